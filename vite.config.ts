@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const noPrettier = fileURLToPath(new URL('src/ui/editor/noPrettier.ts', import.meta.url));
+
+export default defineConfig({
+  // Relative addresses let the same build work under any sub-path and from an embedding document.
+  base: './',
+  plugins: [react(), tailwindcss()],
+  resolve: {
+    alias: [
+      // monaco-editor ≥ 0.56 hides esm/vs behind its exports map; monaco-worker-manager 2 still imports the old path.
+      { find: /^monaco-editor\/esm\/vs\/(.*)$/, replacement: 'monaco-editor/$1' },
+      { find: /^prettier\/(standalone|plugins\/.*)$/, replacement: noPrettier },
+    ],
+  },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 4000,
+  },
+});
