@@ -40,7 +40,8 @@ for (const file of files) {
   if (!file.startsWith('src/') || ANYWHERE.has(layer)) continue;
   for (const [, specifier] of text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)) {
     if (!specifier.startsWith('.')) {
-      if (/^(react|monaco-editor|lucide)/.test(specifier)) findings.push(`${file}: imports ${specifier}. Only src/ui may.`);
+      if (/^(react|monaco-editor|lucide)/.test(specifier))
+        findings.push(`${file}: imports ${specifier}. Only src/ui may.`);
       continue;
     }
     const target = normalize(join(dirname(file), specifier)).split('/')[1];

@@ -1,0 +1,447 @@
+/**
+ * The contract between the process kernel and everything that runs on it: shells, programs, container runtime, network.
+ * Implementations live beside this file; programs and shells import only these types and the helpers of `process/`.
+ *
+ * A process is a generator that yields only *blocking* calls. Everything that cannot block is a plain method call.
+ * Time is virtual, in whole milliseconds. Nothing here reads a clock or draws a random number.
+ */
+
+/** Where timed work is queued. The engine's queue implements it; `testing` has a small one. Ties run in insertion order. */
+export interface Timers {
+  readonly nowMs: number;
+  schedule(atMs: number, run: () => void): Timer;
+}
+
+export interface Timer {
+  cancel(): void;
+}
+
+// ------------------------------------------------------------------------------------------------ programs
+
+/** What a generator yields to block. Made only by the helpers of Process; programs never build one by hand. */
+export type Syscall =
+  | { call: 'sleep'; ms: number; interruptible: boolean }
+  | { call: 'wait-queue'; queue: WaitQueue; timeoutMs?: number; interruptible: boolean }
+  | { call: 'cpu' };
+
+/** What a blocked process is resumed with. */
+export type Wakeup = 'done' | 'timeout' | 'interrupted';
+
+/** A run that may block and ends with a value, an exit code for whole programs. */
+export type Blocking<T> = Generator<Syscall, T, Wakeup>;
+
+/** argv[0] is the name it was called by. A program that never blocks may return its exit code at once. */
+export type Program = (process: Process, argv: readonly string[]) => number | Blocking<number>;
+
+/** Processes asleep until somebody wakes them: pipe ends, children, sockets, watches. */
+export interface WaitQueue {
+  wakeAll(): void;
+}
+
+export type SignalName =
+  | 'HUP'
+  | 'INT'
+  | 'QUIT'
+  | 'ABRT'
+  | 'KILL'
+  | 'USR1'
+  | 'SEGV'
+  | 'USR2'
+  | 'PIPE'
+  | 'ALRM'
+  | 'TERM'
+  | 'CHLD'
+  | 'CONT'
+  | 'STOP'
+  | 'TSTP'
+  | 'TTIN'
+  | 'TTOU'
+  | 'WINCH';
+
+// ------------------------------------------------------------------------------------------------ files
+
+export type ErrnoCode =
+  | 'ENOENT'
+  | 'ENOTDIR'
+  | 'EISDIR'
+  | 'EEXIST'
+  | 'EACCES'
+  | 'ENOTEMPTY'
+  | 'EBADF'
+  | 'ELOOP'
+  | 'EROFS'
+  | 'EINVAL'
+  | 'EXDEV'
+  | 'ENOSPC'
+  | 'ENOEXEC'
+  | 'ESRCH'
+  | 'EPERM'
+  | 'ECONNREFUSED'
+  | 'ETIMEDOUT'
+  | 'EHOSTUNREACH'
+  | 'EPIPE'
+  | 'ENAMETOOLONG'
+  | 'EBUSY';
+
+/** A system call that failed. `message` is strerror's text: `No such file or directory`. The only thing that is thrown. */
+export interface Errno extends Error {
+  readonly code: ErrnoCode;
+}
+
+export type FileType = 'file' | 'directory' | 'link' | 'device' | 'fifo';
+
+export interface FileStat {
+  type: FileType;
+  /** Permission bits only, setuid and sticky included: 0o1777. */
+  mode: number;
+  uid: number;
+  gid: number;
+  size: number;
+  mtimeMs: number;
+  inode: number;
+  links: number;
+  /** Where a symbolic link points. */
+  target?: string;
+  /** Name of the program behind an executable, if it is one of ours. */
+  program?: string;
+}
+
+/** An open file description: shared by dup and fork, position included. */
+export interface OpenFile {
+  readonly kind:
+    | 'file'
+    | 'directory'
+    | 'pipe-read'
+    | 'pipe-write'
+    | 'socket'
+    | 'terminal'
+    | 'log'
+    | 'null'
+    | 'zero'
+    | 'random';
+  readonly readable: boolean;
+  readonly writable: boolean;
+}
+
+export interface OpenFlags {
+  read?: boolean;
+  write?: boolean;
+  create?: boolean;
+  truncate?: boolean;
+  append?: boolean;
+  exclusive?: boolean;
+  /** Permission bits of a created file before umask. Default 0o666. */
+  mode?: number;
+}
+
+// ------------------------------------------------------------------------------------------------ processes
+
+export interface Process {
+  readonly pid: number;
+  readonly parent: Process | null;
+  readonly container: ProcessContainer;
+  argv: readonly string[];
+  /** Exported environment. Treat as immutable: replace it to change it. */
+  env: Readonly<Record<string, string>>;
+  cwd: string;
+  uid: number;
+  gid: number;
+  groups: readonly number[];
+  umask: number;
+  readonly nowMs: number;
+
+  // Text I/O on file descriptors. Text is UTF-16; use utf8.ts where bytes count.
+  /** Writes all of it; blocks while a pipe is full. Throws EBADF. SIGPIPE ends the process (or EPIPE is thrown if ignored). */
+  write(fd: number, text: string): Blocking<void>;
+  /** Up to `max` characters; '' at end of file; blocks on empty pipes, sockets, terminals. */
+  read(fd: number, max?: number): Blocking<string>;
+  /** Reads to end of file. */
+  readAll(fd: number): Blocking<string>;
+  /** One line with its newline, '' at end of file. `rest` keeps what was read beyond it for the next call. */
+  readLine(fd: number, rest: { text: string }): Blocking<string>;
+  /** One line of diagnosis on fd 2 with a newline added. Never blocks for log sinks. */
+  error(text: string): Blocking<void>;
+
+  // Paths (relative ones from cwd; mounts, links, permissions and umask apply). All throw Errno.
+  open(path: string, flags: OpenFlags): OpenFile;
+  stat(path: string): FileStat;
+  lstat(path: string): FileStat;
+  /** undefined instead of an Errno. */
+  tryStat(path: string): FileStat | undefined;
+  exists(path: string): boolean;
+  /** 4 read, 2 write, 1 execute; the superuser passes 4 and 2. */
+  access(path: string, bits: number): boolean;
+  /** Names in byte order, without `.` and `..`. */
+  readDirectory(path: string): readonly string[];
+  readFile(path: string): string;
+  writeFile(path: string, text: string, flags?: { append?: boolean; mode?: number }): void;
+  makeDirectory(path: string, mode?: number): void;
+  removeDirectory(path: string): void;
+  unlink(path: string): void;
+  rename(from: string, to: string): void;
+  symlink(target: string, path: string): void;
+  hardLink(existing: string, path: string): void;
+  makeFifo(path: string, mode?: number): void;
+  readLink(path: string): string;
+  chmod(path: string, mode: number): void;
+  chown(path: string, uid: number, gid: number): void;
+  setTimes(path: string, mtimeMs: number): void;
+  /** Absolute, links resolved. */
+  realPath(path: string): string;
+  /** The mount that holds a path, as in /proc/mounts. */
+  mountOf(path: string): MountInfo;
+
+  // Descriptors
+  fd(number: number): OpenFile | undefined;
+  setFd(number: number, file: OpenFile | undefined): void;
+  lowestFreeFd(from: number): number;
+  seek(file: OpenFile, position: number): void;
+  pipe(): { read: OpenFile; write: OpenFile };
+  isTerminal(fd: number): boolean;
+
+  // Time
+  /** Returns 'interrupted' if a caught signal cut it short. */
+  sleep(ms: number): Blocking<Wakeup>;
+  /** A slice of processor time: for busy loops. See kernel.ts for how slices grow. */
+  burnCpu(): Blocking<void>;
+  waitOn(queue: WaitQueue, timeoutMs?: number): Blocking<Wakeup>;
+
+  // Processes
+  /** A child with copies of descriptors, environment and cwd, that runs `body`. It starts when the parent next blocks. */
+  fork(argv: readonly string[], body: (child: Process) => number | Blocking<number>): Process;
+  /** Finds argv[0] by PATH (or as a path) and becomes it. Throws ENOENT, EACCES, ENOEXEC (caller: a shell runs it itself). */
+  exec(argv: readonly string[], env?: Readonly<Record<string, string>>): Blocking<number>;
+  /** fork + exec; 127 or 126 where exec throws. Does not wait. */
+  spawn(argv: readonly string[], options?: SpawnOptions): Process;
+  /** Waits for one child (or any) and reaps it. `interrupted` if a caught signal arrived. */
+  wait(child?: Process): Blocking<{ pid: number; status: number; signal?: SignalName } | 'interrupted' | 'no-child'>;
+  /** The exit status so far: undefined while it runs. */
+  readonly exitStatus: number | undefined;
+  readonly exitSignal: SignalName | undefined;
+
+  // Signals
+  /** As kill(2). Throws ESRCH, EPERM. PID 1 rules apply to signals from inside the container. */
+  kill(pid: number, signal: SignalName | 0): void;
+  setSignal(signal: SignalName, disposition: 'default' | 'ignore' | 'catch'): void;
+  signalDisposition(signal: SignalName): 'default' | 'ignore' | 'catch';
+  /** Caught signals that arrived since the last call, oldest first. */
+  takeSignals(): readonly SignalName[];
+  readonly hasPendingSignals: boolean;
+
+  /** What the shell runs now, as offsets into the script of `container.start`. Read by the trace when it blocks. */
+  position: { start: number; end: number } | undefined;
+}
+
+export interface SpawnOptions {
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+  /** fd → what the child gets there; unnamed ones are inherited. */
+  fds?: Readonly<Record<number, OpenFile>>;
+}
+
+// ------------------------------------------------------------------------------------------------ containers
+
+/** A directory tree with a life of its own: an image's layer, an emptyDir, a projected volume. Shared by reference. */
+export interface FileTree {
+  /** The path below the tree, for reading. Undefined if absent. */
+  read(path: string): string | undefined;
+  write(path: string, text: string, options?: { mode?: number; uid?: number; gid?: number; mtimeMs?: number }): void;
+  makeDirectory(path: string, options?: { mode?: number; uid?: number; gid?: number }): void;
+  symlink(path: string, target: string): void;
+  remove(path: string): void;
+  /** Every file and directory below, sorted: for projections and size limits. */
+  list(): readonly { path: string; stat: FileStat }[];
+  /** Bytes used. */
+  size(): number;
+  /** A subdirectory as a tree of its own (subPath); created with the tree's mode if missing. */
+  subtree(path: string): FileTree;
+}
+
+export interface Mount {
+  /** Where it appears in the container. */
+  path: string;
+  tree: FileTree;
+  readOnly?: boolean;
+  /** Mount a single file of the tree (subPath of a file, /etc/hosts). */
+  file?: string;
+  /** Shown in /proc/mounts and by df: `emptyDir`, `tmpfs`, `configMap`. */
+  label: string;
+  /** tmpfs limit: writes beyond it throw ENOSPC. */
+  sizeLimitBytes?: number;
+}
+
+export interface MountInfo {
+  path: string;
+  label: string;
+  readOnly: boolean;
+}
+
+/** What an image brings: read-only files below a copy-on-write layer, and which programs its executables are. */
+export interface ImageContents {
+  tree: FileTree;
+  /** Program behind an executable's `program` name. */
+  program(name: string): Program | undefined;
+  /** Which shell language `sh` speaks here. */
+  dialects: Readonly<Record<string, Dialect>>;
+}
+
+export type Dialect = 'busybox-1.28' | 'busybox-1.35' | 'dash' | 'bash';
+
+export interface ContainerSpec {
+  /** For the trace: the container's id. */
+  id: string;
+  image: ImageContents;
+  hostname: string;
+  domainname?: string;
+  mounts: readonly Mount[];
+  readOnlyRoot?: boolean;
+  network: Network;
+  memoryLimitBytes?: number;
+  hooks: ContainerHooks;
+}
+
+/** What the outside learns while a container runs. All optional; called synchronously at their virtual time. */
+export interface ContainerHooks {
+  /** Raw output of the first process as written, not split into lines. */
+  onOutput?(stream: 'stdout' | 'stderr', text: string): void;
+  /** PID 1 ended: everything else in the container is killed. `limit` names a simulator limit that stopped it. */
+  onExit?(exit: ContainerExit): void;
+  onProcessStart?(process: { pid: number; parentPid: number; argv: readonly string[] }): void;
+  onProcessExit?(process: { pid: number; status: number; signal?: SignalName }): void;
+  /** A process blocked: this command (offsets into the started script) is what it does now. */
+  onCommand?(command: { pid: number; start: number; end: number }): void;
+  onFile?(change: {
+    path: string;
+    operation: 'create' | 'write' | 'remove' | 'rename';
+    size: number;
+    pid: number;
+  }): void;
+  onSignal?(signal: { pid: number; name: SignalName; ignored: boolean }): void;
+  /** A program that we only approximate, or a limit: said on the page. */
+  onNotice?(notice: { code: string; params: Readonly<Record<string, string | number>> }): void;
+}
+
+export interface ContainerExit {
+  exitCode: number;
+  signal?: SignalName;
+  outOfMemory?: boolean;
+  /** A limit of the simulator that was reached: 'steps', 'output', 'files', 'processes', 'depth', 'memory'. */
+  limit?: string;
+}
+
+/** Starts PID 1, or one more process (kubectl exec, exec probe, hook). */
+export interface StartOptions {
+  argv: readonly string[];
+  env: Readonly<Record<string, string>>;
+  cwd: string;
+  uid: number;
+  gid: number;
+  groups?: readonly number[];
+}
+
+/** Why a container could not start its process: the words are runc's, built by the runtime. */
+export type StartFailure = {
+  reason: 'not-found' | 'no-such-file' | 'permission-denied' | 'is-directory' | 'no-such-cwd';
+  path: string;
+};
+
+export interface ExecHandle {
+  write(text: string): void;
+  closeInput(): void;
+  signal(name: SignalName): void;
+}
+
+/** A running container: one root file system, one process table. */
+export interface ProcessContainer {
+  readonly id: string;
+  readonly hostname: string;
+  readonly image: ImageContents;
+  readonly network: Network;
+  readonly nowMs: number;
+  start(options: StartOptions): StartFailure | undefined;
+  exec(
+    options: StartOptions & {
+      tty?: boolean;
+      stdin?: boolean;
+      onOutput(stream: 'stdout' | 'stderr', text: string): void;
+      onExit(exit: ContainerExit): void;
+    },
+  ): StartFailure | ExecHandle;
+  /** From outside: KILL always kills, others reach PID 1 only if it handles them. */
+  signal(name: SignalName): void;
+  /** Everything dies now: the sandbox is gone, or the kernel killed it. */
+  kill(exit: ContainerExit): void;
+  /** The root file system as the container sees it, mounts included: for kubectl cp, the files panel, tests. */
+  readonly files: FileTree;
+  readonly running: boolean;
+  /** Programs keep what must outlive one call here (a random seed, a database's state), keyed by their name. */
+  readonly shared: Map<string, unknown>;
+}
+
+// ------------------------------------------------------------------------------------------------ network
+
+export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'SRV' | 'PTR' | 'TXT' | 'NS' | 'SOA' | 'MX';
+
+export interface DnsRecord {
+  name: string;
+  type: DnsType;
+  ttl: number;
+  /** Address, target name, or text; for SRV `priority weight port target`. */
+  data: string;
+}
+
+export interface DnsReply {
+  rcode: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED';
+  authoritative: boolean;
+  answers: readonly DnsRecord[];
+  /** SOA of the zone, for negative answers. */
+  authority: readonly DnsRecord[];
+}
+
+/** resolv.conf, parsed by `process/resolvConf.ts`. */
+export interface ResolvConf {
+  nameservers: readonly string[];
+  search: readonly string[];
+  ndots: number;
+  timeoutSeconds: number;
+  attempts: number;
+}
+
+export interface Connection {
+  /** Local view: address and port of both ends. */
+  readonly local: { address: string; port: number };
+  readonly remote: { address: string; port: number };
+  readonly file: OpenFile;
+}
+
+/**
+ * The network as one container sees it. Implemented by engine/network; a test double lives in testing.
+ * Packets take virtual time: the methods that wait for an answer block.
+ */
+export interface Network {
+  readonly addresses: readonly string[];
+  /** One DNS question to one server (`address` or `address:port`). 'timeout' after the caller's patience. Traced. */
+  query(
+    process: Process,
+    server: string,
+    question: { name: string; type: DnsType },
+    timeoutMs: number,
+  ): Blocking<DnsReply | 'timeout' | 'unreachable'>;
+  /** Several questions at once, answers in the order of arrival. Traced as one look-up. */
+  queryAll(
+    process: Process,
+    server: string,
+    questions: readonly { name: string; type: DnsType }[],
+    timeoutMs: number,
+  ): Blocking<readonly { question: { name: string; type: DnsType }; reply: DnsReply | 'timeout' | 'unreachable' }[]>;
+  /** Throws ECONNREFUSED, ETIMEDOUT, EHOSTUNREACH. */
+  connect(process: Process, address: string, port: number, timeoutMs?: number): Blocking<Connection>;
+  /** Throws EADDRINUSE as EINVAL's sibling EBUSY. `accept` wakes when somebody connects. */
+  listen(process: Process, address: string, port: number): Listener;
+}
+
+export interface Listener {
+  readonly port: number;
+  accept(process: Process): Blocking<Connection>;
+  close(): void;
+}
