@@ -2,6 +2,8 @@
  * What the components of the cluster share, and the seams between them. Each component is handed this and nothing else:
  * the kubelet knows the API server only as ObjectStore, the runtime knows the network only as ClusterNetwork.
  */
+
+import type { ExecOptions, ExecSession, LogOptions, LogStream } from '../api/client';
 import type { ConfigMap, EventObject, ObjectReference, Pod, Service } from '../api/core';
 import type { KubeObject, Result } from '../api/meta';
 import type { Network } from '../process/types';
@@ -129,4 +131,13 @@ export interface PodFilesSource {
   /** Services whose variables a container starting now gets, `kubernetes` first excluded or included by enableServiceLinks. */
   servicesFor(pod: Pod): readonly Service[];
   configMap(namespace: string, name: string): ConfigMap | undefined;
+}
+
+/** The kubelet's own API on the node, which the API server proxies `kubectl logs` and `kubectl exec` to. */
+export interface NodeApi {
+  /** Errors in the kubelet's words: `container "app" in pod "p" is waiting to start: PodInitializing` (400). */
+  logs(pod: Pod, options: LogOptions & { container: string }): Result<LogStream>;
+  exec(pod: Pod, options: ExecOptions & { container: string }): Result<ExecSession>;
+  /** The Pod's sandbox dies under it (`node-restart-sandbox POD`). False if there is none. */
+  restartSandbox(namespace: string, pod: string): boolean;
 }

@@ -281,8 +281,16 @@ export interface ImageContents {
   tree: FileTree;
   /** Program behind an executable's `program` name. */
   program(name: string): Program | undefined;
-  /** Which shell language `sh` speaks here. */
+  /** Which language a shell of that name speaks here: `{ sh: 'busybox-1.28', bash: 'bash' }`. */
   dialects: Readonly<Record<string, Dialect>>;
+  /** Whose tools these are: words and options of `cat`, `timeout`, `nslookup` differ by it. */
+  userland: Userland;
+}
+
+/** `version` is busybox's own (`1.28.4`, `1.36.1`), or the distribution's. Compare with `atLeast` of images/version.ts. */
+export interface Userland {
+  flavour: 'busybox' | 'gnu';
+  version: string;
 }
 
 export type Dialect = 'busybox-1.28' | 'busybox-1.35' | 'dash' | 'bash';
