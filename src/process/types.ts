@@ -382,6 +382,8 @@ export interface ProcessContainer {
   /** The root file system as the container sees it, mounts included: for kubectl cp, the files panel, tests. */
   readonly files: FileTree;
   readonly running: boolean;
+  /** ContainerHooks.onNotice for programs: says on the page that something is only approximated. */
+  notice?(code: string, params: Readonly<Record<string, string | number>>): void;
   /** Programs keep what must outlive one call here (a random seed, a database's state), keyed by their name. */
   readonly shared: Map<string, unknown>;
 }
