@@ -1,0 +1,116 @@
+import type { Blocking, DnsRecord, DnsReply, DnsType, Process, ResolvConf } from '../../process/types';
+import { reverseName } from './address';
+import { readResolvConf } from './resolvConf';
+
+/** What getaddrinfo(3) gives. `canonicalName` is the name that answered, after search list and CNAMEs. */
+export type Lookup =
+  | { found: true; canonicalName: string; addresses: readonly string[] }
+  | { found: false; reason: 'unknown-name' | 'try-again' };
+
+type Verdict = Lookup | 'no-data' | 'no-name' | 'failed';
+type Reply = DnsReply | 'timeout' | 'unreachable';
+
+/** Which C library an image has shows in its files, as it does to `ldd`. */
+export const usesMusl = (process: Process): boolean => process.exists('/lib/ld-musl-x86_64.so.1');
+
+/**
+ * Models getaddrinfo: literals, /etc/hosts, then DNS with the search list. glibc and uclibc go on after every failure and
+ * fall back to the other order; musl stops at the first suffix that answers anything but NXDOMAIN.
+ */
+export function* lookUp(process: Process, name: string): Blocking<Lookup> {
+  if (isAddress(name)) return { found: true, canonicalName: name, addresses: [name] };
+  const local = hostsEntry(process, name);
+  if (local) return local;
+  const conf = readResolvConf(process);
+  const musl = usesMusl(process);
+  let failed = false;
+  for (const candidate of candidates(name, conf, musl)) {
+    const verdict = yield* lookUpExactly(process, candidate, conf);
+    if (typeof verdict === 'object') return verdict;
+    if (verdict === 'failed') failed = true;
+    if (musl && verdict !== 'no-name') break;
+    if (verdict === 'failed' && !musl) break;
+  }
+  return { found: false, reason: failed ? 'try-again' : 'unknown-name' };
+}
+
+export const isAddress = (name: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(name) || /^[0-9a-f:]*:[0-9a-f:.]*$/i.test(name);
+
+/** The names that are asked for, in order: ndots decides whether the name itself comes first. */
+export function candidates(name: string, conf: ResolvConf, musl: boolean): readonly string[] {
+  if (name.endsWith('.')) return [name.slice(0, -1)];
+  const dots = name.split('.').length - 1;
+  const searched = conf.search.map((suffix) => `${name}.${suffix}`);
+  if (dots < conf.ndots) return [...searched, name];
+  return musl ? [name] : [name, ...searched];
+}
+
+/** The first line of /etc/hosts that has the name. IPv4 wins over IPv6, so `localhost` is 127.0.0.1. */
+function hostsEntry(process: Process, name: string): Lookup | undefined {
+  const wanted = name.toLowerCase();
+  const matches: { address: string; canonicalName: string }[] = [];
+  for (const line of readOptional(process, '/etc/hosts').split('\n')) {
+    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (address && names.some((alias) => alias.toLowerCase() === wanted))
+      matches.push({ address, canonicalName: names[0] ?? name });
+  }
+  const chosen = matches.find((match) => !match.address.includes(':')) ?? matches[0];
+  if (chosen) return { found: true, canonicalName: chosen.canonicalName, addresses: [chosen.address] };
+  if (wanted === 'localhost') return { found: true, canonicalName: 'localhost', addresses: ['127.0.0.1'] };
+  return undefined;
+}
+
+function readOptional(process: Process, path: string): string {
+  return process.exists(path) ? process.readFile(path) : '';
+}
+
+/** A and AAAA together, server after server, until one gives a usable answer. */
+function* lookUpExactly(process: Process, name: string, conf: ResolvConf): Blocking<Verdict> {
+  const questions = [
+    { name, type: 'A' as const },
+    { name, type: 'AAAA' as const },
+  ];
+  for (let attempt = 0; attempt < conf.attempts; attempt++) {
+    for (const server of conf.nameservers) {
+      const replies = yield* process.container.network.queryAll(process, server, questions, conf.timeoutSeconds * 1000);
+      const verdict = judge(
+        name,
+        replies.map(({ question, reply }) => ({ type: question.type, reply })),
+      );
+      if (verdict !== 'failed') return verdict;
+    }
+  }
+  return 'failed';
+}
+
+function judge(name: string, replies: readonly { type: DnsType; reply: Reply }[]): Verdict {
+  const answered = replies.flatMap(({ type, reply }) => (typeof reply === 'string' ? [] : [{ type, reply }]));
+  const records = (['A', 'AAAA'] as const).flatMap((type) =>
+    answered.flatMap((answer) => answer.reply.answers.filter((record) => answer.type === type && record.type === type)),
+  );
+  const first = records[0];
+  if (first) return { found: true, canonicalName: first.name || name, addresses: unique(records) };
+  if (answered.some(({ reply }) => reply.rcode === 'NXDOMAIN')) return 'no-name';
+  return answered.length === replies.length && answered.every(({ reply }) => reply.rcode === 'NOERROR')
+    ? 'no-data'
+    : 'failed';
+}
+
+const unique = (records: readonly DnsRecord[]): readonly string[] => [...new Set(records.map((record) => record.data))];
+
+/** The name of an address: /etc/hosts, then a PTR query. Undefined if it has none. */
+export function* reverseLookUp(process: Process, address: string): Blocking<string | undefined> {
+  for (const line of readOptional(process, '/etc/hosts').split('\n')) {
+    const [entry, name] = line.replace(/#.*/, '').trim().split(/\s+/);
+    if (entry === address && name) return name;
+  }
+  const conf = readResolvConf(process);
+  const question = { name: reverseName(address), type: 'PTR' as const };
+  for (const server of conf.nameservers) {
+    const reply = yield* process.container.network.query(process, server, question, conf.timeoutSeconds * 1000);
+    if (typeof reply === 'string') continue;
+    return reply.answers.find((record) => record.type === 'PTR')?.data.replace(/\.$/, '');
+  }
+  return undefined;
+}
