@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { en } from './en';
+import { format } from './format';
+import { chooseLanguage } from './language';
+import { zh } from './zh';
+
+const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('the catalogues', () => {
+  it('have the same codes, in both languages, and none empty', () => {
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+    for (const [code, text] of [...Object.entries(en), ...Object.entries(zh)]) expect(text.trim(), code).not.toBe('');
+  });
+
+  it.each(Object.keys(en) as (keyof typeof en)[])('%s has the same parameters in both', (code) => {
+    expect(placeholders(zh[code])).toEqual(placeholders(en[code]));
+  });
+});
+
+describe('format', () => {
+  it('puts parameters in, and leaves gaps visible', () => expect(format('{a} of {b}', { a: 1 })).toBe('1 of {b}'));
+});
+
+describe('chooseLanguage', () => {
+  it.each([
+    [['de', 'zh-Hans-CN'], 'zh'],
+    [['en-GB', 'zh'], 'en'],
+    [['fr'], 'en'],
+  ] as const)('%s → %s', (tags, language) => expect(chooseLanguage(tags)).toBe(language));
+});
