@@ -1,0 +1,122 @@
+import type { Blocking, Process, Program } from '../../process/types';
+import { atLeast } from '../version';
+import { hostPort, parsePort } from './address';
+import { busyboxUsage } from './banner';
+import { getopt, type Options } from './getopt';
+import { ncOpenBsd } from './ncOpenBsd';
+import { relay } from './relay';
+import { lookUp } from './resolver';
+import { connect, isErrno, withSocket } from './socket';
+
+/** nc of whichever userland the image has. */
+export const nc: Program = (process, argv) =>
+  process.container.image.userland.flavour === 'gnu' ? ncOpenBsd(process, argv) : ncBusybox(process, argv, true);
+
+/** Debian builds its busybox with the small nc, which has no -z. */
+export const ncOfDebianBusybox: Program = (process, argv) => ncBusybox(process, argv, false);
+
+const SMALL_USAGE =
+  'nc [-iN] [-wN] [-l] [-p PORT] [-f FILE|IPADDR PORT] [-e PROG]\n\nOpen a pipe to IP:PORT or FILE\n\n' +
+  '\t-l\tListen mode, for inbound connects\n\t\t(use -ll with -e for persistent server)\n\t-p PORT\tLocal port\n' +
+  '\t-w SEC\tConnect timeout\n\t-i SEC\tDelay interval for lines sent\n' +
+  '\t-f FILE\tUse file (ala /dev/ttyS0) instead of network\n\t-e PROG\tRun PROG after connect';
+const FULL_USAGE =
+  'nc [OPTIONS] HOST PORT  - connect\nnc [OPTIONS] -l -p PORT [HOST] [PORT]  - listen\n\n' +
+  '\t-e PROG\tRun PROG after connect (must be last)\n\t-l\tListen mode, for inbound connects\n' +
+  '\t-lk\tWith -e, provides persistent server\n\t-p PORT\tLocal port\n\t-s ADDR\tLocal address\n' +
+  '\t-w SEC\tTimeout for connects and final net reads\n\t-i SEC\tDelay interval for lines sent\n' +
+  "\t-n\tDon't do DNS resolution\n\t-u\tUDP mode\n\t-b\tAllow broadcasts\n\t-v\tVerbose\n" +
+  '\t-o FILE\tHex dump traffic\n\t-z\tZero-I/O mode (scanning)';
+
+/** Models busybox networking/nc_bloaty.c (`full`) and nc.c. `-e` takes the rest of the line. */
+function* ncBusybox(process: Process, argv: readonly string[], full: boolean): Blocking<number> {
+  const execAt = argv.indexOf('-e');
+  const run = execAt > 0 ? argv.slice(execAt + 1) : [];
+  const options = getopt(
+    execAt > 0 ? argv.slice(1, execAt) : argv.slice(1),
+    full ? 'lkvnuzbp:s:w:i:o:q:' : 'lkp:w:i:f:',
+  );
+  const usage = full ? FULL_USAGE : SMALL_USAGE;
+  if (options.error) {
+    const { kind, option } = options.error;
+    yield* process.error(`nc: ${kind === 'unknown' ? 'invalid option' : 'option requires an argument'} -- '${option}'`);
+    return yield* busyboxUsage(process, usage);
+  }
+  if (options.has('l')) return yield* listen(process, options, run);
+  const [host, portText] = options.operands;
+  if (host === undefined || portText === undefined) return yield* busyboxUsage(process, usage);
+  const port = parsePort(portText);
+  if (port === undefined) {
+    yield* process.error(`nc: bad port '${portText}'`);
+    return 1;
+  }
+  return yield* connectTo(process, options, host, port, run);
+}
+
+function* connectTo(
+  process: Process,
+  options: Options,
+  host: string,
+  port: number,
+  run: readonly string[],
+): Blocking<number> {
+  const found = yield* lookUp(process, host);
+  const address = found.found ? found.addresses[0] : undefined;
+  if (address === undefined) {
+    yield* process.error(`nc: bad address '${host}'`);
+    return 1;
+  }
+  const connection = yield* connect(process, address, port, timeoutOf(options));
+  if (isErrno(connection)) {
+    // Scanning ports that refuse is normal: nothing is said for them, whatever -v asks.
+    const silent = options.has('z') && connection.code === 'ECONNREFUSED';
+    if (!silent) yield* process.error(`nc: ${failureWords(process, host, address, port, connection.message, options)}`);
+    return 1;
+  }
+  if (options.has('v')) yield* process.error(`${host} (${hostPort(address, port)}) open`);
+  if (options.has('z')) return 0;
+  return yield* withSocket(process, connection, (fd) => relay(process, fd, { run }));
+}
+
+function failureWords(
+  process: Process,
+  host: string,
+  address: string,
+  port: number,
+  reason: string,
+  options: Options,
+): string {
+  if (reason === 'Connection timed out' && options.has('w')) return 'timed out';
+  return atLeast(process.container.image.userland.version, '1.28') && host !== address
+    ? `${host} (${hostPort(address, port)}): ${reason}`
+    : `${hostPort(address, port)}: ${reason}`;
+}
+
+function timeoutOf(options: Options): number | undefined {
+  const seconds = Number.parseInt(options.value('w') ?? '', 10);
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+function* listen(process: Process, options: Options, run: readonly string[]): Blocking<number> {
+  const port = parsePort(options.value('p') ?? options.operands.at(-1) ?? '0') ?? 0;
+  try {
+    const listener = process.container.network.listen(process, options.value('s') ?? '0.0.0.0', port);
+    if (options.has('v')) yield* process.error(`listening on [::]:${port} ...`);
+    const persistent = options.has('k') || options.values('l').length > 1;
+    let status = 0;
+    do {
+      const connection = yield* listener.accept(process);
+      if (options.has('v'))
+        yield* process.error(
+          `connect to [::ffff:${connection.local.address}]:${port} from ${connection.remote.address}:${connection.remote.port}`,
+        );
+      status = yield* withSocket(process, connection, (fd) => relay(process, fd, { run, detached: persistent }));
+    } while (persistent);
+    listener.close();
+    return status;
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    yield* process.error(`nc: bind: ${error.message}`);
+    return 1;
+  }
+}
