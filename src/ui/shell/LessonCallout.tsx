@@ -1,0 +1,39 @@
+import { Lightbulb } from 'lucide-react';
+import type { Lesson, LessonAction, LessonStop } from '../../lessons';
+import { useText } from '../text/TextContext';
+
+export interface LessonCalloutProps {
+  lesson: Lesson;
+  /** The stop whose moment has come, if any. */
+  stop: LessonStop | undefined;
+  onAction(action: LessonAction): void;
+}
+
+/** What to notice, and at a stop what there is to do: each action types a command that is shown. */
+export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
+  const { textOf } = useText();
+  return (
+    <div
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border px-4 py-2.5 text-[15px] ${
+        stop ? 'border-accent bg-accent-soft' : 'border-line bg-panel'
+      }`}
+      data-testid="callout"
+    >
+      <Lightbulb size={18} className="shrink-0 text-accent" aria-hidden />
+      <p className="m-0 min-w-48 flex-1" aria-live="polite">
+        {textOf(stop ? stop.code : `lesson.${lesson.id}.notice`)}
+      </p>
+      {stop?.actions.map((action) => (
+        <button
+          key={action.run}
+          type="button"
+          className="button button-primary"
+          title={action.run}
+          onClick={() => onAction(action)}
+        >
+          {textOf(`action.${action.code}`)}
+        </button>
+      ))}
+    </div>
+  );
+}

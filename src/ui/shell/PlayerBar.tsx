@@ -1,0 +1,72 @@
+import { ChevronFirst, ChevronLast, FastForward, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { SPEEDS } from '../../player/playerMachine';
+import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
+import { IconButton } from './TopBar';
+
+export interface PlayerBarProps {
+  playing: boolean;
+  atMs: number;
+  endMs: number;
+  speed: number;
+  onToggle(): void;
+  onStart(): void;
+  onEnd(): void;
+  onPrevious(): void;
+  onNext(): void;
+  onSkip(): void;
+  onSpeed(speed: number): void;
+}
+
+/** Play, step from cause to cause, skip waiting, speed, and the moment that is looked at. */
+export function PlayerBar(props: PlayerBarProps) {
+  const { text } = useText();
+  const { playing, atMs, endMs, speed } = props;
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-1" data-testid="player">
+      <IconButton label={text('player.start')} onClick={props.onStart}>
+        <ChevronFirst size={18} aria-hidden />
+      </IconButton>
+      <IconButton label={text('player.previous')} onClick={props.onPrevious}>
+        <StepBack size={16} aria-hidden />
+      </IconButton>
+      <button
+        type="button"
+        className="button button-primary min-w-24"
+        data-testid="play"
+        aria-pressed={playing}
+        onClick={props.onToggle}
+      >
+        {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
+        {playing ? text('player.pause') : text('player.play')}
+      </button>
+      <IconButton label={text('player.next')} onClick={props.onNext}>
+        <StepForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={text('player.skip')} onClick={props.onSkip}>
+        <FastForward size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={text('player.end')} onClick={props.onEnd}>
+        <ChevronLast size={18} aria-hidden />
+      </IconButton>
+      <label className="ml-1 flex items-center gap-1 text-sm text-soft">
+        <span className="visually-hidden">{text('player.speed')}</span>
+        <select
+          className="button"
+          value={speed}
+          onChange={(event) => props.onSpeed(Number(event.target.value))}
+          data-testid="speed"
+        >
+          {SPEEDS.map((each) => (
+            <option key={each} value={each}>
+              {each}×
+            </option>
+          ))}
+        </select>
+      </label>
+      <span className="ml-auto font-mono text-sm tabular-nums text-soft" data-testid="moment">
+        {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
+      </span>
+    </div>
+  );
+}

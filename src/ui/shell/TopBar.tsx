@@ -1,0 +1,111 @@
+import { Languages, Link2, Monitor, Moon, RotateCcw, Sun, Undo2 } from 'lucide-react';
+import { type Lesson, lessons } from '../../lessons';
+import type { Theme } from '../preferences';
+import { useText } from '../text/TextContext';
+
+export interface TopBarProps {
+  lesson: Lesson | undefined;
+  theme: Theme;
+  /** The command that Undo takes back. */
+  lastCommand: string | undefined;
+  onLesson(id: string): void;
+  onShare(): void;
+  onUndo(): void;
+  onReset(): void;
+  onLanguage(): void;
+  onTheme(theme: Theme): void;
+}
+
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark', dark: 'auto' };
+const THEME_ICON = { auto: Monitor, light: Sun, dark: Moon } as const;
+
+/** Name, scenario, and what concerns the whole page. */
+export function TopBar(props: TopBarProps) {
+  const { text } = useText();
+  const { lastCommand, theme } = props;
+  const ThemeIcon = THEME_ICON[theme];
+  const themeLabel = `${text('nav.theme')}: ${text(`nav.theme.${theme}`)}`;
+  return (
+    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-1">
+      <h1 className="m-0 flex items-center gap-2 text-[17px] font-semibold tracking-tight">
+        <img src="./icon.svg" alt="" width={24} height={24} />
+        {text('app.name')}
+      </h1>
+      <span className="hidden text-sm text-faint xl:inline">{text('app.tagline')}</span>
+      <LessonMenu {...props} />
+      <div className="ml-auto flex items-center gap-1">
+        <IconButton
+          label={lastCommand ? text('nav.undo.hint', { command: lastCommand }) : text('nav.undo')}
+          disabled={!lastCommand}
+          onClick={props.onUndo}
+        >
+          <Undo2 size={17} aria-hidden />
+        </IconButton>
+        <IconButton label={text('nav.reset')} onClick={props.onReset}>
+          <RotateCcw size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={themeLabel} onClick={() => props.onTheme(NEXT_THEME[theme])}>
+          <ThemeIcon size={17} aria-hidden />
+        </IconButton>
+        <button type="button" className="button button-quiet" onClick={props.onLanguage}>
+          <Languages size={16} aria-hidden />
+          {text('nav.language.other')}
+        </button>
+        <button type="button" className="button" onClick={props.onShare}>
+          <Link2 size={16} aria-hidden />
+          {text('nav.share')}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function LessonMenu({ lesson, onLesson }: TopBarProps) {
+  const { text, textOf } = useText();
+  const groups = [...new Set(lessons.map(({ group }) => group))];
+  return (
+    <label className="flex min-w-0 flex-1 items-center gap-2 sm:max-w-md">
+      <span className="visually-hidden">{text('nav.lessons')}</span>
+      <select
+        className="button min-w-0 flex-1 justify-start text-left"
+        value={lesson?.id ?? ''}
+        onChange={(event) => onLesson(event.target.value)}
+      >
+        {!lesson && <option value="">{text('nav.lesson.own')}</option>}
+        {groups.map((group) => (
+          <optgroup key={group} label={textOf(`group.${group}`)}>
+            {lessons
+              .filter((each) => each.group === group)
+              .map(({ id }) => (
+                <option key={id} value={id}>
+                  {textOf(`lesson.${id}.title`)}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface IconButtonProps {
+  label: string;
+  disabled?: boolean;
+  onClick(): void;
+  children: React.ReactNode;
+}
+
+export function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      className="button button-quiet icon-button"
+      title={label}
+      aria-label={label}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  );
+}
