@@ -425,6 +425,8 @@ export interface EventObject extends KubeObject {
   lastTimestamp: Timestamp | null;
   eventTime: string | null;
   count?: number;
+  /** How often an equal event came again: the scheduler's counterpart of `count`. */
+  series?: { count: number; lastObservedTime: string };
   action?: string;
   reportingComponent: string;
   reportingInstance: string;

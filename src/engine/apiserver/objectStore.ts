@@ -1,0 +1,218 @@
+/** The store as the cluster's components and the HTTP face use it: naming, admission, versions, deletion, Events. */
+import type { Pod, PodCondition } from '../../api/core';
+import { type KubeObject, type Result, succeed } from '../../api/meta';
+import type { EngineContext, ObjectStore, StoredKind } from '../context';
+import { randomName, randomUid } from '../random';
+import type { Component } from '../run';
+import { type AddressAllocator, createAddressAllocator } from './clusterAddresses';
+import { CLUSTER } from './clusterFacts';
+import { deepEqual } from './deepEqual';
+import { deletionStep, isFinished } from './deletion';
+import { createEventRecorder } from './eventRecorder';
+import { kindFacts } from './kinds';
+import { admitPod } from './podAdmission';
+import type { ObjectRules } from './rules';
+import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statusErrors';
+import type { Storage } from './storage';
+import { storedKindOf } from './storage';
+import { allocateFor, asPod, asService, prepareForCreate, specParts, statusOf, withStatus } from './strategies';
+
+const GENERATED_SUFFIX = 5;
+const MAX_GENERATED_BASE = 58;
+
+/** Writes of one request: `dryRun` runs every check and stores nothing. */
+export interface RequestOptions {
+  dryRun?: boolean;
+}
+
+/** The store plus what only the HTTP face needs. */
+export interface FullStore extends ObjectStore {
+  createChecked(by: Component, object: KubeObject, options: RequestOptions): Result<KubeObject>;
+  replace(by: Component, kind: StoredKind, current: KubeObject, next: KubeObject, dryRun?: boolean): KubeObject;
+}
+
+export function createObjectStore(context: EngineContext, storage: Storage, rules: ObjectRules): FullStore {
+  const addresses = createAddressAllocator(context.random('service-addresses'), [
+    CLUSTER.kubernetesService,
+    CLUSTER.dnsService,
+  ]);
+  const creator = createCreator(context, storage, rules, addresses);
+  const writer = createWriter(storage, addresses);
+  return {
+    ...readers(storage),
+    create: <T extends KubeObject>(by: Component, object: KubeObject) => creator(by, object, {}) as Result<T>,
+    createChecked: creator,
+    replace: writer.replace,
+    update: <T extends KubeObject>(
+      by: Component,
+      kind: StoredKind,
+      namespace: string | undefined,
+      name: string,
+      change: (current: T) => T,
+    ) => {
+      const current = storage.get(kind, namespace, name);
+      return current && (writer.replace(by, kind, current, change(current as T)) as T);
+    },
+    updateStatus: <T extends KubeObject & { status?: unknown }>(
+      by: Component,
+      kind: StoredKind,
+      namespace: string | undefined,
+      name: string,
+      change: (status: T['status']) => T['status'],
+    ) => {
+      const current = storage.get(kind, namespace, name);
+      if (!current) return undefined;
+      const status = change(statusOf(current) as T['status']);
+      if (deepEqual(statusOf(current), status)) return current as T;
+      return writer.store(by, kind, withStatus(current, status)) as T;
+    },
+    delete(by, kind, namespace, name, gracePeriodSeconds) {
+      const current = storage.get(kind, namespace, name);
+      if (!current) return notFound(kindFacts(kind).resource, name);
+      const { marked, gone } = deletionStep(context, kind, current, gracePeriodSeconds);
+      const kept = marked ? storage.put(by, kind, marked) : current;
+      if (gone) writer.drop(by, kind, kept);
+      return succeed(kept);
+    },
+    bind: (namespace, name, node) => bindPod(context, storage, namespace, name, node),
+    recordEvent: createEventRecorder(context, storage, CLUSTER.nodeName),
+  };
+}
+
+/** The store hands out what it was given: a kind's objects have that kind's type. */
+function readers(storage: Storage): Pick<ObjectStore, 'get' | 'list' | 'watch'> {
+  return {
+    get: <T extends KubeObject>(kind: StoredKind, namespace: string | undefined, name: string) =>
+      storage.get(kind, namespace, name) as T | undefined,
+    list: <T extends KubeObject>(kind: StoredKind, namespace?: string) =>
+      storage.list(kind, namespace) as readonly KubeObject[] as readonly T[],
+    watch: <T extends KubeObject>(
+      kind: StoredKind,
+      latencyMs: number,
+      handler: (type: 'ADDED' | 'MODIFIED' | 'DELETED', object: T) => void,
+    ) => {
+      storage.watch(kind, latencyMs, (type, object) => handler(type, object as T), true);
+    },
+  };
+}
+
+function createWriter(storage: Storage, addresses: AddressAllocator) {
+  /** Stores a changed object, or lets it go if this change took away what held it. */
+  function store(by: Component, kind: StoredKind, next: KubeObject): KubeObject {
+    if (!isFinished(next)) return storage.put(by, kind, next);
+    drop(by, kind, next);
+    return next;
+  }
+
+  function drop(by: Component, kind: StoredKind, object: KubeObject): void {
+    storage.remove(by, kind, object);
+    if (asService(object)) addresses.release(object);
+  }
+
+  function replace(
+    by: Component,
+    kind: StoredKind,
+    current: KubeObject,
+    changed: KubeObject,
+    dryRun = false,
+  ): KubeObject {
+    const specChanged = !deepEqual(specParts(current), specParts(changed));
+    const metadata = {
+      ...changed.metadata,
+      uid: current.metadata.uid ?? '',
+      creationTimestamp: current.metadata.creationTimestamp ?? '',
+      ...generationAfter(kind, current, specChanged),
+    };
+    const next = withStatus({ ...changed, metadata }, statusOf(current));
+    if (!specChanged && deepEqual(withoutVersion(current), withoutVersion(next))) return current;
+    return dryRun ? next : store(by, kind, next);
+  }
+
+  return { store, drop, replace };
+}
+
+function createCreator(context: EngineContext, storage: Storage, rules: ObjectRules, addresses: AddressAllocator) {
+  return (by: Component, object: KubeObject, { dryRun }: RequestOptions): Result<KubeObject> => {
+    const kind = storedKindOf(object);
+    if (!kind) return badRequest(`no kind "${object.kind}" is registered for version "${object.apiVersion}"`);
+    const { resource, namespaced, generation, group } = kindFacts(kind);
+    const refusal = namespaced ? namespaceRefusal(storage, object, resource) : undefined;
+    if (refusal) return refusal;
+    const named = withIdentity(context, object, generation, namespaced);
+    const name = named.metadata.name ?? '';
+    const admitted = admit(context, rules.setDefaults(named));
+    const causes = rules.validateCreate(admitted);
+    const qualified = group === '' ? kind : `${kind}.${group}`;
+    if (causes.length > 0) return invalid(qualified, name, causes);
+    if (storage.get(kind, named.metadata.namespace, name)) return alreadyExists(resource, name);
+    const allocated = allocateFor(prepareForCreate(admitted), addresses);
+    if (!allocated.ok) return invalid(qualified, name, [allocated.error]);
+    if (dryRun) {
+      if (asService(allocated.value)) addresses.release(allocated.value);
+      return succeed(allocated.value);
+    }
+    return succeed(storage.put(by, kind, allocated.value));
+  };
+}
+
+const admit = (context: EngineContext, object: KubeObject): KubeObject =>
+  asPod(object) && object.spec ? admitPod(object, context.random('volume-names')) : object;
+
+function namespaceRefusal(storage: Storage, object: KubeObject, resource: string) {
+  const name = object.metadata.namespace ?? '';
+  const namespace = storage.get('Namespace', undefined, name);
+  if (!namespace) return notFound('namespaces', name);
+  if (namespace.metadata.deletionTimestamp && object.kind !== 'Event')
+    return forbidden(
+      resource,
+      object.metadata.name ?? '',
+      `unable to create new content in namespace ${name} because it is being terminated`,
+    );
+  return undefined;
+}
+
+function withIdentity(context: EngineContext, object: KubeObject, counts: boolean, namespaced: boolean): KubeObject {
+  const { namespace, resourceVersion: _, ...given } = object.metadata;
+  const base = given.generateName?.slice(0, MAX_GENERATED_BASE);
+  const name = given.name || (base ? base + randomName(context.random('object-names'), GENERATED_SUFFIX) : undefined);
+  return {
+    ...object,
+    metadata: {
+      ...given,
+      ...(name === undefined ? {} : { name }),
+      ...(namespaced && namespace !== undefined ? { namespace } : {}),
+      uid: randomUid(context.random(`${object.kind}-uid`)),
+      creationTimestamp: context.timestamp(),
+      ...(counts ? { generation: 1 } : {}),
+    },
+  };
+}
+
+function generationAfter(kind: StoredKind, current: KubeObject, specChanged: boolean): { generation?: number } {
+  if (!kindFacts(kind).generation) return {};
+  return { generation: (current.metadata.generation ?? 1) + (specChanged ? 1 : 0) };
+}
+
+const withoutVersion = (object: KubeObject): KubeObject => ({
+  ...object,
+  metadata: { ...object.metadata, resourceVersion: '' },
+});
+
+/** Models pkg/registry/core/pod/storage assignPod: the condition that binding sets carries no observedGeneration. */
+function bindPod(context: EngineContext, storage: Storage, namespace: string, name: string, node: string): void {
+  const current = storage.get('Pod', namespace, name);
+  if (!current || !asPod(current) || current.spec.nodeName) return;
+  const scheduled: PodCondition = {
+    lastProbeTime: null,
+    lastTransitionTime: context.timestamp(),
+    status: 'True',
+    type: 'PodScheduled',
+  };
+  const conditions = [...(current.status?.conditions ?? []).filter(({ type }) => type !== 'PodScheduled'), scheduled];
+  const bound: Pod = {
+    ...current,
+    spec: { ...current.spec, nodeName: node },
+    status: { ...current.status, conditions },
+  };
+  storage.put('scheduler', 'Pod', bound);
+}
