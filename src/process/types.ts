@@ -153,6 +153,10 @@ export interface Process {
   // Text I/O on file descriptors. Text is UTF-16; use utf8.ts where bytes count.
   /** Writes all of it; blocks while a pipe is full. Throws EBADF. SIGPIPE ends the process (or EPIPE is thrown if ignored). */
   write(fd: number, text: string): Blocking<void>;
+  /** Writes all of it at once if that cannot block: false means that nothing was written. Throws as `write` does. */
+  tryWrite(fd: number, text: string): boolean;
+  /** Like `read`, but undefined where that would block. */
+  tryRead(fd: number, max?: number): string | undefined;
   /** Up to `max` characters; '' at end of file; blocks on empty pipes, sockets, terminals. */
   read(fd: number, max?: number): Blocking<string>;
   /** Reads to end of file. */
@@ -204,17 +208,27 @@ export interface Process {
   sleep(ms: number): Blocking<Wakeup>;
   /** A slice of processor time: for busy loops. See kernel.ts for how slices grow. */
   burnCpu(): Blocking<void>;
+  /** Counts one step of work. True when the slice is used up: then `yield* burnCpu()`. Call it in loops that may be long. */
+  spendStep(): boolean;
   waitOn(queue: WaitQueue, timeoutMs?: number): Blocking<Wakeup>;
 
   // Processes
   /** A child with copies of descriptors, environment and cwd, that runs `body`. It starts when the parent next blocks. */
   fork(argv: readonly string[], body: (child: Process) => number | Blocking<number>): Process;
-  /** Finds argv[0] by PATH (or as a path) and becomes it. Throws ENOENT, EACCES, ENOEXEC (caller: a shell runs it itself). */
-  exec(argv: readonly string[], env?: Readonly<Record<string, string>>): Blocking<number>;
+  /**
+   * Finds argv[0] by PATH (or as a path) and becomes it. Throws ENOENT, EACCES, ENOEXEC (caller: a shell runs it itself).
+   * `path` names the file if argv[0] does not.
+   */
+  exec(argv: readonly string[], env?: Readonly<Record<string, string>>, path?: string): Blocking<number>;
   /** fork + exec; 127 or 126 where exec throws. Does not wait. */
   spawn(argv: readonly string[], options?: SpawnOptions): Process;
-  /** Waits for one child (or any) and reaps it. `interrupted` if a caught signal arrived. */
-  wait(child?: Process): Blocking<{ pid: number; status: number; signal?: SignalName } | 'interrupted' | 'no-child'>;
+  /** Waits for one child (or any) and reaps it. `interrupted` if a caught signal arrived, unless `interruptible` is false. */
+  wait(
+    child?: Process,
+    interruptible?: boolean,
+  ): Blocking<{ pid: number; status: number; signal?: SignalName } | 'interrupted' | 'no-child'>;
+  /** Memory that this process holds, as far as it is modelled. Beyond the container's limit everything is killed. */
+  setMemory(bytes: number): void;
   /** The exit status so far: undefined while it runs. */
   readonly exitStatus: number | undefined;
   readonly exitSignal: SignalName | undefined;
@@ -245,7 +259,12 @@ export interface SpawnOptions {
 export interface FileTree {
   /** The path below the tree, for reading. Undefined if absent. */
   read(path: string): string | undefined;
-  write(path: string, text: string, options?: { mode?: number; uid?: number; gid?: number; mtimeMs?: number }): void;
+  write(
+    path: string,
+    text: string,
+    /** `program`: the file is an executable of ours, see FileStat.program. */
+    options?: { mode?: number; uid?: number; gid?: number; mtimeMs?: number; program?: string },
+  ): void;
   makeDirectory(path: string, options?: { mode?: number; uid?: number; gid?: number }): void;
   symlink(path: string, target: string): void;
   remove(path: string): void;

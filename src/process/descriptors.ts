@@ -1,0 +1,148 @@
+import type { ContainerCore } from './core';
+import { errno } from './errno';
+import { Description, PipeReader, PipeWriter } from './openFile';
+import { Pipe } from './pipe';
+import { RegularFile, TextFile } from './regularFile';
+import type { Blocking, OpenFile } from './types';
+import type { SleeperQueue } from './waitQueue';
+
+const CHUNK = 65536;
+
+/** The descriptors of a process, and reading and writing through them. */
+export abstract class DescriptorTable {
+  abstract readonly pid: number;
+  abstract readonly nowMs: number;
+  abstract readonly container: ContainerCore;
+  protected fds: (Description | undefined)[] = [];
+
+  /** Sleeps until the queue is woken. */
+  protected abstract blockOn(queue: SleeperQueue): Blocking<void>;
+  /** Sends SIGPIPE; returns only if the process survives it. */
+  protected abstract brokenPipe(): Blocking<void>;
+
+  fd(number: number): OpenFile | undefined {
+    return this.fds[number];
+  }
+
+  setFd(number: number, file: OpenFile | undefined): void {
+    const before = this.fds[number];
+    if (before === file) return;
+    const next = file instanceof Description ? file : undefined;
+    next?.retain();
+    this.fds[number] = next;
+    before?.release();
+  }
+
+  lowestFreeFd(from: number): number {
+    let number = from;
+    while (this.fds[number]) number++;
+    return number;
+  }
+
+  openFds(): readonly number[] {
+    return this.fds.flatMap((file, number) => (file ? [number] : []));
+  }
+
+  protected inheritFds(from: DescriptorTable): void {
+    this.fds = from.fds.slice();
+    for (const file of this.fds) file?.retain();
+  }
+
+  protected closeAll(): void {
+    const open = this.fds;
+    this.fds = [];
+    for (const file of open) file?.release();
+  }
+
+  pipe(): { read: OpenFile; write: OpenFile } {
+    const pipe = new Pipe();
+    return { read: new PipeReader(pipe), write: new PipeWriter(pipe) };
+  }
+
+  isTerminal(fd: number): boolean {
+    return this.fds[fd]?.kind === 'terminal';
+  }
+
+  seek(file: OpenFile, position: number): void {
+    if (file instanceof RegularFile) file.position = position;
+    else if (file instanceof TextFile) file.seek(position);
+    else throw errno('EINVAL');
+  }
+
+  tryWrite(fd: number, text: string): boolean {
+    const file = this.#open(fd);
+    if (!file.writable) throw errno('EBADF');
+    if (!file.canTake(text.length)) return false;
+    file.write(text, this);
+    return true;
+  }
+
+  *write(fd: number, text: string): Blocking<void> {
+    let rest = text;
+    while (rest !== '') {
+      const file = this.#open(fd);
+      if (!file.writable) throw errno('EBADF');
+      const taken = file.write(rest, this);
+      if (taken === rest.length) return;
+      if (taken < 0) {
+        yield* this.brokenPipe();
+        throw errno('EPIPE');
+      }
+      rest = rest.slice(taken);
+      if (file.writeQueue) yield* this.blockOn(file.writeQueue);
+    }
+  }
+
+  tryRead(fd: number, max = CHUNK): string | undefined {
+    const file = this.#open(fd);
+    if (!file.readable) throw errno('EBADF');
+    return file.read(max, this);
+  }
+
+  *read(fd: number, max = CHUNK): Blocking<string> {
+    for (;;) {
+      const text = this.tryRead(fd, max);
+      if (text !== undefined) return text;
+      const queue = this.#open(fd).readQueue;
+      if (!queue) return '';
+      yield* this.blockOn(queue);
+    }
+  }
+
+  *readAll(fd: number): Blocking<string> {
+    let text = '';
+    for (;;) {
+      const part = yield* this.read(fd);
+      if (part === '') return text;
+      text += part;
+    }
+  }
+
+  *readLine(fd: number, rest: { text: string }): Blocking<string> {
+    for (;;) {
+      const end = rest.text.indexOf('\n');
+      if (end >= 0) {
+        const line = rest.text.slice(0, end + 1);
+        rest.text = rest.text.slice(end + 1);
+        return line;
+      }
+      const part = yield* this.read(fd);
+      if (part === '') {
+        const line = rest.text;
+        rest.text = '';
+        return line;
+      }
+      rest.text += part;
+    }
+  }
+
+  *error(text: string): Blocking<void> {
+    if (this.fds[2]?.writable) yield* this.write(2, `${text}\n`);
+  }
+
+  #open(fd: number): Description {
+    const file = this.fds[fd];
+    if (!file) throw errno('EBADF');
+    return file;
+  }
+}
