@@ -1,3 +1,4 @@
+import type { Run } from '../engine/run';
 import type { Scenario } from '../scenario/scenario';
 
 /** What people do to a scenario. Each returns a new one; the past before the edit's moment stays the same. */
@@ -6,6 +7,16 @@ import type { Scenario } from '../scenario/scenario';
 export function typeCommand(scenario: Scenario, atMs: number, run: string): Scenario {
   const past = scenario.steps.filter((step) => step.atMs <= atMs);
   return extend({ ...scenario, steps: [...past, { atMs, run }] }, atMs);
+}
+
+/** Presses Ctrl-C in a command that still runs at a moment. */
+export function interruptStep(scenario: Scenario, index: number, atMs: number, run: Run | undefined): Scenario {
+  const started = run?.trace.find((event) => event.kind === 'step-started' && event.step === index)?.atMs;
+  if (started === undefined) return scenario;
+  const steps = scenario.steps.map((step, at) =>
+    at === index ? { ...step, timeoutMs: Math.max(1, atMs - started) } : step,
+  );
+  return { ...scenario, steps };
 }
 
 /** Drops the last thing that was typed: undo. */

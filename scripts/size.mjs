@@ -1,0 +1,63 @@
+// Prints what the built page costs to load beside DESIGN's budgets; exits 1 if one is broken.
+// Sizes are gzip -9 of the files in dist, in KB of 1024 bytes.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const DIST = 'dist';
+const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8'));
+const kilobytes = (buffer) => gzipSync(buffer, { level: 9 }).length / 1024;
+const fileSize = (file) => kilobytes(readFileSync(join(DIST, file)));
+
+/** Every chunk that is fetched before the page is usable: the entry, what it imports, and one language. */
+function firstLoad() {
+  const seen = new Set();
+  const visit = (key) => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(chunk.file)) return;
+    seen.add(chunk.file);
+    for (const imported of chunk.imports ?? []) visit(imported);
+  };
+  visit('index.html');
+  visit('src/locales/en/index.ts');
+  return [...seen];
+}
+
+/** Shell, kernel, programs and images in one bundle of their own: what interpreting containers costs. */
+async function executionSize() {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      write: false,
+      target: 'es2022',
+      minify: true,
+      lib: { entry: resolve('src/testing/executionEntry.ts'), formats: ['es'], fileName: 'execution' },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap(({ output }) => output);
+  return outputs.reduce((sum, { code, source }) => sum + kilobytes(Buffer.from(code ?? source)), 0);
+}
+
+const assets = readdirSync(join(DIST, 'assets'));
+const named = (pattern) =>
+  assets.filter((file) => pattern.test(file)).reduce((sum, file) => sum + fileSize(join('assets', file)), 0);
+const scripts = firstLoad();
+const rows = [
+  ['JavaScript before the first interaction', scripts.reduce((sum, file) => sum + fileSize(file), 0), 180],
+  ['  of it the entry', fileSize(manifest['index.html'].file), undefined],
+  ['style sheet', (manifest['index.html'].css ?? []).reduce((sum, file) => sum + fileSize(file), 0), undefined],
+  ['prepared first run (data)', named(/first-run.*\.json$/), undefined],
+  ['engine worker, on the first interaction', named(/^engineWorker.*\.js$/), undefined],
+  ['shell, kernel, programs and images', await executionSize(), 75],
+  ['editor, on intent', named(/^(MonacoEditor|editor\.worker|yamlWorker|codicon|kubernetes).*/), undefined],
+];
+let broken = 0;
+for (const [what, size, budget] of rows) {
+  const over = budget !== undefined && size > budget;
+  if (over) broken++;
+  const limit = budget === undefined ? '' : `  of ${budget} KB${over ? '  OVER' : ''}`;
+  console.log(`${size.toFixed(1).padStart(8)} KB  ${what}${limit}`);
+}
+process.exit(broken ? 1 : 0);

@@ -1,0 +1,145 @@
+import firstRunUrl from 'virtual:first-run';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Run } from '../../engine/run';
+import { findLesson, firstLesson, type Lesson, type LessonStop } from '../../lessons';
+import { nextCause, previousCause } from '../../projection/causes';
+import type { Scenario } from '../../scenario/scenario';
+import { dropLastStep, interruptStep, removeFile, typeCommand, writeFile } from '../../session/edits';
+import type { Opening } from './opening';
+import { type Player, usePlayer } from './usePlayer';
+import { type Session, useSession } from './useSession';
+
+/** Everything the page shows and can do, for the components to draw. */
+export interface Podflight {
+  session: Session;
+  player: Player;
+  lesson: Lesson | undefined;
+  /** The lesson's stop whose moment has come and whose command has not been typed. */
+  stop: LessonStop | undefined;
+  run: Run | undefined;
+  atMs: number;
+  type(command: string): void;
+  write(file: string, text: string): void;
+  remove(file: string): void;
+  undo(): void;
+  reset(): void;
+  interrupt(step: number): void;
+  open(lessonId: string): void;
+  jump(atMs: number): void;
+  step(direction: 1 | -1): void;
+  skip(): void;
+}
+
+const fetchFirstRun = (): Promise<Run> => fetch(firstRunUrl).then((response) => response.json() as Promise<Run>);
+
+/** Typing is simulated again at most this often. */
+const TYPING_PAUSE_MS = 60;
+
+export function usePodflight(opening: Opening): Podflight {
+  const prepared = opening.scenario === firstLesson.scenario ? fetchFirstRun : undefined;
+  const session = useSession(opening.scenario, prepared);
+  const player = usePlayer(opening.atMs ?? 0);
+  const [lesson, setLesson] = useState(opening.lesson);
+  const { run } = session;
+  useFollowRun(run, player, opening, lesson);
+  const { draft, write, flush } = useDraft(session);
+
+  const change = useCallback(
+    (edit: (scenario: Scenario) => Scenario) => session.change(edit(flush())),
+    [session, flush],
+  );
+  const { atMs, actor } = player;
+  const stop = useMemo(() => currentStop(lesson, draft, atMs), [lesson, draft, atMs]);
+  return {
+    session: { ...session, scenario: draft },
+    player,
+    lesson,
+    stop,
+    run,
+    atMs,
+    write,
+    type(command) {
+      change((scenario) => typeCommand(scenario, atMs, command));
+      actor.send({ type: 'PLAY' });
+    },
+    remove: (file) => change((scenario) => removeFile(scenario, file)),
+    undo: () => change(dropLastStep),
+    reset() {
+      const scenario = lesson?.scenario ?? opening.scenario;
+      change(() => ({ ...scenario }));
+      actor.send({ type: 'JUMP', atMs: 0 });
+      startLesson(player, lesson);
+    },
+    interrupt: (step) => change((scenario) => interruptStep(scenario, step, atMs, run)),
+    open(lessonId) {
+      const next = findLesson(lessonId);
+      if (!next) return;
+      setLesson(next);
+      change(() => ({ ...next.scenario }));
+      actor.send({ type: 'JUMP', atMs: 0 });
+      startLesson(player, next);
+    },
+    jump: (toMs) => actor.send({ type: 'JUMP', atMs: toMs }),
+    step(direction) {
+      if (!run) return;
+      const toMs = direction === 1 ? nextCause(run, atMs) : previousCause(run, atMs);
+      if (toMs !== undefined) actor.send({ type: 'JUMP', atMs: toMs });
+    },
+    skip() {
+      const toMs = run ? nextCause(run, atMs, { skipWaiting: true }) : undefined;
+      if (toMs !== undefined) actor.send({ type: 'JUMP', atMs: toMs });
+    },
+  };
+}
+
+function startLesson(player: Player, lesson: Lesson | undefined): void {
+  player.actor.send({ type: 'STOP_AT', atMs: lesson?.stops[0]?.atMs });
+  player.actor.send({ type: 'PLAY' });
+}
+
+/** Tells the player of every new run; the first one starts playing, or shows the moment of a link. */
+function useFollowRun(run: Run | undefined, player: Player, opening: Opening, lesson: Lesson | undefined): void {
+  const started = useRef(false);
+  useEffect(() => {
+    if (!run) return;
+    player.actor.send({ type: 'RUN', endMs: run.endMs });
+    if (started.current) return;
+    started.current = true;
+    if (opening.atMs !== undefined) player.actor.send({ type: 'JUMP', atMs: opening.atMs });
+    else if (matchMedia('(prefers-reduced-motion: reduce)').matches)
+      player.actor.send({ type: 'JUMP', atMs: lesson?.stops[0]?.atMs ?? run.endMs });
+    else startLesson(player, lesson);
+  }, [run, player, opening, lesson]);
+}
+
+/** The scenario as typed: shown at once, simulated when the fingers rest for a moment. */
+function useDraft(session: Session) {
+  const [draft, setDraft] = useState(session.scenario);
+  const pending = useRef<{ scenario: Scenario; timer: number } | undefined>(undefined);
+  useEffect(() => {
+    if (!pending.current) setDraft(session.scenario);
+  }, [session.scenario]);
+  const flush = useCallback((): Scenario => {
+    const latest = pending.current?.scenario;
+    if (pending.current) clearTimeout(pending.current.timer);
+    pending.current = undefined;
+    return latest ?? session.scenario;
+  }, [session.scenario]);
+  const write = (file: string, text: string) => {
+    const next = writeFile(pending.current?.scenario ?? session.scenario, file, text);
+    if (pending.current) clearTimeout(pending.current.timer);
+    const timer = window.setTimeout(() => {
+      pending.current = undefined;
+      session.change(next);
+    }, TYPING_PAUSE_MS);
+    pending.current = { scenario: next, timer };
+    setDraft(next);
+  };
+  return { draft, write, flush };
+}
+
+function currentStop(lesson: Lesson | undefined, scenario: Scenario, atMs: number): LessonStop | undefined {
+  if (!lesson) return undefined;
+  const typed = new Set(scenario.steps.map(({ run }) => run));
+  return lesson.stops.findLast((stop) => atMs >= stop.atMs && !stop.actions.some(({ run }) => typed.has(run)));
+}
