@@ -1,4 +1,5 @@
 import type { Blocking, Connection, Process } from '../../process/types';
+import { utf8Length } from '../../process/utf8';
 import { withSocket } from './socket';
 import type { HttpUrl } from './url';
 
@@ -19,16 +20,6 @@ export interface HttpResponse {
   body: string;
 }
 
-/** UTF-8 bytes of a text. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
 /** Sends a request and reads the answer. Undefined if the other side closed without a sensible one. */
 export function* exchange(
   process: Process,
@@ -42,7 +33,7 @@ export function* exchange(
 }
 
 function requestText({ method, url, headers, body }: HttpRequest): string {
-  const length = body === undefined ? [] : [`Content-Length: ${byteLength(body)}`];
+  const length = body === undefined ? [] : [`Content-Length: ${utf8Length(body)}`];
   const lines = [
     `${method} ${url.path} HTTP/1.1`,
     `Host: ${url.shownHost}`,
@@ -71,7 +62,7 @@ function* readResponse(process: Process, fd: number, headOnly: boolean): Blockin
   };
   const wanted = headOnly ? '0' : header('Content-Length');
   let body = text.slice(end);
-  while (wanted === undefined || byteLength(body) < Number(wanted)) {
+  while (wanted === undefined || utf8Length(body) < Number(wanted)) {
     const more = yield* process.read(fd);
     if (more === '') break;
     body += more;

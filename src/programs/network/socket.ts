@@ -1,8 +1,7 @@
+import { isErrno } from '../../process/errno';
 import type { Blocking, Connection, Errno, Process } from '../../process/types';
 
-/** A system call that failed, told apart from everything else that may be thrown through a program. */
-export const isErrno = (error: unknown): error is Errno =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string';
+export { isErrno };
 
 /** connect(2): the connection or why there is none. Anything but an Errno passes through. */
 export function* connect(

@@ -1,9 +1,10 @@
 import type { Blocking, Process } from '../../process/types';
+import { utf8Length } from '../../process/utf8';
 import { atLeast } from '../version';
 import { hostPort } from './address';
 import { busyboxUsage } from './banner';
 import { getopt, type Options } from './getopt';
-import { byteLength, exchange, type HttpResponse } from './http';
+import { exchange, type HttpResponse } from './http';
 import { lookUp } from './resolver';
 import { connect, isErrno } from './socket';
 import { fileNameOf, type HttpUrl, parseUrl, resolveLocation } from './url';
@@ -134,7 +135,7 @@ function* finish(
     if (failed) return failed;
   }
   if (quiet) return undefined;
-  yield* process.error(progress(process, target.split('/').pop() ?? target, byteLength(response.body), isNew));
+  yield* process.error(progress(process, target.split('/').pop() ?? target, utf8Length(response.body), isNew));
   if (isNew) yield* process.error(target === '-' ? 'written to stdout' : `'${target}' saved`);
   return undefined;
 }

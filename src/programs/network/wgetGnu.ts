@@ -1,6 +1,7 @@
 import type { Blocking, Process } from '../../process/types';
+import { utf8Length } from '../../process/utf8';
 import { getopt, type Options } from './getopt';
-import { byteLength, exchange, type HttpResponse } from './http';
+import { exchange, type HttpResponse } from './http';
 import { lookUp } from './resolver';
 import { connect, isErrno, notice } from './socket';
 import { localTimestamp } from './timestamp';
@@ -114,7 +115,7 @@ function* fetch(process: Process, options: Options, url: HttpUrl): Blocking<Http
 }
 
 function* save(process: Process, options: Options, url: HttpUrl, response: HttpResponse): Blocking<number> {
-  const bytes = byteLength(response.body);
+  const bytes = utf8Length(response.body);
   const type = response.header('Content-Type');
   yield* say(process, options, `Length: ${bytes}${type ? ` [${type.replace(/;.*/, '')}]` : ''}\n`);
   if (options.has('spider')) {

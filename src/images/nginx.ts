@@ -1,0 +1,50 @@
+import type { Recipe } from './recipes';
+
+/** Debian's build, which the recorded cluster had as nginx and nginx:1.22: it starts silently. */
+export const DEBIAN_NGINX = '1.22.1';
+
+const WELCOME = `<!DOCTYPE html>
+<html>
+<head>
+<title>Welcome to nginx!</title>
+</head>
+<body>
+<h1>Welcome to nginx!</h1>
+<p>If you see this page, the nginx web server is successfully installed and
+working. Further configuration is required.</p>
+
+<p><em>Thank you for using nginx.</em></p>
+</body>
+</html>
+`;
+
+/** nginx of a version. Only the official images have the entrypoint that announces what it does. */
+export function nginxRecipe(version: string, unprivileged: boolean): Recipe {
+  const official = version !== DEBIAN_NGINX;
+  const port = unprivileged ? 8080 : 80;
+  return {
+    base: 'debian',
+    megabytes: official ? 72 : 37.67,
+    programs: 'curl envsubst',
+    layer: {
+      executables: { '/usr/sbin': 'nginx', ...(official ? { '/': 'docker-entrypoint.sh=nginx-entrypoint' } : {}) },
+      files: {
+        '/usr/share/nginx/html/index.html': WELCOME,
+        '/usr/share/nginx/html/50x.html': '<html><body><h1>An error occurred.</h1></body></html>\n',
+        '/etc/nginx/nginx.conf': 'worker_processes auto;\nevents {}\nhttp { include /etc/nginx/conf.d/*.conf; }\n',
+        '/etc/nginx/conf.d/default.conf':
+          `server {\n    listen ${port};\n    server_name localhost;\n    location / {\n` +
+          '        root /usr/share/nginx/html;\n        index index.html index.htm;\n    }\n}\n',
+      },
+      directories: { '/var/log/nginx': '755', '/var/cache/nginx': '755', '/docker-entrypoint.d': '755' },
+    },
+    config: {
+      ...(official ? { entrypoint: ['/docker-entrypoint.sh'] } : {}),
+      cmd: ['nginx', '-g', 'daemon off;'],
+      env: { NGINX_VERSION: version },
+      exposedPorts: [port],
+      stopSignal: 'SIGQUIT',
+      user: unprivileged ? '101' : '',
+    },
+  };
+}
