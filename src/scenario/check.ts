@@ -53,6 +53,7 @@ function readStep(value: unknown, path: string): Step {
     atMs: asTime(data.atMs ?? 0, `${path}.atMs`),
     run: asText(data.run, `${path}.run`, LIMITS.stepCharacters),
     ...(data.background === true ? { background: true } : {}),
+    ...(data.tty === true ? { tty: true } : {}),
     ...(data.timeoutMs === undefined ? {} : { timeoutMs: asTime(data.timeoutMs, `${path}.timeoutMs`) }),
     ...(data.input === undefined
       ? {}

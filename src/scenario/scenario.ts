@@ -11,6 +11,8 @@ export interface Step {
   background?: boolean;
   /** After this long the command is interrupted (Ctrl-C). */
   timeoutMs?: number;
+  /** The command runs on a terminal: `kubectl exec -it` can hand it on, what is typed is echoed. */
+  tty?: boolean;
   /** What is typed into the running command later: an interactive shell, or Ctrl-C as `\u0003`. */
   input?: readonly { atMs: number; text: string }[];
 }

@@ -6,7 +6,20 @@ import type { Scenario } from '../scenario/scenario';
 /** Types a command at a moment. Whatever was typed later did not happen: the future is new. */
 export function typeCommand(scenario: Scenario, atMs: number, run: string): Scenario {
   const past = scenario.steps.filter((step) => step.atMs <= atMs);
-  return extend({ ...scenario, steps: [...past, { atMs, run }] }, atMs);
+  const tty = /\s-(?:it|ti|t)\b|\s--tty\b/.test(run);
+  return extend({ ...scenario, steps: [...past, { atMs, run, ...(tty ? { tty } : {}) }] }, atMs);
+}
+
+/** Types a line into a command that runs on a terminal. What was typed later did not happen. */
+export function typeInto(scenario: Scenario, index: number, atMs: number, text: string): Scenario {
+  const steps = scenario.steps
+    .filter((step, at) => at === index || step.atMs <= atMs)
+    .map((step, at) => {
+      if (at !== index) return step;
+      const earlier = (step.input ?? []).filter((typed) => typed.atMs <= atMs);
+      return { ...step, input: [...earlier, { atMs, text }] };
+    });
+  return extend({ ...scenario, steps }, atMs);
 }
 
 /** Presses Ctrl-C in a command that still runs at a moment. */

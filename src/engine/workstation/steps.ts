@@ -1,3 +1,4 @@
+import type { ExecHandle } from '../../process/types';
 import type { Step } from '../../scenario/scenario';
 import type { EngineContext } from '../context';
 import type { Workstation } from './workstation';
@@ -30,7 +31,7 @@ function runStep(context: EngineContext, workstation: Workstation, step: Step, i
   const started = trace.lead({ kind: 'step-started', step: index, run: step.run });
   let ended = false;
   let timedOut = false;
-  const handle = workstation.run(step.run, {
+  const handle = workstation.run(step.run, step.tty === true, {
     output: (stream, text) => void trace.emit({ kind: 'step-output', step: index, stream, text }, started),
     exit: (exitCode) => {
       ended = true;
@@ -38,16 +39,12 @@ function runStep(context: EngineContext, workstation: Workstation, step: Step, i
       trace.follow(-1, onEnd);
     },
   });
-  if (step.input) {
-    for (const { atMs, text } of step.input) {
-      queue.schedule(atMs, () => {
-        if (ended) return;
-        if (text === '\u0003') handle.signal('INT');
-        else if (text === '\u0004') handle.closeInput();
-        else handle.write(text);
-      });
-    }
-  } else handle.closeInput();
+  for (const { atMs, text } of step.input ?? []) {
+    queue.schedule(atMs, () => {
+      if (!ended) typeInto(handle, text, (echo) => echoInput(context, step, index, echo));
+    });
+  }
+  if (!step.input && !step.tty) handle.closeInput();
   if (step.timeoutMs !== undefined) {
     queue.after(step.timeoutMs, () => {
       if (ended) return;
@@ -55,4 +52,23 @@ function runStep(context: EngineContext, workstation: Workstation, step: Step, i
       handle.signal('INT');
     });
   }
+}
+
+const CONTROL_C = '\u0003';
+const CONTROL_D = '\u0004';
+
+function typeInto(handle: ExecHandle, text: string, echo: (text: string) => void): void {
+  if (text === CONTROL_C) {
+    echo('^C\n');
+    handle.signal('INT');
+  } else if (text === CONTROL_D) handle.closeInput();
+  else {
+    echo(text);
+    handle.write(text);
+  }
+}
+
+/** A terminal shows what is typed into it: the line discipline's echo. */
+function echoInput(context: EngineContext, step: Step, index: number, text: string): void {
+  if (step.tty) context.trace.emit({ kind: 'step-output', step: index, stream: 'stdout', text });
 }

@@ -10,9 +10,10 @@ export const WORKSTATION_ID = 'workstation';
 
 /** The learner's own machine: bash, the usual tools, kubectl on the path. */
 export interface Workstation {
-  /** Runs one command line in bash. `onExit` gets its exit code. */
+  /** Runs one command line in bash, on a terminal if `tty`. */
   run(
     line: string,
+    tty: boolean,
     on: { output(stream: 'stdout' | 'stderr', text: string): void; exit(exitCode: number): void },
   ): ExecHandle;
 }
@@ -38,7 +39,7 @@ export function createWorkstation(parts: WorkstationParts): Workstation {
   const container = startMachine(parts);
   for (const [path, text] of Object.entries(context.scenario.files)) container.files.write(`${HOME}/${path}`, text);
   return {
-    run(line, on) {
+    run(line, tty, on) {
       const handle = container.exec({
         argv: ['bash', '-c', line],
         env: ENVIRONMENT,
@@ -46,6 +47,7 @@ export function createWorkstation(parts: WorkstationParts): Workstation {
         uid: 0,
         gid: 0,
         stdin: true,
+        tty,
         onOutput: on.output,
         onExit: (exit) => on.exit(exit.exitCode),
       });
