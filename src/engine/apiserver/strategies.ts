@@ -1,5 +1,5 @@
 /** What the API server sets itself when an object is created. Models PrepareForCreate of pkg/registry's strategies. */
-import type { Namespace, Pod, Service } from '../../api/core';
+import type { Namespace, Pod, PodCondition, Service } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import { fail, type Result, type StatusCause, succeed } from '../../api/meta';
 import type { Job } from '../../api/workloads';
@@ -14,10 +14,27 @@ const asJob = (object: KubeObject): object is Job => object.kind === 'Job';
 
 /** A client's own status is dropped; kinds whose printed status starts with something get it. */
 export function prepareForCreate(object: KubeObject): KubeObject {
-  if (asPod(object)) return withStatus(object, { phase: 'Pending', qosClass: qosClassOf(object.spec) });
+  if (asPod(object)) return withStatus(object, firstPodStatus(object));
   if (asNamespace(object)) return withStatus(withNamespaceParts(object), { phase: 'Active' });
   if (asJob(object)) return withStatus(withJobLabels(object), {});
   return withStatus(object, FIRST_STATUS[object.kind]);
+}
+
+/** Models pkg/registry/core/pod/strategy.go PrepareForCreate and applySchedulingGatedCondition. */
+function firstPodStatus({ spec }: Pod): NonNullable<Pod['status']> {
+  const gated: PodCondition = {
+    lastProbeTime: null,
+    lastTransitionTime: null,
+    message: 'Scheduling is blocked due to non-empty scheduling gates',
+    reason: 'SchedulingGated',
+    status: 'False',
+    type: 'PodScheduled',
+  };
+  return {
+    ...(spec.schedulingGates?.length ? { conditions: [gated] } : {}),
+    phase: 'Pending',
+    qosClass: qosClassOf(spec),
+  };
 }
 
 const FIRST_STATUS: Readonly<Record<string, unknown>> = {

@@ -1,0 +1,106 @@
+/**
+ * Why a node will not do. Models the scheduler's Filter plug-ins in their order; a node's first objection counts, as in
+ * RunFilterPlugins, except that a lack of resources names every resource.
+ */
+import type { NodeObject, Pod, Toleration } from '../../api/core';
+import { matchesNodeSelector, podAffinityObjection } from './affinity';
+import type { Amounts } from './podRequests';
+import { add, amounts, podRequests } from './podRequests';
+
+export interface Objections {
+  reasons: readonly string[];
+  /** Removing Pods from the node cannot help: UnschedulableAndUnresolvable. */
+  unresolvable: boolean;
+}
+
+const unresolvable = (reason: string): Objections => ({ reasons: [reason], unresolvable: true });
+
+export function filterNode(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Objections | undefined {
+  return (
+    nodeUnschedulable(pod, node) ??
+    taints(pod, node) ??
+    (matchesNodeSelector(pod.spec, node)
+      ? undefined
+      : unresolvable("node(s) didn't match Pod's node affinity/selector")) ??
+    hostPorts(pod, onNode) ??
+    resources(pod, node, onNode) ??
+    topologySpread(pod, node) ??
+    affinity(pod, node, onNode)
+  );
+}
+
+function nodeUnschedulable(pod: Pod, node: NodeObject): Objections | undefined {
+  if (!node.spec.unschedulable) return undefined;
+  const taint = { key: 'node.kubernetes.io/unschedulable', effect: 'NoSchedule' };
+  return tolerates(pod.spec.tolerations ?? [], taint) ? undefined : unresolvable('node(s) were unschedulable');
+}
+
+function taints(pod: Pod, node: NodeObject): Objections | undefined {
+  const hard = (node.spec.taints ?? []).filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute');
+  const tolerated = hard.every((taint) => tolerates(pod.spec.tolerations ?? [], taint));
+  return tolerated ? undefined : unresolvable('node(s) had untolerated taint(s)');
+}
+
+/** Models component-helpers/scheduling/corev1 ToleratesTaint. */
+function tolerates(
+  tolerations: readonly Toleration[],
+  taint: { key: string; value?: string; effect: string },
+): boolean {
+  return tolerations.some(({ key = '', operator = 'Equal', value = '', effect = '' }) => {
+    if (effect !== '' && effect !== taint.effect) return false;
+    if (key !== '' && key !== taint.key) return false;
+    return operator === 'Exists' || (key !== '' && value === (taint.value ?? ''));
+  });
+}
+
+const portsOf = (pod: Pod): string[] =>
+  [...pod.spec.containers, ...(pod.spec.initContainers ?? []).filter((c) => c.restartPolicy === 'Always')]
+    .flatMap(({ ports }) => ports ?? [])
+    .flatMap(({ hostPort, containerPort, protocol = 'TCP' }) => {
+      const port = hostPort ?? (pod.spec.hostNetwork ? containerPort : undefined);
+      return port ? [`${protocol}/${port}`] : [];
+    });
+
+function hostPorts(pod: Pod, onNode: readonly Pod[]): Objections | undefined {
+  const taken = new Set(onNode.flatMap(portsOf));
+  if (!portsOf(pod).some((port) => taken.has(port))) return undefined;
+  return { reasons: ["node(s) didn't have free ports for the requested pod ports"], unresolvable: false };
+}
+
+/** Models noderesources/fit.go fitsRequest. */
+function resources(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Objections | undefined {
+  const allocatable = amounts(node.status.allocatable);
+  const requested = podRequests(pod.spec);
+  const used: Amounts = onNode.map(({ spec }) => podRequests(spec)).reduce(add, {});
+  const reasons: string[] = [];
+  let beyondNode = false;
+  if ((onNode.length + 1) * 1000 > (allocatable.pods ?? 110_000)) reasons.push('Too many pods');
+  for (const [name, amount] of Object.entries(requested)) {
+    if (amount === 0) continue;
+    const total = allocatable[name] ?? 0;
+    if (amount <= total - (used[name] ?? 0)) continue;
+    reasons.push(`Insufficient ${name}`);
+    if (amount > total) beyondNode = true;
+  }
+  return reasons.length > 0 ? { reasons, unresolvable: beyondNode } : undefined;
+}
+
+/** One node is one domain: only a missing topology label can stand in the way. */
+function topologySpread(pod: Pod, node: NodeObject): Objections | undefined {
+  const hard = (pod.spec.topologySpreadConstraints ?? []).filter(
+    ({ whenUnsatisfiable }) => whenUnsatisfiable !== 'ScheduleAnyway',
+  );
+  const labels = node.metadata.labels ?? {};
+  const missing = hard.some(({ topologyKey }) => labels[String(topologyKey)] === undefined);
+  return missing
+    ? unresolvable("node(s) didn't match pod topology spread constraints (missing required label)")
+    : undefined;
+}
+
+function affinity(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Objections | undefined {
+  const objection = podAffinityObjection(pod, node, onNode);
+  if (objection === 'affinity') return unresolvable("node(s) didn't match pod affinity rules");
+  if (objection === 'anti-affinity')
+    return { reasons: ["node(s) didn't match pod anti-affinity rules"], unresolvable: false };
+  return undefined;
+}
