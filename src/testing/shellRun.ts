@@ -40,7 +40,11 @@ const IMAGES: Readonly<Record<Dialect, () => CatalogueImage>> = {
   bash: () => findImage('debian:12'),
 };
 
-export function runShell(test: ShellCase, network: Network = noNetwork): ShellResult {
+export function runShell(
+  test: ShellCase,
+  network: Network = noNetwork,
+  image: CatalogueImage = IMAGES[test.shell](),
+): ShellResult {
   const timers = new TestTimers();
   const timeline: [number, 'out' | 'err', string][] = [];
   const text = { stdout: '', stderr: '', combined: '' };
@@ -49,7 +53,7 @@ export function runShell(test: ShellCase, network: Network = noNetwork): ShellRe
   const container = createContainer(
     {
       id: test.id,
-      image: IMAGES[test.shell]().contents,
+      image: image.contents,
       hostname: 'mypod',
       mounts: [],
       network,
