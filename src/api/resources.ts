@@ -1,0 +1,90 @@
+/** What discovery of the simulated cluster lists. Also how kubectl resolves `po`, `pods`, `Pod`, `deployments.apps`. */
+import type { ApiResource } from './client';
+
+const VERBS = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
+
+function resource(
+  name: string,
+  kind: string,
+  groupVersion: string,
+  shortNames: readonly string[] = [],
+  extra: Partial<ApiResource> = {},
+): ApiResource {
+  const slash = groupVersion.indexOf('/');
+  return {
+    name,
+    singularName: kind.toLowerCase(),
+    kind,
+    group: slash < 0 ? '' : groupVersion.slice(0, slash),
+    version: groupVersion.slice(slash + 1),
+    namespaced: true,
+    shortNames,
+    verbs: VERBS,
+    ...extra,
+  };
+}
+
+const CLUSTER = { namespaced: false };
+const ALL = { categories: ['all'] };
+
+export const API_RESOURCES: readonly ApiResource[] = [
+  resource('configmaps', 'ConfigMap', 'v1', ['cm']),
+  resource('endpoints', 'Endpoints', 'v1', ['ep']),
+  resource('events', 'Event', 'v1', ['ev']),
+  resource('namespaces', 'Namespace', 'v1', ['ns'], {
+    ...CLUSTER,
+    verbs: VERBS.filter((verb) => verb !== 'deletecollection'),
+  }),
+  resource('nodes', 'Node', 'v1', ['no'], CLUSTER),
+  resource('persistentvolumeclaims', 'PersistentVolumeClaim', 'v1', ['pvc']),
+  resource('pods', 'Pod', 'v1', ['po'], ALL),
+  resource('secrets', 'Secret', 'v1'),
+  resource('serviceaccounts', 'ServiceAccount', 'v1', ['sa']),
+  resource('services', 'Service', 'v1', ['svc'], ALL),
+  resource('controllerrevisions', 'ControllerRevision', 'apps/v1'),
+  resource('deployments', 'Deployment', 'apps/v1', ['deploy'], ALL),
+  resource('replicasets', 'ReplicaSet', 'apps/v1', ['rs'], ALL),
+  resource('statefulsets', 'StatefulSet', 'apps/v1', ['sts'], ALL),
+  resource('jobs', 'Job', 'batch/v1', [], ALL),
+  resource('endpointslices', 'EndpointSlice', 'discovery.k8s.io/v1'),
+];
+
+/**
+ * Kinds that a real cluster serves and this one does not: a manifest of one is not a mistake of the author's, and the
+ * page says so instead of pretending that no such kind exists.
+ */
+export const NOT_SIMULATED: readonly { kind: string; apiVersion: string }[] = [
+  { kind: 'DaemonSet', apiVersion: 'apps/v1' },
+  { kind: 'CronJob', apiVersion: 'batch/v1' },
+  { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1' },
+  { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1' },
+  { kind: 'PersistentVolume', apiVersion: 'v1' },
+  { kind: 'StorageClass', apiVersion: 'storage.k8s.io/v1' },
+  { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' },
+  { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' },
+  { kind: 'Role', apiVersion: 'rbac.authorization.k8s.io/v1' },
+  { kind: 'RoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1' },
+  { kind: 'ClusterRole', apiVersion: 'rbac.authorization.k8s.io/v1' },
+  { kind: 'ClusterRoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1' },
+  { kind: 'LimitRange', apiVersion: 'v1' },
+  { kind: 'ResourceQuota', apiVersion: 'v1' },
+  { kind: 'ReplicationController', apiVersion: 'v1' },
+];
+
+export const apiVersionOf = ({ group, version }: ApiResource): string =>
+  group === '' ? version : `${group}/${version}`;
+
+/** By what a person types: plural, singular, short name or kind in any case, with a group or version behind a dot. */
+export function resourceOf(name: string): ApiResource | undefined {
+  const wanted = name.toLowerCase();
+  return API_RESOURCES.find((candidate) => {
+    const { group, version } = candidate;
+    const tails = group === '' ? ['', `.${version}`, `.${version}.`] : ['', `.${group}`, `.${version}.${group}`];
+    const heads = [candidate.name, candidate.singularName, ...candidate.shortNames];
+    return heads.some((head) => tails.some((tail) => wanted === head + tail));
+  });
+}
+
+/** By what a manifest says. */
+export const resourceOfKind = (apiVersion: string, kind: string): ApiResource | undefined =>
+  API_RESOURCES.find((candidate) => candidate.kind === kind && apiVersionOf(candidate) === apiVersion);
