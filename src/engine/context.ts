@@ -115,14 +115,18 @@ export interface PodNetwork {
   readonly address: string;
   /** The network of one container instance of the Pod. `hosts` and `resolvConf` are what its files say. */
   forContainer(containerId: string): Network;
-  /** HTTP and TCP from the node, for probes. Words of the answers are Go's net package's. */
+  /** TCP from the node, for probes. The words of errors are Go's net package's. */
   probeTcp(port: number, timeoutMs: number, host?: string): 'ok' | { error: string };
+  /** HTTP from the node: a process of the Pod answers, so the answer comes later, once, at `timeoutMs` at the latest. */
   probeHttp(
     request: { port: number; path: string; host?: string; headers?: readonly { name: string; value: string }[] },
     timeoutMs: number,
-  ): { status: number; body: string } | { error: string };
+    onAnswer: (answer: HttpProbeAnswer) => void,
+  ): void;
   detach(): void;
 }
+
+export type HttpProbeAnswer = { status: number; body: string } | { error: string };
 
 /** What a Pod's containers read in /etc/resolv.conf and /etc/hosts, and which service variables they get. */
 export interface PodFilesSource {
