@@ -14,7 +14,14 @@ export interface EngineClient {
   warm(): void;
 }
 
-export class SimulationTooLong extends Error {}
+export const TOO_LONG = 'simulation-too-long';
+
+/** Its message is a code, so that the page can say it in the reader's language. */
+class SimulationTooLong extends Error {
+  constructor() {
+    super(TOO_LONG);
+  }
+}
 
 type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never;
 
@@ -22,7 +29,7 @@ type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'>
 export function createEngineClient(spawn: () => Worker = () => spawnWorker(engineWorkerUrl, 'engine')): EngineClient {
   let worker: Worker | undefined;
   let lastId = 0;
-  const waiting = new Map<number, (answer: Answer | SimulationTooLong) => void>();
+  const waiting = new Map<number, (answer: Answer | Error) => void>();
 
   const start = (): Worker => {
     if (worker) return worker;
@@ -31,7 +38,7 @@ export function createEngineClient(spawn: () => Worker = () => spawnWorker(engin
     worker.onerror = (event) => giveUp(new Error(event.message || 'the engine could not be loaded'));
     return worker;
   };
-  const settle = (id: number, answer: Answer | SimulationTooLong) => {
+  const settle = (id: number, answer: Answer | Error) => {
     waiting.get(id)?.(answer);
     waiting.delete(id);
   };

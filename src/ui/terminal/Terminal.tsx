@@ -1,18 +1,10 @@
 import { useEffect, useRef } from 'react';
+import type { TerminalOutput, TerminalStep } from '../../projection/terminal';
 import { useText } from '../text/TextContext';
 import { CommandLine } from './CommandLine';
 
-/** One typed command and what it has printed by the moment that is shown. */
-export interface TerminalEntry {
-  step: number;
-  run: string;
-  output: readonly { sequence: number; stream: 'stdout' | 'stderr'; text: string }[];
-  running: boolean;
-  exitCode: number | undefined;
-}
-
 export interface TerminalProps {
-  entries: readonly TerminalEntry[];
+  entries: readonly TerminalStep[];
   /** Commands that were typed before, oldest first: what the arrow keys bring back. */
   history: readonly string[];
   onRun(command: string): void;
@@ -25,7 +17,7 @@ export function Terminal({ entries, history, onRun, onInterrupt, complete }: Ter
   const { text } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const sticky = useRef(true);
-  const running = entries.findLast((entry) => entry.running);
+  const running = entries.findLast(isRunning);
 
   // Every render may bring new output: the end stays in view unless the reader has scrolled away from it.
   useEffect(() => {
@@ -59,7 +51,9 @@ export function Terminal({ entries, history, onRun, onInterrupt, complete }: Ter
   );
 }
 
-function Entry({ entry }: { entry: TerminalEntry }) {
+const isRunning = (entry: TerminalStep): boolean => entry.exitCode === undefined;
+
+function Entry({ entry }: { entry: TerminalStep }) {
   const { text } = useText();
   return (
     <div className="mb-2">
@@ -67,16 +61,15 @@ function Entry({ entry }: { entry: TerminalEntry }) {
         <span className="text-terminal-faint select-none">$ </span>
         {entry.run}
       </pre>
-      {entry.output.length > 0 && (
-        <pre className="m-0 whitespace-pre font-mono">
-          {entry.output.map(({ sequence, stream, text: printed }) => (
-            <span key={sequence} className={stream === 'stderr' ? 'text-[#ffb4a9]' : undefined}>
-              {printed}
-            </span>
-          ))}
-        </pre>
-      )}
-      {entry.running && <span className="text-terminal-faint">… {text('terminal.running')}</span>}
+      {entry.output.length > 0 && <pre className="m-0 whitespace-pre font-mono">{entry.output.map(piece)}</pre>}
+      {isRunning(entry) && <span className="text-terminal-faint">… {text('terminal.running')}</span>}
     </div>
   );
 }
+
+/** Pieces only ever grow at the end, so a piece's position is its identity. */
+const piece = ({ stream, text }: TerminalOutput, position: number) => (
+  <span key={`${stream}${position}`} className={stream === 'stderr' ? 'text-[#ffb4a9]' : undefined}>
+    {text}
+  </span>
+);

@@ -1,0 +1,73 @@
+import { useState } from 'react';
+import type { TextKey } from '../../locales/language';
+import { terminalAt } from '../../projection/terminal';
+import { EventsPanel } from '../panels/EventsPanel';
+import { FilesPanel } from '../panels/FilesPanel';
+import { LogsPanel } from '../panels/LogsPanel';
+import { ObjectsPanel } from '../panels/ObjectsPanel';
+import { Terminal } from '../terminal/Terminal';
+import { useText } from '../text/TextContext';
+import type { Podflight } from './usePodflight';
+
+export type DockTab = 'terminal' | 'logs' | 'events' | 'files' | 'objects';
+
+const TABS: readonly DockTab[] = ['terminal', 'logs', 'events', 'files', 'objects'];
+
+/** Terminal, logs, events, files, objects: everything at the moment that is shown. */
+export function Dock({ podflight, only }: { podflight: Podflight; only?: readonly DockTab[] }) {
+  const tabs = only ?? TABS;
+  const { text } = useText();
+  const [chosen, setChosen] = useState<DockTab>(tabs[0] ?? 'terminal');
+  const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'terminal');
+  return (
+    <section className="panel flex h-full min-h-0 flex-col" aria-label={text(`dock.${tab}` as TextKey)}>
+      {tabs.length > 1 && (
+        <div role="tablist" aria-label={text('tabs.more')} className="flex overflow-x-auto border-b border-line">
+          {tabs.map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              id={`dock-${each}`}
+              aria-selected={each === tab}
+              aria-controls="dock-panel"
+              tabIndex={each === tab ? 0 : -1}
+              className="tab"
+              onClick={() => setChosen(each)}
+              onKeyDown={(event) => {
+                const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+                if (step === 0) return;
+                const next = tabs[(tabs.indexOf(each) + step + tabs.length) % tabs.length] as DockTab;
+                setChosen(next);
+                document.getElementById(`dock-${next}`)?.focus();
+              }}
+            >
+              {text(`dock.${each}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <div id="dock-panel" role="tabpanel" aria-labelledby={`dock-${tab}`} className="min-h-0 flex-1">
+        <DockPanel tab={tab} podflight={podflight} />
+      </div>
+    </section>
+  );
+}
+
+function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
+  const { run, atMs, session } = podflight;
+  if (!run) return null;
+  if (tab === 'logs') return <LogsPanel run={run} atMs={atMs} onJump={podflight.jump} />;
+  if (tab === 'events') return <EventsPanel run={run} atMs={atMs} onJump={podflight.jump} />;
+  if (tab === 'files') return <FilesPanel run={run} atMs={atMs} onJump={podflight.jump} />;
+  if (tab === 'objects') return <ObjectsPanel run={run} atMs={atMs} />;
+  return (
+    <Terminal
+      entries={terminalAt(run, atMs)}
+      history={session.scenario.steps.filter((step) => step.atMs <= atMs).map((step) => step.run)}
+      onRun={podflight.type}
+      onInterrupt={podflight.interrupt}
+      complete={(line, cursor) => session.engine.complete(session.scenario, atMs, line, cursor).catch(() => [])}
+    />
+  );
+}

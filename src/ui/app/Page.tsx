@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { EditorPane } from '../editor/EditorPane';
+import type { Theme } from '../preferences';
+import { type NoticeLine, Notices } from '../shell/Notices';
+import { ShareDialog } from '../shell/ShareDialog';
+import { TopBar } from '../shell/TopBar';
+import { useText } from '../text/TextContext';
+import { DesktopLayout, PhoneLayout } from './layouts';
+import type { Opening } from './opening';
+import { useKeys } from './useKeys';
+import { useNotices } from './useNotices';
+import { usePodflight } from './usePodflight';
+import { useMedia } from './useWidth';
+
+export interface PageProps {
+  opening: Opening;
+  theme: Theme;
+  onLanguage(): void;
+  onTheme(theme: Theme): void;
+}
+
+/** The whole page: top bar, notices, and the three areas laid out for the width there is. */
+export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
+  const { text } = useText();
+  const podflight = usePodflight(opening);
+  const [refused, setRefused] = useState<NoticeLine>();
+  const [sharing, setSharing] = useState(false);
+  const { notices, dismiss } = useNotices(podflight, opening, refused, () => setRefused(undefined));
+  const wide = useMedia('(min-width: 64rem)');
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  useKeys(podflight);
+  const { scenario } = podflight.session;
+  const editor = (
+    <Manifests
+      podflight={podflight}
+      dark={theme === 'dark' || (theme === 'auto' && systemDark)}
+      onRefused={setRefused}
+    />
+  );
+  const Layout = wide ? DesktopLayout : PhoneLayout;
+  return (
+    <div className="mx-auto flex h-full min-h-0 flex-col gap-2 px-2 pb-2 lg:px-3">
+      <a href="#stage" className="visually-hidden focus:not-sr-only">
+        {text('app.skip')}
+      </a>
+      <TopBar
+        lesson={podflight.lesson}
+        theme={theme}
+        lastCommand={scenario.steps.length > 1 ? scenario.steps.at(-1)?.run : undefined}
+        onLesson={podflight.open}
+        onShare={() => setSharing(true)}
+        onUndo={podflight.undo}
+        onReset={podflight.reset}
+        onLanguage={onLanguage}
+        onTheme={onTheme}
+      />
+      <Notices notices={notices} onDismiss={dismiss} />
+      <Layout podflight={podflight} editor={editor} />
+      {sharing && <ShareDialog scenario={scenario} atMs={podflight.atMs} onClose={() => setSharing(false)} />}
+    </div>
+  );
+}
+
+interface ManifestsProps {
+  podflight: ReturnType<typeof usePodflight>;
+  dark: boolean;
+  onRefused(notice: NoticeLine): void;
+}
+
+function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
+  const { text } = useText();
+  const { files } = podflight.session.scenario;
+  const [chosen, setChosen] = useState<string>();
+  const names = Object.keys(files);
+  const file = chosen !== undefined && names.includes(chosen) ? chosen : (names[0] ?? '');
+  return (
+    <EditorPane
+      files={files}
+      file={file}
+      dark={dark}
+      onFile={setChosen}
+      onText={podflight.write}
+      onAdd={() => {
+        const name = freeName(names);
+        podflight.write(name, '');
+        setChosen(name);
+      }}
+      onRemove={podflight.remove}
+      onApply={(name) => podflight.type(`kubectl apply -f ${name}`)}
+      onRefused={(size, most) =>
+        onRefused({ id: 'too-large', level: 'warning', text: text('editor.tooLarge', { size, most }) })
+      }
+    />
+  );
+}
+
+function freeName(names: readonly string[]): string {
+  for (let number = 1; ; number++) {
+    const name = `manifest-${number}.yaml`;
+    if (!names.includes(name)) return name;
+  }
+}

@@ -1,0 +1,51 @@
+import { useRef } from 'react';
+import { PodStrip } from '../panels/PodStrip';
+import { LessonCallout } from '../shell/LessonCallout';
+import { PlayerBar } from '../shell/PlayerBar';
+import { Stage } from '../stage/Stage';
+import { useText } from '../text/TextContext';
+import { Timeline } from '../timeline/Timeline';
+import type { Podflight } from './usePodflight';
+import { useMedia, useWidth } from './useWidth';
+
+/** Stage over timeline over player: what an embedding document shows, and the middle of the page. */
+export function StageArea({ podflight }: { podflight: Podflight }) {
+  const { text, language } = useText();
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host);
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
+  const { run, atMs, lesson, stop, player } = podflight;
+  return (
+    <main id="stage" className="flex min-h-0 min-w-0 flex-col gap-2" aria-label={text('stage.title')}>
+      {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
+      <div className="panel flex min-h-0 flex-1 flex-col">
+        <div className="border-b border-line px-3 py-1.5">{run && <PodStrip run={run} atMs={atMs} />}</div>
+        <div ref={host} className="min-h-64 flex-1 overflow-auto" data-testid="stage">
+          {run && width > 0 && <Stage {...{ run, t: atMs, width, locale: language, reducedMotion }} />}
+        </div>
+      </div>
+      <div className="panel">
+        <PlayerBar
+          playing={player.playing}
+          atMs={atMs}
+          endMs={player.endMs}
+          speed={player.speed}
+          onToggle={() => player.actor.send({ type: 'TOGGLE' })}
+          onStart={() => podflight.jump(0)}
+          onEnd={() => podflight.jump(player.endMs)}
+          onPrevious={() => podflight.step(-1)}
+          onNext={() => podflight.step(1)}
+          onSkip={podflight.skip}
+          onSpeed={(speed) => player.actor.send({ type: 'SPEED', speed })}
+        />
+        {run && width > 0 && (
+          <Timeline
+            {...{ run, t: atMs, width, locale: language }}
+            onScrub={(toMs: number) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
+            onRelease={() => player.actor.send({ type: 'RELEASE' })}
+          />
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+import { type ReactNode, useState } from 'react';
+import { useText } from '../text/TextContext';
+import { Dock } from './Dock';
+import { StageArea } from './StageArea';
+import type { Podflight } from './usePodflight';
+
+interface LayoutProps {
+  podflight: Podflight;
+  editor: ReactNode;
+}
+
+/** Editor to the left, stage and timeline in the middle, the dock below the stage. */
+export function DesktopLayout({ podflight, editor }: LayoutProps) {
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(18rem,26%)_minmax(0,1fr)] gap-2">
+      {editor}
+      <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_minmax(11rem,28%)] gap-2">
+        <StageArea podflight={podflight} />
+        <Dock podflight={podflight} />
+      </div>
+    </div>
+  );
+}
+
+const PHONE_TABS = ['stage', 'yaml', 'terminal', 'more'] as const;
+
+/** One area at a time; the stage brings its timeline along. */
+export function PhoneLayout({ podflight, editor }: LayoutProps) {
+  const { text } = useText();
+  const [tab, setTab] = useState<(typeof PHONE_TABS)[number]>('stage');
+  return (
+    <>
+      <div className="flex min-h-0 flex-1 flex-col" data-testid={`tab-${tab}`}>
+        {tab === 'stage' && <StageArea podflight={podflight} />}
+        {tab === 'yaml' && editor}
+        {tab === 'terminal' && <Dock podflight={podflight} only={['terminal']} />}
+        {tab === 'more' && <Dock podflight={podflight} only={['logs', 'events', 'files', 'objects']} />}
+      </div>
+      <nav className="panel grid grid-cols-4">
+        {PHONE_TABS.map((each) => (
+          <button
+            key={each}
+            type="button"
+            aria-current={each === tab ? 'page' : undefined}
+            className={`min-h-11 border-0 bg-transparent text-sm font-semibold ${each === tab ? 'text-accent' : 'text-soft'}`}
+            onClick={() => setTab(each)}
+          >
+            {text(`tabs.${each}`)}
+          </button>
+        ))}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import type { Run } from '../../engine/run';
+import { type LoggedContainer, loggedContainersAt, logsAt } from '../../projection/logs';
+import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
+import { Choice, Empty } from './parts';
+
+const keyOf = ({ podUid, container }: LoggedContainer): string => `${podUid}/${container}`;
+
+/** A container's output so far, each line with its moment; a click goes there. */
+export function LogsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJump(atMs: number): void }) {
+  const { text } = useText();
+  const [chosen, setChosen] = useState<string>();
+  const containers = loggedContainersAt(run, atMs);
+  const current = containers.find((ref) => keyOf(ref) === chosen) ?? containers.at(-1);
+  if (!current) return <Empty>{text('logs.none')}</Empty>;
+  const { lines } = logsAt(run, atMs, current);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <Choice
+        label={text('logs.choose')}
+        value={keyOf(current)}
+        options={containers.map((ref) => ({ value: keyOf(ref), label: `${ref.pod} / ${ref.container}` }))}
+        onChange={setChosen}
+      />
+      {lines.length === 0 ? (
+        <Empty>{text('logs.empty')}</Empty>
+      ) : (
+        <ol className="m-0 min-h-0 flex-1 list-none overflow-auto p-0 pb-2 font-mono text-[13px]/5" data-testid="logs">
+          {lines.map(({ atMs: lineAtMs, stream, line }, position) => (
+            <LogRow key={rowKey(position)} {...{ lineAtMs, stream, line, onJump }} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+/** Log lines are only appended: their position names them. */
+const rowKey = (position: number): string => `line-${position}`;
+
+function LogRow(props: { lineAtMs: number; stream: string; line: string; onJump(atMs: number): void }) {
+  const { lineAtMs, stream, line, onJump } = props;
+  return (
+    <li className="flex gap-3 px-4 hover:bg-raised">
+      <button
+        type="button"
+        className="w-16 shrink-0 border-0 bg-transparent p-0 text-right text-xs text-faint hover:text-accent"
+        onClick={() => onJump(lineAtMs)}
+      >
+        {formatMoment(lineAtMs)}
+      </button>
+      <span className={`whitespace-pre ${stream === 'stderr' ? 'text-bad' : ''}`}>{line || ' '}</span>
+    </li>
+  );
+}

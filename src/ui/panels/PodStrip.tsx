@@ -1,0 +1,36 @@
+import type { Run } from '../../engine/run';
+import { podsAt, statusOf } from '../../projection/objects';
+import { useText } from '../text/TextContext';
+
+/** What `kubectl get pods` would say at this moment: the words that a learner will meet at work. */
+export function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
+  const { text } = useText();
+  const pods = podsAt(run, atMs).filter((pod) => pod.metadata.namespace === run.scenario.namespace);
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm" data-testid="pods">
+      {pods.length === 0 && <span className="text-faint">{text('status.pods.none')}</span>}
+      {pods.slice(0, 6).map((pod) => {
+        const { ready, total, status, restarts } = statusOf(run, pod, atMs);
+        return (
+          <span
+            key={pod.metadata.uid}
+            className="flex min-w-0 items-center gap-2 rounded-full border border-line bg-raised px-3 py-0.5"
+          >
+            <span className="truncate text-soft">{pod.metadata.name}</span>
+            <b className={`font-semibold whitespace-nowrap ${toneOf(status)}`}>{status}</b>
+            <span className="whitespace-nowrap text-faint">
+              {ready}/{total}
+              {restarts !== '0' && ` · ↻ ${restarts}`}
+            </span>
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function toneOf(status: string): string {
+  if (status === 'Running' || status === 'Completed' || status === 'Succeeded') return 'text-good';
+  if (/Error|BackOff|Failed|OOM|Invalid|Evicted/.test(status)) return 'text-bad';
+  return 'text-warn';
+}
