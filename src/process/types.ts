@@ -5,16 +5,21 @@
  * A process is a generator that yields only *blocking* calls. Everything that cannot block is a plain method call.
  * Time is virtual, in whole milliseconds. Nothing here reads a clock or draws a random number.
  */
+import type { DnsReply, DnsType } from './types/dns';
+import type { FileStat, FileTree, Mount, MountInfo, OpenFile, OpenFlags } from './types/files';
+import type {
+  ContainerExit,
+  ContainerHooks,
+  ExecHandle,
+  SignalName,
+  StartFailure,
+  StartOptions,
+} from './types/signals';
 
-/** Where timed work is queued. The engine's queue implements it; `testing` has a small one. Ties run in insertion order. */
-export interface Timers {
-  readonly nowMs: number;
-  schedule(atMs: number, run: () => void): Timer;
-}
-
-export interface Timer {
-  cancel(): void;
-}
+export type * from './types/dns';
+export type * from './types/files';
+export type * from './types/signals';
+export type * from './types/timers';
 
 // ------------------------------------------------------------------------------------------------ programs
 
@@ -36,102 +41,6 @@ export type Program = (process: Process, argv: readonly string[]) => number | Bl
 /** Processes asleep until somebody wakes them: pipe ends, children, sockets, watches. */
 export interface WaitQueue {
   wakeAll(): void;
-}
-
-export type SignalName =
-  | 'HUP'
-  | 'INT'
-  | 'QUIT'
-  | 'ABRT'
-  | 'KILL'
-  | 'USR1'
-  | 'SEGV'
-  | 'USR2'
-  | 'PIPE'
-  | 'ALRM'
-  | 'TERM'
-  | 'CHLD'
-  | 'CONT'
-  | 'STOP'
-  | 'TSTP'
-  | 'TTIN'
-  | 'TTOU'
-  | 'WINCH';
-
-// ------------------------------------------------------------------------------------------------ files
-
-export type ErrnoCode =
-  | 'ENOENT'
-  | 'ENOTDIR'
-  | 'EISDIR'
-  | 'EEXIST'
-  | 'EACCES'
-  | 'ENOTEMPTY'
-  | 'EBADF'
-  | 'ELOOP'
-  | 'EROFS'
-  | 'EINVAL'
-  | 'EXDEV'
-  | 'ENOSPC'
-  | 'ENOEXEC'
-  | 'ESRCH'
-  | 'EPERM'
-  | 'ECONNREFUSED'
-  | 'ETIMEDOUT'
-  | 'EHOSTUNREACH'
-  | 'EPIPE'
-  | 'ENAMETOOLONG'
-  | 'EBUSY';
-
-/** A system call that failed. `message` is strerror's text: `No such file or directory`. The only thing that is thrown. */
-export interface Errno extends Error {
-  readonly code: ErrnoCode;
-}
-
-export type FileType = 'file' | 'directory' | 'link' | 'device' | 'fifo';
-
-export interface FileStat {
-  type: FileType;
-  /** Permission bits only, setuid and sticky included: 0o1777. */
-  mode: number;
-  uid: number;
-  gid: number;
-  size: number;
-  mtimeMs: number;
-  inode: number;
-  links: number;
-  /** Where a symbolic link points. */
-  target?: string;
-  /** Name of the program behind an executable, if it is one of ours. */
-  program?: string;
-}
-
-/** An open file description: shared by dup and fork, position included. */
-export interface OpenFile {
-  readonly kind:
-    | 'file'
-    | 'directory'
-    | 'pipe-read'
-    | 'pipe-write'
-    | 'socket'
-    | 'terminal'
-    | 'log'
-    | 'null'
-    | 'zero'
-    | 'random';
-  readonly readable: boolean;
-  readonly writable: boolean;
-}
-
-export interface OpenFlags {
-  read?: boolean;
-  write?: boolean;
-  create?: boolean;
-  truncate?: boolean;
-  append?: boolean;
-  exclusive?: boolean;
-  /** Permission bits of a created file before umask. Default 0o666. */
-  mode?: number;
 }
 
 // ------------------------------------------------------------------------------------------------ processes
@@ -255,46 +164,6 @@ export interface SpawnOptions {
 
 // ------------------------------------------------------------------------------------------------ containers
 
-/** A directory tree with a life of its own: an image's layer, an emptyDir, a projected volume. Shared by reference. */
-export interface FileTree {
-  /** The path below the tree, for reading. Undefined if absent. */
-  read(path: string): string | undefined;
-  write(
-    path: string,
-    text: string,
-    /** `program`: the file is an executable of ours, see FileStat.program. */
-    options?: { mode?: number; uid?: number; gid?: number; mtimeMs?: number; program?: string },
-  ): void;
-  makeDirectory(path: string, options?: { mode?: number; uid?: number; gid?: number }): void;
-  symlink(path: string, target: string): void;
-  remove(path: string): void;
-  /** Every file and directory below, sorted: for projections and size limits. */
-  list(): readonly { path: string; stat: FileStat }[];
-  /** Bytes used. */
-  size(): number;
-  /** A subdirectory as a tree of its own (subPath); created with the tree's mode if missing. */
-  subtree(path: string): FileTree;
-}
-
-export interface Mount {
-  /** Where it appears in the container. */
-  path: string;
-  tree: FileTree;
-  readOnly?: boolean;
-  /** Mount a single file of the tree (subPath of a file, /etc/hosts). */
-  file?: string;
-  /** Shown in /proc/mounts and by df: `emptyDir`, `tmpfs`, `configMap`. */
-  label: string;
-  /** tmpfs limit: writes beyond it throw ENOSPC. */
-  sizeLimitBytes?: number;
-}
-
-export interface MountInfo {
-  path: string;
-  label: string;
-  readOnly: boolean;
-}
-
 /** What an image brings: read-only files below a copy-on-write layer, and which programs its executables are. */
 export interface ImageContents {
   tree: FileTree;
@@ -327,57 +196,6 @@ export interface ContainerSpec {
   hooks: ContainerHooks;
 }
 
-/** What the outside learns while a container runs. All optional; called synchronously at their virtual time. */
-export interface ContainerHooks {
-  /** Raw output of the first process as written, not split into lines. */
-  onOutput?(stream: 'stdout' | 'stderr', text: string): void;
-  /** PID 1 ended: everything else in the container is killed. `limit` names a simulator limit that stopped it. */
-  onExit?(exit: ContainerExit): void;
-  onProcessStart?(process: { pid: number; parentPid: number; argv: readonly string[] }): void;
-  onProcessExit?(process: { pid: number; status: number; signal?: SignalName }): void;
-  /** A process blocked: this command (offsets into the started script) is what it does now. */
-  onCommand?(command: { pid: number; start: number; end: number }): void;
-  onFile?(change: {
-    path: string;
-    operation: 'create' | 'write' | 'remove' | 'rename';
-    size: number;
-    pid: number;
-  }): void;
-  onSignal?(signal: { pid: number; name: SignalName; ignored: boolean }): void;
-  /** A program that we only approximate, or a limit: said on the page. */
-  onNotice?(notice: { code: string; params: Readonly<Record<string, string | number>> }): void;
-}
-
-export interface ContainerExit {
-  exitCode: number;
-  signal?: SignalName;
-  outOfMemory?: boolean;
-  /** A limit of the simulator that was reached: 'steps', 'output', 'files', 'processes', 'depth', 'memory'. */
-  limit?: string;
-}
-
-/** Starts PID 1, or one more process (kubectl exec, exec probe, hook). */
-export interface StartOptions {
-  argv: readonly string[];
-  env: Readonly<Record<string, string>>;
-  cwd: string;
-  uid: number;
-  gid: number;
-  groups?: readonly number[];
-}
-
-/** Why a container could not start its process: the words are runc's, built by the runtime. */
-export type StartFailure = {
-  reason: 'not-found' | 'no-such-file' | 'permission-denied' | 'is-directory' | 'no-such-cwd';
-  path: string;
-};
-
-export interface ExecHandle {
-  write(text: string): void;
-  closeInput(): void;
-  signal(name: SignalName): void;
-}
-
 /** A running container: one root file system, one process table. */
 export interface ProcessContainer {
   readonly id: string;
@@ -408,33 +226,6 @@ export interface ProcessContainer {
 }
 
 // ------------------------------------------------------------------------------------------------ network
-
-export type DnsType = 'A' | 'AAAA' | 'CNAME' | 'SRV' | 'PTR' | 'TXT' | 'NS' | 'SOA' | 'MX';
-
-export interface DnsRecord {
-  name: string;
-  type: DnsType;
-  ttl: number;
-  /** Address, target name, or text; for SRV `priority weight port target`. */
-  data: string;
-}
-
-export interface DnsReply {
-  rcode: 'NOERROR' | 'NXDOMAIN' | 'SERVFAIL' | 'REFUSED';
-  authoritative: boolean;
-  answers: readonly DnsRecord[];
-  /** SOA of the zone, for negative answers. */
-  authority: readonly DnsRecord[];
-}
-
-/** resolv.conf, parsed by `process/resolvConf.ts`. */
-export interface ResolvConf {
-  nameservers: readonly string[];
-  search: readonly string[];
-  ndots: number;
-  timeoutSeconds: number;
-  attempts: number;
-}
 
 export interface Connection {
   /** Local view: address and port of both ends. */
