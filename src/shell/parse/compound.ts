@@ -1,0 +1,171 @@
+import type { Case, CaseItem, Command, If, Word } from './ast';
+import { makeWord, PartCollector } from './build';
+import { otherError, unexpected } from './errors';
+import { expect, keywordOf } from './keywords';
+import { type Reader, spanFrom, type Token } from './reader';
+import { readArithmetic } from './substitution';
+import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
+
+/** A list that must not be empty. */
+export function readRequiredList(reader: Reader): Command {
+  return reader.recursion.list(reader, true) ?? unexpected(reader, peek(reader));
+}
+
+export function readDoGroup(reader: Reader): Command {
+  expect(reader, 'do');
+  const body = readRequiredList(reader);
+  expect(reader, 'done');
+  return body;
+}
+
+export function readIf(reader: Reader): If {
+  const start = next(reader);
+  const condition = readRequiredList(reader);
+  expect(reader, 'then');
+  const then = readRequiredList(reader);
+  let otherwise: Command | undefined;
+  if (keywordOf(reader, peek(reader)) === 'elif') {
+    otherwise = readIf(reader);
+  } else {
+    if (keywordOf(reader, peek(reader)) === 'else') {
+      next(reader);
+      otherwise = readRequiredList(reader);
+    }
+    expect(reader, 'fi');
+  }
+  return { kind: 'if', condition, then, otherwise, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+export function readWhile(reader: Reader): Command {
+  const start = next(reader);
+  const condition = readRequiredList(reader);
+  const body = readDoGroup(reader);
+  const until = start.text === 'until';
+  return { kind: 'while', until, condition, body, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+export function readFor(reader: Reader): Command {
+  const start = next(reader);
+  const variable = peek(reader);
+  if (isOperator(variable, '(') && reader.syntax.bashCommands && reader.text[reader.index] === '(')
+    return readArithmeticFor(reader, start);
+  next(reader);
+  if (variable.kind !== 'word' || !variable.plain || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable.text))
+    return badVariable(reader, variable);
+  let sawNewline = false;
+  while (peek(reader).kind === 'newline') {
+    next(reader);
+    sawNewline = true;
+  }
+  let words: Word[] | undefined;
+  if (isPlain(peek(reader), 'in')) {
+    next(reader);
+    words = readWords(reader);
+    const end = next(reader);
+    if (end.kind !== 'newline' && !isOperator(end, ';')) return unexpected(reader, end);
+    skipNewlines(reader);
+  } else if (!sawNewline && isOperator(peek(reader), ';')) {
+    next(reader);
+    skipNewlines(reader);
+  }
+  const body = readLoopBody(reader);
+  const kind = start.text === 'select' ? 'select' : 'for';
+  return { kind, variable: variable.text, words, body, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+function readWords(reader: Reader): Word[] {
+  const words: Word[] = [];
+  for (let token = peek(reader); token.kind === 'word'; token = peek(reader)) {
+    words.push(...token.expanded);
+    next(reader);
+  }
+  return words;
+}
+
+function badVariable(reader: Reader, token: Token): never {
+  if (reader.syntax.family !== 'bash') return otherError(reader, token.start, 'bad for loop variable', token.line);
+  if (token.kind !== 'word') return unexpected(reader, token);
+  const words = `\`${reader.text.slice(token.start, token.end)}': not a valid identifier`;
+  return otherError(reader, token.start, words, token.line);
+}
+
+/** bash takes `{ …; }` for `do …; done`. */
+function readLoopBody(reader: Reader): Command {
+  if (reader.syntax.family !== 'bash' || keywordOf(reader, peek(reader)) !== '{') return readDoGroup(reader);
+  next(reader);
+  const body = readRequiredList(reader);
+  expect(reader, '}');
+  return body;
+}
+
+function readArithmeticFor(reader: Reader, start: Token): Command {
+  next(reader);
+  const expression = readArithmetic(reader, reader.index + 1);
+  if (expression === undefined) return unexpected(reader, peek(reader));
+  const [initial, condition, step] = splitSemicolons(expression);
+  if (isOperator(peek(reader), ';')) next(reader);
+  skipNewlines(reader);
+  const body = readLoopBody(reader);
+  return { kind: 'arithmetic-for', initial, condition, step, body, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+function splitSemicolons(expression: Word): [Word, Word, Word] {
+  const words: Word[] = [];
+  let collector = new PartCollector(true);
+  const finish = () => {
+    collector.flush();
+    words.push(makeWord(collector.parts, expression.start, expression.end));
+    collector = new PartCollector(true);
+  };
+  for (const part of expression.parts) {
+    if (part.kind !== 'literal') collector.push(part);
+    else
+      for (const character of part.text) {
+        if (character === ';') finish();
+        else collector.add(character);
+      }
+  }
+  finish();
+  const empty = makeWord([], expression.end, expression.end);
+  return [words[0] ?? empty, words[1] ?? empty, words[2] ?? empty];
+}
+
+export function readCase(reader: Reader): Case {
+  const start = next(reader);
+  const word = next(reader);
+  if (word.kind !== 'word') return unexpected(reader, word);
+  skipNewlines(reader);
+  expect(reader, 'in');
+  skipNewlines(reader);
+  const items: CaseItem[] = [];
+  while (!isPlain(peek(reader), 'esac')) {
+    const item = readCaseItem(reader);
+    items.push(item.item);
+    if (item.last) break;
+  }
+  expect(reader, 'esac');
+  return { kind: 'case', word: word.word, items, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+function readCaseItem(reader: Reader): { item: CaseItem; last: boolean } {
+  if (isOperator(peek(reader), '(')) next(reader);
+  const patterns: Word[] = [];
+  for (;;) {
+    const pattern = next(reader);
+    if (pattern.kind !== 'word') return unexpected(reader, pattern);
+    patterns.push(pattern.word);
+    const separator = next(reader);
+    if (isOperator(separator, ')')) break;
+    if (!isOperator(separator, '|')) return unexpected(reader, separator, ')');
+  }
+  const body = reader.recursion.list(reader, true);
+  const end = peek(reader);
+  if (isOperator(end, ';;', ';&', ';;&')) {
+    next(reader);
+    skipNewlines(reader);
+    const terminator = end.text === ';&' || end.text === ';;&' ? end.text : ';;';
+    return { item: { patterns, body, terminator }, last: false };
+  }
+  if (!isPlain(end, 'esac')) return unexpected(reader, end, reader.syntax.family === 'bash' ? '' : ';;');
+  return { item: { patterns, body, terminator: ';;' }, last: true };
+}

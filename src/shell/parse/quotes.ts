@@ -1,0 +1,53 @@
+import { unterminated } from './errors';
+import type { Reader } from './reader';
+
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  E: '\x1b',
+  f: '\f',
+  v: '\v',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  '?': '?',
+};
+
+/** The rest of `$'…'`, after its opening quote. */
+export function readAnsiQuoted(reader: Reader): string {
+  const opened = reader.line;
+  let result = '';
+  for (;;) {
+    const character = reader.text[reader.index++];
+    if (character === undefined) return unterminated(reader, "'", opened);
+    if (character === "'") return result;
+    if (character === '\n') reader.line++;
+    result += character === '\\' ? readAnsiEscape(reader) : character;
+  }
+}
+
+function readAnsiEscape(reader: Reader): string {
+  const letter = reader.text[reader.index++] ?? '';
+  const simple = SIMPLE_ESCAPES[letter];
+  if (simple !== undefined) return simple;
+  if (letter === 'x') return readCode(reader, /^[0-9a-fA-F]{1,2}/, 2, 16) ?? '\\x';
+  if (letter === 'u') return readCode(reader, /^[0-9a-fA-F]{1,4}/, 4, 16) ?? '\\u';
+  if (letter === 'U') return readCode(reader, /^[0-9a-fA-F]{1,8}/, 8, 16) ?? '\\U';
+  if (letter >= '0' && letter <= '7') {
+    reader.index--;
+    return readCode(reader, /^[0-7]{1,3}/, 3, 8) ?? '';
+  }
+  return `\\${letter}`;
+}
+
+function readCode(reader: Reader, digits: RegExp, most: number, base: number): string | undefined {
+  const found = digits.exec(reader.text.slice(reader.index, reader.index + most));
+  if (found === null) return undefined;
+  reader.index += found[0].length;
+  const code = Number.parseInt(found[0], base);
+  return code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
+}

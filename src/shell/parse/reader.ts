@@ -1,0 +1,139 @@
+import type { Dialect } from '../../process/types';
+import type { Command, ScriptError, Word, WordPart } from './ast';
+import { type Syntax, syntaxOf } from './dialects';
+
+interface TokenBase {
+  /** Indexes into the reader's own text, not yet offsets of the script. */
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface WordToken extends TokenBase {
+  readonly kind: 'word';
+  readonly word: Word;
+  /** Brace expansion is textual and comes before everything else: one word may be several. */
+  readonly expanded: readonly Word[];
+  /** One unquoted literal: may be a keyword. */
+  readonly plain: boolean;
+}
+
+export interface SimpleToken extends TokenBase {
+  readonly kind: 'operator' | 'newline' | 'end' | 'number';
+}
+
+export type Token = WordToken | SimpleToken;
+
+/** A here-document whose body starts after the next newline. */
+export interface PendingHereDocument {
+  readonly delimiter: string;
+  readonly quoted: boolean;
+  readonly stripTabs: boolean;
+  deliver(body: Word): void;
+}
+
+/** The grammar is recursive across files; these are the calls that go back up. */
+export interface Recursion {
+  program(reader: Reader): Command | undefined;
+  /** Commands up to the `)` that closes `$(` or `<(`, which is consumed. */
+  untilParenthesis(reader: Reader): Command | undefined;
+  list(reader: Reader, multiline: boolean): Command | undefined;
+  command(reader: Reader): Command;
+  word(reader: Reader, stop?: (character: string) => boolean): Word;
+  /** `$…` or a backquote at the index; undefined (index unmoved) where it is only a character. */
+  dollar(reader: Reader, quoted: boolean): WordPart | undefined;
+}
+
+/** A text being read: position, line, one token of look-ahead. The only mutable thing in the parser. */
+export interface Reader {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly syntax: Syntax;
+  readonly offsetOf: (index: number) => number;
+  readonly recursion: Recursion;
+  readonly expandBraces: boolean;
+  index: number;
+  line: number;
+  token: Token | undefined;
+  lastEnd: number;
+  /** How deep commands and substitutions are nested. Beyond MAX_DEPTH the text is refused instead of the stack overflowing. */
+  depth: number;
+  pending: PendingHereDocument[];
+}
+
+const MAX_DEPTH = 200;
+
+export interface ReaderOptions {
+  line?: number;
+  depth?: number;
+  offsetOf?: (index: number) => number;
+  expandBraces?: boolean;
+}
+
+export function createReader(
+  text: string,
+  dialect: Dialect,
+  recursion: Recursion,
+  options: ReaderOptions = {},
+): Reader {
+  const syntax = syntaxOf[dialect];
+  return {
+    text,
+    dialect,
+    syntax,
+    offsetOf: options.offsetOf ?? ((index) => index),
+    recursion,
+    expandBraces: options.expandBraces ?? syntax.braces,
+    index: 0,
+    line: options.line ?? 1,
+    token: undefined,
+    lastEnd: 0,
+    depth: options.depth ?? 0,
+    pending: [],
+  };
+}
+
+/** A reader of a piece of another reader's text, unescaped or cut out; `indexOf` leads back to the outer text. */
+export function innerReader(outer: Reader, text: string, indexOf: (index: number) => number, line: number): Reader {
+  return createReader(text, outer.dialect, outer.recursion, {
+    line,
+    depth: outer.depth,
+    offsetOf: (index) => outer.offsetOf(indexOf(index)),
+    expandBraces: outer.expandBraces,
+  });
+}
+
+/** Thrown inside the parser only; the public functions return it as a value. */
+export class ScriptFailure extends Error {
+  constructor(readonly error: ScriptError) {
+    super(error.message);
+  }
+}
+
+export function nested<T>(reader: Reader, read: () => T): T {
+  reader.depth++;
+  if (reader.depth > MAX_DEPTH)
+    throw new ScriptFailure({
+      kind: 'other',
+      message: 'nesting too deep',
+      line: reader.line,
+      start: reader.offsetOf(reader.index),
+      sourceLine: undefined,
+    });
+  try {
+    return read();
+  } finally {
+    reader.depth--;
+  }
+}
+
+export function spanFrom(reader: Reader, start: number, end = reader.lastEnd): { start: number; end: number } {
+  return { start: reader.offsetOf(start), end: reader.offsetOf(Math.max(start, end)) };
+}
+
+export function countNewlines(text: string): number {
+  let count = 0;
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) count++;
+  return count;
+}

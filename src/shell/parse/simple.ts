@@ -1,0 +1,103 @@
+import { readAssignment } from './assignment';
+import type { Assignment, Command, Redirection, Word } from './ast';
+import { literalWord } from './build';
+import { otherError, unexpected } from './errors';
+import { startsCommand } from './keywords';
+import { type Reader, spanFrom, type Token, type WordToken } from './reader';
+import { readRedirection } from './redirections';
+import { isOperator, next, peek, skipNewlines } from './tokens';
+
+interface Simple {
+  readonly first: Token;
+  readonly assignments: Assignment[];
+  readonly words: Word[];
+  readonly redirections: Redirection[];
+}
+
+/** A simple command, or the function definition that it turns out to be. */
+export function readSimpleCommand(reader: Reader): Command {
+  const first = peek(reader);
+  const simple: Simple = { first, assignments: [], words: [], redirections: [] };
+  let end = first.start;
+  for (;;) {
+    const redirection = readRedirection(reader);
+    if (redirection !== undefined) {
+      simple.redirections.push(redirection);
+      end = reader.lastEnd;
+      continue;
+    }
+    const token = peek(reader);
+    if (token.kind !== 'word') {
+      if (passAsTest(reader, simple, token)) continue;
+      if (!isOperator(token, '(') || simple.words.length + simple.assignments.length === 0) break;
+      return readFunction(reader, simple, token);
+    }
+    next(reader);
+    addWord(reader, simple, token);
+    end = reader.lastEnd;
+  }
+  const { assignments, words, redirections } = simple;
+  if (words.length + assignments.length + redirections.length === 0) return unexpected(reader, peek(reader));
+  const hasSubstitution =
+    words.some((word) => word.hasSubstitution) ||
+    redirections.some((redirection) => redirection.target.hasSubstitution) ||
+    assignments.some(
+      ({ value, index, array }) =>
+        value?.hasSubstitution || index?.hasSubstitution || array?.some((word) => word.hasSubstitution),
+    );
+  return {
+    kind: 'simple',
+    assignments,
+    words,
+    redirections,
+    hasSubstitution,
+    line: first.line,
+    ...spanFrom(reader, first.start, end),
+  };
+}
+
+const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+
+function addWord(reader: Reader, simple: Simple, token: WordToken): void {
+  const declares = DECLARING.has(simple.words[0]?.literal ?? '');
+  if (simple.words.length > 0 && !declares) {
+    simple.words.push(...token.expanded);
+    return;
+  }
+  const assignment = readAssignment(reader, token);
+  if (assignment !== undefined && simple.words.length === 0) simple.assignments.push(assignment);
+  else if (assignment !== undefined) simple.words.push({ ...token.word, assignment });
+  else simple.words.push(...token.expanded);
+}
+
+/** ash reads `[[ a && b ]]` as an ordinary command whose `&&` and `||` are the `-a` and `-o` of `test`. */
+function passAsTest(reader: Reader, simple: Simple, token: Token): boolean {
+  if (!reader.syntax.conditionCommand || !isOperator(token, '&&', '||')) return false;
+  const { words } = simple;
+  if (words[0]?.literal !== '[[' || words[words.length - 1]?.literal === ']]') return false;
+  next(reader);
+  const { start, end } = spanFrom(reader, token.start, token.end);
+  words.push(literalWord(token.text === '&&' ? '-a' : '-o', true, start, end));
+  return true;
+}
+
+function readFunction(reader: Reader, simple: Simple, open: Token): Command {
+  const { first, words } = simple;
+  const [name] = words;
+  const alone = words.length === 1 && simple.assignments.length + simple.redirections.length === 0;
+  if (!alone || name === undefined) return unexpected(reader, open);
+  next(reader);
+  const close = next(reader);
+  // Keywords are not looked for here, so the error calls them words.
+  if (!isOperator(close, ')'))
+    return unexpected(reader, close.kind === 'word' ? { ...close, plain: false } : close, ')');
+  const anyName = reader.syntax.bashCommands;
+  if (name.literal === undefined || (!anyName && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.literal))) {
+    if (reader.syntax.family === 'bash') return unexpected(reader, open);
+    return otherError(reader, open.start, 'bad function name', open.line);
+  }
+  skipNewlines(reader);
+  if (!startsCommand(reader)) return unexpected(reader, peek(reader));
+  const body = reader.recursion.command(reader);
+  return { kind: 'function', name: name.literal, body, line: first.line, ...spanFrom(reader, first.start) };
+}
