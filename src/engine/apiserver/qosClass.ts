@@ -1,6 +1,6 @@
 /** Models pkg/apis/core/v1/helper/qos ComputePodQOS: init and app containers count, pod-level resources go first. */
 import type { PodSpec, PodStatus, Quantity, ResourceRequirements } from '../../api/core';
-import { quantityValue } from '../scheduler/quantities';
+import { nanoOf } from '../../api/quantity';
 
 const COUNTED = ['cpu', 'memory'] as const;
 
@@ -13,12 +13,12 @@ export function qosClassOf(spec: PodSpec): NonNullable<PodStatus['qosClass']> {
   return sets.every(isGuaranteed) ? 'Guaranteed' : 'Burstable';
 }
 
-const isSet = (quantity: Quantity | undefined): boolean => quantity !== undefined && quantityValue(quantity) > 0;
+const isSet = (quantity: Quantity | undefined): boolean => quantity !== undefined && nanoOf(quantity) > 0n;
 
 function isGuaranteed({ limits, requests }: ResourceRequirements): boolean {
   return COUNTED.every((name) => {
     const limit = limits?.[name];
     if (limit === undefined || !isSet(limit)) return false;
-    return quantityValue(requests?.[name] ?? limit) === quantityValue(limit);
+    return nanoOf(requests?.[name] ?? limit) === nanoOf(limit);
   });
 }

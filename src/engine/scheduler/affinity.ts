@@ -1,7 +1,8 @@
 /** Node and Pod affinity, the required kinds only: preferences cannot matter where there is one node. */
 import type { NodeObject, Pod, PodSpec } from '../../api/core';
 import type { LabelSelector, LabelSelectorRequirement } from '../../api/meta';
-import { containsLabels, type Labels, meets, selectsLabels } from '../apiserver/labels';
+import { matchesLabelSelector } from '../../api/selectors';
+import { containsLabels, type Labels, meets } from './labels';
 
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
@@ -77,7 +78,7 @@ function selects({ labelSelector, namespaces, namespaceSelector }: PodAffinityTe
   const inNamespace =
     namespaceSelector !== undefined ||
     (namespaces ?? [owner.metadata.namespace ?? '']).includes(other.metadata.namespace ?? '');
-  return inNamespace && selectsLabels(labelSelector, other.metadata.labels);
+  return inNamespace && matchesLabelSelector(labelSelector, other.metadata.labels);
 }
 
 /** `affinity` is kept as written: reading it must survive any shape. */

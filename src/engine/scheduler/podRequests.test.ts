@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Container } from '../../api/core';
+import { milliValue } from '../../api/quantity';
 import { podRequests } from './podRequests';
-import { milliValue } from './quantities';
 
 const container = (cpu: string | number, restartPolicy?: 'Always'): Container => ({
   name: 'c',

@@ -1,6 +1,6 @@
 /** What a Pod asks of its node. Models component-helpers/resource PodRequests and AggregateContainerRequests. */
 import type { Container, PodSpec, ResourceList } from '../../api/core';
-import { milliValue } from './quantities';
+import { milliValue } from '../../api/quantity';
 
 /** Resource name → thousandths of its unit. */
 export type Amounts = Readonly<Record<string, number>>;

@@ -1,17 +1,9 @@
-/** Label selectors as objects carry them. An empty selector selects everything, none selects nothing. */
-import type { LabelSelector, LabelSelectorRequirement } from '../../api/meta';
+/** Single label requirements, as node affinity spells them. Whole selectors are in api/selectors. */
+import type { LabelSelectorRequirement } from '../../api/meta';
 
 export type Labels = Readonly<Record<string, string>>;
 
-export function selectsLabels(selector: LabelSelector | undefined, labels: Labels = {}): boolean {
-  if (!selector) return false;
-  return (
-    containsLabels(labels, selector.matchLabels) &&
-    (selector.matchExpressions ?? []).every((requirement) => meets(requirement, labels))
-  );
-}
-
-/** Every label of `wanted` stands in `labels`: a Service's selector. */
+/** Every label of `wanted` stands in `labels`. */
 export const containsLabels = (labels: Labels, wanted: Labels = {}): boolean =>
   Object.entries(wanted).every(([key, value]) => labels[key] === value);
 

@@ -1,0 +1,81 @@
+/** Questions on their way to a DNS server and answers on their way back: latency, order of arrival, the trace. */
+import type { Blocking, DnsReply, Process } from '../../process/types';
+import { CLUSTER } from '../apiserver/clusterFacts';
+import type { EngineContext } from '../context';
+import type { ClusterZone } from './clusterZone';
+import { answerFromCluster, type Question, type ZoneAnswer } from './coreDns';
+import { answerFromNode } from './nodeResolver';
+
+const EXCHANGE_MS = 1;
+/** Answers of questions sent together overtake each other: delays in microseconds, only their order matters. */
+const SPACING_US = 30;
+const JITTER_US = 120;
+/** What CoreDNS must ask the node's resolver for comes later than what it knows itself. */
+const FORWARDED_US = 500;
+
+export type Answered = { question: Question; reply: DnsReply | 'timeout' | 'unreachable' };
+
+export interface DnsExchange {
+  ask(
+    process: Process,
+    containerId: string,
+    server: string,
+    questions: readonly Question[],
+    timeoutMs: number,
+  ): Blocking<readonly Answered[]>;
+}
+
+export function createDnsExchange(context: EngineContext, zone: ClusterZone): DnsExchange {
+  const { trace, scenario } = context;
+  const random = context.random('dns-arrival');
+  let lookups = 0;
+
+  const forward = (question: Question) => answerFromNode(scenario, question);
+
+  function answerOf(server: string, question: Question): ZoneAnswer | 'timeout' | 'unreachable' {
+    const [address = '', port = '53'] = server.startsWith('[') ? [server] : server.split(':');
+    if (port !== '53') return 'unreachable';
+    if (address === CLUSTER.dnsService) return shuffled(answerFromCluster(zone, question, forward));
+    if (address === CLUSTER.nodeResolver) return { reply: forward(question) };
+    return address.startsWith('127.') || address.startsWith('10.') ? 'unreachable' : 'timeout';
+  }
+
+  /** Models the loadbalance plug-in: addresses come in another order every time. */
+  function shuffled(answer: ZoneAnswer): ZoneAnswer {
+    const { answers } = answer.reply;
+    if (answers.length < 2 || answers[0]?.type === 'CNAME') return answer;
+    const order = answers.map((record) => ({ record, rank: random.next() })).sort((a, b) => a.rank - b.rank);
+    return { ...answer, reply: { ...answer.reply, answers: order.map(({ record }) => record) } };
+  }
+
+  const delayUs = (answer: ZoneAnswer | string, index: number): number => {
+    const isForwarded = typeof answer === 'object' && answer.reply.authority.length === 0 && answer.service?.name;
+    return index * SPACING_US + random.next() * JITTER_US + (isForwarded && hasAlias(answer) ? FORWARDED_US : 0);
+  };
+
+  return {
+    *ask(process, containerId, server, questions, timeoutMs) {
+      const lookup = ++lookups;
+      const sent = questions.map((question) => ({
+        question,
+        query: trace.emit({ kind: 'dns-query', lookup, containerId, pid: process.pid, server, ...question }),
+      }));
+      yield* process.sleep(EXCHANGE_MS);
+      const arrivals = sent
+        .map(({ question, query }) => ({ question, query, answer: answerOf(server, question) }))
+        .map((entry, index) => ({ ...entry, delayUs: delayUs(entry.answer, index) }))
+        .sort((a, b) => a.delayUs - b.delayUs);
+      if (arrivals.some(({ answer }) => answer === 'timeout')) yield* process.sleep(timeoutMs - EXCHANGE_MS);
+      const answered = arrivals.map(({ question, query, answer }): Answered => {
+        const { reply, ...known } = typeof answer === 'string' ? { reply: answer } : answer;
+        // What the program does next, it does because of the last answer.
+        trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, ...question, reply, ...known }, query);
+        return { question, reply };
+      });
+      return answered;
+    },
+  };
+}
+
+const hasAlias = (answer: ZoneAnswer | string): boolean =>
+  typeof answer === 'object' && answer.reply.answers[0]?.type === 'CNAME';
