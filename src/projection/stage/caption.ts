@@ -1,0 +1,117 @@
+/** One or two sentences that say what waits for what, and why. They are the stage's headline and its description. */
+import { type Sentence, sentence } from '../sentence';
+import { hasPassed } from './pods';
+import type { StageConnection, StageContainer, StageDns, StagePod, StageService } from './types';
+
+export interface Scenery {
+  readonly dns: StageDns;
+  readonly services: readonly StageService[];
+  readonly connection: StageConnection | undefined;
+  /** The message of the Pod's PodScheduled condition while it is False. */
+  readonly unschedulable: string | undefined;
+  readonly anyStep: boolean;
+}
+
+export function captionOf(pod: StagePod | undefined, scenery: Scenery): readonly Sentence[] {
+  if (!pod) return [sentence(scenery.anyStep ? 'stage.caption.noPod' : 'stage.caption.nothing')];
+  const name = pod.name;
+  if (pod.deleting) return [sentence('stage.caption.deleting', { pod: name, grace: pod.deleting.graceSeconds })];
+  if (scenery.unschedulable) {
+    return [sentence('stage.caption.unschedulable', { pod: name, message: scenery.unschedulable })];
+  }
+  if (pod.phase === 'Succeeded') return [sentence('stage.caption.succeeded', { pod: name })];
+  if (pod.phase === 'Failed') return failedPod(pod);
+  if (!pod.node) return [sentence('stage.caption.scheduling', { pod: name })];
+  const init = pod.initContainers.find((container) => !hasPassed(container));
+  if (init) return initSentences(pod, init, scenery);
+  return appSentences(pod, scenery);
+}
+
+function failedPod(pod: StagePod): readonly Sentence[] {
+  const culprit = [...pod.initContainers, ...pod.containers].find(({ state }) => state === 'failed');
+  if (!culprit?.exit) return [sentence('stage.caption.failed', { pod: pod.name, status: pod.status })];
+  return [
+    sentence('stage.caption.failedBy', { pod: pod.name, container: culprit.name, code: culprit.exit.code }),
+    sentence('stage.caption.policy', { policy: pod.restartPolicy }),
+  ];
+}
+
+function initSentences(pod: StagePod, init: StageContainer, scenery: Scenery): readonly Sentence[] {
+  const doing = containerSentence(pod, init, scenery);
+  const behind = pod.initContainers.length - init.position - 1 + pod.containers.length;
+  const waiting = sentence(behind === 1 ? 'stage.caption.oneBehind' : 'stage.caption.behind', {
+    container: init.name,
+    count: behind,
+  });
+  return [doing, waiting];
+}
+
+/** The sentence for the one container on which everything depends. */
+function containerSentence(pod: StagePod, container: StageContainer, scenery: Scenery): Sentence {
+  const params = { container: container.name, image: container.image };
+  switch (container.state) {
+    case 'waiting':
+      return sentence(
+        pod.sandbox && container.position === 0 ? 'stage.caption.preparing' : 'stage.caption.starting',
+        params,
+      );
+    case 'pulling':
+      return sentence('stage.caption.pulling', params);
+    case 'creating':
+      return sentence('stage.caption.creating', params);
+    case 'blocked':
+      return sentence('stage.caption.blocked', { ...params, reason: container.reason ?? '' });
+    case 'back-off':
+      return backOffSentence(container);
+    case 'failed':
+      return sentence('stage.caption.exited', { ...params, code: container.exit?.code ?? 0 });
+    default:
+      return lookupSentence(container, scenery) ?? sentence('stage.caption.initRunning', params);
+  }
+}
+
+function backOffSentence(container: StageContainer): Sentence {
+  const params = { container: container.name, image: container.image, code: container.exit?.code ?? 0 };
+  if (container.backOff?.of === 'image') return sentence('stage.caption.imageBackOff', params);
+  return sentence('stage.caption.backOff', params);
+}
+
+function lookupSentence({ key, name }: StageContainer, { dns, connection }: Scenery): Sentence | undefined {
+  const { lookup } = dns;
+  if (connection?.container === key && connection.outcome !== 'connected' && connection.atMs >= (lookup?.atMs ?? 0)) {
+    return sentence(`stage.caption.connection.${connection.outcome}`, { container: name, target: connection.target });
+  }
+  if (lookup?.container !== key) return undefined;
+  const answered = lookup.questions.filter(({ answer }) => answer);
+  const found = answered.find(({ answer }) => answer?.ok);
+  const asked = answered[0];
+  if (found) {
+    const params = { container: name, name: found.name, address: found.answer?.text ?? '' };
+    if (lookup.exitCode) return sentence('stage.caption.foundButFailed', { ...params, code: lookup.exitCode });
+    return sentence('stage.caption.found', params);
+  }
+  if (!asked?.answer) return undefined;
+  const elsewhere = asked.answer.elsewhere.join(', ');
+  const params = { container: name, name: asked.name, answer: asked.answer.text };
+  if (elsewhere) return sentence('stage.caption.elsewhere', { ...params, elsewhere });
+  return sentence(asked.answer.text === 'NXDOMAIN' ? 'stage.caption.noSuchName' : 'stage.caption.noAnswer', params);
+}
+
+const TROUBLE = ['back-off', 'failed', 'blocked', 'pulling', 'creating', 'waiting'] as const;
+
+function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
+  for (const state of TROUBLE) {
+    const container = pod.containers.find((one) => one.state === state);
+    if (!container) continue;
+    if (state === 'waiting') return [sentence('stage.caption.appsStarting', { pod: pod.name })];
+    return [containerSentence(pod, container, scenery)];
+  }
+  const notReady = pod.containers.find(({ state }) => state === 'running');
+  if (notReady) {
+    const probed = notReady.probes.length > 0;
+    return [sentence(probed ? 'stage.caption.notReady' : 'stage.caption.appRunning', { container: notReady.name })];
+  }
+  const ended = pod.containers.find(({ state }) => state === 'completed');
+  if (ended) return [sentence('stage.caption.ended', { container: ended.name, policy: pod.restartPolicy })];
+  return [sentence('stage.caption.running', { pod: pod.name, count: pod.containers.length })];
+}

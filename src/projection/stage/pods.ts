@@ -1,0 +1,142 @@
+/** A Pod on the stage: its containers in order, the gate between init and app containers, its volumes. */
+import type { ContainerStatus, Pod, Volume } from '../../api/core';
+import type { Run } from '../../engine/run';
+import { filesAt } from '../files';
+import { statusOf } from '../objects';
+import type { PodRecord } from '../records';
+import { indexOf } from '../runIndex';
+import { lastUntil } from '../search';
+import { sentence } from '../sentence';
+import { containerAt } from './containers';
+import type { ContainerRole, StageContainer, StagePod, StageVolume } from './types';
+
+export function podAt(run: Run, pod: Pod, t: number): StagePod {
+  const uid = pod.metadata.uid ?? '';
+  const record = indexOf(run).pods.get(uid);
+  const summary = statusOf(run, pod, t);
+  const deletedMs = deletionMs(run, pod, record);
+  const of = { pod, record, deletedMs };
+  const inits = (pod.spec.initContainers ?? []).map((spec, position) =>
+    stageContainer(of, spec.name, spec.restartPolicy === 'Always' ? 'sidecar' : 'init', position, t),
+  );
+  const apps = pod.spec.containers.map((spec, position) => stageContainer(of, spec.name, 'app', position, t));
+  const gate = gateAt(inits, apps, record, t);
+  const sandbox = record ? lastUntil(record.sandboxes, t) : undefined;
+  return {
+    uid,
+    name: pod.metadata.name ?? '',
+    namespace: pod.metadata.namespace ?? '',
+    status: summary.status,
+    ready: `${summary.ready}/${summary.total}`,
+    phase: pod.status?.phase ?? 'Pending',
+    restartPolicy: pod.spec.restartPolicy ?? 'Always',
+    initContainers: inits.map((container, index) => withWait(container, inits[index - 1], run, pod)),
+    containers: apps.map((container) => (gate.open ? container : waitsForGate(container, inits))),
+    volumes: (pod.spec.volumes ?? []).filter(isWritten).map((volume) => volumeAt(run, record, uid, volume, t)),
+    gate,
+    ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
+    ...addressOf(pod, sandbox),
+    ...(sandbox ? { sandbox: sandbox.state } : {}),
+    ...(deletedMs !== undefined && deletedMs <= t
+      ? { deleting: { atMs: deletedMs, graceSeconds: pod.metadata.deletionGracePeriodSeconds ?? 30 } }
+      : {}),
+  };
+}
+
+const isWritten = (volume: Volume): boolean => !volume.name.startsWith('kube-api-access-');
+
+/** The address is known to the node before the API server serves it. */
+function addressOf(pod: Pod, sandbox: { address?: string } | undefined): { address?: string } {
+  const address = sandbox?.address ?? pod.status?.podIP;
+  return address ? { address } : {};
+}
+
+function stageContainer(
+  of: { pod: Pod; record: PodRecord | undefined; deletedMs: number | undefined },
+  name: string,
+  role: ContainerRole,
+  position: number,
+  t: number,
+): StageContainer {
+  const { pod, record, deletedMs } = of;
+  const specs = role === 'app' ? pod.spec.containers : (pod.spec.initContainers ?? []);
+  const statuses = role === 'app' ? pod.status?.containerStatuses : pod.status?.initContainerStatuses;
+  const spec = specs[position] ?? { name };
+  const status = statuses?.find((candidate: ContainerStatus) => candidate.name === name);
+  const podUid = pod.metadata.uid ?? '';
+  return containerAt({ pod, podUid, spec, role, position, record: record?.containers.get(name), status, deletedMs }, t);
+}
+
+/** When the deletion was asked for, from the version that first carried a deletionTimestamp. */
+function deletionMs(_run: Run, pod: Pod, record: PodRecord | undefined): number | undefined {
+  if (!pod.metadata.deletionTimestamp) return undefined;
+  const versions = record?.versions ?? [];
+  let first: number | undefined;
+  for (let index = versions.length - 1; index >= 0; index--) {
+    const version = versions[index];
+    if (!version?.object.metadata.deletionTimestamp) break;
+    first = version.atMs;
+  }
+  return first;
+}
+
+/** A sidecar lets the next one start as soon as it has started, an init container only when it has exited 0. */
+export const hasPassed = (container: StageContainer): boolean =>
+  container.role === 'sidecar'
+    ? container.attempt > 0 || ['running', 'ready', 'terminating'].includes(container.state)
+    : container.state === 'completed';
+
+function gateAt(
+  inits: readonly StageContainer[],
+  apps: readonly StageContainer[],
+  record: PodRecord | undefined,
+  t: number,
+): StagePod['gate'] {
+  const passed = inits.findIndex((container) => !hasPassed(container));
+  const count = passed < 0 ? inits.length : passed;
+  const begun = apps.some(({ state }) => state !== 'waiting');
+  const open = begun || (record !== undefined && record.sandboxes.length > 0 && count === inits.length);
+  let openedMs = 0;
+  for (const { role, exit, sinceMs } of inits)
+    openedMs = Math.max(openedMs, role === 'init' ? (exit?.atMs ?? 0) : Math.min(sinceMs, t));
+  return { passed: begun ? inits.length : count, total: inits.length, open, ...(open ? { openedMs } : {}) };
+}
+
+function withWait(container: StageContainer, before: StageContainer | undefined, _run: Run, pod: Pod): StageContainer {
+  if (container.state !== 'waiting') return container;
+  if (before && !hasPassed(before)) {
+    const code = before.role === 'sidecar' ? 'stage.waits.forSidecar' : 'stage.waits.forInit';
+    return { ...container, waitsFor: sentence(code, { container: before.name }) };
+  }
+  return { ...container, waitsFor: sentence(pod.spec.nodeName ? 'stage.waits.forSandbox' : 'stage.waits.forNode') };
+}
+
+function waitsForGate(container: StageContainer, inits: readonly StageContainer[]): StageContainer {
+  if (container.state !== 'waiting') return container;
+  const first = inits.find((init) => !hasPassed(init));
+  if (!first) return container;
+  const left = inits.filter((init) => !hasPassed(init)).length;
+  return {
+    ...container,
+    waitsFor:
+      left === 1
+        ? sentence('stage.waits.forInit', { container: first.name })
+        : sentence('stage.waits.forInits', { count: left }),
+  };
+}
+
+function volumeAt(run: Run, record: PodRecord | undefined, uid: string, volume: Volume, t: number): StageVolume {
+  let last: { state: string; message?: string } | undefined;
+  for (const change of record?.volumes ?? []) if (change.volume === volume.name && change.atMs <= t) last = change;
+  const state = last?.state === 'mounting' || last?.state === 'failed' ? last.state : last ? 'mounted' : 'waiting';
+  const files = filesAt(run, t, uid, volume.name);
+  return {
+    name: volume.name,
+    type: typeOf(volume),
+    state: files.length > 0 ? 'mounted' : state,
+    files,
+    ...(last?.message ? { message: last.message } : {}),
+  };
+}
+
+const typeOf = (volume: Volume): string => Object.keys(volume).find((key) => key !== 'name') ?? 'emptyDir';

@@ -1,0 +1,62 @@
+import type { Pod } from '../../api/core';
+import type { Run } from '../../engine/run';
+import { podsAt } from '../objects';
+import { indexOf } from '../runIndex';
+import { type Sentence, sentence } from '../sentence';
+import { captionOf } from './caption';
+import { connectionAt, dnsAt, servicesAt } from './network';
+import { podAt } from './pods';
+import { stationsAt } from './stations';
+import type { StageState } from './types';
+
+export interface StageOptions {
+  /** uid of the Pod to show large. Default: the oldest one that is there. */
+  readonly pod?: string;
+}
+
+/** Everything the stage shows at `t`. */
+export function stageAt(run: Run, t: number, options: StageOptions = {}): StageState {
+  const pods = podsAt(run, t).filter(({ metadata }) => metadata.namespace !== 'kube-system');
+  const focused = pods.find(({ metadata }) => metadata.uid === options.pod) ?? pods[0];
+  const pod = focused ? podAt(run, focused, t) : undefined;
+  const dns = dnsAt(run, t, pod?.uid);
+  const services = servicesAt(run, t);
+  const connection = pod ? connectionAt(run, t, pod.uid) : undefined;
+  const unschedulable = focused ? unschedulableMessage(focused) : undefined;
+  const anyStep = indexOf(run).steps.some(({ started }) => started.atMs <= t);
+  return {
+    atMs: t,
+    namespace: pod?.namespace ?? run.scenario.namespace,
+    stations: stationsAt(run, t, pod),
+    otherPods: pods.filter((other) => other !== focused).map((other) => podAt(run, other, t)),
+    dns,
+    services,
+    pulls: pullsEver(run, pod?.uid),
+    caption: captionOf(pod, { dns, services, connection, unschedulable, anyStep }),
+    notices: noticesAt(run, t),
+    ...(pod ? { pod } : {}),
+    ...(connection ? { connection } : {}),
+  };
+}
+
+function unschedulableMessage(pod: Pod): string | undefined {
+  const condition = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
+  return condition?.status === 'False' ? (condition.message ?? condition.reason ?? '') : undefined;
+}
+
+/** Whether the stage keeps a place for the registry: decided for the whole run, so that nothing jumps. */
+function pullsEver(run: Run, podUid: string | undefined): boolean {
+  const record = podUid === undefined ? undefined : indexOf(run).pods.get(podUid);
+  for (const { pulls } of record?.containers.values() ?? []) if (pulls.length > 0) return true;
+  return false;
+}
+
+/** Each thing that is not simulated once, however often it was met. */
+function noticesAt(run: Run, t: number): readonly Sentence[] {
+  const found = new Map<string, Sentence>();
+  for (const { code, params, atMs } of indexOf(run).notices) {
+    if (atMs > t || found.size >= 20) break;
+    found.set(`${code} ${JSON.stringify(params)}`, sentence(code, params));
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,51 @@
+/** What the workstation's terminal showed. */
+import type { Run } from '../engine/run';
+import { indexOf } from './runIndex';
+import { countUntil } from './search';
+
+export interface TerminalOutput {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+export interface TerminalStep {
+  readonly step: number;
+  readonly atMs: number;
+  readonly sequence: number;
+  readonly run: string;
+  readonly background: boolean;
+  readonly output: readonly TerminalOutput[];
+  /** Undefined while it runs. */
+  readonly exitCode?: number;
+  readonly endedMs?: number;
+}
+
+/** The steps that had been typed by `t`, each with what it had printed by then. */
+export function terminalAt(run: Run, t: number): readonly TerminalStep[] {
+  const steps: TerminalStep[] = [];
+  for (const { started, outputs, ended } of indexOf(run).steps) {
+    if (started.atMs > t) continue;
+    const done = ended && ended.atMs <= t ? { exitCode: ended.exitCode, endedMs: ended.atMs } : {};
+    steps.push({
+      step: started.step,
+      atMs: started.atMs,
+      sequence: started.sequence,
+      run: started.run,
+      background: run.scenario.steps[started.step]?.background ?? false,
+      output: joined(outputs.slice(0, countUntil(outputs, t))),
+      ...done,
+    });
+  }
+  return steps.sort((a, b) => a.sequence - b.sequence);
+}
+
+/** Neighbouring pieces of one stream become one. */
+function joined(pieces: readonly TerminalOutput[]): TerminalOutput[] {
+  const output: { stream: 'stdout' | 'stderr'; text: string }[] = [];
+  for (const { stream, text } of pieces) {
+    const last = output.at(-1);
+    if (last?.stream === stream) last.text += text;
+    else output.push({ stream, text });
+  }
+  return output;
+}
