@@ -1,0 +1,95 @@
+/**
+ * The strategic merge patch that `kubectl apply` sends: what the file adds or changes against the live object, and what
+ * it dropped since it was last applied. Models apimachinery strategicpatch CreateThreeWayMergePatch.
+ */
+import { isObject, type JsonObject, sameJson } from '../resources/json';
+import { mergeKeyOf } from './mergeKeys';
+
+/** `{}` if nothing is to be done. */
+export function threeWayPatch(lastApplied: JsonObject, modified: JsonObject, live: JsonObject): JsonObject {
+  const { status: _, ...wanted } = modified;
+  return mergeObjects(deletions(lastApplied, wanted), changes(live, wanted));
+}
+
+/** Fields of `wanted` that `live` lacks or has otherwise. */
+function changes(live: JsonObject, wanted: JsonObject): JsonObject {
+  const patch: JsonObject = {};
+  for (const [field, value] of Object.entries(wanted)) {
+    const current = live[field];
+    if (value === null || value === undefined || sameJson(current, value)) continue;
+    if (isObject(value) && isObject(current)) {
+      const inner = changes(current, value);
+      if (Object.keys(inner).length > 0) patch[field] = inner;
+      continue;
+    }
+    const key = Array.isArray(value) ? mergeKeyOf(field, value) : undefined;
+    if (Array.isArray(value) && Array.isArray(current) && key !== undefined) {
+      const items = listChanges(current, value, key);
+      if (items.length > 0) patch[field] = items;
+    } else patch[field] = value;
+  }
+  return patch;
+}
+
+function listChanges(live: readonly unknown[], wanted: readonly unknown[], key: string): unknown[] {
+  return wanted.flatMap((item) => {
+    if (!isObject(item)) return [];
+    const current = live.find((each) => isObject(each) && each[key] === item[key]);
+    if (!isObject(current)) return [item];
+    const inner = changes(current, item);
+    return Object.keys(inner).length > 0 ? [{ ...inner, [key]: item[key] }] : [];
+  });
+}
+
+/** Fields that were applied once and are gone from the file: null, or `$patch: delete` in keyed lists. */
+function deletions(before: JsonObject, wanted: JsonObject): JsonObject {
+  const patch: JsonObject = {};
+  for (const [field, value] of Object.entries(before)) {
+    const now = wanted[field];
+    if (now === undefined || now === null) {
+      if (value !== null) patch[field] = null;
+    } else if (isObject(value) && isObject(now)) {
+      const inner = deletions(value, now);
+      if (Object.keys(inner).length > 0) patch[field] = inner;
+    } else if (Array.isArray(value) && Array.isArray(now)) {
+      const key = mergeKeyOf(field, value);
+      const items = key === undefined ? [] : listDeletions(value, now, key);
+      if (items.length > 0) patch[field] = items;
+    }
+  }
+  return patch;
+}
+
+function listDeletions(before: readonly unknown[], wanted: readonly unknown[], key: string): unknown[] {
+  return before.flatMap((item) => {
+    if (!isObject(item)) return [];
+    const now = wanted.find((each) => isObject(each) && each[key] === item[key]);
+    if (!isObject(now)) return [{ $patch: 'delete', [key]: item[key] }];
+    const inner = deletions(item, now);
+    return Object.keys(inner).length > 0 ? [{ ...inner, [key]: item[key] }] : [];
+  });
+}
+
+function mergeObjects(a: JsonObject, b: JsonObject): JsonObject {
+  const merged: JsonObject = { ...a };
+  for (const [field, value] of Object.entries(b)) {
+    const had = merged[field];
+    if (isObject(had) && isObject(value)) merged[field] = mergeObjects(had, value);
+    else if (Array.isArray(had) && Array.isArray(value)) merged[field] = mergeLists(field, had, value);
+    else merged[field] = value;
+  }
+  return merged;
+}
+
+function mergeLists(field: string, a: readonly unknown[], b: readonly unknown[]): unknown[] {
+  const key = mergeKeyOf(field, [...a, ...b]);
+  if (key === undefined) return [...b];
+  const merged = [...b];
+  for (const item of a) {
+    const at = merged.findIndex((each) => isObject(each) && isObject(item) && each[key] === item[key]);
+    const had = merged[at];
+    if (isObject(had) && isObject(item)) merged[at] = mergeObjects(item, had);
+    else merged.push(item);
+  }
+  return merged;
+}

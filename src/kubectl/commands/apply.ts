@@ -1,0 +1,184 @@
+/** `kubectl apply`. Models kubectl/pkg/cmd/apply/apply.go and patcher.go. */
+import { goJson } from '../../api/goJson';
+import type { KubeObject } from '../../api/meta';
+import type { Blocking } from '../../process/types';
+import { lastAppliedOf, withLastApplied } from '../apply/lastApplied';
+import { threeWayPatch } from '../apply/threeWay';
+import type { Cli, Command } from '../cli';
+import { type Failure, fromServer, textFailure, withSource } from '../failure';
+import { boolFlag, durationFlag, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { type FileDocument, readDocuments } from '../resources/files';
+import { apiVersionText, groupResource } from '../resources/mapping';
+import { selectionFlags } from '../resources/select';
+import {
+  announce,
+  createBody,
+  type Placed,
+  placeDocument,
+  validateFlag,
+  type WriteSettings,
+  writeFlags,
+  writeSettings,
+} from '../writes';
+
+/** What a request to write an object takes. */
+const REQUEST_MS = 20;
+
+export const applyCommand: Command = {
+  name: 'apply',
+  use: 'apply (-f FILENAME | -k DIRECTORY) [options]',
+  short: 'Apply a configuration to a resource by file name or stdin',
+  long: `Apply a configuration to a resource by file name or stdin. The resource name must be specified. This resource will be created if it doesn't exist yet. To use 'apply', always create the resource initially with either 'apply' or 'create --save-config'.
+
+ JSON and YAML formats are accepted.`,
+  examples: `# Apply the configuration in pod.json to a pod
+kubectl apply -f ./pod.json
+
+# Apply the JSON passed into stdin to a pod
+cat pod.json | kubectl apply -f -`,
+  flags: [
+    ...selectionFlags,
+    ...writeFlags,
+    validateFlag,
+    boolFlag('server-side', 'If true, apply runs in the server instead of the client.'),
+    boolFlag('force-conflicts', 'If true, server-side apply will force the changes against conflicts.'),
+    boolFlag('force', 'If true, immediately remove resources from API and bypass graceful deletion.'),
+    boolFlag(
+      'overwrite',
+      'Automatically resolve conflicts between the modified and live configuration by using values from the modified configuration',
+      { default: 'true' },
+    ),
+    boolFlag(
+      'openapi-patch',
+      'If true, use openapi to calculate diff when the openapi presents and the resource can be found in the openapi spec.',
+      { default: 'true' },
+    ),
+    boolFlag(
+      'prune',
+      'Automatically delete resource objects, that do not appear in the configs and are created by either apply or create --save-config.',
+    ),
+    boolFlag('all', 'Select all resources in the namespace of the specified resource types.'),
+    boolFlag('wait', 'If true, wait for resources to be gone before returning. This waits for finalizers.'),
+    textFlag('cascade', 'Must be "background", "orphan", or "foreground".', {
+      default: 'background',
+      withoutValue: 'background',
+    }),
+    durationFlag(
+      'timeout',
+      'The length of time to wait before giving up on a delete, zero means determine a timeout from the size of the object',
+    ),
+    intFlag('grace-period', 'Period of time in seconds given to the resource to terminate gracefully.', {
+      default: '-1',
+    }),
+    listFlag('prune-allowlist', 'Overwrite the default allowlist with <group/version/kind> for --prune'),
+  ],
+  needsSchema: true,
+  run: runApply,
+};
+
+function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  if (args.length > 0)
+    return yield* cli.failText(`Unexpected args: [${args.join(' ')}]\nSee 'kubectl apply -h' for help and examples`);
+  if (flags.list('filename').length === 0) {
+    if (flags.given('kustomize'))
+      return yield* cli.failText('kustomization directories are not simulated: apply the files with -f');
+    return yield* cli.failText('must specify one of -f and -k');
+  }
+  if (flags.bool('prune'))
+    return yield* cli.failText('--prune is not simulated: delete what is no longer wanted with kubectl delete');
+  const settings = writeSettings(cli, flags);
+  if (!settings.ok) return yield* cli.fail(settings.error);
+  const documents = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
+  if (!documents.ok) return yield* cli.fail(documents.error);
+  if (documents.value.length === 0) return yield* cli.failText('no objects passed to apply');
+  const failures: Failure[] = [];
+  for (const document of documents.value) {
+    const placed = placeDocument(cli, document);
+    const failure = placed.ok
+      ? yield* applyDocument(cli, document, placed.value, settings.value, flags.bool('server-side'))
+      : placed.error;
+    if (failure) failures.push(failure);
+  }
+  return yield* cli.fail(...failures);
+}
+
+function* applyDocument(
+  cli: Cli,
+  document: FileDocument,
+  placed: Placed,
+  settings: WriteSettings,
+  serverSide: boolean,
+): Blocking<Failure | undefined> {
+  const { resource, namespace } = placed;
+  if (document.name === '') {
+    const prefix = document.body.metadata;
+    const generated =
+      typeof prefix === 'object' && prefix !== null && 'generateName' in prefix ? prefix.generateName : undefined;
+    if (generated !== undefined) return textFailure(`from ${generated}: cannot use generate name with apply`);
+  }
+  const modified = serverSide ? placed.body : withLastApplied(placed.body);
+  const live = document.name === '' ? undefined : cli.client.get(resource, namespace, document.name);
+  if (!live?.ok) {
+    if (live && live.error.code !== 404)
+      return withSource({ kind: 'status', status: live.error }, 'retrieving current configuration of', document.source);
+    const created = createBody(cli, { ...placed, body: modified }, settings);
+    if (!created.ok) return withSource(created.error, 'creating', document.source);
+    yield* cli.warn(created.value.warnings);
+    yield* announce(cli, settings, resource, created.value.object, serverSide ? 'serverside-applied' : 'created');
+    yield* cli.process.sleep(REQUEST_MS);
+    return undefined;
+  }
+  return yield* patchLive(cli, document, { ...placed, body: modified }, live.value, settings, serverSide);
+}
+
+function* patchLive(
+  cli: Cli,
+  document: FileDocument,
+  { resource, namespace, body }: Placed,
+  live: KubeObject,
+  settings: WriteSettings,
+  serverSide: boolean,
+): Blocking<Failure | undefined> {
+  const name = document.name;
+  const before = lastAppliedOf(live);
+  if (!before && !serverSide)
+    yield* cli.warn([
+      `resource ${groupResource(resource)}/${name} is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.`,
+    ]);
+  const patch = threeWayPatch(before ?? {}, body, { ...live });
+  if (Object.keys(patch).length === 0) {
+    yield* announce(cli, settings, resource, live, serverSide ? 'serverside-applied' : 'unchanged');
+    return undefined;
+  }
+  if (live.metadata.deletionTimestamp)
+    yield* cli.warn([`Detected changes to resource ${name} which is currently being deleted.`]);
+  if (settings.dryRun === 'client') {
+    yield* announce(cli, settings, resource, live, 'configured');
+    return undefined;
+  }
+  const patched = fromServer(
+    cli.client.patch(resource, namespace, name, { type: 'strategic', body: patch }, settings.options),
+  );
+  if (!patched.ok) return patchFailure(patched.error, document, { resource, namespace, body: patch });
+  yield* cli.warn(patched.value.warnings);
+  yield* announce(cli, settings, resource, patched.value.object, serverSide ? 'serverside-applied' : 'configured');
+  yield* cli.process.sleep(REQUEST_MS);
+  return undefined;
+}
+
+/** What is wrong with a patch is said together with the patch. */
+function patchFailure(
+  failure: Failure,
+  { name, kind, source }: FileDocument,
+  { resource, namespace, body }: Placed,
+): Failure {
+  if (failure.kind !== 'status' || failure.status.reason === 'Invalid') return failure;
+  const { group, version } = resource;
+  const message = [
+    `error when applying patch:\n${goJson(body)}\nto:`,
+    `Resource: "${apiVersionText(resource)}, Resource=${resource.name}", GroupVersionKind: "${group}/${version}, Kind=${kind}"`,
+    `Name: "${name}", Namespace: "${namespace ?? ''}"`,
+    `for: "${source}": error when patching "${source}": ${failure.status.message}`,
+  ].join('\n');
+  return { kind: 'status', status: { ...failure.status, message } };
+}

@@ -1,0 +1,122 @@
+/** Runs a parsed JSONPath template. Models client-go/util/jsonpath jsonpath.go. Missing keys give nothing. */
+import { goJson } from '../../api/goJson';
+import { isObject } from '../resources/json';
+import type { FilterOperator, Operand, PathNode, Step } from './ast';
+
+/** Deeply recursive templates over huge lists stop here. */
+const MAX_RESULTS = 100_000;
+
+export function printJsonPath(nodes: readonly PathNode[], data: unknown): string {
+  return printNodes(nodes, data, data);
+}
+
+function printNodes(nodes: readonly PathNode[], root: unknown, current: unknown): string {
+  return nodes
+    .map((node) => {
+      if (node.node === 'text') return node.text;
+      if (node.node === 'list') return evaluateSteps(node.steps, root, current).map(valueText).join(' ');
+      return evaluateSteps(node.path, root, current)
+        .flatMap((found) => (Array.isArray(found) ? found : [found]))
+        .map((item) => printNodes(node.body, root, item))
+        .join('');
+    })
+    .join('');
+}
+
+function valueText(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return goJson(value);
+  return value === null ? '' : String(value);
+}
+
+/** Every value that a path leads to. */
+export function evaluateSteps(steps: readonly Step[], root: unknown, current: unknown): unknown[] {
+  let values: unknown[] = [current];
+  for (const step of steps) values = values.flatMap((value) => applyStep(step, value, root)).slice(0, MAX_RESULTS);
+  return values;
+}
+
+function applyStep(step: Step, value: unknown, root: unknown): unknown[] {
+  switch (step.step) {
+    case 'root':
+      return [root];
+    case 'current':
+      return [value];
+    case 'literal':
+      return [step.value];
+    case 'field':
+      return fieldOf(value, step.name);
+    case 'index':
+      return sliceOf(value, step.at, step.at + 1 || undefined, 1);
+    case 'slice':
+      return sliceOf(value, step.from, step.to, step.stride ?? 1);
+    case 'wildcard':
+      return childrenOf(value);
+    case 'recursive':
+      return descendantsOf(value);
+    case 'union':
+      return step.members.flatMap((member) => evaluateSteps(member, root, value));
+    case 'filter':
+      return childrenOf(value).filter((child) => holds(step, child, root));
+  }
+}
+
+const fieldOf = (value: unknown, name: string): unknown[] =>
+  isObject(value) && Object.hasOwn(value, name) ? [value[name]] : [];
+
+function sliceOf(value: unknown, from: number | undefined, to: number | undefined, stride: number): unknown[] {
+  if (!Array.isArray(value) || stride <= 0) return [];
+  return value.slice(from, to).filter((_, index) => index % stride === 0);
+}
+
+function childrenOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  return isObject(value)
+    ? Object.keys(value)
+        .sort()
+        .map((key) => value[key])
+    : [];
+}
+
+/** The value itself and everything below it that is not a scalar. */
+function descendantsOf(value: unknown): unknown[] {
+  const found: unknown[] = [];
+  const open = [value];
+  while (open.length > 0 && found.length < MAX_RESULTS) {
+    const next = open.shift();
+    if (typeof next !== 'object' || next === null) continue;
+    found.push(next);
+    open.unshift(...childrenOf(next));
+  }
+  return found;
+}
+
+function holds(
+  filter: { left: Operand; operator: FilterOperator; right: Operand },
+  item: unknown,
+  root: unknown,
+): boolean {
+  const left = evaluateSteps(filter.left, root, item);
+  if (filter.operator === 'exists') return left.length > 0;
+  const right = evaluateSteps(filter.right, root, item);
+  if (left.length === 0 || right.length === 0) return false;
+  return compare(left[0], right[0], filter.operator);
+}
+
+function compare(left: unknown, right: unknown, operator: FilterOperator): boolean {
+  const [a, b] =
+    typeof left === 'number' && typeof right === 'number' ? [left, right] : [valueText(left), valueText(right)];
+  switch (operator) {
+    case '==':
+      return a === b;
+    case '!=':
+      return a !== b;
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    default:
+      return a >= b;
+  }
+}

@@ -1,0 +1,62 @@
+/** The API server's tables, by kind. Origin: pkg/printers/internalversion/printers.go AddHandlers. */
+import type { KubeObject } from '../../../api/meta';
+import { column, type KindTable, type Table } from '../table';
+import { createdAge, nameOf } from './common';
+import {
+  claimTable,
+  configMapTable,
+  endpointsTable,
+  eventTable,
+  namespaceTable,
+  nodeTable,
+  secretTable,
+  serviceAccountTable,
+  serviceTable,
+} from './core';
+import { podTable } from './pod';
+import {
+  cronJobTable,
+  daemonSetTable,
+  deploymentTable,
+  endpointSliceTable,
+  jobTable,
+  replicaSetTable,
+  revisionTable,
+  statefulSetTable,
+} from './workloads';
+
+const TABLES: Readonly<Record<string, KindTable>> = {
+  Pod: podTable,
+  Service: serviceTable,
+  ConfigMap: configMapTable,
+  Secret: secretTable,
+  Namespace: namespaceTable,
+  ServiceAccount: serviceAccountTable,
+  Node: nodeTable,
+  Event: eventTable,
+  Endpoints: endpointsTable,
+  EndpointSlice: endpointSliceTable,
+  PersistentVolumeClaim: claimTable,
+  Deployment: deploymentTable,
+  ReplicaSet: replicaSetTable,
+  StatefulSet: statefulSetTable,
+  DaemonSet: daemonSetTable,
+  Job: jobTable,
+  CronJob: cronJobTable,
+  ControllerRevision: revisionTable,
+};
+
+/** Kinds without a printer of their own show their name and age. */
+const OTHER: KindTable = {
+  columns: [column('Name'), column('Age')],
+  cells: (object, nowMs) => [nameOf(object), createdAge(object, nowMs)],
+};
+
+/** `nowMs` is the cluster's clock: milliseconds since 1970. */
+export function tableOf(kind: string, objects: readonly KubeObject[], nowMs: number): Table {
+  const table = (Object.hasOwn(TABLES, kind) && TABLES[kind]) || OTHER;
+  return {
+    columns: table.columns,
+    rows: objects.map((object) => ({ cells: table.cells(object, nowMs), object })),
+  };
+}

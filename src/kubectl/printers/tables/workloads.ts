@@ -1,0 +1,181 @@
+import { humanDuration } from '../../../api/duration';
+import type { LabelSelector } from '../../../api/meta';
+import type { Deployment, EndpointSlice, Job, ReplicaSet, StatefulSet } from '../../../api/workloads';
+import { listAt, textAt, valueAt } from '../../resources/json';
+import { isDeployment, isEndpointSlice, isJob, isReplicaSet, isStatefulSet } from '../../resources/kinds';
+import { column, type KindTable, kindTable, wideColumn } from '../table';
+import { createdAge, formatLabelSelector, nameOf, templateContainers } from './common';
+
+const containerColumns = [wideColumn('Containers'), wideColumn('Images')];
+
+export const deploymentTable: KindTable = kindTable<Deployment>(isDeployment, {
+  columns: [
+    column('Name'),
+    column('Ready'),
+    column('Up-to-date'),
+    column('Available'),
+    column('Age'),
+    ...containerColumns,
+    wideColumn('Selector'),
+  ],
+  cells: (deployment, nowMs) => [
+    nameOf(deployment),
+    `${deployment.status?.readyReplicas ?? 0}/${deployment.spec.replicas ?? 0}`,
+    deployment.status?.updatedReplicas ?? 0,
+    deployment.status?.availableReplicas ?? 0,
+    createdAge(deployment, nowMs),
+    ...templateContainers(deployment.spec.template),
+    formatLabelSelector(deployment.spec.selector),
+  ],
+});
+
+export const replicaSetTable: KindTable = kindTable<ReplicaSet>(isReplicaSet, {
+  columns: [
+    column('Name'),
+    column('Desired'),
+    column('Current'),
+    column('Ready'),
+    column('Age'),
+    ...containerColumns,
+    wideColumn('Selector'),
+  ],
+  cells: (set, nowMs) => [
+    nameOf(set),
+    set.spec.replicas ?? 0,
+    set.status?.replicas ?? 0,
+    set.status?.readyReplicas ?? 0,
+    createdAge(set, nowMs),
+    ...templateContainers(set.spec.template),
+    formatLabelSelector(set.spec.selector),
+  ],
+});
+
+export const statefulSetTable: KindTable = kindTable<StatefulSet>(isStatefulSet, {
+  columns: [column('Name'), column('Ready'), column('Age'), ...containerColumns],
+  cells: (set, nowMs) => [
+    nameOf(set),
+    `${set.status?.readyReplicas ?? 0}/${set.spec.replicas ?? 0}`,
+    createdAge(set, nowMs),
+    ...templateContainers(set.spec.template),
+  ],
+});
+
+export const jobTable: KindTable = kindTable<Job>(isJob, {
+  columns: [
+    column('Name'),
+    column('Status'),
+    column('Completions'),
+    column('Duration'),
+    column('Age'),
+    ...containerColumns,
+    wideColumn('Selector'),
+  ],
+  cells: (job, nowMs) => [
+    nameOf(job),
+    jobStatus(job),
+    jobCompletions(job),
+    jobDuration(job, nowMs),
+    createdAge(job, nowMs),
+    ...templateContainers(job.spec.template),
+    formatLabelSelector(job.spec.selector),
+  ],
+});
+
+function jobStatus(job: Job): string {
+  const holds = (type: string) => job.status?.conditions?.some((each) => each.type === type && each.status === 'True');
+  if (holds('Complete')) return 'Complete';
+  if (holds('Failed')) return 'Failed';
+  if (job.metadata.deletionTimestamp) return 'Terminating';
+  return ['Suspended', 'FailureTarget', 'SuccessCriteriaMet'].find(holds) ?? 'Running';
+}
+
+function jobCompletions({ spec, status }: Job): string {
+  const succeeded = status?.succeeded ?? 0;
+  if (spec.completions !== undefined) return `${succeeded}/${spec.completions}`;
+  const parallelism = spec.parallelism ?? 0;
+  return parallelism > 1 ? `${succeeded}/1 of ${parallelism}` : `${succeeded}/1`;
+}
+
+function jobDuration({ status }: Job, nowMs: number): string {
+  if (!status?.startTime) return '';
+  const endMs = status.completionTime ? Date.parse(status.completionTime) : nowMs;
+  return humanDuration(endMs - Date.parse(status.startTime));
+}
+
+export const cronJobTable: KindTable = {
+  columns: [
+    column('Name'),
+    column('Schedule'),
+    column('Timezone'),
+    column('Suspend'),
+    column('Active'),
+    column('Last Schedule'),
+    column('Age'),
+  ],
+  cells: (job, nowMs) => [
+    nameOf(job),
+    textAt(job, 'spec', 'schedule'),
+    textAt(job, 'spec', 'timeZone') || '<none>',
+    valueAt(job, 'spec', 'suspend') === true ? 'True' : 'False',
+    listAt(job, 'status', 'active').length,
+    '<none>',
+    createdAge(job, nowMs),
+  ],
+};
+
+export const daemonSetTable: KindTable = {
+  columns: ['Name', 'Desired', 'Current', 'Ready', 'Up-to-date', 'Available', 'Node Selector', 'Age'].map(column),
+  cells: (set, nowMs) => [
+    nameOf(set),
+    ...[
+      'desiredNumberScheduled',
+      'currentNumberScheduled',
+      'numberReady',
+      'updatedNumberScheduled',
+      'numberAvailable',
+    ].map((field) => textAt(set, 'status', field) || '0'),
+    '<none>',
+    createdAge(set, nowMs),
+  ],
+};
+
+const SHOWN = 3;
+
+export const endpointSliceTable: KindTable = kindTable<EndpointSlice>(isEndpointSlice, {
+  columns: [column('Name'), column('AddressType'), column('Ports'), column('Endpoints'), column('Age')],
+  cells: (slice, nowMs) => [
+    nameOf(slice),
+    slice.addressType,
+    atMost(
+      (slice.ports ?? []).map(({ port }) => (port === undefined ? '*' : String(port))),
+      SHOWN,
+    ),
+    atMost(
+      (slice.endpoints ?? []).flatMap(({ addresses }) => addresses),
+      SHOWN,
+    ),
+    createdAge(slice, nowMs),
+  ],
+});
+
+function atMost(items: readonly string[], limit: number): string {
+  if (items.length === 0) return '<unset>';
+  const shown = items.slice(0, limit).join(',');
+  return items.length > limit ? `${shown} + ${items.length - limit} more...` : shown;
+}
+
+export const revisionTable: KindTable = {
+  columns: [column('Name'), column('Controller'), column('Revision'), column('Age')],
+  cells: (revision, nowMs) => {
+    const owner = revision.metadata.ownerReferences?.find(({ controller }) => controller);
+    return [
+      nameOf(revision),
+      owner ? `${owner.kind.toLowerCase()}.apps/${owner.name}` : '<none>',
+      textAt(revision, 'revision') || '0',
+      createdAge(revision, nowMs),
+    ];
+  },
+};
+
+/** A selector as `kubectl describe` prints it. */
+export const selectorText = (selector: LabelSelector | undefined): string => formatLabelSelector(selector);

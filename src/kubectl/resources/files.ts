@@ -1,0 +1,122 @@
+/** Reads what `-f` names: files, directories, `-` for standard input. Models cli-runtime/pkg/resource/visitor.go. */
+import { isErrno } from '../../process/errno';
+import type { Blocking } from '../../process/types';
+import type { Cli } from '../cli';
+import { failed, type Outcome } from '../failure';
+import { isObject, type JsonObject, listAt, textAt } from './json';
+import { parseManifest } from './parseManifest';
+
+/** One object as it stands in a file. */
+export interface FileDocument {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  namespace: string | undefined;
+  /** How errors name the file: its path as typed, `STDIN`. */
+  source: string;
+  body: JsonObject;
+}
+
+const EXTENSIONS = ['.json', '.yaml', '.yml'];
+
+/** Documents in the order of the files. The first file that cannot be read or parsed fails it all. */
+export function* readDocuments(
+  cli: Cli,
+  paths: readonly string[],
+  recursive = false,
+): Blocking<Outcome<FileDocument[]>> {
+  const documents: FileDocument[] = [];
+  for (const path of paths) {
+    if (path === '-') {
+      const parsed = documentsOf(yield* cli.process.readAll(0), 'STDIN');
+      if (!parsed.ok) return parsed;
+      documents.push(...parsed.value);
+      continue;
+    }
+    if (/^https?:\/\//.test(path))
+      return failed(
+        `unable to read URL "${path}": kubectl does not reach the network here, save the manifest as a file`,
+      );
+    const files = filesAt(cli, path, recursive, true);
+    if (!files.ok) return files;
+    for (const file of files.value) {
+      const parsed = readDocumentFile(cli, file);
+      if (!parsed.ok) return parsed;
+      documents.push(...parsed.value);
+    }
+  }
+  return { ok: true, value: documents };
+}
+
+function filesAt(cli: Cli, path: string, recursive: boolean, named: boolean): Outcome<string[]> {
+  const stat = cli.process.tryStat(path);
+  if (!stat) return failed(`the path "${path}" does not exist`);
+  if (stat.type !== 'directory')
+    return { ok: true, value: named || EXTENSIONS.some((extension) => path.endsWith(extension)) ? [path] : [] };
+  const files: string[] = [];
+  for (const name of cli.process.readDirectory(path)) {
+    const inside = `${path.replace(/\/$/, '')}/${name}`;
+    if (cli.process.tryStat(inside)?.type === 'directory' && !recursive) continue;
+    const below = filesAt(cli, inside, recursive, false);
+    if (!below.ok) return below;
+    files.push(...below.value);
+  }
+  if (named && files.length === 0)
+    return failed(`error reading [${path}]: recognized file extensions are [.json .yaml .yml]`);
+  return { ok: true, value: files };
+}
+
+function readDocumentFile(cli: Cli, path: string): Outcome<FileDocument[]> {
+  try {
+    return documentsOf(cli.process.readFile(path), path);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return failed(`open ${path}: ${error.message.toLowerCase()}`);
+  }
+}
+
+function documentsOf(text: string, source: string): Outcome<FileDocument[]> {
+  const parsed = parseManifest(text);
+  if (!parsed.ok) return failed(`error parsing ${source}: ${parsed.error}`);
+  const documents: FileDocument[] = [];
+  for (const body of parsed.value) {
+    const described = documentOf(body, source);
+    if (!described.ok) return described;
+    documents.push(...described.value);
+  }
+  return { ok: true, value: documents };
+}
+
+/** A `List` stands for its items. */
+function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
+  const invalid = (problem: string) =>
+    failed(
+      `error validating "${source}": error validating data: ${problem}; ` +
+        'if you choose to ignore these errors, turn validation off with --validate=false',
+    );
+  if (!isObject(body)) return invalid('invalid object to validate');
+  const missing = ['apiVersion', 'kind'].filter((field) => textAt(body, field) === '');
+  if (missing.length > 0) {
+    const problems = missing.map((field) => `${field} not set`);
+    return invalid(problems.length === 1 ? String(problems[0]) : `[${problems.join(', ')}]`);
+  }
+  const kind = textAt(body, 'kind');
+  if (kind === 'List' && Array.isArray(body.items)) {
+    const documents: FileDocument[] = [];
+    for (const item of listAt(body, 'items')) {
+      const inner = documentOf(item, source);
+      if (!inner.ok) return inner;
+      documents.push(...inner.value);
+    }
+    return { ok: true, value: documents };
+  }
+  const document: FileDocument = {
+    apiVersion: textAt(body, 'apiVersion'),
+    kind,
+    name: textAt(body, 'metadata', 'name'),
+    namespace: textAt(body, 'metadata', 'namespace') || undefined,
+    source,
+    body,
+  };
+  return { ok: true, value: [document] };
+}

@@ -1,0 +1,59 @@
+/** From what people type (`po`, `deploy.apps`, `services`) to a resource of the API server. */
+import type { ApiClient, ApiResource } from '../../api/client';
+import type { KubeObject } from '../../api/meta';
+import { failed, type Outcome } from '../failure';
+
+export function findResource(client: ApiClient, typed: string): ApiResource | undefined {
+  const [name = '', ...rest] = typed.toLowerCase().split('.');
+  const suffix = rest.join('.');
+  return client.resources().find((resource) => {
+    const names = [resource.name, resource.singularName, resource.kind.toLowerCase(), ...resource.shortNames];
+    if (!names.includes(name)) return false;
+    return (
+      suffix === '' ||
+      suffix === resource.group ||
+      suffix === resource.version ||
+      suffix === `${resource.version}.${resource.group}`
+    );
+  });
+}
+
+/** Names separated by commas; `all` stands for its category. */
+export function resolveResources(client: ApiClient, typed: string): Outcome<ApiResource[]> {
+  const found: ApiResource[] = [];
+  for (const name of typed.split(',')) {
+    const category = client.resources().filter(({ categories = [] }) => categories.includes(name));
+    const resource = findResource(client, name);
+    if (resource) found.push(resource);
+    else if (category.length > 0) found.push(...category);
+    else return failed(`the server doesn't have a resource type "${name}"`);
+  }
+  return { ok: true, value: found };
+}
+
+export function resourceOfKind(client: ApiClient, apiVersion: string, kind: string): ApiResource | undefined {
+  const slash = apiVersion.indexOf('/');
+  const group = slash < 0 ? '' : apiVersion.slice(0, slash);
+  const version = apiVersion.slice(slash + 1);
+  return client
+    .resources()
+    .find((resource) => resource.kind === kind && resource.group === group && resource.version === version);
+}
+
+/** A resource that kubectl asks for by itself: `pods`, `events`. */
+export const knownResource = (client: ApiClient, name: string, group = ''): ApiResource | undefined =>
+  client.resources().find((resource) => resource.name === name && resource.group === group);
+
+/** `pod`, `deployment.apps`: how results are named. */
+export const resourceTypeName = ({ kind, group }: ApiResource): string =>
+  group === '' ? kind.toLowerCase() : `${kind.toLowerCase()}.${group}`;
+
+/** `pod/demo`, `deployment.apps/web`. */
+export const objectName = (resource: ApiResource, object: KubeObject | string): string =>
+  `${resourceTypeName(resource)}/${typeof object === 'string' ? object : (object.metadata.name ?? '')}`;
+
+/** `pods`, `deployments.apps`: how errors and warnings name a resource. */
+export const groupResource = ({ name, group }: ApiResource): string => (group === '' ? name : `${name}.${group}`);
+
+/** `/v1`, `apps/v1`: how Go prints a group and version. */
+export const apiVersionText = ({ group, version }: ApiResource): string => `${group}/${version}`;
