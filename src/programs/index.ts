@@ -1,13 +1,14 @@
 import type { Program } from '../process/types';
 import { networkPrograms } from './network';
 import { serverPrograms } from './servers';
+import { toolPrograms } from './tools';
 
 export { notSimulated } from './notSimulated';
 
 /** Program name, as the executables of images carry it, → program. */
 export type ProgramTable = Readonly<Record<string, Program>>;
 
-const ALL: ProgramTable = { ...networkPrograms, ...serverPrograms };
+const ALL: ProgramTable = { ...networkPrograms, ...serverPrograms, ...toolPrograms };
 
 /** The program behind an executable. What images list and nobody wrote is undefined: see notSimulated. */
 export const programNamed = (name: string): Program | undefined => (Object.hasOwn(ALL, name) ? ALL[name] : undefined);

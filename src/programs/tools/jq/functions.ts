@@ -1,0 +1,284 @@
+import { arithmetic, type Builtin, children, evaluate, PLAIN, paths, type Scope, shown, step } from './evaluate';
+import { asText } from './formats';
+import {
+  compare,
+  isArray,
+  isObject,
+  isTruthy,
+  JqError,
+  type Json,
+  type JsonObject,
+  parseMany,
+  print,
+  typeOf,
+} from './json';
+import type { Node } from './parse';
+import { deletePath, type Path, readPath } from './paths';
+
+const NOTHING: Node = { kind: 'call', name: 'empty', args: [] };
+const MAX_RANGE = 100_000;
+
+const arg = (args: readonly Node[], index: number): Node => args[index] ?? NOTHING;
+const plain =
+  (compute: (input: Json) => Json): Builtin =>
+  (input) => [compute(input)];
+/** A function of the input and each value of its argument. */
+const withValue = (compute: (input: Json, value: Json) => Json): Builtin =>
+  function* (input, args, scope) {
+    for (const value of evaluate(arg(args, 0), input, scope)) yield compute(input, value);
+  };
+
+const text = (value: Json, name: string): string => {
+  if (typeof value === 'string') return value;
+  throw new JqError(`${shown(value)} cannot be used by ${name}: it is no string`);
+};
+const list = (value: Json): readonly Json[] => {
+  if (isArray(value)) return value;
+  throw new JqError(`Cannot index ${typeOf(value)} with number`);
+};
+const items = (value: Json): readonly Json[] => [...children(value, [])].map((child) => child.value);
+const sorted = (values: readonly Json[]): readonly Json[] => [...values].sort(compare);
+
+function length(value: Json): Json {
+  if (value === null) return 0;
+  if (typeof value === 'string') return [...value].length;
+  if (typeof value === 'number') return Math.abs(value);
+  if (isArray(value)) return value.length;
+  if (isObject(value)) return Object.keys(value).length;
+  throw new JqError(`${shown(value)} has no length`);
+}
+
+function keys(value: Json): Json {
+  if (isArray(value)) return value.map((_, index) => index);
+  if (isObject(value)) return Object.keys(value).sort();
+  throw new JqError(`${shown(value)} has no keys`);
+}
+
+const toEntries = (value: Json): Json => {
+  if (!isObject(value)) throw new JqError(`${shown(value)} has no keys`);
+  return Object.entries(value).map(([key, entry]) => ({ key, value: entry }));
+};
+
+const fromEntries = (value: Json): JsonObject =>
+  Object.fromEntries(
+    items(value).map((entry) => {
+      const object = isObject(entry) ? entry : {};
+      const key = object.key ?? object.name ?? object.Key ?? object.Name ?? object.k ?? null;
+      return [typeof key === 'string' ? key : print(key, PLAIN), object.value ?? object.Value ?? object.v ?? null];
+    }),
+  );
+
+function contains(a: Json, b: Json): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return a.includes(b);
+  if (isArray(a) && isArray(b))
+    return b.every((wanted) => a.some((item) => typeOf(item) === typeOf(wanted) && contains(item, wanted)));
+  if (isObject(a) && isObject(b))
+    return Object.entries(b).every(([key, wanted]) => Object.hasOwn(a, key) && contains(a[key] ?? null, wanted));
+  if (typeOf(a) === typeOf(b)) return compare(a, b) === 0;
+  throw new JqError(`${shown(a)} and ${shown(b)} cannot have their containment checked`);
+}
+
+function has(input: Json, key: Json): boolean {
+  if (isObject(input) && typeof key === 'string') return Object.hasOwn(input, key);
+  if (isArray(input) && typeof key === 'number') return key >= 0 && key < input.length;
+  throw new JqError(
+    `Cannot check whether ${typeOf(input)} has a ${typeof key === 'string' ? 'string' : typeOf(key)} key`,
+  );
+}
+
+/** Items with what an expression says of each, in the order of that. */
+function keyed(input: Json, by: Node, scope: Scope): readonly { key: Json; item: Json }[] {
+  return list(input)
+    .map((item) => ({ key: [...evaluate(by, item, scope)], item }))
+    .sort((a, b) => compare(a.key, b.key));
+}
+
+function groups(input: Json, by: Node, scope: Scope): readonly (readonly Json[])[] {
+  const grouped: { key: Json; items: Json[] }[] = [];
+  for (const { key, item } of keyed(input, by, scope)) {
+    const last = grouped.at(-1);
+    if (last && compare(last.key, key) === 0) last.items.push(item);
+    else grouped.push({ key, items: [item] });
+  }
+  return grouped.map((group) => group.items);
+}
+
+function toNumber(value: Json): Json {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) return Number(value);
+  throw new JqError(`${shown(value)} cannot be parsed as a number`);
+}
+
+function* range(args: readonly Node[], input: Json, scope: Scope): Generator<Json> {
+  const [first, second] = args.map((node) => Number([...evaluate(node, input, scope)][0] ?? 0));
+  const from = second === undefined ? 0 : (first ?? 0);
+  const to = second ?? first ?? 0;
+  for (let value = from; value < to && value - from < MAX_RANGE; value++) {
+    step(scope);
+    yield value;
+  }
+}
+
+function* limit(count: number, node: Node, input: Json, scope: Scope): Generator<Json> {
+  let left = count;
+  if (left <= 0) return;
+  for (const value of evaluate(node, input, scope)) {
+    yield value;
+    if (--left <= 0) return;
+  }
+}
+
+const select: Builtin = function* (input, args, scope) {
+  for (const keep of evaluate(arg(args, 0), input, scope)) if (isTruthy(keep)) yield input;
+};
+
+const flatten = (value: Json, depth: number): Json[] =>
+  list(value).flatMap((item) => (isArray(item) && depth > 0 ? flatten(item, depth - 1) : [item]));
+
+const deleteAll: Builtin = (input, args, scope) => {
+  const found: Path[] = [...paths(arg(args, 0), input, scope)].map(({ path }) => path);
+  return [found.reverse().reduce<Json>((value, path) => deletePath(value, path), input)];
+};
+
+/** Only patterns without operators are matched: others would need a regular-expression engine with a bounded run time. */
+function matches(value: Json, pattern: Json): Json {
+  const source = text(pattern, 'test');
+  const bare = source.replace(/^\^/, '').replace(/\$$/, '');
+  if (/[\\.*+?()[\]{}|^$]/.test(bare))
+    throw new JqError(`Podflight does not match the pattern ${JSON.stringify(source)}`);
+  const subject = text(value, 'test');
+  if (source.startsWith('^')) return source.endsWith('$') ? subject === bare : subject.startsWith(bare);
+  return source.endsWith('$') ? subject.endsWith(bare) : subject.includes(bare);
+}
+
+const extreme =
+  (order: 1 | -1) =>
+  (input: Json): Json => {
+    const values = sorted(list(input));
+    return (order === 1 ? values.at(-1) : values[0]) ?? null;
+  };
+
+/** `name/arity` → what it does. */
+export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
+  'empty/0': () => [],
+  'numbers/0': (input) => (typeof input === 'number' ? [input] : []),
+  'strings/0': (input) => (typeof input === 'string' ? [input] : []),
+  'arrays/0': (input) => (isArray(input) ? [input] : []),
+  'objects/0': (input) => (isObject(input) ? [input] : []),
+  'nulls/0': (input) => (input === null ? [input] : []),
+  'not/0': plain((input) => !isTruthy(input)),
+  'true/0': plain(() => true),
+  'false/0': plain(() => false),
+  'null/0': plain(() => null),
+  'length/0': plain(length),
+  'keys/0': plain(keys),
+  'keys_unsorted/0': plain((input) => (isObject(input) ? Object.keys(input) : keys(input))),
+  'values/0': (input) => (input === null ? [] : [input]),
+  'type/0': plain(typeOf),
+  'add/0': plain((input) => items(input).reduce<Json>((sum, item) => arithmetic('+', sum, item), null)),
+  'any/0': plain((input) => items(input).some(isTruthy)),
+  'all/0': plain((input) => items(input).every(isTruthy)),
+  'any/1': (input, args, scope) => [
+    items(input).some((item) => [...evaluate(arg(args, 0), item, scope)].some(isTruthy)),
+  ],
+  'all/1': (input, args, scope) => [
+    items(input).every((item) => [...evaluate(arg(args, 0), item, scope)].every(isTruthy)),
+  ],
+  'map/1': (input, args, scope) => [items(input).flatMap((item) => [...evaluate(arg(args, 0), item, scope)])],
+  'map_values/1': (input, args, scope) => {
+    const mapped = (item: Json): Json => [...evaluate(arg(args, 0), item, scope)][0] ?? null;
+    return [
+      isObject(input)
+        ? Object.fromEntries(Object.entries(input).map(([key, item]) => [key, mapped(item)]))
+        : items(input).map(mapped),
+    ];
+  },
+  'select/1': select,
+  'recurse/0': (input, _args, scope) => evaluate({ kind: 'recurse' }, input, scope),
+  'to_entries/0': plain(toEntries),
+  'from_entries/0': plain(fromEntries),
+  'with_entries/1': (input, args, scope) => [
+    fromEntries(items(toEntries(input)).flatMap((item) => [...evaluate(arg(args, 0), item, scope)])),
+  ],
+  'has/1': withValue(has),
+  'contains/1': withValue(contains),
+  'inside/1': withValue((input, value) => contains(value, input)),
+  'index/1': withValue((input, value) => {
+    const at = isArray(input)
+      ? input.findIndex((item) => compare(item, value) === 0)
+      : text(input, 'index').indexOf(text(value, 'index'));
+    return at < 0 ? null : at;
+  }),
+  'sort/0': plain((input) => sorted(list(input))),
+  'sort_by/1': (input, args, scope) => [keyed(input, arg(args, 0), scope).map(({ item }) => item)],
+  'group_by/1': (input, args, scope) => [groups(input, arg(args, 0), scope)],
+  'unique/0': plain((input) =>
+    sorted(list(input)).filter((item, index, all) => index === 0 || compare(item, all[index - 1] ?? null) !== 0),
+  ),
+  'unique_by/1': (input, args, scope) => [groups(input, arg(args, 0), scope).map((group) => group[0] ?? null)],
+  'min/0': plain(extreme(-1)),
+  'max/0': plain(extreme(1)),
+  'min_by/1': (input, args, scope) => [keyed(input, arg(args, 0), scope)[0]?.item ?? null],
+  'max_by/1': (input, args, scope) => [keyed(input, arg(args, 0), scope).at(-1)?.item ?? null],
+  'reverse/0': plain((input) =>
+    typeof input === 'string' ? [...input].reverse().join('') : [...items(input)].reverse(),
+  ),
+  'flatten/0': plain((input) => flatten(input, Number.POSITIVE_INFINITY)),
+  'flatten/1': withValue((input, depth) => flatten(input, Number(depth))),
+  'first/0': plain((input) => list(input)[0] ?? null),
+  'last/0': plain((input) => list(input).at(-1) ?? null),
+  'first/1': (input, args, scope) => limit(1, arg(args, 0), input, scope),
+  'limit/2': (input, args, scope) =>
+    limit(Number([...evaluate(arg(args, 0), input, scope)][0]), arg(args, 1), input, scope),
+  'range/1': (input, args, scope) => range(args, input, scope),
+  'range/2': (input, args, scope) => range(args, input, scope),
+  'del/1': deleteAll,
+  'path/1': (input, args, scope) => [...paths(arg(args, 0), input, scope)].map(({ path }) => path as Json),
+  'getpath/1': withValue((input, path) =>
+    readPath(
+      input,
+      list(path).map((step) => (typeof step === 'number' ? step : asText(step))),
+    ),
+  ),
+  'tostring/0': plain(asText),
+  'tonumber/0': plain(toNumber),
+  'tojson/0': plain((input) => print(input, PLAIN)),
+  'fromjson/0': plain((input) => {
+    try {
+      return parseMany(text(input, 'fromjson'))[0] ?? null;
+    } catch {
+      throw new JqError(`${shown(input)} cannot be parsed as JSON`);
+    }
+  }),
+  'ascii_downcase/0': plain((input) => text(input, 'ascii_downcase').toLowerCase()),
+  'ascii_upcase/0': plain((input) => text(input, 'ascii_upcase').toUpperCase()),
+  'startswith/1': withValue((input, value) => text(input, 'startswith').startsWith(text(value, 'startswith'))),
+  'endswith/1': withValue((input, value) => text(input, 'endswith').endsWith(text(value, 'endswith'))),
+  'ltrimstr/1': withValue((input, value) =>
+    typeof input === 'string' && typeof value === 'string' && input.startsWith(value)
+      ? input.slice(value.length)
+      : input,
+  ),
+  'rtrimstr/1': withValue((input, value) =>
+    typeof input === 'string' && typeof value === 'string' && value && input.endsWith(value)
+      ? input.slice(0, -value.length)
+      : input,
+  ),
+  'split/1': withValue((input, value) => text(input, 'split').split(text(value, 'split'))),
+  'join/1': withValue((input, value) =>
+    list(input)
+      .map((item) => (item === null ? '' : asText(item)))
+      .join(text(value, 'join')),
+  ),
+  'test/1': withValue(matches),
+  'floor/0': plain((input) => Math.floor(Number(input))),
+  'ceil/0': plain((input) => Math.ceil(Number(input))),
+  'round/0': plain((input) => Math.round(Number(input))),
+  'env/0': (_input, _args, scope) => [scope.variables.get('$ENV') ?? {}],
+  'error/0': (input) => {
+    throw new JqError(typeof input === 'string' ? input : `${print(input, PLAIN)} (not a string)`);
+  },
+  'error/1': withValue((_input, value) => {
+    throw new JqError(asText(value));
+  }),
+};
