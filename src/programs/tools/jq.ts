@@ -4,7 +4,8 @@ import { isErrno } from '../network/socket';
 import { evaluate, type Scope } from './jq/evaluate';
 import { FUNCTIONS } from './jq/functions';
 import { isTruthy, JqError, type Json, parseMany, print } from './jq/json';
-import { JqSyntaxError, type Node, parseJq } from './jq/parse';
+import type { Node } from './jq/nodes';
+import { JqSyntaxError, parseJq } from './jq/parse';
 
 const LONG = {
   'raw-output': 'r',

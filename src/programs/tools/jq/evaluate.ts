@@ -1,6 +1,7 @@
+import { arithmetic, shown } from './arithmetic';
 import { applyFormat } from './formats';
-import { compare, isArray, isObject, isTruthy, JqError, type Json, type JsonObject, print, typeOf } from './json';
-import type { Node } from './parse';
+import { compare, isArray, isObject, isTruthy, JqError, type Json, type JsonObject, PLAIN, print } from './json';
+import type { Node } from './nodes';
 import { at, deletePath, keyOf, type Path, readPath, writePath } from './paths';
 
 /** `$name` → value, with what is left of the work that one program may do. */
@@ -17,8 +18,6 @@ export type Builtin = (input: Json, args: readonly Node[], scope: Scope) => Iter
 export function step(scope: Scope): void {
   if (--scope.budget.steps < 0) throw new JqError('program runs too long for Podflight');
 }
-
-export const PLAIN = { indent: '', sortKeys: false };
 
 /** Everything a filter puts out for an input. Lazy, so that `first` and `limit` stop what they do not need. */
 export function* evaluate(node: Node, input: Json, scope: Scope): Generator<Json> {
@@ -166,40 +165,6 @@ function combine(operator: string, a: Json, b: Json): Json {
   if (operator === '>') return order > 0;
   if (operator === '>=') return order >= 0;
   return arithmetic(operator, a, b);
-}
-
-export function arithmetic(operator: string, a: Json, b: Json): Json {
-  if (operator === '+') {
-    if (a === null) return b;
-    if (b === null) return a;
-    if (typeof a === 'string' && typeof b === 'string') return a + b;
-    if (isArray(a) && isArray(b)) return [...a, ...b];
-    if (isObject(a) && isObject(b)) return { ...a, ...b };
-  }
-  if (operator === '-' && isArray(a) && isArray(b))
-    return a.filter((item) => !b.some((other) => compare(item, other) === 0));
-  if (operator === '/' && typeof a === 'string' && typeof b === 'string') return a.split(b);
-  if (operator === '*' && isObject(a) && isObject(b)) return mergeDeeply(a, b);
-  if (typeof a === 'number' && typeof b === 'number') {
-    if (operator === '+') return a + b;
-    if (operator === '-') return a - b;
-    if (operator === '*') return a * b;
-    if (b === 0) throw new JqError(`${a} and ${b} cannot be divided because the divisor is zero`);
-    return operator === '/' ? a / b : Math.trunc(a) % Math.trunc(b);
-  }
-  const words = { '+': 'added', '-': 'subtracted', '*': 'multiplied', '/': 'divided', '%': 'divided' }[operator];
-  throw new JqError(`${shown(a)} and ${shown(b)} cannot be ${words}`);
-}
-
-export const shown = (value: Json): string => `${typeOf(value)} (${print(value, PLAIN)})`;
-
-function mergeDeeply(a: JsonObject, b: JsonObject): JsonObject {
-  const merged: Record<string, Json> = { ...a };
-  for (const [key, value] of Object.entries(b)) {
-    const own = merged[key] ?? null;
-    merged[key] = isObject(own) && isObject(value) ? mergeDeeply(own, value) : value;
-  }
-  return merged;
 }
 
 function* assign(node: Node & { kind: 'binary' }, input: Json, scope: Scope): Generator<Json> {

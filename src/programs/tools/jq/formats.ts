@@ -1,7 +1,6 @@
 import { decodeUtf8, encodeUtf8 } from '../../../process/utf8';
-import { isArray, JqError, type Json, print } from './json';
+import { isArray, JqError, type Json, PLAIN, print } from './json';
 
-const PLAIN = { indent: '', sortKeys: false };
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 export const asText = (value: Json): string => (typeof value === 'string' ? value : print(value, PLAIN));

@@ -1,4 +1,5 @@
-import { arithmetic, type Builtin, children, evaluate, PLAIN, paths, type Scope, shown, step } from './evaluate';
+import { arithmetic, shown } from './arithmetic';
+import { type Builtin, children, evaluate, paths, type Scope, step } from './evaluate';
 import { asText } from './formats';
 import {
   compare,
@@ -8,11 +9,12 @@ import {
   JqError,
   type Json,
   type JsonObject,
+  PLAIN,
   parseMany,
   print,
   typeOf,
 } from './json';
-import type { Node } from './parse';
+import type { Node } from './nodes';
 import { deletePath, type Path, readPath } from './paths';
 
 const NOTHING: Node = { kind: 'call', name: 'empty', args: [] };

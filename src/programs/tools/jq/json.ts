@@ -52,6 +52,9 @@ export interface Style {
   sortKeys: boolean;
 }
 
+/** On one line, without blanks. */
+export const PLAIN: Style = { indent: '', sortKeys: false };
+
 export function print(value: Json, style: Style, margin = ''): string {
   if (!isArray(value) && !isObject(value)) return JSON.stringify(value);
   const inner = margin + style.indent;

@@ -1,0 +1,36 @@
+import { compare, isArray, isObject, JqError, type Json, type JsonObject, PLAIN, print, typeOf } from './json';
+
+/** The operators between two values; what each type allows is jq's. */
+export function arithmetic(operator: string, a: Json, b: Json): Json {
+  if (operator === '+') {
+    if (a === null) return b;
+    if (b === null) return a;
+    if (typeof a === 'string' && typeof b === 'string') return a + b;
+    if (isArray(a) && isArray(b)) return [...a, ...b];
+    if (isObject(a) && isObject(b)) return { ...a, ...b };
+  }
+  if (operator === '-' && isArray(a) && isArray(b))
+    return a.filter((item) => !b.some((other) => compare(item, other) === 0));
+  if (operator === '/' && typeof a === 'string' && typeof b === 'string') return a.split(b);
+  if (operator === '*' && isObject(a) && isObject(b)) return mergeDeeply(a, b);
+  if (typeof a === 'number' && typeof b === 'number') {
+    if (operator === '+') return a + b;
+    if (operator === '-') return a - b;
+    if (operator === '*') return a * b;
+    if (b === 0) throw new JqError(`${a} and ${b} cannot be divided because the divisor is zero`);
+    return operator === '/' ? a / b : Math.trunc(a) % Math.trunc(b);
+  }
+  const words = { '+': 'added', '-': 'subtracted', '*': 'multiplied', '/': 'divided', '%': 'divided' }[operator];
+  throw new JqError(`${shown(a)} and ${shown(b)} cannot be ${words}`);
+}
+
+export const shown = (value: Json): string => `${typeOf(value)} (${print(value, PLAIN)})`;
+
+function mergeDeeply(a: JsonObject, b: JsonObject): JsonObject {
+  const merged: Record<string, Json> = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const own = merged[key] ?? null;
+    merged[key] = isObject(own) && isObject(value) ? mergeDeeply(own, value) : value;
+  }
+  return merged;
+}
