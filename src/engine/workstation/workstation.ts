@@ -1,4 +1,4 @@
-import { workstationImage } from '../../images/workstation';
+import { workstationImage } from '../../images/catalogue';
 import { createContainer } from '../../process';
 import type { ExecHandle, Network, ProcessContainer, Program } from '../../process/types';
 import type { EngineContext } from '../context';
@@ -61,7 +61,7 @@ function startMachine({ context, kubectl, restartSandbox, network }: Workstation
   const container = createContainer(
     {
       id: WORKSTATION_ID,
-      image: workstationImage({ kubectl, 'node-restart-sandbox': restartSandboxProgram(restartSandbox) }),
+      image: workstationImage({ kubectl, 'node-restart-sandbox': restartSandboxProgram(restartSandbox) }).contents,
       hostname: 'workstation',
       mounts: [],
       network,
