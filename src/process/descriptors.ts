@@ -3,7 +3,7 @@ import { errno } from './errno';
 import { Description, PipeReader, PipeWriter } from './openFile';
 import { Pipe } from './pipe';
 import { RegularFile, TextFile } from './regularFile';
-import type { Blocking, OpenFile } from './types';
+import type { Blocking, OpenFile, Wakeup } from './types';
 import type { SleeperQueue } from './waitQueue';
 
 const CHUNK = 65536;
@@ -17,6 +17,7 @@ export abstract class DescriptorTable {
 
   /** Sleeps until the queue is woken. */
   protected abstract blockOn(queue: SleeperQueue): Blocking<void>;
+  abstract waitOn(queue: SleeperQueue, timeoutMs?: number): Blocking<Wakeup>;
   /** Sends SIGPIPE; returns only if the process survives it. */
   protected abstract brokenPipe(): Blocking<void>;
 
@@ -107,6 +108,11 @@ export abstract class DescriptorTable {
       if (!queue) return '';
       yield* this.blockOn(queue);
     }
+  }
+
+  *waitForInput(fd: number, timeoutMs?: number): Blocking<Wakeup> {
+    const queue = this.#open(fd).readQueue;
+    return queue ? yield* this.waitOn(queue, timeoutMs) : 'done';
   }
 
   *readAll(fd: number): Blocking<string> {

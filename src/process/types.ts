@@ -68,6 +68,8 @@ export interface Process {
   tryRead(fd: number, max?: number): string | undefined;
   /** Up to `max` characters; '' at end of file; blocks on empty pipes, sockets, terminals. */
   read(fd: number, max?: number): Blocking<string>;
+  /** Sleeps until `read` may have something to give, the time is up, or a caught signal arrived. */
+  waitForInput(fd: number, timeoutMs?: number): Blocking<Wakeup>;
   /** Reads to end of file. */
   readAll(fd: number): Blocking<string>;
   /** One line with its newline, '' at end of file. `rest` keeps what was read beyond it for the next call. */

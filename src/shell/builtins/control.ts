@@ -1,0 +1,143 @@
+import { isErrno } from '../../process/index';
+import type { Blocking } from '../../process/types';
+import { ShellError } from '../shellError';
+import type { Builtin, Shell } from '../state';
+
+/** A number given to `exit`, `shift`, `return`, `break`. Throws ShellError in the words of the shell. */
+export function numberArgument(shell: Shell, command: string, word: string, endsBash = false): number {
+  if (/^-?\d+$/.test(word) && (shell.isBash || !word.startsWith('-'))) return Number(word);
+  if (shell.isBash) throw new ShellError(`${command}: ${word}: numeric argument required`, 2, endsBash);
+  const where = shell.family === 'ash' ? shell.builtinLine() : '';
+  throw new ShellError(`${command}: ${where}Illegal number: ${word}`, 2);
+}
+
+export const exit: Builtin = (shell, argv) => {
+  let { status } = shell;
+  const word = argv[1];
+  if (word !== undefined) {
+    if (shell.isBash && !/^-?\d+$/.test(word)) {
+      shell.warn(`exit: ${word}: numeric argument required`);
+      status = 2;
+    } else status = numberArgument(shell, 'exit', word, true);
+  }
+  shell.status = status & 255;
+  shell.flow = 'exit';
+  return shell.status;
+};
+
+export const returnBuiltin: Builtin = (shell, argv) => {
+  const status = argv[1] === undefined ? shell.status : numberArgument(shell, 'return', argv[1]) & 255;
+  if (shell.callDepth === 0 && shell.isBash) {
+    shell.warn("return: can only `return' from a function or sourced script");
+    return 2;
+  }
+  shell.status = status;
+  shell.flow = shell.callDepth > 0 ? 'return' : 'exit';
+  return status;
+};
+
+function leaveLoop(flow: 'break' | 'continue'): Builtin {
+  return (shell, argv) => {
+    if (shell.loopDepth === 0) {
+      if (shell.isBash) shell.warn(`${flow}: only meaningful in a \`for', \`while', or \`until' loop`);
+      return 0;
+    }
+    const count = argv[1] === undefined ? 1 : numberArgument(shell, flow, argv[1]);
+    if (count < 1) {
+      if (!shell.isBash) throw new ShellError(`${flow}: Illegal number: ${argv[1]}`, 2);
+      shell.warn(`${flow}: ${argv[1]}: loop count out of range`);
+      shell.flow = 'break';
+      shell.flowCount = shell.loopDepth;
+      return 1;
+    }
+    shell.flow = flow;
+    shell.flowCount = Math.min(count, shell.loopDepth);
+    return 0;
+  };
+}
+
+export const breakBuiltin = leaveLoop('break');
+export const continueBuiltin = leaveLoop('continue');
+
+export const shift: Builtin = (shell, argv) => {
+  const count = argv[1] === undefined ? 1 : numberArgument(shell, 'shift', argv[1]);
+  if (count > shell.positional.length || count < 0) {
+    if (shell.family === 'dash') throw new ShellError("shift: can't shift that many", 2);
+    return 1;
+  }
+  shell.positional = shell.positional.slice(count);
+  return 0;
+};
+
+export const evalBuiltin: Builtin = (shell, argv) => {
+  const text = argv.slice(1).join(' ');
+  if (text.trim() === '') return 0;
+  shell.status = 0;
+  return nested(shell, shell.interpreter.source(shell, text));
+};
+
+/** Evaluated texts nest natively: a limit on depth keeps the simulator's own stack safe. */
+const MAX_NESTING = 1000;
+
+function* nested(shell: Shell, running: Blocking<number>): Blocking<number> {
+  if (shell.foreignDepth >= MAX_NESTING) {
+    shell.traps.delete('EXIT');
+    throw new ShellError('', 139, true);
+  }
+  return yield* running;
+}
+
+export const sourceBuiltin: Builtin = (shell, argv) => {
+  const file = argv[1];
+  if (file === undefined) {
+    if (shell.isBash) shell.warn(`${argv[0]}: filename argument required`);
+    return 2;
+  }
+  const text = readSource(shell, file);
+  return text === undefined ? 1 : nested(shell, runFile(shell, text, argv.slice(2)));
+};
+
+function readSource(shell: Shell, file: string): string | undefined {
+  const { process } = shell;
+  let path: string | undefined = file;
+  if (!file.includes('/')) {
+    path = (shell.get('PATH') ?? '')
+      .split(':')
+      .map((directory) => `${directory}/${file}`)
+      .find((candidate) => process.tryStat(candidate)?.type === 'file');
+    if (path === undefined && shell.family !== 'dash' && process.exists(file)) path = file;
+  }
+  let reason = 'No such file or directory';
+  try {
+    if (path !== undefined) return process.readFile(path);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    reason = error.message;
+  }
+  if (shell.isBash) {
+    shell.warn(`${file}: ${reason}`);
+    return undefined;
+  }
+  if (shell.family === 'dash') {
+    const words = reason === 'No such file or directory' ? 'No such file' : reason;
+    throw new ShellError(`.: cannot open ${file}: ${words}`, 2);
+  }
+  throw new ShellError(
+    `.: ${shell.builtinLine()}${file.includes('/') ? `can't open '${file}': ${reason}` : `${file}: not found`}`,
+    2,
+  );
+}
+
+function* runFile(shell: Shell, text: string, words: readonly string[]): Blocking<number> {
+  const { positional } = shell;
+  const replaces = words.length > 0 && shell.isBash;
+  if (replaces) shell.positional = words;
+  shell.status = 0;
+  shell.callDepth++;
+  const status = yield* shell.interpreter.source(shell, text);
+  shell.callDepth--;
+  if (replaces) shell.positional = positional;
+  if (shell.flow !== 'return') return status;
+  shell.flow = 'none';
+  return shell.status;
+}

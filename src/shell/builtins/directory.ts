@@ -1,0 +1,131 @@
+import { isErrno } from '../../process/index';
+import type { Builtin, Shell } from '../state';
+
+export const cd: Builtin = (shell, argv) => {
+  const words = argv.slice(1);
+  let isPhysical = false;
+  while (words[0] === '-P' || words[0] === '-L' || words[0] === '--') isPhysical = words.shift() === '-P';
+  let target = words[0] ?? shell.get('HOME') ?? '/';
+  let isShown = false;
+  if (target === '-') {
+    target = shell.get('OLDPWD') ?? '';
+    isShown = true;
+    if (target === '') {
+      shell.warn('cd: OLDPWD not set');
+      return shell.isBash ? 1 : 2;
+    }
+  } else if (words[0] !== undefined) {
+    const listed = fromSearchPath(shell, target);
+    isShown = listed !== undefined;
+    target = listed ?? target;
+  }
+  const problem = problemOf(shell, target);
+  if (problem !== undefined) {
+    shell.warn(complaint(shell, target, problem));
+    return shell.isBash ? 1 : 2;
+  }
+  const path = isPhysical ? shell.process.realPath(target) : logicalPath(shell.process.cwd, target);
+  enter(shell, path);
+  if (isShown) shell.put(1, `${path}\n`);
+  return 0;
+};
+
+/** CDPATH: the first directory in it that has the target. */
+function fromSearchPath(shell: Shell, target: string): string | undefined {
+  const searchPath = shell.get('CDPATH');
+  if (!searchPath || /^(\/|\.\/|\.\.\/|\.$|\.\.$)/.test(target)) return undefined;
+  return searchPath
+    .split(':')
+    .filter((directory) => directory !== '')
+    .map((directory) => `${directory}/${target}`)
+    .find((path) => shell.process.tryStat(path)?.type === 'directory');
+}
+
+function problemOf(shell: Shell, path: string): string | undefined {
+  try {
+    if (path === '') return undefined;
+    if (shell.process.stat(path).type !== 'directory') return 'Not a directory';
+    return shell.process.access(path, 1) ? undefined : 'Permission denied';
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return error.message;
+  }
+}
+
+function complaint(shell: Shell, target: string, problem: string): string {
+  if (shell.isBash) return `cd: ${target}: ${problem}`;
+  if (shell.family === 'dash') return `cd: can't cd to ${target}`;
+  return `cd: ${shell.builtinLine()}can't cd to ${target}: ${problem}`;
+}
+
+export function enter(shell: Shell, path: string): void {
+  const before = shell.process.cwd;
+  shell.process.cwd = path;
+  setExported(shell, 'OLDPWD', before);
+  setExported(shell, 'PWD', path);
+}
+
+function setExported(shell: Shell, name: string, value: string): void {
+  const isExported = shell.variables.get(name)?.isExported ?? true;
+  shell.variables.put(name, { value, isExported, isReadonly: false });
+}
+
+/** `..` removes the name before it, whatever link it was: the logical path of POSIX. */
+function logicalPath(cwd: string, target: string): string {
+  const names: string[] = [];
+  for (const name of (target.startsWith('/') ? target : `${cwd}/${target}`).split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return `/${names.join('/')}`;
+}
+
+export const pwd: Builtin = (shell, argv) => {
+  const path = argv[1] === '-P' ? shell.process.realPath(shell.process.cwd) : shell.process.cwd;
+  shell.put(1, `${path}\n`);
+  return 0;
+};
+
+/** bash's directory stack, kept in DIRSTACK. */
+function directoryStack(shell: Shell): readonly string[] {
+  return (shell.variables.get('DIRSTACK')?.array ?? []).filter((path) => path !== undefined);
+}
+
+function setDirectoryStack(shell: Shell, stack: readonly string[]): void {
+  shell.variables.put('DIRSTACK', { value: null, isExported: false, isReadonly: false, array: stack });
+}
+
+export const pushd: Builtin = (shell, argv) => {
+  const target = argv[1];
+  const before = shell.process.cwd;
+  if (target === undefined) {
+    shell.warn('pushd: no other directory');
+    return 1;
+  }
+  const problem = problemOf(shell, target);
+  if (problem !== undefined) {
+    shell.warn(`pushd: ${target}: ${problem}`);
+    return 1;
+  }
+  enter(shell, logicalPath(before, target));
+  setDirectoryStack(shell, [before, ...directoryStack(shell)]);
+  shell.put(1, `${[shell.process.cwd, ...directoryStack(shell)].join(' ')}\n`);
+  return 0;
+};
+
+export const popd: Builtin = (shell) => {
+  const [top, ...rest] = directoryStack(shell);
+  if (top === undefined) {
+    shell.warn('popd: directory stack empty');
+    return 1;
+  }
+  enter(shell, top);
+  setDirectoryStack(shell, rest);
+  shell.put(1, `${[top, ...rest].join(' ')}\n`);
+  return 0;
+};
+
+export const dirs: Builtin = (shell) => {
+  shell.put(1, `${[shell.process.cwd, ...directoryStack(shell)].join(' ')}\n`);
+  return 0;
+};

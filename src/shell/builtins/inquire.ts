@@ -1,0 +1,131 @@
+import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
+import { lookUpProgram } from '../evaluate/external';
+import type { Builtin, Shell } from '../state';
+
+const KEYWORDS: ReadonlySet<string> = new Set(
+  'if then else elif fi for while until do done case esac { } ! in'.split(' '),
+);
+
+function isKeyword(shell: Shell, name: string): boolean {
+  return KEYWORDS.has(name) || (shell.isBash && ['[[', ']]', 'function', 'time', 'select'].includes(name));
+}
+
+function isBuiltin(shell: Shell, name: string): boolean {
+  return shell.interpreter.builtins.has(name) && hasBuiltin(shell.traits, name);
+}
+
+/** What `type` and `command -V` say of a name; undefined if there is nothing of that name. */
+function describe(shell: Shell, name: string): string | undefined {
+  const alias = aliases(shell).get(name);
+  if (alias !== undefined) return shell.isBash ? `is aliased to \`${alias}'` : `is an alias for ${alias}`;
+  if (isKeyword(shell, name)) return 'is a shell keyword';
+  if (shell.functions.has(name)) {
+    const isShort = shell.isBash || (shell.family === 'ash' && !shell.traits.isOldAsh);
+    return isShort ? 'is a function' : 'is a shell function';
+  }
+  if (isBuiltin(shell, name))
+    return `is a ${SPECIAL_BUILTINS.has(name) && !shell.isBash ? 'special ' : ''}shell builtin`;
+  const found = lookUpProgram(shell, name);
+  return 'path' in found ? `is ${found.path}` : undefined;
+}
+
+export const type: Builtin = (shell, argv) => {
+  const words = argv.slice(1);
+  if (shell.isBash && /^-[tpPa]/.test(words[0] ?? '')) return typeOption(shell, words[0] ?? '', words.slice(1));
+  let status = 0;
+  for (const name of words) {
+    const text = describe(shell, name);
+    if (text !== undefined) shell.put(1, `${name} ${text}\n`);
+    else {
+      if (shell.isBash) shell.warn(`type: ${name}: not found`);
+      else shell.put(1, `${name}: not found\n`);
+      status = shell.isBash ? 1 : 127;
+    }
+  }
+  return status;
+};
+
+function typeOption(shell: Shell, option: string, names: readonly string[]): number {
+  let status = 0;
+  for (const name of names) {
+    const found = lookUpProgram(shell, name);
+    const path = 'path' in found ? found.path : undefined;
+    let answer: string | undefined;
+    if (option === '-t') {
+      if (isKeyword(shell, name)) answer = 'keyword';
+      else if (shell.functions.has(name)) answer = 'function';
+      else if (isBuiltin(shell, name)) answer = 'builtin';
+      else answer = path === undefined ? undefined : 'file';
+    } else if (option === '-a') {
+      const text = describe(shell, name);
+      answer = text === undefined ? undefined : `${name} ${text}`;
+    } else answer = path;
+    if (answer === undefined) status = 1;
+    else shell.put(1, `${answer}\n`);
+  }
+  return status;
+}
+
+export const command: Builtin = (shell, argv) => {
+  const [option = '', ...names] = argv.slice(1);
+  if (option === '-v' || option === '-V') return inquire(shell, option, names);
+  const words = argv.slice(option === '-p' || option === '--' ? 2 : 1);
+  const [name] = words;
+  if (name === undefined) return 0;
+  const builtin = shell.interpreter.builtins.get(name);
+  if (builtin && hasBuiltin(shell.traits, name)) return builtin(shell, words);
+  return shell.interpreter.runExternal(shell, words);
+};
+
+function inquire(shell: Shell, option: string, names: readonly string[]): number {
+  let status = 0;
+  for (const name of names) {
+    const text = describe(shell, name);
+    if (text === undefined) {
+      status = shell.isBash ? 1 : 127;
+      if (option === '-V') {
+        if (shell.isBash) shell.warn(`command: ${name}: not found`);
+        else shell.put(1, `${name}: not found\n`);
+      }
+    } else if (option === '-V') shell.put(1, `${name} ${text}\n`);
+    else shell.put(1, `${text.startsWith('is /') ? text.slice(3) : plainName(shell, name, text)}\n`);
+  }
+  return status;
+}
+
+function plainName(shell: Shell, name: string, text: string): string {
+  if (text.startsWith('is aliased') || text.startsWith('is an alias'))
+    return `alias ${name}='${aliases(shell).get(name) ?? ''}'`;
+  return text.startsWith('is ./') || text.startsWith('is ../') ? text.slice(3) : name;
+}
+
+/** Kept and shown; expansion of aliases needs an interactive shell, which reads them when it parses. */
+export function aliases(shell: Shell): Map<string, string> {
+  return shell.aliases;
+}
+
+export const alias: Builtin = (shell, argv) => {
+  const words = argv.slice(1).filter((word) => word !== '-p');
+  let status = 0;
+  const line = (name: string, value: string): string => `${shell.isBash ? 'alias ' : ''}${name}='${value}'\n`;
+  if (words.length === 0) for (const [name, value] of aliases(shell)) shell.put(1, line(name, value));
+  for (const word of words) {
+    const equals = word.indexOf('=');
+    if (equals > 0) aliases(shell).set(word.slice(0, equals), word.slice(equals + 1));
+    else {
+      const value = aliases(shell).get(word);
+      if (value !== undefined) shell.put(1, line(word, value));
+      else {
+        shell.warn(`alias: ${word}${shell.isBash ? ':' : ''} not found`);
+        status = 1;
+      }
+    }
+  }
+  return status;
+};
+
+export const unalias: Builtin = (shell, argv) => {
+  if (argv[1] === '-a') aliases(shell).clear();
+  for (const name of argv.slice(1)) aliases(shell).delete(name);
+  return 0;
+};

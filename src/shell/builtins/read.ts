@@ -1,0 +1,170 @@
+import { isErrno } from '../../process/index';
+import type { Blocking } from '../../process/types';
+import { ShellError } from '../shellError';
+import type { Builtin, Shell } from '../state';
+
+interface ReadOptions {
+  isRaw: boolean;
+  delimiter: string;
+  maxCharacters: number;
+  fd: number;
+  timeoutMs: number | undefined;
+  prompt: string;
+  arrayName: string | undefined;
+  names: readonly string[];
+}
+
+const WITH_VALUE = 'pdnNutai';
+
+export const read: Builtin = (shell, argv) => readBuiltin(shell, parseOptions(argv.slice(1)));
+
+function parseOptions(words: readonly string[]): ReadOptions {
+  const values = new Map<string, string>();
+  let isRaw = false;
+  let index = 0;
+  for (; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (!/^-./.test(word)) break;
+    if (word === '--') {
+      index++;
+      break;
+    }
+    for (let offset = 1; offset < word.length; offset++) {
+      const letter = word.charAt(offset);
+      if (letter === 'r') isRaw = true;
+      else if (WITH_VALUE.includes(letter)) {
+        values.set(letter, offset + 1 < word.length ? word.slice(offset + 1) : (words[++index] ?? ''));
+        break;
+      }
+    }
+  }
+  const seconds = values.get('t');
+  return {
+    isRaw,
+    delimiter: values.has('d') ? (values.get('d') ?? '').charAt(0) || '\0' : '\n',
+    maxCharacters: Number(values.get('n') ?? values.get('N') ?? 0),
+    fd: Number(values.get('u') ?? 0),
+    timeoutMs: seconds === undefined || Number.isNaN(Number(seconds)) ? undefined : Number(seconds) * 1000,
+    prompt: values.get('p') ?? '',
+    arrayName: values.get('a'),
+    names: words.slice(index),
+  };
+}
+
+function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
+  const { names, arrayName, prompt } = options;
+  if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
+  if (prompt !== '' && (!shell.isBash || shell.process.isTerminal(options.fd))) shell.put(2, prompt);
+  yield* shell.flush();
+  const line = yield* readInput(shell, options);
+  if (line === 'interrupted') return 130;
+  if (arrayName !== undefined && shell.isBash) {
+    const fields = splitFields(shell, line, Number.POSITIVE_INFINITY);
+    shell.variables.change(arrayName, { value: null, array: fields });
+  } else if (names.length === 0) shell.set('REPLY', line.text);
+  else {
+    const fields = splitFields(shell, line, names.length);
+    for (const [index, name] of names.entries()) shell.set(name, fields[index] ?? '');
+  }
+  if (line.timedOut) return shell.isBash ? 142 : 1;
+  return line.isAtEnd ? 1 : 0;
+}
+
+interface Line {
+  text: string;
+  /** Positions of characters that a backslash protects from splitting. */
+  protectedAt: ReadonlySet<number>;
+  isAtEnd: boolean;
+  timedOut: boolean;
+}
+
+/** One character at a time: what follows the line is left for the next reader. */
+function* readInput(shell: Shell, options: ReadOptions): Blocking<Line | 'interrupted'> {
+  const { isRaw, delimiter, maxCharacters } = options;
+  const deadlineMs = options.timeoutMs === undefined ? undefined : shell.process.nowMs + options.timeoutMs;
+  const protectedAt = new Set<number>();
+  let text = '';
+  const end = (isAtEnd: boolean, timedOut = false): Line => ({ text, protectedAt, isAtEnd, timedOut });
+  for (;;) {
+    let character = yield* readCharacter(shell, options.fd, deadlineMs);
+    if (character === 'interrupted') return 'interrupted';
+    if (character === 'timeout') return end(true, true);
+    if (character === '') return end(true);
+    if (character === '\\' && !isRaw) {
+      character = yield* readCharacter(shell, options.fd, deadlineMs);
+      if (character === 'interrupted') return 'interrupted';
+      if (character === '' || character === 'timeout') return end(true, character === 'timeout');
+      if (character === '\n') continue;
+      protectedAt.add(text.length);
+    } else if (character === delimiter) return end(false);
+    if (character === '\0') continue;
+    text += character;
+    if (maxCharacters > 0 && text.length >= maxCharacters) return end(false);
+  }
+}
+
+function* readCharacter(
+  shell: Shell,
+  fd: number,
+  deadlineMs: number | undefined,
+): Blocking<string | 'timeout' | 'interrupted'> {
+  const { process } = shell;
+  try {
+    for (;;) {
+      const now = process.tryRead(fd, 1);
+      if (now !== undefined) return now;
+      const patienceMs = deadlineMs === undefined ? undefined : deadlineMs - process.nowMs;
+      if (patienceMs !== undefined && patienceMs <= 0) return 'timeout';
+      if ((yield* process.waitForInput(fd, patienceMs)) === 'interrupted') return 'interrupted';
+    }
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return '';
+  }
+}
+
+/** Splits at IFS into at most `count` fields; the last one keeps the rest of the line. */
+function splitFields(shell: Shell, { text, protectedAt }: Line, count: number): string[] {
+  const separators = shell.get('IFS') ?? ' \t\n';
+  const isSeparator = (index: number): boolean => !protectedAt.has(index) && separators.includes(text.charAt(index));
+  const isBlank = (index: number): boolean => isSeparator(index) && ' \t\n'.includes(text.charAt(index));
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(start)) start++;
+  while (end > start && isBlank(end - 1)) end--;
+  const fields: string[] = [];
+  while (fields.length < count - 1 && start < end) {
+    let stop = start;
+    while (stop < end && !isSeparator(stop)) stop++;
+    fields.push(text.slice(start, stop));
+    start = stop;
+    while (start < end && isBlank(start)) start++;
+    if (start < end && isSeparator(start)) {
+      start++;
+      while (start < end && isBlank(start)) start++;
+    }
+  }
+  if (!Number.isFinite(count)) return fields;
+  let rest = text.slice(start, end);
+  if (
+    rest !== '' &&
+    isSeparator(end - 1) &&
+    !isBlank(end - 1) &&
+    hardSeparators(start, end, isSeparator, isBlank) === 1
+  )
+    rest = rest.slice(0, -1);
+  fields.push(rest);
+  return fields;
+}
+
+/** A single separator at the very end of the last field is dropped. */
+function hardSeparators(
+  start: number,
+  end: number,
+  isSeparator: (index: number) => boolean,
+  isBlank: (index: number) => boolean,
+): number {
+  let count = 0;
+  for (let index = start; index < end; index++) if (isSeparator(index) && !isBlank(index)) count++;
+  return count;
+}

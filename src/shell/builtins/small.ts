@@ -1,0 +1,79 @@
+import type { Blocking } from '../../process/types';
+import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { ShellError } from '../shellError';
+import type { Builtin, Shell } from '../state';
+
+export const succeed: Builtin = () => 0;
+export const fail: Builtin = () => 1;
+
+export const letBuiltin: Builtin = (shell, argv) => {
+  let value = '0';
+  for (const word of argv.slice(1)) value = evaluateShellArithmetic(shell, word);
+  return value === '0' ? 1 : 0;
+};
+
+export const umask: Builtin = (shell, argv) => {
+  const word = argv[1];
+  if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
+  else if (word === undefined) shell.put(1, `${shell.process.umask.toString(8).padStart(4, '0')}\n`);
+  else if (/^[0-7]{1,4}$/.test(word)) shell.process.umask = Number.parseInt(word, 8) & 0o777;
+  else {
+    const message = shell.isBash ? `umask: ${word}: octal number out of range` : `umask: Illegal number: ${word}`;
+    if (!shell.isBash) throw new ShellError(message, 2);
+    shell.warn(message);
+    return 1;
+  }
+  return 0;
+};
+
+function symbolic(mask: number): string {
+  const allowed = (shift: number): string => {
+    const bits = ~(mask >> shift) & 7;
+    return `${bits & 4 ? 'r' : ''}${bits & 2 ? 'w' : ''}${bits & 1 ? 'x' : ''}`;
+  };
+  return `u=${allowed(6)},g=${allowed(3)},o=${allowed(0)}`;
+}
+
+const LIMIT_VALUES: Readonly<Record<string, string>> = { n: '1048576', u: 'unlimited', s: '8192', c: '0', l: '8192' };
+
+/** Shown as in a container; setting a limit has no effect on the simulation. */
+export const ulimit: Builtin = (shell, argv) => {
+  const option = argv.slice(1).find((word) => /^-[a-zA-Z]+$/.test(word)) ?? '-f';
+  const value = argv.slice(1).find((word) => !word.startsWith('-'));
+  if (value === undefined) shell.put(1, `${LIMIT_VALUES[option.slice(-1)] ?? 'unlimited'}\n`);
+  return 0;
+};
+
+export const times: Builtin = (shell) => {
+  const zero = shell.isBash ? '0m0.000s 0m0.000s' : '0m0.000000s 0m0.000000s';
+  shell.put(1, shell.family === 'ash' ? '0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n' : `${zero}\n${zero}\n`);
+  return 0;
+};
+
+export const hash: Builtin = (shell, argv) => {
+  if (argv[1] === '-r') shell.hashedPaths = new Map();
+  return 0;
+};
+
+/** bash's `mapfile` and `readarray`. */
+export const mapfile: Builtin = (shell, argv) => readLines(shell, argv.slice(1));
+
+function* readLines(shell: Shell, words: readonly string[]): Blocking<number> {
+  const keepsNewlines = !words.includes('-t');
+  const name = words.find((word) => !word.startsWith('-')) ?? 'MAPFILE';
+  const text = yield* shell.process.readAll(0);
+  const lines = text.split('\n');
+  if (lines[lines.length - 1] === '') lines.pop();
+  const array = keepsNewlines ? lines.map((line) => `${line}\n`) : lines;
+  shell.variables.change(name, { value: null, array });
+  return 0;
+}
+
+export const builtinBuiltin: Builtin = (shell, argv) => {
+  const name = argv[1];
+  if (name === undefined) return 0;
+  const builtin = shell.interpreter.builtins.get(name);
+  if (builtin) return builtin(shell, argv.slice(1));
+  shell.warn(`builtin: ${name}: not a shell builtin`);
+  return 1;
+};

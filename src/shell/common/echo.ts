@@ -1,0 +1,28 @@
+import { replaceEscapes } from './escapes';
+import type { ShellFamily } from './family';
+
+/** What `echo` prints for its arguments. dash knows only `-n` and always reads escapes; the others know `-n -e -E`. */
+export function formatEcho(words: readonly string[], family: ShellFamily): string {
+  let start = 0;
+  let hasNewline = true;
+  let readsEscapes = family === 'dash';
+  if (family === 'dash') {
+    if (words[0] === '-n') {
+      hasNewline = false;
+      start = 1;
+    }
+  } else {
+    for (; start < words.length; start++) {
+      const word = words[start] ?? '';
+      if (!/^-[neE]+$/.test(word)) break;
+      for (const letter of word.slice(1)) {
+        if (letter === 'n') hasNewline = false;
+        else readsEscapes = letter === 'e';
+      }
+    }
+  }
+  const text = words.slice(start).join(' ');
+  if (!readsEscapes) return hasNewline ? `${text}\n` : text;
+  const result = replaceEscapes(text, 'echo', family !== 'dash');
+  return hasNewline && !result.stops ? `${result.text}\n` : result.text;
+}

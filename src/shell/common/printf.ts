@@ -1,0 +1,211 @@
+import { replaceEscapes } from './escapes';
+import type { ShellFamily } from './family';
+import { formatFloat, formatInteger, type Layout, pad } from './printfNumber';
+
+export interface PrintfResult {
+  text: string;
+  status: number;
+  /** One complaint per entry, in the words of the family, without the program's name. */
+  errors: readonly string[];
+}
+
+const MAX_WIDTH = 10_000;
+
+/** printf(1): the format is used again while arguments remain. Never throws. */
+export function formatPrintf(format: string, words: readonly string[], family: ShellFamily): PrintfResult {
+  const run = new PrintfRun(words, family);
+  do {
+    const before = run.used;
+    if (!run.once(format) || run.used === before) break;
+  } while (run.used < words.length);
+  return { text: run.text, status: run.status, errors: run.errors };
+}
+
+const DIRECTIVE = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLjzt]*(.)/s;
+
+class PrintfRun {
+  text = '';
+  status = 0;
+  used = 0;
+  readonly errors: string[] = [];
+
+  constructor(
+    private readonly words: readonly string[],
+    private readonly family: ShellFamily,
+  ) {}
+
+  /** One pass over the format; false if nothing more may be printed. */
+  once(format: string): boolean {
+    let index = 0;
+    while (index < format.length) {
+      const character = format.charAt(index);
+      if (character === '\\') {
+        if (format.charAt(index + 1) === 'c') return false;
+        const end = escapeEnd(format, index);
+        this.text += replaceEscapes(format.slice(index, end), 'format', this.family !== 'dash').text;
+        index = end;
+      } else if (character !== '%') {
+        this.text += character;
+        index++;
+      } else if (format.charAt(index + 1) === '%') {
+        this.text += '%';
+        index += 2;
+      } else {
+        const length = this.#directive(format, index);
+        if (length === 0) return false;
+        index += length;
+      }
+    }
+    return true;
+  }
+
+  /** Prints one directive; its length in the format, 0 to stop. */
+  #directive(format: string, index: number): number {
+    const match = DIRECTIVE.exec(format.slice(index, index + 64));
+    if (!match) {
+      this.#fail(this.family === 'ash' ? `${format}: invalid format` : "`%': missing format character");
+      return 0;
+    }
+    const [whole, flags = '', width, precision, conversion = ''] = match;
+    const layout = this.#layout(flags, width, precision);
+    const text = this.#convert(conversion, layout, whole, format);
+    if (text === undefined) return 0;
+    this.text += text.text;
+    return text.stops ? 0 : whole.length;
+  }
+
+  #layout(flags: string, width: string | undefined, precision: string | undefined): Layout {
+    const wide = width === '*' ? Number(this.#integer()) : Number(width ?? 0);
+    const exact = precision === '*' ? Number(this.#integer()) : precision === '' ? 0 : Number(precision ?? -1);
+    return {
+      flags,
+      isLeft: flags.includes('-') || wide < 0,
+      width: Math.min(Math.abs(wide), MAX_WIDTH),
+      precision: Math.min(exact, MAX_WIDTH),
+    };
+  }
+
+  #convert(
+    conversion: string,
+    layout: Layout,
+    whole: string,
+    format: string,
+  ): { text: string; stops: boolean } | undefined {
+    const print = (text: string, stops = false) => ({ text: stops ? text : pad(text, layout), stops });
+    switch (conversion) {
+      case 's': {
+        const word = this.#next() ?? '';
+        return print(layout.precision >= 0 ? word.slice(0, layout.precision) : word);
+      }
+      case 'b': {
+        const result = replaceEscapes(this.#next() ?? '', 'b', this.family !== 'dash');
+        return print(result.text, result.stops);
+      }
+      case 'c':
+        return print((this.#next() ?? '').slice(0, 1));
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'x':
+      case 'X':
+      case 'o':
+        return print(formatInteger(this.#integer(), conversion, layout));
+      case 'f':
+      case 'F':
+      case 'e':
+      case 'E':
+      case 'g':
+      case 'G':
+        return print(formatFloat(this.#float(), conversion, layout));
+      case 'q':
+        if (this.family === 'bash') return print(quoteForBash(this.#next() ?? ''));
+    }
+    this.#unknown(conversion, whole, format);
+    return undefined;
+  }
+
+  #unknown(conversion: string, whole: string, format: string): void {
+    if (this.family === 'ash') this.#fail(`${format}: invalid format`);
+    else if (this.family === 'bash') this.#fail(`\`${conversion}': invalid format character`);
+    else this.#fail(`${whole}: invalid directive`, conversion === 'q' ? 2 : 1);
+  }
+
+  #next(): string | undefined {
+    return this.words[this.used++];
+  }
+
+  #fail(message: string, status = 1): void {
+    this.errors.push(message);
+    this.status = status;
+  }
+
+  #integer(): bigint {
+    const word = this.#next();
+    if (word === undefined) return 0n;
+    if (word === '') {
+      if (this.family === 'bash') this.errors.push(': invalid number');
+      else if (this.family === 'dash') this.errors.push(': expected numeric value');
+      return 0n;
+    }
+    if (word.startsWith("'") || word.startsWith('"')) return BigInt(word.codePointAt(1) ?? 0);
+    const match = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|\d+)/.exec(word);
+    if (!match) {
+      this.#fail(this.#notANumber(word, 'expected numeric value'));
+      return 0n;
+    }
+    if (match[0].length !== word.length) {
+      this.#fail(this.#notANumber(word, 'not completely converted'));
+      if (this.family === 'ash') return 0n;
+    }
+    const digits = match[2] ?? '0';
+    const isOctal = /^0[0-7]+$/.test(digits);
+    const value = /^0\d*[89]/.test(digits) ? 0n : BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
+    return match[1] === '-' ? -value : value;
+  }
+
+  #float(): number {
+    const word = this.#next();
+    if (word === undefined || word === '') return 0;
+    const value = Number(word);
+    if (!Number.isNaN(value)) return value;
+    this.#fail(this.family === 'ash' ? `invalid number '${word}'` : `${word}: expected numeric value`);
+    return Number.parseFloat(word) || 0;
+  }
+
+  #notANumber(word: string, dashWords: string): string {
+    if (this.family === 'ash') return `invalid number '${word}'`;
+    return this.family === 'dash' ? `${word}: ${dashWords}` : `${word}: invalid number`;
+  }
+}
+
+/** Where the escape that starts at `index` ends: octal and hexadecimal digits belong to it. */
+function escapeEnd(format: string, index: number): number {
+  const letter = format.charAt(index + 1);
+  let end = index + 2;
+  if (letter >= '0' && letter <= '7') while (end < index + 4 && /[0-7]/.test(format.charAt(end))) end++;
+  else if (letter === 'x') while (end < index + 4 && /[0-9a-fA-F]/.test(format.charAt(end))) end++;
+  return Math.min(end, format.length);
+}
+
+function quoteForBash(word: string): string {
+  if (word === '') return "''";
+  if (CONTROL.some((character) => word.includes(character))) return ansiQuote(word);
+  return word.replace(/[^A-Za-z0-9_@%+=:,./-]/g, '\\$&');
+}
+
+const CONTROL = ['\n', '\t', '\r', '\x1b'];
+
+const ANSI: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\t': '\\t',
+  '\r': '\\r',
+  '\x1b': '\\E',
+  "'": "\\'",
+  '\\': '\\\\',
+};
+
+function ansiQuote(word: string): string {
+  let text = '';
+  for (const character of word) text += ANSI[character] ?? character;
+  return `$'${text}'`;
+}

@@ -1,0 +1,68 @@
+/** Flags, width and precision of one directive. Precision -1: none was given. */
+export interface Layout {
+  flags: string;
+  isLeft: boolean;
+  width: number;
+  precision: number;
+}
+
+export function pad(text: string, { isLeft, width }: Layout): string {
+  return isLeft ? text.padEnd(width) : text.padStart(width);
+}
+
+/** %d %i %u %x %X %o of a 64-bit number. */
+export function formatInteger(value: bigint, conversion: string, layout: Layout): string {
+  if (conversion === 'd' || conversion === 'i') {
+    const magnitude = value < 0n ? -value : value;
+    return withSign(magnitude.toString(), value < 0n, layout);
+  }
+  const unsigned = BigInt.asUintN(64, value);
+  const base = conversion === 'o' ? 8 : conversion === 'u' ? 10 : 16;
+  let digits = unsigned.toString(base);
+  if (conversion === 'X') digits = digits.toUpperCase();
+  if (layout.flags.includes('#') && unsigned !== 0n) digits = (ALTERNATE[conversion] ?? '') + digits;
+  return withSign(digits, false, { ...layout, flags: layout.flags.replace(/[+ ]/g, '') });
+}
+
+const ALTERNATE: Readonly<Record<string, string>> = { o: '0', x: '0x', X: '0X' };
+
+/** %f %e %g and their capitals. */
+export function formatFloat(value: number, conversion: string, layout: Layout): string {
+  const digits = layout.precision < 0 ? 6 : Math.min(layout.precision, 100);
+  const magnitude = Math.abs(value);
+  const lower = conversion.toLowerCase();
+  let text: string;
+  if (!Number.isFinite(magnitude)) text = 'inf';
+  else if (lower === 'f') text = magnitude.toFixed(digits);
+  else if (lower === 'e') text = twoDigitExponent(magnitude.toExponential(digits));
+  else text = formatGeneral(magnitude, Math.max(1, digits));
+  if (conversion !== lower) text = text.toUpperCase();
+  return withSign(text, value < 0 || Object.is(value, -0), { ...layout, precision: -1 });
+}
+
+/** %g: as many digits as asked for, in the shorter of both notations, without trailing zeros. */
+export function formatGeneral(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const exponent = Number(value.toExponential(Math.min(100, digits - 1)).split('e')[1]);
+  if (exponent < -4 || exponent >= digits)
+    return twoDigitExponent(
+      value
+        .toExponential(digits - 1)
+        .replace(/(\.\d*?)0+e/, '$1e')
+        .replace('.e', 'e'),
+    );
+  const fixed = value.toFixed(Math.max(0, Math.min(100, digits - 1 - exponent)));
+  return fixed.includes('.') ? fixed.replace(/0+$/, '').replace(/\.$/, '') : fixed;
+}
+
+function twoDigitExponent(text: string): string {
+  return text.replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+function withSign(digits: string, isNegative: boolean, layout: Layout): string {
+  const { flags, precision, width, isLeft } = layout;
+  let body = precision >= 0 ? digits.padStart(precision, '0') : digits;
+  const sign = isNegative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  if (flags.includes('0') && !isLeft && precision < 0) body = body.padStart(width - sign.length, '0');
+  return sign + body;
+}

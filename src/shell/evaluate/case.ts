@@ -1,0 +1,36 @@
+import type { Blocking } from '../../process/types';
+import { quoteForTrace } from '../expand/quote';
+import { substitute } from '../expand/substitute';
+import { expandPattern, expandString } from '../expand/words';
+import type { Case, CaseItem } from '../parse/ast';
+import { matchGlob } from '../pattern/glob';
+import type { Shell } from '../state';
+
+export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {
+  if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
+  const value = expandString(shell, command.word);
+  if (shell.options.x && shell.isBash) {
+    shell.put(2, `+ case ${quoteForTrace(value, 'bash')} in\n`);
+    if (!shell.flushNow()) yield* shell.flush();
+  }
+  let status = 0;
+  let fallsThrough = false;
+  for (const item of command.items) {
+    if (!fallsThrough && !(yield* matchesItem(shell, item, value))) continue;
+    if (item.body) {
+      const result = shell.interpreter.run(shell, item.body, isTested);
+      status = typeof result === 'number' ? result : yield* result;
+    } else status = 0;
+    if (shell.flow !== 'none' || item.terminator === ';;') break;
+    fallsThrough = item.terminator === ';&';
+  }
+  return status;
+}
+
+function* matchesItem(shell: Shell, item: CaseItem, value: string): Blocking<boolean> {
+  for (const pattern of item.patterns) {
+    if (pattern.hasSubstitution) yield* substitute(shell, [pattern]);
+    if (matchGlob(expandPattern(shell, pattern), value)) return true;
+  }
+  return false;
+}

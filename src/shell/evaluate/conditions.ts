@@ -1,0 +1,95 @@
+import type { Blocking } from '../../process/types';
+import { type TestContext, type TestResult, testBinary, testUnary } from '../common/test';
+import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { substitute } from '../expand/substitute';
+import { expandPattern, expandString } from '../expand/words';
+import type { Condition, TestCommand, Word } from '../parse/ast';
+import { matchGlob } from '../pattern/glob';
+import { ShellError } from '../shellError';
+import type { Shell } from '../state';
+import { matchRegularExpression } from './regularExpression';
+
+/** bash's `[[ … ]]`. */
+export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<number> {
+  shell.line = command.line;
+  if (shell.marksCommands && shell.foreignDepth === 0) shell.process.position = command;
+  yield* substitute(shell, wordsOf(command.condition));
+  let status: number;
+  try {
+    status = holds(shell, command.condition) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    if (error.endsBash) throw error;
+    shell.warn(error.message);
+    status = 2;
+  }
+  if (!shell.flushNow()) yield* shell.flush();
+  return status;
+}
+
+function wordsOf(condition: Condition): readonly Word[] {
+  switch (condition.kind) {
+    case 'unary':
+      return [condition.operand];
+    case 'binary':
+      return [condition.left, condition.right];
+    case 'not':
+      return wordsOf(condition.condition);
+    default:
+      return [...wordsOf(condition.left), ...wordsOf(condition.right)];
+  }
+}
+
+function holds(shell: Shell, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'not':
+      return !holds(shell, condition.condition);
+    case 'and':
+      return holds(shell, condition.left) && holds(shell, condition.right);
+    case 'or':
+      return holds(shell, condition.left) || holds(shell, condition.right);
+    case 'unary': {
+      const result = testUnary(condition.operator, expandString(shell, condition.operand), testContext(shell));
+      if (result === undefined) throw new ShellError(`${condition.operator}: unary operator expected`, 2);
+      return result;
+    }
+    case 'binary':
+      return compare(shell, condition.operator, condition.left, condition.right);
+  }
+}
+
+function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word): boolean {
+  const left = expandString(shell, leftWord);
+  switch (operator) {
+    case '=':
+    case '==':
+      return matchGlob(expandPattern(shell, rightWord), left);
+    case '!=':
+      return !matchGlob(expandPattern(shell, rightWord), left);
+    case '=~':
+      return matchRegularExpression(shell, left, rightWord);
+    case '<':
+    case '>':
+      return take(testBinary(operator, left, expandString(shell, rightWord), testContext(shell)));
+  }
+  const right = expandString(shell, rightWord);
+  if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return take(testBinary(operator, left, right, testContext(shell)));
+  const number = (text: string): string => evaluateShellArithmetic(shell, text);
+  return take(testBinary(operator, number(left), number(right), testContext(shell)));
+}
+
+function take(result: TestResult): boolean {
+  if (typeof result === 'boolean') return result;
+  throw new ShellError(result.error, 2);
+}
+
+export function testContext(shell: Shell): TestContext {
+  const { process, family } = shell;
+  if (!shell.isBash) return { process, family };
+  return {
+    process,
+    family,
+    isVariableSet: (name) => shell.get(name) !== null,
+    isOptionSet: (name) => shell.options[name] ?? false,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Blocking } from '../../process/types';
+import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { substitute } from '../expand/substitute';
+import { expandString, expandWords } from '../expand/words';
+import type { ArithmeticFor, Command, For, While, Word } from '../parse/ast';
+import type { Shell } from '../state';
+import { traceFor } from './trace';
+
+/** After a body that ended early: true if this loop is to be left. `break 2` and `continue 2` pass outwards. */
+function leavesLoop(shell: Shell): boolean {
+  if (shell.flow === 'break') {
+    if (--shell.flowCount <= 0) shell.flow = 'none';
+    return true;
+  }
+  if (shell.flow === 'continue') {
+    if (--shell.flowCount > 0) return true;
+    shell.flow = 'none';
+    return false;
+  }
+  return true;
+}
+
+const isLeaving = (shell: Shell): boolean => shell.flow !== 'none';
+
+export function* runWhile(shell: Shell, command: While, isTested: boolean): Blocking<number> {
+  let status = 0;
+  shell.loopDepth++;
+  for (;;) {
+    const condition = shell.interpreter.run(shell, command.condition, true);
+    const tested = typeof condition === 'number' ? condition : yield* condition;
+    if (shell.flow !== 'none') {
+      if (!leavesLoop(shell)) continue;
+      if (isLeaving(shell)) status = shell.status;
+      break;
+    }
+    if ((tested === 0) === command.until) break;
+    const body = shell.interpreter.run(shell, command.body, isTested);
+    status = typeof body === 'number' ? body : yield* body;
+    if (shell.flow !== 'none' && leavesLoop(shell)) break;
+  }
+  shell.loopDepth--;
+  return status;
+}
+
+function* loopWords(shell: Shell, words: readonly Word[] | undefined): Blocking<readonly string[]> {
+  if (!words) return shell.positional;
+  if (words.some((word) => word.hasSubstitution)) yield* substitute(shell, words);
+  return expandWords(shell, words);
+}
+
+export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking<number> {
+  const values = yield* loopWords(shell, command.words);
+  let status = 0;
+  shell.loopDepth++;
+  for (const value of values) {
+    if (shell.options.x) {
+      traceFor(shell, command);
+      if (!shell.flushNow()) yield* shell.flush();
+    }
+    shell.set(command.variable, value);
+    const body = shell.interpreter.run(shell, command.body, isTested);
+    status = typeof body === 'number' ? body : yield* body;
+    if (shell.flow !== 'none' && leavesLoop(shell)) break;
+  }
+  shell.loopDepth--;
+  return status;
+}
+
+/** bash's `select`: a menu on stderr, an answer from stdin, until end of file or `break`. */
+export function* runSelect(shell: Shell, command: For, isTested: boolean): Blocking<number> {
+  const values = yield* loopWords(shell, command.words);
+  let status = 0;
+  let showsMenu = true;
+  shell.loopDepth++;
+  for (;;) {
+    if (showsMenu) shell.put(2, values.map((value, index) => `${index + 1}) ${value}\n`).join(''));
+    shell.put(2, shell.get('PS3') ?? '#? ');
+    yield* shell.flush();
+    const line = yield* readAnswer(shell);
+    if (line === undefined) {
+      status = 1;
+      break;
+    }
+    const answer = line.trim();
+    showsMenu = answer === '';
+    if (showsMenu) continue;
+    shell.set('REPLY', line);
+    shell.set(command.variable, /^\d+$/.test(answer) ? (values[Number(answer) - 1] ?? '') : '');
+    const body: number | Blocking<number> = shell.interpreter.run(shell, command.body, isTested);
+    status = typeof body === 'number' ? body : yield* body;
+    if (shell.flow !== 'none' && leavesLoop(shell)) break;
+  }
+  shell.loopDepth--;
+  return status;
+}
+
+function* readAnswer(shell: Shell): Blocking<string | undefined> {
+  let line = '';
+  for (;;) {
+    const character = yield* shell.process.read(0, 1);
+    if (character === '') return line === '' ? undefined : line;
+    if (character === '\n') return line;
+    line += character;
+  }
+}
+
+export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested: boolean): Blocking<number> {
+  const evaluate = function* (word: Word): Blocking<boolean> {
+    if (word.parts.length === 0) return true;
+    if (word.hasSubstitution) yield* substitute(shell, [word]);
+    return evaluateShellArithmetic(shell, expandString(shell, word)) !== '0';
+  };
+  let status = 0;
+  yield* evaluate(command.initial);
+  shell.loopDepth++;
+  while (yield* evaluate(command.condition)) {
+    const body: number | Blocking<number> = runLoopBody(shell, command.body, isTested);
+    status = typeof body === 'number' ? body : yield* body;
+    if (shell.flow !== 'none' && leavesLoop(shell)) break;
+    yield* evaluate(command.step);
+  }
+  shell.loopDepth--;
+  return status;
+}
+
+function runLoopBody(shell: Shell, body: Command, isTested: boolean): number | Blocking<number> {
+  return shell.interpreter.run(shell, body, isTested);
+}

@@ -1,0 +1,82 @@
+import type { Blocking, Process } from '../../process/types';
+import type { Background, Grouping, Pipeline } from '../parse/ast';
+import type { Shell } from '../state';
+import { forkShell, waitForChild } from './children';
+
+export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean): Blocking<number> {
+  const { child, copy } = forkShell(shell, command.body, isTested);
+  copy.isTail = false;
+  copy.isTested = isTested;
+  return yield* waitForChild(shell, child);
+}
+
+/** `command &`: no terminal input, no keyboard signals. */
+export function runBackground(shell: Shell, { command }: Background): number {
+  const { child } = forkShell(shell, command);
+  if (!shell.isInteractive && !command.redirections?.some(({ fd }) => fd === 0))
+    child.setFd(0, child.open('/dev/null', { read: true }));
+  child.setSignal('INT', 'ignore');
+  child.setSignal('QUIT', 'ignore');
+  shell.lastBackground = child;
+  shell.jobs.push({ process: child, text: shell.sourceText.slice(command.start, command.end) });
+  if (shell.isInteractive) {
+    const number = shell.jobs.length;
+    if (shell.isBash) shell.put(2, `[${number}] ${child.pid}\n`);
+  }
+  return 0;
+}
+
+/** All stages start together; the status is the last one's, or with pipefail the last that failed. */
+export function* runPipeline(shell: Shell, command: Pipeline, isTested: boolean): Blocking<number> {
+  const { commands, negated } = command;
+  const first = commands[0];
+  let status = 0;
+  if (commands.length > 1) {
+    const statuses = yield* runStages(shell, command, isTested || negated);
+    shell.pipeStatuses = statuses;
+    status = statuses[statuses.length - 1] ?? 0;
+    if (shell.options.pipefail) status = statuses.reduce((failed, each) => (each === 0 ? failed : each), 0);
+  } else if (first) {
+    const startedAtMs = shell.process.nowMs;
+    const result = shell.interpreter.run(shell, first, isTested || negated);
+    status = typeof result === 'number' ? result : yield* result;
+    if (command.timed) yield* reportTime(shell, shell.process.nowMs - startedAtMs, command.timedPosix);
+    if (shell.flow !== 'none') return status;
+    return negated ? Number(status === 0) : status;
+  }
+  if (command.timed) yield* reportTime(shell, 0, command.timedPosix);
+  return negated ? Number(status === 0) : status;
+}
+
+function* runStages(shell: Shell, command: Pipeline, isTested: boolean): Blocking<readonly number[]> {
+  const startedAtMs = shell.process.nowMs;
+  const children: Process[] = [];
+  let input: ReturnType<Process['pipe']>['read'] | undefined;
+  for (const [index, stage] of command.commands.entries()) {
+    const isLast = index === command.commands.length - 1;
+    const pipe = isLast ? undefined : shell.process.pipe();
+    const { child } = forkShell(shell, stage, isTested);
+    if (input) child.setFd(0, input);
+    if (pipe) {
+      child.setFd(1, pipe.write);
+      if (command.withStderr[index]) child.setFd(2, pipe.write);
+    }
+    children.push(child);
+    input = pipe?.read;
+  }
+  const statuses: number[] = [];
+  for (const child of children) statuses.push(yield* waitForChild(shell, child));
+  if (command.timed) yield* reportTime(shell, shell.process.nowMs - startedAtMs, command.timedPosix);
+  return statuses;
+}
+
+/** Virtual time only passes while something sleeps or waits, so user and system time are nothing. */
+function* reportTime(shell: Shell, elapsedMs: number, isPosix: boolean): Blocking<void> {
+  const seconds = elapsedMs / 1000;
+  if (isPosix) shell.put(2, `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`);
+  else {
+    const minutes = Math.floor(seconds / 60);
+    shell.put(2, `\nreal\t${minutes}m${(seconds - minutes * 60).toFixed(3)}s\nuser\t0m0.000s\nsys\t0m0.000s\n`);
+  }
+  yield* shell.flush();
+}

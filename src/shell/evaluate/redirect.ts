@@ -1,0 +1,142 @@
+import { errno, isErrno, releaseFile, retainFile, TextFile } from '../../process/index';
+import type { Errno, OpenFile } from '../../process/types';
+import { expandPattern, expandString, expandWords } from '../expand/words';
+import type { Redirection } from '../parse/ast';
+import { hasGlobCharacters } from '../pattern/glob';
+import { ShellError } from '../shellError';
+import type { Shell } from '../state';
+
+/** Descriptors as they were before a command's redirections. */
+export type SavedFds = (readonly [number, OpenFile | undefined])[];
+
+/** Carries out redirections from left to right. Undefined if one failed: the complaint is in the shell's output. */
+export function redirect(shell: Shell, redirections: readonly Redirection[]): SavedFds | undefined {
+  const saved: SavedFds = [];
+  for (const redirection of redirections) {
+    try {
+      if (redirectOne(shell, redirection, saved)) continue;
+    } catch (error) {
+      restoreFds(shell, saved);
+      if (!isErrno(error)) throw error;
+      shell.put(2, `${shell.prefix()}${complaint(shell, redirection, error)}\n`);
+      return undefined;
+    }
+    restoreFds(shell, saved);
+    return undefined;
+  }
+  return saved;
+}
+
+/** Puts the descriptors back, last change first. */
+export function restoreFds(shell: Shell, saved: SavedFds): void {
+  for (let index = saved.length - 1; index >= 0; index--) {
+    const [fd, file] = saved[index] ?? [0, undefined];
+    shell.process.setFd(fd, file);
+    if (file) releaseFile(file);
+  }
+}
+
+/** For `exec >file`: the change stays, what was kept is let go. */
+export function keepFds(saved: SavedFds): void {
+  for (const [, file] of saved) if (file) releaseFile(file);
+}
+
+function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): boolean {
+  const { process } = shell;
+  const set = (fd: number, file: OpenFile | undefined): void => {
+    const before = process.fd(fd);
+    if (before) retainFile(before);
+    saved.push([fd, before]);
+    process.setFd(fd, file);
+  };
+  const { operator, fd } = redirection;
+  switch (operator) {
+    case '<<':
+    case '<<-':
+      set(fd, new TextFile(redirection.hereDocument ? expandString(shell, redirection.hereDocument) : ''));
+      return true;
+    case '<<<':
+      set(fd, new TextFile(`${expandString(shell, redirection.target)}\n`));
+      return true;
+    case '<&':
+    case '>&':
+      return duplicate(shell, redirection, targetOf(shell, redirection), set);
+    case '&>':
+    case '&>>': {
+      const file = openTarget(shell, redirection, targetOf(shell, redirection));
+      set(1, file);
+      set(2, file);
+      return true;
+    }
+    default:
+      set(fd, openTarget(shell, redirection, targetOf(shell, redirection)));
+      return true;
+  }
+}
+
+function targetOf(shell: Shell, { target }: Redirection): string {
+  if (!shell.isBash) return expandString(shell, target);
+  if (target.literal !== undefined && !hasGlobCharacters(expandPattern(shell, target))) return target.literal;
+  return expandWords(shell, [target]).join(' ');
+}
+
+function duplicate(
+  shell: Shell,
+  { operator, fd, explicitFd }: Redirection,
+  target: string,
+  set: (fd: number, file: OpenFile | undefined) => void,
+): boolean {
+  const { process } = shell;
+  if (target === '-') {
+    set(fd, undefined);
+    return true;
+  }
+  if (!/^\d{1,4}$/.test(target)) {
+    if (operator === '>&' && shell.isBash && !explicitFd) {
+      const file = process.open(target, { write: true, create: true, truncate: true });
+      set(1, file);
+      set(2, file);
+      return true;
+    }
+    if (shell.isBash) {
+      shell.warn(`${target}: ambiguous redirect`);
+      return false;
+    }
+    throw new ShellError(shell.family === 'ash' ? 'syntax error: bad fd number' : 'Bad fd number', 2);
+  }
+  const file = process.fd(Number(target));
+  if (!file) {
+    shell.warn(`${target}: Bad file descriptor`);
+    return false;
+  }
+  set(fd, file);
+  return true;
+}
+
+function openTarget(shell: Shell, { operator }: Redirection, path: string): OpenFile {
+  const { process } = shell;
+  switch (operator) {
+    case '<':
+      return process.open(path, { read: true });
+    case '<>':
+      return process.open(path, { read: true, write: true, create: true });
+    case '>>':
+    case '&>>':
+      return process.open(path, { write: true, create: true, append: true });
+    default:
+      if (operator === '>' && shell.options.C && process.tryStat(path)?.type === 'file') throw errno('EEXIST');
+      return process.open(path, { write: true, create: true, truncate: true });
+  }
+}
+
+function complaint(shell: Shell, redirection: Redirection, error: Errno): string {
+  const path = redirection.target.literal ?? expandString(shell, redirection.target);
+  if (shell.isBash) return `${path}: ${error.code === 'EEXIST' ? 'cannot overwrite existing file' : error.message}`;
+  const isReading = redirection.operator === '<';
+  if (shell.family === 'dash') {
+    const reason = isReading ? 'No such file' : 'Directory nonexistent';
+    return `cannot ${isReading ? 'open' : 'create'} ${path}: ${error.code === 'ENOENT' ? reason : error.message}`;
+  }
+  const reason = isReading ? 'no such file' : 'nonexistent directory';
+  return `can't ${isReading ? 'open' : 'create'} ${path}: ${error.code === 'ENOENT' ? reason : error.message}`;
+}

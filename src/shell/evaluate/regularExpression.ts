@@ -1,0 +1,30 @@
+import { expandString } from '../expand/words';
+import type { Word } from '../parse/ast';
+import { compileRegex, isRegexError } from '../pattern/regex';
+import { ShellError } from '../shellError';
+import type { Shell } from '../state';
+
+/** `[[ text =~ expression ]]`: quoted parts match themselves; the groups go to BASH_REMATCH. */
+export function matchRegularExpression(shell: Shell, text: string, word: Word): boolean {
+  let source = '';
+  for (const part of word.parts) {
+    const isQuoted = part.kind !== 'tilde' && part.kind !== 'process' && part.quoted;
+    const single = expandString(shell, { ...word, parts: [part], literal: undefined });
+    source += isQuoted ? escapeExtended(single) : single;
+  }
+  const groups = findGroups(source, text);
+  if (groups === 'invalid') throw new ShellError('', 2);
+  if (shell.isBash) shell.variables.change('BASH_REMATCH', { value: null, array: groups ?? [] });
+  return groups !== undefined;
+}
+
+/** The match and its groups; undefined without a match. */
+export function findGroups(source: string, text: string): readonly string[] | undefined | 'invalid' {
+  const regex = compileRegex(source, { extended: true });
+  if (isRegexError(regex)) return 'invalid';
+  return regex.exec(text)?.groups.map((group) => group ?? '');
+}
+
+function escapeExtended(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

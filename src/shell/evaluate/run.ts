@@ -1,0 +1,184 @@
+import type { Blocking } from '../../process/types';
+import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { needSubstitution, substituteRedirections } from '../expand/substitute';
+import { expandString } from '../expand/words';
+import type { Command, If, SimpleCommand } from '../parse/ast';
+import type { Shell } from '../state';
+import { runCase } from './case';
+import { runTestCommand } from './conditions';
+import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
+import { runBackground, runPipeline, runSubshell } from './pipelines';
+import { redirect, restoreFds, type SavedFds } from './redirect';
+import { closeProcessFds, runSimple } from './simple';
+import { runErrorTrap, runPendingTraps } from './traps';
+
+/** Runs any command. Simple commands that need not wait give their status at once, without a generator. */
+export function run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
+  if (shell.options.n) return 0;
+  if (shell.process.spendStep()) return runAfterSlice(shell, command, isTested);
+  return dispatch(shell, command, isTested);
+}
+
+function dispatch(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
+  if (command.kind !== 'simple') return runCompound(shell, command, isTested);
+  shell.line = command.line;
+  shell.isTested = isTested;
+  if (shell.marksCommands && shell.foreignDepth === 0) shell.process.position = command;
+  const result = runSimple(shell, command);
+  if (typeof result !== 'number') return finishSimple(shell, command, result, isTested);
+  if (needsAttention(shell, result, isTested)) return attend(shell, result, isTested);
+  shell.status = result;
+  return result;
+}
+
+/** The processor slice is used up: time passes, signals may have come. */
+function* runAfterSlice(shell: Shell, command: Command, isTested: boolean): Blocking<number> {
+  yield* shell.process.burnCpu();
+  if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
+  if (shell.flow !== 'none') return shell.status;
+  const result = dispatch(shell, command, isTested);
+  return typeof result === 'number' ? result : yield* result;
+}
+
+function* finishSimple(
+  shell: Shell,
+  _command: SimpleCommand,
+  result: Blocking<number>,
+  isTested: boolean,
+): Blocking<number> {
+  const status = yield* result;
+  if (needsAttention(shell, status, isTested)) return yield* attend(shell, status, isTested);
+  shell.status = status;
+  return status;
+}
+
+function needsAttention(shell: Shell, status: number, isTested: boolean): boolean {
+  if (shell.writeError !== undefined || (shell.process.hasPendingSignals && !shell.isInTrap)) return true;
+  return status !== 0 && !isTested && (shell.options.e === true || shell.traps.has('ERR'));
+}
+
+/** What may follow a simple command: a write error, the ERR trap, `set -e`, traps of signals. */
+function* attend(shell: Shell, result: number, isTested: boolean): Blocking<number> {
+  let status = result;
+  if (shell.writeError !== undefined) {
+    status = shell.isBash || shell.family === 'dash' ? 1 : 1;
+    yield* reportWriteError(shell);
+  }
+  shell.status = status;
+  if (status !== 0 && !isTested) {
+    if (shell.isBash && shell.traps.has('ERR')) yield* runErrorTrap(shell);
+    exitOnError(shell, status, isTested);
+  }
+  if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
+  return shell.flow === 'exit' ? shell.status : status;
+}
+
+function* reportWriteError(shell: Shell): Blocking<void> {
+  shell.writeError = undefined;
+  if (!shell.flushNow()) yield* shell.flush();
+}
+
+function exitOnError(shell: Shell, status: number, isTested: boolean): void {
+  if (status === 0 || isTested || !shell.options.e || shell.flow !== 'none') return;
+  shell.status = status;
+  shell.flow = 'exit';
+}
+
+function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocking<number> {
+  let fds: SavedFds | undefined;
+  if (command.redirections) {
+    if (needSubstitution(command.redirections)) yield* substituteRedirections(shell, command.redirections);
+    fds = redirect(shell, command.redirections);
+    if (!fds) {
+      if (!shell.flushNow()) yield* shell.flush();
+      shell.status = 1;
+      exitOnError(shell, 1, isTested);
+      return 1;
+    }
+  }
+  const status = yield* runBody(shell, command, isTested);
+  if (fds) {
+    if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
+    restoreFds(shell, fds);
+    closeProcessFds(shell);
+  }
+  shell.status = status;
+  if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
+  return shell.flow === 'exit' ? shell.status : status;
+}
+
+function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<number> {
+  switch (command.kind) {
+    case 'list': {
+      let status = 0;
+      for (const member of command.commands) {
+        const result = run(shell, member, isTested);
+        status = typeof result === 'number' ? result : yield* result;
+        if (shell.flow !== 'none') break;
+      }
+      return status;
+    }
+    case 'and':
+    case 'or': {
+      const left = run(shell, command.left, true);
+      const status = typeof left === 'number' ? left : yield* left;
+      if (shell.flow !== 'none' || (status === 0) !== (command.kind === 'and')) return status;
+      const right = run(shell, command.right, isTested);
+      return typeof right === 'number' ? right : yield* right;
+    }
+    case 'if':
+      return yield* runIf(shell, command, isTested);
+    case 'while':
+      return yield* runWhile(shell, command, isTested);
+    case 'for':
+      return yield* runFor(shell, command, isTested);
+    case 'select':
+      return yield* runSelect(shell, command, isTested);
+    case 'arithmetic-for':
+      return yield* runArithmeticFor(shell, command, isTested);
+    case 'case':
+      return yield* runCase(shell, command, isTested);
+    case 'group': {
+      const result = run(shell, command.body, isTested);
+      return typeof result === 'number' ? result : yield* result;
+    }
+    case 'subshell': {
+      const status = yield* runSubshell(shell, command, isTested);
+      exitOnError(shell, status, isTested);
+      return status;
+    }
+    case 'pipeline': {
+      const status = yield* runPipeline(shell, command, isTested);
+      if (!command.negated) exitOnError(shell, status, isTested);
+      return status;
+    }
+    case 'background':
+      return runBackground(shell, command);
+    case 'function':
+      shell.functions.set(command.name, command);
+      return 0;
+    case 'arithmetic': {
+      shell.line = command.line;
+      const status = evaluateShellArithmetic(shell, expandString(shell, command.expression)) === '0' ? 1 : 0;
+      exitOnError(shell, status, isTested);
+      return status;
+    }
+    case 'test': {
+      const status = yield* runTestCommand(shell, command);
+      exitOnError(shell, status, isTested);
+      return status;
+    }
+    case 'simple':
+      return 0;
+  }
+}
+
+function* runIf(shell: Shell, command: If, isTested: boolean): Blocking<number> {
+  const result = run(shell, command.condition, true);
+  const condition = typeof result === 'number' ? result : yield* result;
+  if (shell.flow !== 'none') return shell.status;
+  const branch = condition === 0 ? command.then : command.otherwise;
+  if (!branch) return 0;
+  const chosen = run(shell, branch, isTested);
+  return typeof chosen === 'number' ? chosen : yield* chosen;
+}

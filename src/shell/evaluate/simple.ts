@@ -1,0 +1,153 @@
+import type { Blocking } from '../../process/types';
+import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
+import { substitute, substituteRedirections } from '../expand/substitute';
+import { expandWords } from '../expand/words';
+import type { SimpleCommand } from '../parse/ast';
+import { ShellError } from '../shellError';
+import type { Builtin, Shell } from '../state';
+import { execBuiltin, runExternalCommand } from './external';
+import { callFunction } from './functions';
+import { redirect, restoreFds, type SavedFds } from './redirect';
+import { assignAll, restoreVariables, type SavedVariables, saveVariables } from './simpleVariables';
+import { traceCommand } from './trace';
+
+/** Builtins whose errors bash reports under their own name and survives. */
+const DECLARING: ReadonlySet<string> = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'unset']);
+
+/** A simple command: a status at once, or a generator where something had to wait. */
+export function runSimple(shell: Shell, command: SimpleCommand): number | Blocking<number> {
+  if (command.hasSubstitution) return runSubstituting(shell, command);
+  shell.hadSubstitution = false;
+  return execute(shell, command, expandWords(shell, command.words));
+}
+
+function* runSubstituting(shell: Shell, command: SimpleCommand): Blocking<number> {
+  shell.hadSubstitution = false;
+  yield* substitute(shell, command.words);
+  yield* substituteRedirections(shell, command.redirections);
+  const argv = expandWords(shell, command.words);
+  for (const { value, array, index } of command.assignments) {
+    if (value) yield* substitute(shell, [value]);
+    if (array) yield* substitute(shell, array);
+    if (index) yield* substitute(shell, [index]);
+  }
+  if (shell.flow !== 'none') return shell.status;
+  const result = execute(shell, command, argv);
+  const status = typeof result === 'number' ? result : yield* result;
+  closeProcessFds(shell);
+  return status;
+}
+
+export function closeProcessFds(shell: Shell): void {
+  for (const fd of shell.processFds) shell.process.setFd(fd, undefined);
+  if (shell.processFds.length > 0) shell.processFds = [];
+}
+
+function execute(shell: Shell, command: SimpleCommand, argv: readonly string[]): number | Blocking<number> {
+  const name = argv[0];
+  if (name === undefined) return assignOnly(shell, command);
+  const definition = shell.functions.get(name);
+  if (!definition || (SPECIAL_BUILTINS.has(name) && !shell.isBash)) {
+    const builtin = shell.interpreter.builtins.get(name);
+    if (builtin && hasBuiltin(shell.traits, name)) return runBuiltin(shell, command, argv, builtin);
+  }
+  if (definition) return callFunction(shell, command, argv, definition);
+  return runExternalCommand(shell, command, argv);
+}
+
+/** `x=1 y=$(cmd) >file` without a command. The status is that of the last `$(…)`. */
+function assignOnly(shell: Shell, command: SimpleCommand): number | Blocking<number> {
+  const status = shell.hadSubstitution ? shell.status : 0;
+  if (command.redirections.length > 0) {
+    const saved = redirect(shell, command.redirections);
+    if (!saved) return ended(shell, 1);
+    restoreFds(shell, saved);
+  }
+  const traced = assignAll(shell, command.assignments);
+  traceCommand(shell, [], traced);
+  return ended(shell, status);
+}
+
+/** Writes what the shell itself has to say. */
+export function ended(shell: Shell, status: number): number | Blocking<number> {
+  return !shell.hasOutput || shell.flushNow() ? status : flushed(shell, status);
+}
+
+function* flushed(shell: Shell, status: number): Blocking<number> {
+  yield* shell.flush();
+  return status;
+}
+
+function runBuiltin(
+  shell: Shell,
+  command: SimpleCommand,
+  argv: readonly string[],
+  builtin: Builtin,
+): number | Blocking<number> {
+  const name = argv[0] ?? '';
+  const isSpecial = SPECIAL_BUILTINS.has(name);
+  let variables: SavedVariables = [];
+  let traced: readonly string[] = [];
+  if (command.assignments.length > 0) {
+    const isTemporary = !isSpecial || shell.isBash;
+    if (isTemporary) variables = saveVariables(shell, command.assignments);
+    traced = assignAll(shell, command.assignments);
+    for (const [assigned] of variables) shell.variables.change(assigned, { isExported: true });
+  }
+  if (shell.options.x) {
+    traceCommand(shell, argv, traced);
+    shell.flushNow();
+  }
+  if (name === 'exec') return execBuiltin(shell, command, argv);
+  let fds: SavedFds = [];
+  if (command.redirections.length > 0) {
+    const saved = redirect(shell, command.redirections);
+    if (!saved) {
+      restoreVariables(shell, variables);
+      if (isSpecial && !shell.isBash) throw new ShellError('', 2);
+      return ended(shell, shell.traits.redirectionStatus);
+    }
+    fds = saved;
+  }
+  const result = callBuiltin(shell, argv, builtin, fds);
+  if (typeof result === 'number' && (!shell.hasOutput || shell.flushNow())) {
+    if (fds.length > 0) restoreFds(shell, fds);
+    if (variables.length > 0) restoreVariables(shell, variables);
+    return result;
+  }
+  return endBuiltin(shell, result, fds, variables);
+}
+
+function callBuiltin(
+  shell: Shell,
+  argv: readonly string[],
+  builtin: Builtin,
+  fds: SavedFds,
+): number | Blocking<number> {
+  try {
+    return builtin(shell, argv);
+  } catch (error) {
+    if (fds.length > 0) {
+      shell.flushNow();
+      restoreFds(shell, fds);
+    }
+    if (error instanceof ShellError && shell.isBash && !error.endsBash && DECLARING.has(argv[0] ?? '')) {
+      shell.warn(`${argv[0]}: ${error.message}`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function* endBuiltin(
+  shell: Shell,
+  result: number | Blocking<number>,
+  fds: SavedFds,
+  variables: SavedVariables,
+): Blocking<number> {
+  const status = typeof result === 'number' ? result : yield* result;
+  yield* shell.flush();
+  restoreFds(shell, fds);
+  restoreVariables(shell, variables);
+  return status;
+}

@@ -1,0 +1,26 @@
+import { assign } from '../expand/assign';
+import type { Assignment } from '../parse/ast';
+import type { Shell } from '../state';
+import type { Variable } from '../variables';
+import { assignmentForTrace } from './trace';
+
+/** Variables as they were before the assignments of one command. */
+export type SavedVariables = (readonly [string, Variable | undefined])[];
+
+/** Carries out assignments; what `set -x` shows of them. */
+export function assignAll(shell: Shell, assignments: readonly Assignment[]): string[] {
+  const traced: string[] = [];
+  for (const assignment of assignments) {
+    const value = assign(shell, assignment);
+    if (shell.options.x) traced.push(assignmentForTrace(shell, assignment, value));
+  }
+  return traced;
+}
+
+export function saveVariables(shell: Shell, assignments: readonly Assignment[]): SavedVariables {
+  return assignments.map(({ name }) => [name, shell.variables.get(name)] as const);
+}
+
+export function restoreVariables(shell: Shell, saved: SavedVariables): void {
+  for (const [name, before] of saved) shell.variables.restore(name, before);
+}

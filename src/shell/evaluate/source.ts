@@ -1,0 +1,50 @@
+import type { Blocking } from '../../process/types';
+import type { ScriptError } from '../parse/ast';
+import { syntaxOf } from '../parse/dialects';
+import { formatSyntaxError } from '../parse/errors';
+import { createParser } from '../parse/parser';
+import type { Shell } from '../state';
+import { runTop } from './top';
+
+/** Reads and runs a text command by command, as shells do: what stands before a mistake runs. */
+export function* runSource(shell: Shell, text: string, origin = '-c'): Blocking<number> {
+  const parser = createParser(text, shell.traits.dialect);
+  const outer = shell.sourceText;
+  shell.sourceText = text;
+  try {
+    for (;;) {
+      const step = parser.next();
+      if (step.kind === 'end') break;
+      if (step.kind === 'error') {
+        yield* reportSyntaxError(shell, step.error, origin);
+        break;
+      }
+      if (shell.options.n) continue;
+      shell.status = yield* runTop(shell, step.command);
+      if (shell.flow !== 'none') break;
+    }
+  } finally {
+    shell.sourceText = outer;
+  }
+  return shell.status;
+}
+
+function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): Blocking<void> {
+  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], shell.name, origin);
+  shell.put(2, words.endsWith('\n') ? words : `${words}\n`);
+  yield* shell.flush();
+  shell.status = shell.isBash && error.kind === 'other' ? 1 : 2;
+  if (!shell.isInteractive && (!shell.isBash || shell.callDepth === 0)) shell.flow = 'exit';
+}
+
+/** A text that is not the script itself: eval, traps, sourced files. Its commands have no place in the script. */
+export function* runForeign(shell: Shell, text: string, origin?: string): Blocking<number> {
+  shell.foreignDepth++;
+  const { line } = shell;
+  try {
+    return yield* runSource(shell, text, origin);
+  } finally {
+    shell.foreignDepth--;
+    shell.line = line;
+  }
+}

@@ -1,0 +1,78 @@
+import { isErrno, LimitReached, releaseFile, retainFile } from '../../process/index';
+import type { Blocking } from '../../process/types';
+import { expandString } from '../expand/words';
+import type { Command, CommandPart, ProcessPart } from '../parse/ast';
+import type { Shell } from '../state';
+import { forkShell, waitForChild } from './children';
+
+const MAX_OUTPUT = 64 * 1024 * 1024;
+const FIRST_PROCESS_FD = 63;
+
+/** Runs `$(…)` in a child and gives what it printed, without the newlines at its end. */
+export function* substituteCommand(shell: Shell, { body }: CommandPart): Blocking<string> {
+  if (!body) {
+    shell.status = 0;
+    return '';
+  }
+  const quick = shell.isBash ? fileContents(shell, body) : undefined;
+  if (quick !== undefined) return quick;
+  const { read, write } = shell.process.pipe();
+  const { child, copy } = forkShell(shell, body);
+  if (!shell.traits.substitutionKeepsErrexit) copy.options.e = false;
+  child.setFd(1, write);
+  const fd = shell.process.lowestFreeFd(10);
+  shell.process.setFd(fd, read);
+  let text = '';
+  for (;;) {
+    const part = yield* shell.process.read(fd);
+    if (part === '') break;
+    text += part;
+    if (text.length > MAX_OUTPUT) throw new LimitReached('memory');
+  }
+  shell.process.setFd(fd, undefined);
+  shell.status = yield* waitForChild(shell, child);
+  return withoutFinalNewlines(text);
+}
+
+function withoutFinalNewlines(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 10) end--;
+  return end === text.length ? text : text.slice(0, end);
+}
+
+/** bash reads `$(< file)` itself. */
+function fileContents(shell: Shell, body: Command): string | undefined {
+  if (body.kind !== 'simple' || body.words.length > 0 || body.assignments.length > 0) return undefined;
+  const [redirection, ...others] = body.redirections;
+  if (redirection?.operator !== '<' || others.length > 0) return undefined;
+  try {
+    const text = shell.process.readFile(expandString(shell, redirection.target));
+    shell.status = 0;
+    return withoutFinalNewlines(text);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return undefined;
+  }
+}
+
+/** `<(…)`: a child behind a pipe, named by a descriptor of this shell. */
+export function substituteProcess(shell: Shell, { body, direction }: ProcessPart): string {
+  const { read, write } = shell.process.pipe();
+  const { child, copy } = forkShell(shell, body);
+  copy.isTail = false;
+  let fd = FIRST_PROCESS_FD;
+  while (shell.process.fd(fd)) fd--;
+  retainFile(read);
+  retainFile(write);
+  if (direction === '<') {
+    child.setFd(1, write);
+    shell.process.setFd(fd, read);
+  } else {
+    child.setFd(0, read);
+    shell.process.setFd(fd, write);
+  }
+  releaseFile(read);
+  releaseFile(write);
+  shell.processFds.push(fd);
+  return `/dev/fd/${fd}`;
+}

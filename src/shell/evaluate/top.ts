@@ -1,0 +1,45 @@
+import type { Blocking } from '../../process/types';
+import type { Command } from '../parse/ast';
+import { ShellError } from '../shellError';
+import type { Shell } from '../state';
+
+/** Runs one complete command and catches what ends it early: the status, with `flow` 'exit' if the shell is to end. */
+export function* runTop(shell: Shell, command: Command): Blocking<number> {
+  try {
+    const result = shell.interpreter.run(shell, command, false);
+    return typeof result === 'number' ? result : yield* result;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    shell.status = error.status;
+    if (error.message !== '') shell.warn(error.message);
+    yield* shell.flush();
+    if (!shell.isBash || error.endsBash) shell.flow = 'exit';
+    else shell.flow = shell.isInteractive ? 'none' : 'exit';
+    return shell.status;
+  }
+}
+
+/** Runs a command, then the EXIT trap, and gives the exit code of the shell. */
+export function* runToEnd(shell: Shell, command: Command | undefined): Blocking<number> {
+  if (command) yield* runTop(shell, command);
+  return yield* finish(shell);
+}
+
+/** The end of a shell: its EXIT trap, its output, its exit code. */
+export function* finish(shell: Shell): Blocking<number> {
+  const action = shell.traps.get('EXIT');
+  let { status } = shell;
+  if (action !== undefined && action !== '') {
+    shell.traps.delete('EXIT');
+    shell.flow = 'none';
+    yield* shell.interpreter.source(shell, action);
+    status = exitStatusAfterTrap(shell, status);
+  }
+  yield* shell.flush();
+  return status & 255;
+}
+
+/** An `exit` inside of the trap counts, else what the shell ended with. */
+function exitStatusAfterTrap(shell: Shell, before: number): number {
+  return shell.flow === 'exit' ? shell.status : before;
+}

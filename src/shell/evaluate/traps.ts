@@ -1,0 +1,47 @@
+import { SIGNAL_NUMBERS } from '../../process/index';
+import type { Blocking, SignalName } from '../../process/types';
+import type { Shell } from '../state';
+
+/** Runs the actions of signals that arrived, between two commands. */
+export function* runPendingTraps(shell: Shell): Blocking<void> {
+  for (const signal of shell.process.takeSignals()) {
+    yield* runTrap(shell, signal);
+    if (shell.flow === 'exit') return;
+  }
+}
+
+function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
+  const action = shell.traps.get(signal);
+  if (action === '') return;
+  if (action === undefined) {
+    // Caught for the shell's own sake: bash to run its EXIT trap, ash and dash to end on SIGINT.
+    if (shell.isInteractive) return;
+    shell.status = 128 + SIGNAL_NUMBERS[signal];
+    shell.flow = 'exit';
+    return;
+  }
+  const { status, flow, flowCount } = shell;
+  shell.flow = 'none';
+  shell.isInTrap = true;
+  yield* shell.interpreter.source(shell, action);
+  shell.isInTrap = false;
+  if (isExiting(shell)) return;
+  if (shell.flow === 'none') {
+    shell.flow = flow;
+    shell.flowCount = flowCount;
+  }
+  shell.status = status;
+}
+
+const isExiting = (shell: Shell): boolean => shell.flow === 'exit';
+
+/** bash's ERR trap. */
+export function* runErrorTrap(shell: Shell): Blocking<void> {
+  const action = shell.traps.get('ERR');
+  if (!action || shell.isInTrap) return;
+  const { status } = shell;
+  shell.isInTrap = true;
+  yield* shell.interpreter.source(shell, action);
+  shell.isInTrap = false;
+  if (shell.flow === 'none') shell.status = status;
+}

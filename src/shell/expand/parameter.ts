@@ -1,0 +1,207 @@
+import { isErrno, utf8Length } from '../../process/index';
+import type { ParameterPart, Word } from '../parse/ast';
+import { ShellError } from '../shellError';
+import type { Shell } from '../state';
+import { evaluateShellArithmetic } from './arithmetic';
+import { changeValue } from './operators';
+
+/** What an expansion gives: a text, several fields, nothing (unset), or a default that is still to be expanded. */
+export type Value = string | readonly string[] | Word | null;
+
+export function isWord(value: Value): value is Word {
+  return value !== null && typeof value === 'object' && 'parts' in value;
+}
+
+/** The expander of words, handed in: words and parameters contain each other. */
+export interface Expander {
+  string(shell: Shell, word: Word): string;
+  pattern(shell: Shell, word: Word): string;
+}
+
+/** `$?`, `$1`, `$name`: null if unset. */
+export function plainParameter(shell: Shell, name: string): string | null {
+  switch (name) {
+    case '?':
+      return String(shell.status);
+    case '#':
+      return String(shell.positional.length);
+    case '$':
+      return String(shell.mainPid);
+    case '!':
+      return shell.lastBackground ? String(shell.lastBackground.pid) : null;
+    case '-':
+      return optionLetters(shell);
+    case '0':
+      return shell.name;
+    case '@':
+    case '*':
+      return shell.positional.length > 0 ? shell.positional.join(' ') : null;
+  }
+  const first = name.charCodeAt(0);
+  if (first >= 48 && first <= 57) return shell.positional[Number(name) - 1] ?? null;
+  return shell.get(name);
+}
+
+function optionLetters(shell: Shell): string {
+  const letters = Object.keys(shell.options).filter((option) => option.length === 1 && shell.options[option]);
+  return letters.join('') + (shell.isBash ? 'hBc' : '');
+}
+
+/** `"$*"`: joined with the first character of IFS. */
+export function joinPositional(shell: Shell): string {
+  const separators = shell.get('IFS');
+  return shell.positional.join(separators === null ? ' ' : separators.charAt(0));
+}
+
+export function arithmeticValue(shell: Shell, expression: string): string {
+  return String(evaluateShellArithmetic(shell, expression));
+}
+
+/** The home directory of a user by /etc/passwd. */
+export function homeOf(shell: Shell, user: string): string | undefined {
+  try {
+    for (const line of shell.process.readFile('/etc/passwd').split('\n')) {
+      const fields = line.split(':');
+      if (fields[0] === user) return fields[5];
+    }
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+  }
+  return undefined;
+}
+
+/** The value of `${…}`. Throws ShellError for bad substitutions, `${x?}`, and unset parameters with `set -u`. */
+export function parameterValue(shell: Shell, part: ParameterPart, expander: Expander): Value {
+  if (part.bad !== undefined) throw badSubstitution(shell, part.bad);
+  let { name } = part;
+  if (part.indirect) {
+    if (isAll(part.index)) return arrayKeys(shell, name);
+    name = shell.get(name) ?? '';
+  }
+  const value = part.index ? elementOf(shell, name, part, part.index, expander) : wholeOf(shell, name);
+  if (part.length) return lengthOf(shell, part, name, value);
+  return applyOperator(shell, part, name, value, expander);
+}
+
+function badSubstitution(shell: Shell, source: string): ShellError {
+  if (shell.isBash) return new ShellError(`${source}: bad substitution`, 1);
+  return new ShellError(shell.family === 'ash' ? 'syntax error: bad substitution' : 'Bad substitution', 2);
+}
+
+function wholeOf(shell: Shell, name: string): string | readonly string[] | null {
+  return name === '@' || name === '*' ? shell.positional : plainParameter(shell, name);
+}
+
+const isAll = (index: Word | undefined): boolean => index?.literal === '@' || index?.literal === '*';
+
+function arrayKeys(shell: Shell, name: string): readonly string[] {
+  const variable = shell.variables.get(name);
+  if (variable?.map) return [...variable.map.keys()];
+  if (variable?.array) return Object.keys(variable.array);
+  return variable?.value === null || variable === undefined ? [] : ['0'];
+}
+
+function allElements(shell: Shell, name: string): readonly string[] {
+  const variable = shell.variables.get(name);
+  if (variable?.array) return variable.array.filter((element) => element !== undefined);
+  if (variable?.map) return [...variable.map.values()];
+  if (variable && variable.value !== null) return [variable.value];
+  if (name === 'PIPESTATUS') return shell.pipeStatuses.map(String);
+  return name === 'FUNCNAME' ? shell.functionNames : [];
+}
+
+/** `${name[index]}` */
+function elementOf(
+  shell: Shell,
+  name: string,
+  part: ParameterPart,
+  indexWord: Word,
+  expander: Expander,
+): string | readonly string[] | null {
+  const index = expander.string(shell, indexWord);
+  if (index === '@' || index === '*') {
+    const all = allElements(shell, name);
+    if (index === '@' || !part.quoted || part.length) return all;
+    return all.join((shell.get('IFS') ?? ' ').charAt(0));
+  }
+  const variable = shell.variables.get(name);
+  if (variable?.map) return variable.map.get(index) ?? null;
+  const elements = variable
+    ? (variable.array ?? (variable.value === null ? [] : [variable.value]))
+    : allElements(shell, name);
+  let position = Number(evaluateShellArithmetic(shell, index));
+  if (position < 0) position += elements.length;
+  return elements[position] ?? null;
+}
+
+function lengthOf(shell: Shell, part: ParameterPart, name: string, value: string | readonly string[] | null): string {
+  if (typeof value !== 'string' && value !== null) {
+    if (part.index || shell.isBash) return String(value.length);
+    return String(value.join(' ').length);
+  }
+  if (value === null && shell.options.u) throw shell.unsetError(name);
+  return String(characterCount(shell, value ?? ''));
+}
+
+/** Characters in busybox 1.28 and in a UTF-8 locale of bash, bytes elsewhere. */
+function characterCount(shell: Shell, text: string): number {
+  const isUnicode =
+    shell.traits.isOldAsh || (shell.isBash && /UTF-?8/i.test(shell.get('LC_ALL') ?? shell.get('LANG') ?? ''));
+  return isUnicode ? [...text].length : utf8Length(text);
+}
+
+function applyOperator(
+  shell: Shell,
+  part: ParameterPart,
+  name: string,
+  value: string | readonly string[] | null,
+  expander: Expander,
+): Value {
+  const { operator, argument } = part;
+  const isList = value !== null && typeof value !== 'string';
+  const isUnset = value === null || (isList && value.length === 0);
+  if (operator === '') {
+    if (isUnset && shell.options.u && !isList) throw shell.unsetError(name);
+    return value;
+  }
+  const isNull = isUnset || value === '' || (isList && value.length === 1 && value[0] === '');
+  const isMissing = operator.startsWith(':') && operator.length > 1 ? isNull : isUnset;
+  switch (operator) {
+    case '-':
+    case ':-':
+      return isMissing ? defaultValue(shell, part, expander) : value;
+    case '+':
+    case ':+':
+      return isMissing ? null : defaultValue(shell, part, expander);
+    case '=':
+    case ':=': {
+      if (!isMissing) return value;
+      const assigned = argument ? expander.string(shell, argument) : '';
+      shell.set(name, assigned);
+      return assigned;
+    }
+    case '?':
+    case ':?':
+      if (!isMissing) return value;
+      throw missingParameter(shell, name, operator, argument ? expander.string(shell, argument) : '');
+  }
+  if (value === null && shell.options.u) throw shell.unsetError(name);
+  return changeValue(shell, part, name, value, expander);
+}
+
+function defaultValue(shell: Shell, part: ParameterPart, expander: Expander): Value {
+  const { argument } = part;
+  if (!argument) return '';
+  const keepsFields = argument.parts.some((inner) => inner.kind === 'parameter' && inner.name === '@');
+  return part.quoted && !keepsFields ? expander.string(shell, argument) : argument;
+}
+
+function missingParameter(shell: Shell, name: string, operator: string, words: string): ShellError {
+  let message = words;
+  if (message === '') {
+    if (shell.isBash && operator === ':?') message = 'parameter null or not set';
+    else message = shell.family === 'dash' && operator === ':?' ? 'parameter not set or null' : 'parameter not set';
+  }
+  const status = shell.isBash && shell.isSubshell ? 1 : shell.traits.unsetStatus;
+  return new ShellError(`${name}: ${message}`, status, true);
+}

@@ -1,0 +1,15 @@
+/**
+ * An error that ends the command, or the whole shell, wherever it happens inside: an unset parameter, a readonly
+ * variable, a bad option of a special builtin. Caught by the evaluator, never seen outside of the shell.
+ */
+export class ShellError extends Error {
+  constructor(
+    /** Without the shell's prefix; '' if everything was said already. */
+    message: string,
+    readonly status: number,
+    /** bash goes on after some errors that end the others; not after this one. */
+    readonly endsBash = false,
+  ) {
+    super(message);
+  }
+}

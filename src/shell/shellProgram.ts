@@ -1,0 +1,144 @@
+import { isErrno } from '../process/index';
+import type { Blocking, Dialect, Process, Program } from '../process/types';
+import { BUILTINS } from './builtins/index';
+import { setOptions } from './builtins/options';
+import { traitsOf } from './dialect';
+import { runExternalWords } from './evaluate/externalWords';
+import { run } from './evaluate/run';
+import { runForeign, runSource } from './evaluate/source';
+import { substituteCommand, substituteProcess } from './evaluate/substitution';
+import { finish } from './evaluate/top';
+import { runInteractive, runStandardInput } from './prompt';
+import { ShellError } from './shellError';
+import { initialVariables } from './startup';
+import { type Interpreter, Shell } from './state';
+
+const INTERPRETER: Interpreter = {
+  run,
+  source: (shell, text) => runForeign(shell, text, 'eval'),
+  runExternal: runExternalWords,
+  substituteCommand,
+  substituteProcess,
+  shellPath: (shell) => (shell.isBash ? '/bin/bash' : '/bin/sh'),
+  builtins: BUILTINS,
+};
+
+/** A shell as a program: `sh -c text [name [words]]`, `sh [options] file [words]`, `sh` reading its standard input. */
+export function shellProgram(dialect: Dialect): Program {
+  return (process, argv) => start(process, argv, dialect);
+}
+
+interface Invocation {
+  command: string | undefined;
+  readsInput: boolean;
+  isInteractive: boolean;
+  words: readonly string[];
+}
+
+function* start(process: Process, argv: readonly string[], dialect: Dialect): Blocking<number> {
+  const shell = new Shell(process, traitsOf(dialect), INTERPRETER);
+  shell.name = nameOf(argv[0] ?? 'sh');
+  initialVariables(shell);
+  const invocation = readOptions(shell, argv.slice(1));
+  if (typeof invocation === 'number') {
+    yield* shell.flush();
+    return invocation;
+  }
+  const { command, words } = invocation;
+  if (command !== undefined) {
+    if (words[0] !== undefined) shell.name = words[0];
+    shell.positional = words.slice(1);
+    // Only the script of the container's first process has a place in the Pod's YAML.
+    shell.marksCommands = process.pid === 1 && process.position === undefined;
+    yield* runSource(shell, command, '-c');
+    return yield* finish(shell);
+  }
+  const [file, ...rest] = words;
+  if (file !== undefined && !invocation.readsInput) return yield* runFile(shell, file, rest);
+  shell.positional = words;
+  if (invocation.isInteractive || process.isTerminal(0)) yield* runInteractive(shell);
+  else yield* runStandardInput(shell);
+  return yield* finish(shell);
+}
+
+/** A login shell is called `-sh`; messages begin with the name as it was called. */
+function nameOf(word: string): string {
+  return word.startsWith('-') ? word.slice(1) : word;
+}
+
+function* runFile(shell: Shell, file: string, words: readonly string[]): Blocking<number> {
+  const { name } = shell;
+  let text: string;
+  try {
+    text = shell.process.readFile(file);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    const reason = error.message;
+    if (shell.isBash) shell.put(2, `${name}: ${file}: ${reason}\n`);
+    else if (shell.family === 'dash')
+      shell.put(2, `${name}: 0: cannot open ${file}: ${error.code === 'ENOENT' ? 'No such file' : reason}\n`);
+    else shell.put(2, `${name}: can't open '${file}': ${reason}\n`);
+    yield* shell.flush();
+    return shell.family === 'dash' || error.code !== 'ENOENT' ? (shell.isBash ? 126 : 2) : shell.isBash ? 127 : 2;
+  }
+  shell.name = file;
+  shell.positional = words;
+  yield* runSource(shell, text, '');
+  return yield* finish(shell);
+}
+
+/** Splits `-euc text name words` into options that are set and what is to be run; or the status of a bad option. */
+function readOptions(shell: Shell, argv: readonly string[]): Invocation | number {
+  let words = argv;
+  let hasCommand = false;
+  let readsInput = false;
+  let isInteractive = false;
+  for (;;) {
+    const [word = ''] = words;
+    if (word === '--' || word === '-') {
+      words = words.slice(1);
+      break;
+    }
+    if (shell.isBash && word.startsWith('--')) {
+      if (word === '--version') {
+        shell.put(1, 'GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n');
+        return 0;
+      }
+      words = words.slice(1);
+      continue;
+    }
+    if (!/^[-+]./.test(word)) break;
+    let letters = '';
+    for (const letter of word.slice(1)) {
+      if (letter === 'c') hasCommand = true;
+      else if (letter === 's') readsInput = true;
+      else if (letter === 'i') isInteractive = true;
+      else if (letter !== 'l') letters += letter;
+    }
+    const takesName = letters.endsWith('o');
+    const status = letters === '' ? 0 : applyOptions(shell, word.charAt(0) + letters, takesName ? words[1] : undefined);
+    if (status !== 0) return status;
+    words = words.slice(takesName ? 2 : 1);
+  }
+  if (!hasCommand) return { command: undefined, readsInput, isInteractive, words };
+  const [command, ...rest] = words;
+  if (command === undefined) {
+    shell.put(
+      2,
+      shell.isBash ? `${shell.name}: -c: option requires an argument\n` : `${shell.prefix()}-c requires an argument\n`,
+    );
+    return 2;
+  }
+  return { command, readsInput, isInteractive, words: rest };
+}
+
+function applyOptions(shell: Shell, option: string, name: string | undefined): number {
+  try {
+    const result = setOptions(shell, name === undefined ? [option] : [option, name], shell.name);
+    return typeof result === 'number' ? result : 0;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    shell.put(2, `${error.message}\n`);
+    return error.status;
+  }
+}

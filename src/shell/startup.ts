@@ -1,0 +1,32 @@
+import type { Shell } from './state';
+
+const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** The variables that a shell starts with: its environment, and what it sets itself. */
+export function initialVariables(shell: Shell): void {
+  const { variables, process, family } = shell;
+  for (const [name, value] of Object.entries(process.env))
+    if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) variables.put(name, { value, isExported: true, isReadonly: false });
+  const set = (name: string, value: string, isExported = false, isReadonly = false): void =>
+    variables.put(name, { value, isExported, isReadonly });
+  const setDefault = (name: string, value: string): void => {
+    if (!variables.get(name)) set(name, value);
+  };
+  set('IFS', ' \t\n');
+  set('OPTIND', '1');
+  set('PPID', String(process.parent?.pid ?? 0), false, shell.isBash);
+  setDefault('PATH', DEFAULT_PATH);
+  setDefault('PS4', '+ ');
+  set('PWD', process.cwd, true);
+  if (shell.isBash) {
+    setDefault('SHELL', '/bin/bash');
+    setDefault('BASH_VERSION', '5.2.15(1)-release');
+    setDefault('HOSTNAME', process.container.hostname);
+    set('UID', String(process.uid), false, true);
+    set('EUID', String(process.uid), false, true);
+  }
+  if (family !== 'dash') {
+    const level = Number.parseInt(variables.get('SHLVL')?.value ?? '0', 10) || 0;
+    set('SHLVL', String(level + 1), true);
+  }
+}

@@ -1,0 +1,251 @@
+import { isErrno } from '../process/index';
+import type { Blocking, ErrnoCode, Process, SignalName } from '../process/types';
+import type { ShellTraits } from './dialect';
+import type { Assignment, Command, CommandPart, FunctionDefinition, ProcessPart, WordPart } from './parse/ast';
+import { ShellError } from './shellError';
+import { specialVariable } from './specialVariables';
+import { type Variable, Variables } from './variables';
+
+/** Why the evaluator leaves what it is in: none, or on its way to a loop, a function's caller, the end. */
+export type Flow = 'none' | 'break' | 'continue' | 'return' | 'exit';
+
+export type Builtin = (shell: Shell, argv: readonly string[]) => number | Blocking<number>;
+
+/** What expansions and builtins need of the evaluator. Handed in, so that neither imports it. */
+export interface Interpreter {
+  /** Runs a command. A status at once if nothing had to wait. `isTested`: a failure does not end `set -e`. */
+  run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number>;
+  /** Runs a text as `eval` does. */
+  source(shell: Shell, text: string): Blocking<number>;
+  /** Runs words as a command, functions left out: `command`, `exec`. */
+  runExternal(shell: Shell, argv: readonly string[]): Blocking<number>;
+  substituteCommand(shell: Shell, part: CommandPart): Blocking<string>;
+  /** The path that stands for `<(…)`. */
+  substituteProcess(shell: Shell, part: ProcessPart): string;
+  /** The file to execute for a script without `#!`: this shell itself. */
+  shellPath(shell: Shell): string;
+  readonly builtins: ReadonlyMap<string, Builtin>;
+}
+
+/** A child in the background. */
+export interface Job {
+  readonly process: Process;
+  readonly text: string;
+}
+
+const MAX_VALUE = 64 * 1024 * 1024;
+
+/** One shell: everything that `( … )` copies. The evaluator, the expansions and the builtins work on it. */
+export class Shell {
+  variables: Variables;
+  functions: Map<string, FunctionDefinition>;
+  positional: readonly string[] = [];
+  /** `$0`, the first word of every message. */
+  name = 'sh';
+  options: Record<string, boolean>;
+  /** By signal name, EXIT and ERR included; '' ignores. */
+  traps = new Map<string, string>();
+  status = 0;
+  flow: Flow = 'none';
+  /** How many loops `break 2` still has to leave. */
+  flowCount = 0;
+  loopDepth = 0;
+  functionNames: readonly string[] = [];
+  /** Functions and sourced files: `return` works inside of them. */
+  callDepth = 0;
+  line = 1;
+  isSubshell = false;
+  isInteractive = false;
+  /** The last command of a forked child: an external program replaces it. */
+  isTail = false;
+  /** The condition of `if`, the left of `&&`: a failure does not end a shell with `set -e`. */
+  isTested = false;
+  isInTrap = false;
+  lastBackground: Process | undefined;
+  mainPid: number;
+  /** Only the script of the container's first process marks its commands; 0 while it is being read. */
+  foreignDepth = 0;
+  marksCommands = false;
+  jobs: Job[] = [];
+  finishedJobs = new Map<number, number>();
+  pipeStatuses: readonly number[] = [];
+  /** getopts: where in a word of several options it is. */
+  optionOffset = 1;
+  startedAtMs: number;
+  substitutions = new WeakMap<WordPart, string>();
+  hadSubstitution = false;
+  hashedPaths = new Map<string, string>();
+  hashedPathVariable = '';
+  aliases = new Map<string, string>();
+  /** Arrays given to `declare` and its like, by position. */
+  pendingArrays: Assignment[] = [];
+  /** Descriptors behind `<(…)`, closed when the command ends. */
+  processFds: number[] = [];
+  /** Text of the source that is being run, for `set -x` of loops. */
+  sourceText = '';
+  writeError: ErrnoCode | undefined;
+  #output: [number, string][] = [];
+
+  constructor(
+    readonly process: Process,
+    readonly traits: ShellTraits,
+    readonly interpreter: Interpreter,
+    from?: Shell,
+  ) {
+    this.variables = new Variables(from?.variables);
+    this.functions = new Map(from?.functions);
+    this.options = { ...from?.options };
+    this.mainPid = from?.mainPid ?? process.pid;
+    this.startedAtMs = from?.startedAtMs ?? process.nowMs;
+    if (from) this.#copy(from);
+  }
+
+  #copy(from: Shell): void {
+    this.positional = from.positional;
+    this.name = from.name;
+    this.status = from.status;
+    this.loopDepth = from.loopDepth;
+    this.functionNames = from.functionNames;
+    this.callDepth = from.callDepth;
+    this.line = from.line;
+    this.isSubshell = true;
+    this.lastBackground = from.lastBackground;
+    this.foreignDepth = from.foreignDepth;
+    this.marksCommands = from.marksCommands;
+    this.optionOffset = from.optionOffset;
+    this.sourceText = from.sourceText;
+    this.aliases = new Map(from.aliases);
+    this.hashedPaths = from.hashedPaths;
+    this.hashedPathVariable = from.hashedPathVariable;
+    for (const [name, action] of from.traps) {
+      if (action === '' && name !== 'EXIT') this.traps.set(name, action);
+      else if (isCatchable(name)) this.process.setSignal(name, 'default');
+    }
+  }
+
+  /** A shell for a forked child. */
+  forkInto(child: Process): Shell {
+    return new Shell(child, this.traits, this.interpreter, this);
+  }
+
+  get family(): 'ash' | 'dash' | 'bash' {
+    return this.traits.family;
+  }
+
+  get isBash(): boolean {
+    return this.traits.family === 'bash';
+  }
+
+  // ---------------------------------------------------------------- variables
+
+  /** The value, or null if it is unset. Arrays give their first element. */
+  get(name: string): string | null {
+    const variable = this.variables.get(name);
+    if (!variable) return specialVariable(this, name);
+    if (variable.array) return variable.array[0] ?? null;
+    if (variable.map) return variable.map.get('0') ?? null;
+    return variable.value;
+  }
+
+  /** Sets a variable. Throws ShellError if it is readonly. */
+  set(name: string, value: string): void {
+    const before = this.writable(name);
+    if (value.length > MAX_VALUE) this.process.setMemory(Number.MAX_SAFE_INTEGER);
+    if (before?.array) {
+      const array = before.array.slice();
+      array[0] = value;
+      this.variables.put(name, { ...before, array });
+      return;
+    }
+    this.variables.assign(name, value, this.options.a ?? false);
+    if (name === 'OPTIND') this.optionOffset = 1;
+    if (value.length > 1024) this.process.setMemory(this.variables.bytes);
+  }
+
+  /** The record before a change. Throws if it may not be changed. */
+  writable(name: string): Variable | undefined {
+    const variable = this.variables.get(name);
+    if (variable?.isReadonly)
+      throw new ShellError(
+        this.isBash ? `${name}: readonly variable` : `${name}: is read only`,
+        this.isBash ? 1 : this.traits.fatalStatus,
+      );
+    return variable;
+  }
+
+  unsetError(name: string): ShellError {
+    const words = this.isBash ? `${name}: unbound variable` : `${name}: parameter not set`;
+    return new ShellError(words, this.isSubshell && this.isBash ? 1 : this.traits.unsetStatus, true);
+  }
+
+  environment(): Readonly<Record<string, string>> {
+    return this.variables.environment(this.isBash ? { _: '/usr/bin/env' } : {});
+  }
+
+  // ---------------------------------------------------------------- output
+
+  /** `sh: `, `sh: 3: `, `bash: line 3: `: how this shell begins a complaint. */
+  prefix(): string {
+    if (this.family === 'ash') return `${this.name}: `;
+    if (this.isInteractive) return this.family === 'dash' ? `${this.name}: ${this.line}: ` : `${this.name}: `;
+    return this.family === 'dash' ? `${this.name}: ${this.line}: ` : `${this.name}: line ${this.line}: `;
+  }
+
+  /** ash names builtin and line: `cd: line 1: `. Before 1.29 it counted from the line itself. */
+  builtinLine(): string {
+    return `line ${this.traits.isOldAsh ? this.line : this.line - 1}: `;
+  }
+
+  warn(message: string): void {
+    this.put(2, `${this.prefix()}${message}\n`);
+  }
+
+  /** Output of the shell itself, written when the command ends. */
+  put(fd: number, text: string): void {
+    const last = this.#output[this.#output.length - 1];
+    if (last && last[0] === fd) last[1] += text;
+    else this.#output.push([fd, text]);
+  }
+
+  get hasOutput(): boolean {
+    return this.#output.length > 0;
+  }
+
+  /** Writes what is pending if nothing blocks. False: call `flush`. */
+  flushNow(): boolean {
+    const output = this.#output;
+    while (output.length > 0) {
+      const [fd, text] = output[0] ?? [1, ''];
+      try {
+        if (!this.process.tryWrite(fd, text)) return false;
+      } catch (error) {
+        this.#noteWriteError(fd, error);
+      }
+      output.shift();
+    }
+    return true;
+  }
+
+  *flush(): Blocking<void> {
+    for (;;) {
+      const next = this.#output.shift();
+      if (!next) return;
+      try {
+        yield* this.process.write(next[0], next[1]);
+      } catch (error) {
+        this.#noteWriteError(next[0], error);
+      }
+    }
+  }
+
+  #noteWriteError(fd: number, error: unknown): void {
+    if (!isErrno(error)) throw error;
+    if (fd === 1) this.writeError = error.code;
+  }
+}
+
+const UNCATCHABLE = new Set(['EXIT', 'ERR', 'DEBUG', 'RETURN', 'KILL', 'STOP']);
+
+function isCatchable(name: string): name is SignalName {
+  return !UNCATCHABLE.has(name);
+}
