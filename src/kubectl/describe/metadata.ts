@@ -2,6 +2,7 @@
 import type { EventObject, Toleration } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import { ageOf } from '../printers/age';
+import { numberAt, textAt } from '../resources/json';
 import type { DescribeWriter } from './writer';
 
 export const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
@@ -101,8 +102,12 @@ export function writeEvents(writer: DescribeWriter, events: readonly EventObject
   }
 }
 
+/** `14s (x3 over 37s)`. Repeated Events count either themselves or in a series. */
 export function eventAge(event: EventObject, nowMs: number): string {
   const first = ageOf(event.eventTime ?? event.firstTimestamp, nowMs);
+  const inSeries = numberAt(event, 'series', 'count');
+  if (inSeries !== undefined)
+    return `${ageOf(textAt(event, 'series', 'lastObservedTime'), nowMs)} (x${inSeries} over ${first})`;
   const { count = 0 } = event;
   return count > 1 ? `${ageOf(event.lastTimestamp, nowMs)} (x${count} over ${first})` : first;
 }
