@@ -118,7 +118,8 @@ function* transfer(process: Process, options: Options, text: string): Blocking<F
       return result;
     }
     response = result;
-    const location = response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
+    const location: string | undefined =
+      response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
     const next: HttpUrl | undefined =
       options.has('L') && location !== undefined ? resolveLocation(url, location) : undefined;
     if (!next) break;

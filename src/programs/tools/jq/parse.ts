@@ -69,7 +69,7 @@ class Parser {
       if (this.#token === '.') {
         if (!/[A-Za-z_"[]/.test(this.text.charAt(this.#at))) return node;
         this.#take();
-        if (this.#token !== '[') node = { kind: 'index', target: node, key: this.#fieldName() };
+        if (!this.#isNext('[')) node = { kind: 'index', target: node, key: this.#fieldName() };
       } else if (this.#token === '[') node = this.#bracket(node);
       else if (this.#token === '?') {
         this.#take();
@@ -243,6 +243,10 @@ class Parser {
     const node = this.pipe();
     if (this.#token !== ')') this.#unexpected();
     return node;
+  }
+
+  #isNext(token: string): boolean {
+    return this.#token === token;
   }
 
   #take(): string {

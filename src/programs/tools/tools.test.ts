@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { runImage } from '../../testing/imageRun';
+
+const page = (body: string) => `HTTP/1.1 200 OK\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+const HOSTS = {
+  '10.96.12.35': { names: ['db.default.svc.cluster.local'], ports: { 5432: '', 3306: '', 27017: '', 9092: '' } },
+  '140.82.121.4': { names: ['github.com'], ports: { 443: '', 80: page('# shop\n') } },
+  '52.0.0.1': { names: ['assets.s3.amazonaws.com'], ports: { 80: page('data\n') } },
+};
+const run = (image: string, command: string, options = {}) =>
+  runImage(image, command.split(' '), { hosts: HOSTS, ...options });
+
+test.each([
+  ['postgres', 'pg_isready -h db', 0, 'db:5432 - accepting connections\n', ''],
+  ['postgres', 'pg_isready -h db -p 1', 2, 'db:1 - no response\n', ''],
+  ['postgres', 'pg_isready -q -h nosuch', 2, '', ''],
+  [
+    'postgres',
+    'psql -h nosuch -c x',
+    2,
+    '',
+    'psql: error: could not translate host name "nosuch" to address: Name or service not known\n',
+  ],
+  [
+    'postgres',
+    'psql -h db -p 1 -c x',
+    2,
+    '',
+    'psql: error: connection to server at "db" (10.96.12.35), port 1 failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n',
+  ],
+  ['mysql', 'mysqladmin ping -h db', 0, 'mysqld is alive\n', ''],
+  ['mysql', 'mysql -h nosuch -e x', 1, '', "ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)\n"],
+  ['mysql', 'mysql -h db -P 1 -e x', 1, '', "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:1' (111)\n"],
+  [
+    'redis',
+    'redis-cli -h nosuch ping',
+    1,
+    '',
+    'Could not connect to Redis at nosuch:6379: Name or service not known\n',
+  ],
+  ['mongo', 'mongosh --host db --quiet --eval db.adminCommand("ping")', 0, '{ ok: 1 }\n', ''],
+  ['mongo', 'mongosh --host db --port 1 --eval x', 1, '', 'MongoNetworkError: connect ECONNREFUSED 10.96.12.35:1\n'],
+  [
+    'alpine/git',
+    'git clone https://nosuch/x/y.git',
+    128,
+    '',
+    "Cloning into 'y'...\nfatal: unable to access 'https://nosuch/x/y.git/': Could not resolve host: nosuch\n",
+  ],
+  [
+    'alpine/git',
+    'git clone https://github.com/x/y.git /etc',
+    128,
+    '',
+    "fatal: destination path '/etc' already exists and is not an empty directory.\n",
+  ],
+  ['alpine/git', 'git pull', 128, '', 'fatal: not a git repository (or any of the parent directories): .git\n'],
+  ['amazon/aws-cli', 'aws s3 cp s3://assets/x /tmp', 1, '', 'fatal error: Unable to locate credentials\n'],
+  ['amazon/aws-cli', 'aws s3 cp s3://assets/x /tmp --no-sign-request', 0, 'download: s3://assets/x to /tmp/x\n', ''],
+  [
+    'amazon/aws-cli',
+    'aws s3 cp s3://nosuch/x /tmp --no-sign-request',
+    1,
+    '',
+    'fatal error: Could not connect to the endpoint URL: "https://nosuch.s3.amazonaws.com/x"\n',
+  ],
+  ['postgres', 'gosu nobody getent passwd root', 0, 'root:x:0:0:root:/root:/bin/bash\n', ''],
+  [
+    'postgres',
+    'gosu nosuch true',
+    1,
+    '',
+    'error: failed switching to "nosuch": unable to find user nosuch: no matching entries in passwd file\n',
+  ],
+  ['node', 'node --version', 0, 'v22.20.0\n', ''],
+  ['python', 'python3 -c print("hi")', 0, 'hi\n', ''],
+  ['python', 'python3 app.py', 2, '', "python3: can't open file '/app.py': [Errno 2] No such file or directory\n"],
+  ['node', 'node app.js', 1, '', 'node: Podflight does not interpret JavaScript programs\n'],
+  [
+    'debian',
+    'apt-get install curl',
+    100,
+    'Reading package lists...\nBuilding dependency tree...\nReading state information...\n',
+    'E: Unable to locate package curl\n',
+  ],
+])('%s: %s', (image, command, exitCode, stdout, stderr) => {
+  const result = run(image, command);
+  expect(result).toMatchObject({ stdout, stderr });
+  expect(result.exitCode).toBe(exitCode);
+});
+
+test('git clone makes a folder and says that it is made up', () => {
+  const https = run('alpine/git', 'git clone --depth 1 -b main https://github.com/x/shop.git');
+  expect(https).toMatchObject({ exitCode: 0, stderr: "Cloning into 'shop'...\n" });
+  expect(https.read('/git/shop/README.md')).toBe('# shop\n');
+  expect(https.read('/git/shop/.git/HEAD')).toContain('main');
+  expect(run('alpine/git', 'git clone -q http://github.com/x/y').stderr).toBe('');
+});
+
+test('envsubst names what it would replace', () => {
+  const braced = ['$', '{B}'].join('');
+  expect(runImage('nginx', ['envsubst', '-v', `$A ${braced}`]).stdout).toBe('A\nB\n');
+});
+
+test('openssl draws the same bytes in every run', () => {
+  const draw = () => runImage('podflight-unknown/x', ['openssl', 'rand', '-hex', '8']).stdout;
+  expect(draw()).toMatch(/^[0-9a-f]{16}\n$/);
+  expect(draw()).toBe(draw());
+});
+
+test('agnhost and pause wait for their end', () => {
+  const paused = runImage('registry.k8s.io/pause:3.10', undefined, { signals: [{ atMs: 500, name: 'TERM' }] });
+  expect(paused).toMatchObject({ exitCode: 0, exitedAtMs: 500 });
+  const agnhost = runImage('registry.k8s.io/e2e-test-images/agnhost:2.53', ['/agnhost', 'netexec'], {
+    execs: [{ atMs: 10, argv: ['curl', '-s', 'http://127.0.0.1:8080/hostname'] }],
+    untilMs: 100,
+  });
+  expect(agnhost.execs[0]?.output).toBe('mypod');
+});
+
+test('kafka-topics waits for a broker', () => {
+  expect(run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:9092 --list').exitCode).toBe(0);
+  const waited = run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:1 --list');
+  expect(waited.exitCode).toBe(1);
+  expect(waited.exitedAtMs).toBeGreaterThan(59_000);
+});

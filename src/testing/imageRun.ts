@@ -1,0 +1,97 @@
+import { findImage } from '../images/catalogue';
+import type { CatalogueImage } from '../images/types';
+import { createContainer } from '../process';
+import type { ContainerExit, Network } from '../process/types';
+import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
+import { TestTimers } from './timers';
+
+export interface ImageRunOptions extends FakeNetworkOptions {
+  network?: Network;
+  files?: Readonly<Record<string, string>>;
+  env?: Readonly<Record<string, string>>;
+  /** Commands run in the container while the first one runs, at their time. */
+  execs?: readonly { atMs: number; argv: readonly string[] }[];
+  signals?: readonly { atMs: number; name: 'TERM' | 'QUIT' | 'INT' | 'KILL' }[];
+  untilMs?: number;
+}
+
+export interface ImageRun {
+  stdout: string;
+  stderr: string;
+  exitCode: number | undefined;
+  exitedAtMs: number | undefined;
+  execs: readonly { output: string; exitCode: number | undefined }[];
+  notices: readonly string[];
+  read(path: string): string | undefined;
+}
+
+const RESOLV_CONF =
+  'search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n';
+
+/** Runs an image's program the way a container of it would run, for tests of programs that need files and a network. */
+export function runImage(
+  image: string | CatalogueImage,
+  argv: readonly string[] | undefined,
+  options: ImageRunOptions = {},
+): ImageRun {
+  const found = typeof image === 'string' ? findImage(image) : image;
+  const { config } = found;
+  const timers = new TestTimers();
+  const result = { stdout: '', stderr: '' };
+  const notices: string[] = [];
+  let exit: ContainerExit | undefined;
+  let exitedAtMs: number | undefined;
+  const container = createContainer(
+    {
+      id: 'test',
+      image: found.contents,
+      hostname: 'mypod',
+      mounts: [],
+      network: options.network ?? createFakeNetwork(options),
+      hooks: {
+        onOutput: (stream, text) => {
+          result[stream] += text;
+        },
+        onExit: (ended) => {
+          exit = ended;
+          exitedAtMs = timers.nowMs;
+        },
+        onNotice: ({ code, params }) => notices.push([code, ...Object.values(params)].join(' ')),
+      },
+    },
+    timers,
+  );
+  container.files.write('/etc/resolv.conf', RESOLV_CONF);
+  for (const [path, text] of Object.entries(options.files ?? {})) container.files.write(path, text);
+  const env = { ...config.env, HOME: '/root', HOSTNAME: 'mypod', ...options.env };
+  const start = { env, cwd: config.workingDir, uid: 0, gid: 0 };
+  const failure = container.start({ ...start, argv: argv ?? [...(config.entrypoint ?? []), ...(config.cmd ?? [])] });
+  if (failure) throw new Error(`${failure.reason}: ${failure.path}`);
+  const execs = (options.execs ?? []).map(({ atMs, argv: words }) => {
+    const ran: { output: string; exitCode: number | undefined } = { output: '', exitCode: undefined };
+    timers.schedule(atMs, () => {
+      const handle = container.exec({
+        ...start,
+        argv: words,
+        onOutput: (_stream, text) => {
+          ran.output += text;
+        },
+        onExit: (ended) => {
+          ran.exitCode = ended.exitCode;
+        },
+      });
+      if ('reason' in handle) ran.output = handle.reason;
+    });
+    return ran;
+  });
+  for (const { atMs, name } of options.signals ?? []) timers.schedule(atMs, () => container.signal(name));
+  timers.runUntil(options.untilMs ?? 600_000);
+  return {
+    ...result,
+    exitCode: exit?.exitCode,
+    exitedAtMs,
+    execs,
+    notices,
+    read: (path) => container.files.read(path),
+  };
+}
