@@ -1,0 +1,19 @@
+/** The controller manager: every controller watches the store by itself and acts through it. */
+import type { EngineContext, ObjectStore } from '../context';
+import { startDeploymentController } from './deployment';
+import { startEndpointControllers } from './endpointSlices';
+import { startGarbageCollector } from './garbageCollector';
+import { startJobController } from './job';
+import { startNamespaceControllers } from './namespaces';
+import { startReplicaSetController } from './replicaSet';
+import { startStatefulSetController } from './statefulSet';
+
+export function startControllers(context: EngineContext, store: ObjectStore): void {
+  startNamespaceControllers(context, store);
+  startEndpointControllers(context, store);
+  startDeploymentController(context, store);
+  startReplicaSetController(context, store);
+  startStatefulSetController(context, store);
+  startJobController(context, store);
+  startGarbageCollector(context, store);
+}
