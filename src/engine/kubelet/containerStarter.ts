@@ -1,0 +1,180 @@
+/**
+ * Starts containers: each stage is an effect of the container's statechart. Models pkg/kubelet/kuberuntime
+ * kuberuntime_container.go startContainer.
+ */
+import type { Container } from '../../api/core';
+import type { CatalogueImage } from '../../images/types';
+import type { ContainerInstance } from '../runtime/container';
+import { quantityValue } from './quantities';
+import { hostnameOf, makeInstance, managedFiles } from './containerConfig';
+import type { ContainerStopper } from './containerStopper';
+import { runHook } from './hooks';
+import type { ImageManager } from './imageManager';
+import { containerId, type Parts } from './parts';
+import type { PodRecord, WaitingReason } from './podRecord';
+import { createGate, type Gate, runTask, sleep, type Task, waitFor } from './task';
+import { TIMING } from './timing';
+
+export interface ContainerStarter {
+  /** Undefined once it runs (its postStart hook included), else why it does not. */
+  start(record: PodRecord, container: Container): Task<WaitingReason | undefined>;
+}
+
+interface Attempt {
+  record: PodRecord;
+  container: Container;
+  number: number;
+  image?: CatalogueImage;
+  instance?: ContainerInstance;
+  problem?: WaitingReason;
+  done: Gate;
+}
+
+/** Dead instances that are kept per container: containers' logs and lastState come from them. */
+const KEPT_DEAD = 1;
+
+export function createContainerStarter(
+  parts: Parts,
+  images: ImageManager,
+  stopper: ContainerStopper,
+): ContainerStarter {
+  const { context, machines, runtime } = parts;
+  const attempts = new Map<string, Attempt>();
+  const stages = { ensureImage, createContainer, startContainer, runPostStartHook };
+
+  function giveUp(attempt: Attempt, event: string, problem: WaitingReason): void {
+    attempt.problem = problem;
+    machines.send('container', containerId(attempt.record, attempt.container), event);
+    attempt.done.open();
+  }
+
+  /** Runs a stage as a task, unless the Pod is being stopped meanwhile. */
+  function ensureImage(attempt: Attempt): void {
+    const { record, container, number } = attempt;
+    runTask(context.queue, images.ensure(record, container, number), (result) => {
+      if ('reason' in result) {
+        parts.report(record, container, 'Warning', 'Failed', `Error: ${result.reason}`);
+        giveUp(attempt, 'IMAGE_FAILED', result);
+        return;
+      }
+      attempt.image = result.image;
+      machines.send('container', containerId(record, container), 'IMAGE_PRESENT');
+    });
+  }
+
+  function createContainer(attempt: Attempt): void {
+    const { record, container, number, image } = attempt;
+    if (!image) return;
+    context.queue.after(TIMING.createContainer, () => {
+      const made = makeInstance(parts, record, container, image, number);
+      if (!('ref' in made) || record.stopping.isOpen) {
+        const problem = 'ref' in made ? { reason: 'ContextCanceled', message: 'context canceled' } : made;
+        if (!('ref' in made)) parts.report(record, container, 'Warning', 'Failed', `Error: ${problem.message}`);
+        giveUp(attempt, 'CREATE_FAILED', problem);
+        return;
+      }
+      attempt.instance = made;
+      keepInstance(record, made);
+      context.trace.lead({ kind: 'container-created', ...made.ref, attempt: number, image: container.image ?? '' });
+      parts.report(record, container, 'Normal', 'Created', 'Container created');
+      machines.send('container', containerId(record, container), 'CREATED');
+    });
+  }
+
+  function startContainer(attempt: Attempt): void {
+    const { record, container, instance } = attempt;
+    if (!instance) return;
+    context.queue.after(TIMING.startContainer, () => {
+      const network = record.sandbox?.network;
+      if (!network || record.stopping.isOpen) {
+        giveUp(attempt, 'START_FAILED', { reason: 'ContextCanceled', message: 'context canceled' });
+        return;
+      }
+      const memory = container.resources?.limits?.memory;
+      const hostname = hostnameOf(record.pod, parts.node.name);
+      // The first process runs at once: the chart has to be in Running by then, so that it can leave it.
+      const id = containerId(record, container);
+      const failed = runtime.start(instance, {
+        network,
+        hostname,
+        readOnlyRoot: container.securityContext?.readOnlyRootFilesystem ?? false,
+        ...(memory === undefined ? {} : { memoryLimitBytes: quantityValue(memory) }),
+        extraMounts: managedFiles(parts, record, container),
+        onExit: () => onExit(attempt),
+      });
+      parts.changed(record);
+      if (failed) {
+        parts.report(record, container, 'Warning', 'Failed', `Error: ${failed.error}`);
+        giveUp(attempt, 'START_FAILED', { reason: 'RunContainerError', message: failed.error });
+        return;
+      }
+      parts.report(record, container, 'Normal', 'Started', 'Container started');
+      machines.send('container', id, 'STARTED');
+      if (instance.exited.isOpen) machines.send('container', id, 'EXITED');
+      parts.probes.containerStarted(record, container);
+      if (container.lifecycle?.postStart) machines.send('container', id, 'POST_START');
+      else attempt.done.open();
+    });
+  }
+
+  function onExit(attempt: Attempt): void {
+    machines.send('container', containerId(attempt.record, attempt.container), 'EXITED');
+    parts.changed(attempt.record);
+  }
+
+  function runPostStartHook(attempt: Attempt): void {
+    const { record, container, instance } = attempt;
+    const handler = container.lifecycle?.postStart;
+    if (!instance || !handler) return;
+    runTask(context.queue, runHook(parts, record, instance, 'postStart', handler), ({ error }) => {
+      machines.send('container', containerId(record, container), 'HOOK_DONE');
+      if (error === undefined) {
+        attempt.done.open();
+        return;
+      }
+      parts.report(record, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
+      attempt.problem = { reason: 'PostStartHookError', message: 'PostStartHook failed' };
+      runTask(context.queue, stopper.stop(record, instance, { message: 'FailedPostStartHook' }), () =>
+        attempt.done.open(),
+      );
+    });
+  }
+
+  return {
+    *start(record, container) {
+      const id = containerId(record, container);
+      const attempt: Attempt = { record, container, number: nextAttempt(record, container), done: createGate() };
+      attempts.set(id, attempt);
+      const effects = Object.fromEntries(
+        Object.entries(stages).map(([name, stage]) => [
+          name,
+          () => {
+            const current = attempts.get(id);
+            if (current) stage(current);
+          },
+        ]),
+      );
+      machines.start('container', id, { ...effects, stopContainer: () => stopper.begin(id) });
+      if (!machines.send('container', id, 'START'))
+        return { reason: 'RunContainerError', message: 'container is busy' };
+      yield* waitFor(attempt.done);
+      // The kubelet notes the outcome before it goes on.
+      yield* sleep(2);
+      return attempt.problem;
+    },
+  };
+}
+
+/** Restart count of the next instance: one more than that of the latest, however long gone. */
+function nextAttempt(record: PodRecord, container: Container): number {
+  const latest = record.instances.findLast(({ name }) => name === container.name);
+  return latest ? latest.attempt + 1 : 0;
+}
+
+/** Adds it and lets go of what container garbage collection would have removed. */
+function keepInstance(record: PodRecord, instance: ContainerInstance): void {
+  const earlier = record.instances.filter(({ name }) => name === instance.name);
+  for (const old of earlier.slice(0, Math.max(0, earlier.length - KEPT_DEAD)))
+    record.instances.splice(record.instances.indexOf(old), 1);
+  record.instances.push(instance);
+}

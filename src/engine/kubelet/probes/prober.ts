@@ -1,0 +1,155 @@
+/** Runs the probes of running containers. Models pkg/kubelet/prober (prober_manager.go, worker.go, prober.go). */
+import type { Container, Probe } from '../../../api/core';
+import type { ContainerInstance } from '../../runtime/container';
+import { execInContainer, httpGet, portNumber } from '../hooks';
+import { containerId, type Parts } from '../parts';
+import type { PodRecord, ProbeKind, ProbeResult } from '../podRecord';
+import { runTask, sleep, type Task } from '../task';
+
+interface Run {
+  outcome: ProbeResult | 'unknown';
+  output: string;
+}
+
+interface ProbeWorker {
+  record: PodRecord;
+  container: Container;
+  instance: ContainerInstance;
+  kind: ProbeKind;
+  probe: Probe;
+  /** The same outcome this often in a row. */
+  last: ProbeResult | undefined;
+  count: number;
+  isStopped: boolean;
+}
+
+const KINDS = ['startup', 'readiness', 'liveness'] as const;
+const LABEL: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' };
+/** From a container's start to the first run, measured. */
+const FIRST_RUN_MS = 500;
+
+export function createProber(parts: Parts): Parts['probes'] {
+  const { context, machines } = parts;
+  const workers = new Set<ProbeWorker>();
+
+  function begin(worker: ProbeWorker): void {
+    const { record, container, instance, kind, probe } = worker;
+    workers.add(worker);
+    const id = `${containerId(record, container)}/${kind}`;
+    machines.start('probe', id, { reportResult: () => parts.wake(record) });
+    machines.send('probe', id, 'RESTART');
+    instance.exited.whenOpen(() => end(worker));
+    const delayMs = Math.max((probe.initialDelaySeconds ?? 0) * 1000, kind === 'readiness' ? 1 : FIRST_RUN_MS);
+    context.queue.after(delayMs, () => tick(worker));
+  }
+
+  function end(worker: ProbeWorker): void {
+    if (worker.isStopped) return;
+    worker.isStopped = true;
+    workers.delete(worker);
+    machines.send('probe', `${containerId(worker.record, worker.container)}/${worker.kind}`, 'STOP');
+  }
+
+  function tick(worker: ProbeWorker): void {
+    if (worker.isStopped) return;
+    const { record, instance, kind, probe } = worker;
+    // Readiness and liveness wait until the container counts as started.
+    const isWaiting =
+      kind !== 'startup' && worker.container.startupProbe && record.probes.startup.get(instance.id) !== 'success';
+    if (isWaiting) {
+      context.queue.after((probe.periodSeconds ?? 10) * 1000, () => tick(worker));
+      return;
+    }
+    const startedAtMs = context.queue.nowMs;
+    runTask(context.queue, runProbe(parts, worker), (run) => {
+      if (worker.isStopped) return;
+      settle(worker, run);
+      const next = Math.max(startedAtMs + (probe.periodSeconds ?? 10) * 1000, context.queue.nowMs);
+      if (!worker.isStopped) context.queue.schedule(next, () => tick(worker));
+    });
+  }
+
+  /** Models doProbe: a result counts once it came often enough in a row. */
+  function settle(worker: ProbeWorker, run: Run): void {
+    const { record, container, instance, kind, probe } = worker;
+    context.trace.lead({
+      kind: 'probe',
+      podUid: record.uid,
+      container: container.name,
+      probe: kind,
+      outcome: run.outcome,
+      output: run.output,
+    });
+    if (run.outcome !== 'success') {
+      const what = run.outcome === 'failure' ? 'failed' : 'errored and resulted in unknown state';
+      parts.report(record, container, 'Warning', 'Unhealthy', `${LABEL[kind]} probe ${what}: ${run.output}`);
+    }
+    if (run.outcome === 'unknown') return;
+    worker.count = worker.last === run.outcome ? worker.count + 1 : 1;
+    worker.last = run.outcome;
+    const needed = run.outcome === 'success' ? (probe.successThreshold ?? 1) : (probe.failureThreshold ?? 3);
+    if (worker.count < needed || record.probes[kind].get(instance.id) === run.outcome) return;
+    record.probes[kind].set(instance.id, run.outcome);
+    const id = `${containerId(record, container)}/${kind}`;
+    machines.send('probe', id, run.outcome === 'success' ? 'SUCCESS' : 'FAILURE');
+    // A startup probe has done its work; a container that is to be killed is not probed again.
+    if (kind === 'startup' || (kind === 'liveness' && run.outcome === 'failure')) end(worker);
+    if (kind === 'startup' && run.outcome === 'success') hurryOthers(worker);
+  }
+
+  /** Models triggering readiness as soon as a container has started. */
+  function hurryOthers({ record, container, instance }: ProbeWorker): void {
+    for (const other of [...workers]) {
+      if (other.record !== record || other.instance !== instance) continue;
+      end(other);
+      begin({ ...other, isStopped: false, container });
+    }
+  }
+
+  return {
+    containerStarted(record, container) {
+      const instance = record.instances.findLast(({ name }) => name === container.name);
+      if (!instance || instance.state !== 'running') return;
+      for (const kind of KINDS) {
+        const probe = container[`${kind}Probe`];
+        if (!probe) continue;
+        begin({ record, container, instance, kind, probe, last: undefined, count: 0, isStopped: false });
+      }
+    },
+    stop(record, all) {
+      for (const worker of [...workers])
+        if (worker.record === record && (all || worker.kind !== 'readiness')) end(worker);
+    },
+  };
+}
+
+function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {
+  const { record, container, instance, probe, kind } = worker;
+  const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
+  if (probe.exec) {
+    const { error, output } = yield* execInContainer(parts, instance, probe.exec.command ?? [], timeoutMs);
+    if (error === undefined) return { outcome: 'success', output };
+    if (error.startsWith('failed to exec')) return { outcome: 'unknown', output: error };
+    return { outcome: 'failure', output: error.startsWith('command timed out') ? error : output };
+  }
+  if (probe.httpGet) {
+    const answer = yield* httpGet(record, container, probe.httpGet, timeoutMs);
+    if ('error' in answer) return { outcome: 'failure', output: answer.error };
+    if (answer.status >= 200 && answer.status < 400) return { outcome: 'success', output: answer.body };
+    return { outcome: 'failure', output: `HTTP probe failed with statuscode: ${answer.status}` };
+  }
+  if (probe.grpc)
+    parts.context.trace.emit({
+      kind: 'notice',
+      code: 'kubelet.probe-not-simulated',
+      podUid: record.uid,
+      container: container.name,
+      params: { probe: kind },
+    });
+  yield* sleep(1);
+  const network = record.sandbox?.network;
+  if (!network) return { outcome: 'unknown', output: 'no sandbox' };
+  const port = probe.tcpSocket ? portNumber(container, probe.tcpSocket.port) : (probe.grpc?.port ?? 0);
+  const answer = network.probeTcp(port, timeoutMs, probe.tcpSocket?.host);
+  return answer === 'ok' ? { outcome: 'success', output: '' } : { outcome: 'failure', output: answer.error };
+}

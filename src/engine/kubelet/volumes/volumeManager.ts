@@ -1,0 +1,196 @@
+/** Sets up a Pod's volumes before anything of it starts. Models pkg/kubelet/volumemanager and operationexecutor. */
+import type { Volume } from '../../../api/core';
+import { createTree } from '../../../process/tree';
+import type { FileTree } from '../../../process/types';
+import type { EngineContext } from '../../context';
+import type { MachineHost } from '../../machines/host';
+import { quantityValue } from '../quantities';
+import type { PodRecord, PodVolume } from '../podRecord';
+import { writePayload } from './atomicWriter';
+import { type Payload, type PayloadSource, payloadOf } from './payload';
+
+export interface VolumeManager {
+  /** Begins to mount what is not mounted yet; `record.volumesMounted` opens when all are. */
+  mount(record: PodRecord): void;
+  /** Writes anew what ConfigMaps, Secrets and the Pod's own fields say now. */
+  refresh(record: PodRecord): void;
+  tearDown(record: PodRecord): void;
+}
+
+export interface VolumeDeps {
+  context: EngineContext;
+  machines: MachineHost;
+  payloadSource(record: PodRecord): PayloadSource;
+  imageTree(reference: string): FileTree;
+  failedMount(record: PodRecord, message: string): void;
+}
+
+/** From the first sync to the first attempt. */
+const FIRST_ATTEMPT_MS = 110;
+/** WaitForAttachAndMount looks this often. */
+const POLL_MS = 300;
+const FIRST_RETRY_MS = 500;
+const MAX_RETRY_MS = 122_000;
+
+interface Mounting {
+  left: Set<string>;
+  payloads: Map<string, string>;
+  startedAtMs: number;
+  isTornDown: boolean;
+}
+
+export function createVolumeManager(deps: VolumeDeps): VolumeManager {
+  const { context, machines } = deps;
+  const mountings = new Map<string, Mounting>();
+  const idOf = (record: PodRecord, volume: Volume) => `${record.uid}/${volume.name}`;
+
+  function attempt(record: PodRecord, mounting: Mounting, volume: Volume, retryMs: number): void {
+    if (mounting.isTornDown || record.stopping.isOpen) return;
+    const id = idOf(record, volume);
+    const outcome = setUp(deps, record, volume);
+    if ('error' in outcome) {
+      const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${outcome.error}`;
+      context.trace.lead({
+        kind: 'volume',
+        podUid: record.uid,
+        volume: volume.name,
+        state: 'failed',
+        message: outcome.error,
+      });
+      machines.send('volume', id, 'FAILED');
+      deps.failedMount(record, message);
+      context.queue.after(retryMs, () => {
+        if (mounting.isTornDown) return;
+        machines.send('volume', id, 'MOUNT');
+        attempt(record, mounting, volume, Math.min(retryMs * 2, MAX_RETRY_MS));
+      });
+      return;
+    }
+    if (outcome.payload) mounting.payloads.set(volume.name, JSON.stringify(outcome.payload));
+    record.volumes.set(volume.name, outcome.volume);
+    context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'mounted' });
+    machines.send('volume', id, 'MOUNTED');
+    mounting.left.delete(volume.name);
+    if (mounting.left.size === 0) openAtPoll(record, mounting);
+  }
+
+  /** The waiting sync finds out at its next look. */
+  function openAtPoll(record: PodRecord, mounting: Mounting): void {
+    const waited = context.queue.nowMs - mounting.startedAtMs;
+    const polls = Math.max(1, Math.ceil(waited / POLL_MS));
+    context.queue.schedule(mounting.startedAtMs + polls * POLL_MS, () => record.volumesMounted.open());
+  }
+
+  return {
+    mount(record) {
+      if (mountings.has(record.uid)) return;
+      const volumes = record.pod.spec.volumes ?? [];
+      const mounting: Mounting = {
+        left: new Set(volumes.map(({ name }) => name)),
+        payloads: new Map(),
+        startedAtMs: context.queue.nowMs,
+        isTornDown: false,
+      };
+      mountings.set(record.uid, mounting);
+      if (volumes.length === 0) {
+        openAtPoll(record, mounting);
+        return;
+      }
+      for (const volume of volumes) {
+        machines.start('volume', idOf(record, volume), {
+          setUp: () =>
+            context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'mounting' }),
+        });
+        context.queue.after(FIRST_ATTEMPT_MS, () => {
+          machines.send('volume', idOf(record, volume), 'MOUNT');
+          attempt(record, mounting, volume, FIRST_RETRY_MS);
+        });
+      }
+    },
+    refresh(record) {
+      const mounting = mountings.get(record.uid);
+      if (!mounting || mounting.isTornDown || !record.volumesMounted.isOpen) return;
+      for (const volume of record.pod.spec.volumes ?? [])
+        refreshOne(deps, record, mounting.payloads, volume, idOf(record, volume));
+    },
+    tearDown(record) {
+      const mounting = mountings.get(record.uid);
+      if (mounting) mounting.isTornDown = true;
+      for (const volume of record.pod.spec.volumes ?? []) {
+        if (record.volumes.delete(volume.name))
+          context.trace.emit({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'removed' });
+        machines.forget('volume', idOf(record, volume));
+      }
+      mountings.delete(record.uid);
+    },
+  };
+}
+
+function refreshOne(deps: VolumeDeps, record: PodRecord, known: Map<string, string>, volume: Volume, id: string): void {
+  const before = known.get(volume.name);
+  const mounted = record.volumes.get(volume.name);
+  if (before === undefined || !mounted) return;
+  const source = deps.payloadSource(record);
+  const payload = payloadOf(source, volume);
+  if (!payload || isError(payload)) return;
+  const text = JSON.stringify(payload);
+  if (text === before) return;
+  known.set(volume.name, text);
+  writePayload(mounted.tree, payload, directoryStamp(source.timestamp()), record.pod.spec.securityContext?.fsGroup);
+  deps.context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'updated' });
+  deps.machines.send('volume', id, 'UPDATED');
+}
+
+type SetUp = { volume: PodVolume; payload?: Payload } | { error: string };
+
+function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
+  const gid = record.pod.spec.securityContext?.fsGroup;
+  const source = deps.payloadSource(record);
+  const payload = payloadOf(source, volume);
+  if (payload && isError(payload)) return payload;
+  if (payload) {
+    const tree = createTree({ mode: 0o777, ...(gid === undefined ? {} : { gid }) });
+    writePayload(tree, payload, directoryStamp(source.timestamp()), gid);
+    const label = volume.configMap ? 'configMap' : 'tmpfs';
+    return { volume: { name: volume.name, tree, label, readOnly: true }, payload };
+  }
+  if (volume.emptyDir) return { volume: emptyDir(volume, gid) };
+  if (volume.image) {
+    const tree = deps.imageTree(volume.image.reference ?? '');
+    return { volume: { name: volume.name, tree, label: 'image', readOnly: true } };
+  }
+  notSimulated(deps.context, record, volume);
+  return {
+    volume: { name: volume.name, tree: createTree(), label: volume.hostPath ? 'hostPath' : 'volume', readOnly: false },
+  };
+}
+
+/** Models pkg/volume/emptydir: memory-backed ones are a tmpfs of their size, others have no limit when written to. */
+function emptyDir(volume: Volume, gid: number | undefined): PodVolume {
+  const isMemory = volume.emptyDir?.medium === 'Memory';
+  const limit = volume.emptyDir?.sizeLimit === undefined ? 0 : quantityValue(volume.emptyDir.sizeLimit);
+  return {
+    name: volume.name,
+    tree: createTree({ mode: gid === undefined ? 0o777 : 0o2777, ...(gid === undefined ? {} : { gid }) }),
+    label: isMemory ? 'tmpfs' : 'emptyDir',
+    readOnly: false,
+    ...(isMemory ? { isMemory } : {}),
+    ...(limit > 0 ? { sizeLimitBytes: limit } : {}),
+  };
+}
+
+function notSimulated(context: EngineContext, record: PodRecord, volume: Volume): void {
+  const [kind = 'unknown'] = Object.keys(volume).filter((key) => key !== 'name');
+  context.trace.emit({
+    kind: 'notice',
+    code: 'kubelet.volume-not-simulated',
+    podUid: record.uid,
+    params: { volume: volume.name, kind },
+  });
+}
+
+const isError = (payload: Payload | { error: string }): payload is { error: string } =>
+  typeof (payload as { error?: unknown }).error === 'string';
+
+/** `2026-11-20T12:00:07.123000000Z` → `2026_11_20_12_00_07.123000000`. */
+const directoryStamp = (timestamp: string): string => timestamp.replace(/[-T:]/g, '_').replace('Z', '');

@@ -1,0 +1,27 @@
+/** runc's words for a process that could not be started, as containerd 2.x passes them on. */
+import type { StartFailure } from '../../process/types';
+
+const CREATE =
+  'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed';
+const EXEC = 'failed to exec in container: failed to start exec';
+
+export const startErrorMessage = (failure: StartFailure): string =>
+  `${CREATE}: unable to start container process: ${detail(failure)}`;
+
+export const execErrorMessage = (failure: StartFailure, execId: string): string =>
+  `error executing command in container: ${EXEC} "${execId}": OCI runtime exec failed: exec failed: unable to start container process: ${detail(failure)}`;
+
+function detail({ reason, path }: StartFailure): string {
+  switch (reason) {
+    case 'not-found':
+      return `exec: ${JSON.stringify(path)}: executable file not found in $PATH`;
+    case 'no-such-file':
+      return `exec: ${JSON.stringify(path)}: stat ${path}: no such file or directory`;
+    case 'permission-denied':
+      return `exec: ${JSON.stringify(path)}: permission denied`;
+    case 'is-directory':
+      return `exec: ${JSON.stringify(path)}: is a directory`;
+    case 'no-such-cwd':
+      return `chdir to cwd (${JSON.stringify(path)}) set in config.json failed: not a directory`;
+  }
+}
