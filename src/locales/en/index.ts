@@ -1,5 +1,7 @@
 import { lessons } from './lessons';
 import { page } from './page';
+import { stage } from './stage';
+import { timeline } from './timeline';
 
 /** Every sentence of the page, flat: codes are unique across areas. */
-export const en = { ...page, ...lessons } as const;
+export const en = { ...page, ...lessons, ...stage, ...timeline } as const;

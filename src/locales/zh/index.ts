@@ -1,5 +1,7 @@
 import type { en } from '../en';
 import { lessons } from './lessons';
 import { page } from './page';
+import { stage } from './stage';
+import { timeline } from './timeline';
 
-export const zh: Record<keyof typeof en, string> = { ...page, ...lessons };
+export const zh: Record<keyof typeof en, string> = { ...page, ...lessons, ...stage, ...timeline };

@@ -135,7 +135,7 @@ function probesAt(
     ['liveness', spec.livenessProbe],
   ];
   const end = record ? countUntil(record.probes, t) : 0;
-  return probes.flatMap(([probe, configured]) => {
+  return probes.flatMap(([probe, configured]): readonly StageProbe[] => {
     if (!configured) return [];
     for (let index = end - 1; index >= Math.max(0, end - LATEST_PROCESSES); index--) {
       const ran = record?.probes[index];
@@ -143,7 +143,7 @@ function probesAt(
       if (!ran || !instance || ran.atMs < instance.atMs) break;
       if (ran.probe === probe) return [{ probe, outcome: ran.outcome, atMs: ran.atMs, output: ran.output }];
     }
-    return [{ probe, outcome: 'none' as const }];
+    return [{ probe, outcome: 'none' }];
   });
 }
 

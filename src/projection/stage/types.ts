@@ -1,6 +1,7 @@
 /** Everything the stage shows at one moment. Data only: scene/ turns it into a picture. */
 import type { ConnectionTried } from '../../engine/run';
 import type { Sentence } from '../sentence';
+import type { StageExtent } from './extent';
 
 export type ContainerRole = 'init' | 'sidecar' | 'app';
 
@@ -182,8 +183,8 @@ export interface StageState {
   readonly dns: StageDns;
   readonly services: readonly StageService[];
   readonly connection?: StageConnection;
-  /** Images pulled at some time in the run: the registry stands on the stage only then. */
-  readonly pulls: boolean;
+  /** What will ever stand here in this run: places are kept for it. */
+  readonly extent: StageExtent;
   /** What waits for what, in one or two sentences. */
   readonly caption: readonly Sentence[];
   readonly notices: readonly Sentence[];

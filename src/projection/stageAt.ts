@@ -1,13 +1,14 @@
-import type { Pod } from '../../api/core';
-import type { Run } from '../../engine/run';
-import { podsAt } from '../objects';
-import { indexOf } from '../runIndex';
-import { type Sentence, sentence } from '../sentence';
-import { captionOf } from './caption';
-import { connectionAt, dnsAt, servicesAt } from './network';
-import { podAt } from './pods';
-import { stationsAt } from './stations';
-import type { StageState } from './types';
+import type { Pod } from '../api/core';
+import type { Run } from '../engine/run';
+import { podsAt } from './objects';
+import { indexOf } from './runIndex';
+import { type Sentence, sentence } from './sentence';
+import { captionOf } from './stage/caption';
+import { extentOf } from './stage/extent';
+import { connectionAt, dnsAt, servicesAt } from './stage/network';
+import { podAt } from './stage/pods';
+import { stationsAt } from './stage/stations';
+import type { StageState } from './stage/types';
 
 export interface StageOptions {
   /** uid of the Pod to show large. Default: the oldest one that is there. */
@@ -31,7 +32,7 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
     otherPods: pods.filter((other) => other !== focused).map((other) => podAt(run, other, t)),
     dns,
     services,
-    pulls: pullsEver(run, pod?.uid),
+    extent: extentOf(run, pod?.uid),
     caption: captionOf(pod, { dns, services, connection, unschedulable, anyStep }),
     notices: noticesAt(run, t),
     ...(pod ? { pod } : {}),
@@ -42,13 +43,6 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
 function unschedulableMessage(pod: Pod): string | undefined {
   const condition = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
   return condition?.status === 'False' ? (condition.message ?? condition.reason ?? '') : undefined;
-}
-
-/** Whether the stage keeps a place for the registry: decided for the whole run, so that nothing jumps. */
-function pullsEver(run: Run, podUid: string | undefined): boolean {
-  const record = podUid === undefined ? undefined : indexOf(run).pods.get(podUid);
-  for (const { pulls } of record?.containers.values() ?? []) if (pulls.length > 0) return true;
-  return false;
 }
 
 /** Each thing that is not simulated once, however often it was met. */

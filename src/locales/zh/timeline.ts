@@ -1,0 +1,26 @@
+import type { timeline as english } from '../en/timeline';
+
+export const timeline: Record<keyof typeof english, string> = {
+  'timeline.label': '时间线',
+  'timeline.slider': '时刻',
+  'timeline.at': '{at}，共 {end}。{said}',
+  'timeline.steps': '输入',
+  'timeline.zoom.in': '放大',
+  'timeline.zoom.out': '缩小',
+  'timeline.zoom.all': '显示整个过程',
+  'timeline.state.waiting': '等待中',
+  'timeline.state.pulling': '拉取镜像',
+  'timeline.state.creating': '创建中',
+  'timeline.state.running': '运行中',
+  'timeline.state.ready': '就绪',
+  'timeline.state.back-off': '退避等待',
+  'timeline.state.completed': '已完成',
+  'timeline.state.failed': '失败',
+  'timeline.state.terminating': '终止中',
+  'timeline.mark.step': '{command}',
+  'timeline.mark.restart': '{container} 再次启动（第 {attempt} 次重启）',
+  'timeline.mark.exit': '{container} 退出码 {code}：{reason}',
+  'timeline.mark.probe.success': '{container}：{probe} 探针成功',
+  'timeline.mark.probe.failure': '{container}：{probe} 探针失败',
+  'timeline.mark.probe.unknown': '{container}：{probe} 探针无法执行',
+};

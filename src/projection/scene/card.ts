@@ -1,0 +1,189 @@
+/** A container as a card: its state as a shape and a word, its image, what runs in it now, what it is connected to. */
+import type { Sentence } from '../sentence';
+import type { StageContainer, StageProbe } from '../stage/types';
+import { type Box, circle, type GroupElement, group, path, rect, type SceneElement } from './elements';
+import { progress } from './geometry';
+import { stateGlyph } from './glyphs';
+import { line, textWidth } from './measure';
+import type { CardLayout } from './podLayout';
+
+export type Say = (sentence: Sentence) => string;
+
+export interface CardContext {
+  readonly t: number;
+  readonly say: Say;
+  /** Its number in the queue, for init containers and sidecars. */
+  readonly number?: number;
+  readonly dimmed: boolean;
+}
+
+export function card(container: StageContainer, layout: CardLayout, context: CardContext): GroupElement {
+  const { box, compact } = layout;
+  const { say } = context;
+  const state = say({ code: `stage.state.${container.state}`, params: {} });
+  const role = say({ code: `stage.role.${container.role}`, params: {} });
+  const detail = detailOf(container, context);
+  const label = `${role} ${container.name}: ${state}. ${detail}`;
+  const classes = [`card`, `card-${container.role}`, `state-${container.state}`, ...(context.dimmed ? ['dimmed'] : [])];
+  return group(
+    `card:${container.key}`,
+    classes.join(' '),
+    [
+      rect('frame', 'card-frame', box, 10),
+      ...(container.role === 'sidecar' ? [sidecarEdge(box)] : []),
+      ...headRow(container, box, context, state),
+      ...(compact ? [] : [imageRow(container, box, context)]),
+      ...commandRow(container, box, compact ? 32 : 48, detail, context),
+      ...footRow(container, layout, context),
+    ],
+    { label, target: container.key },
+  );
+}
+
+/** A second edge on the right: this one keeps running beside the others. */
+const sidecarEdge = (box: Box): SceneElement =>
+  path('edge', 'sidecar-edge', `M${box.x + box.width - 5} ${box.y + 8}v${box.height - 16}`);
+
+function headRow(container: StageContainer, box: Box, context: CardContext, state: string): readonly SceneElement[] {
+  const y = box.y + 20;
+  const text = chipText(container, context, state);
+  const chipWidth = textWidth(text, 11) + 18;
+  const chip: Box = { x: box.x + box.width - chipWidth - 10, y: y - 10, width: chipWidth, height: 20 };
+  const nameX = box.x + 34;
+  const room = chip.x - nameX - 8;
+  return [
+    stateGlyph('glyph', container.state, box.x + 19, y, fractionOf(container, context.t)),
+    line('name', 'name', { x: nameX, y: y + 4.5, room }, container.name, { size: 13.5 }),
+    rect('chip', 'chip', chip, 10),
+    line('chip-text', 'chip-text', { x: chip.x + chip.width / 2, y: y + 4, room: chipWidth - 12 }, text, {
+      size: 11,
+      anchor: 'middle',
+    }),
+  ];
+}
+
+function fractionOf({ pull, backOff }: StageContainer, t: number): number {
+  if (pull) return pull.untilMs === undefined ? 0 : progress(t, pull.fromMs, Math.max(1, pull.untilMs - pull.fromMs));
+  if (backOff) return progress(t, backOff.fromMs, Math.max(1, backOff.untilMs - backOff.fromMs));
+  return 0;
+}
+
+function chipText(container: StageContainer, { t, say }: CardContext, state: string): string {
+  const { exit, backOff, sinceMs } = container;
+  if (container.state === 'back-off' && backOff) {
+    const seconds = Math.max(0, Math.ceil((backOff.untilMs - t) / 1000));
+    return say({ code: 'stage.chip.backOff', params: { seconds } });
+  }
+  if ((container.state === 'failed' || container.state === 'completed') && exit) {
+    return say({ code: 'stage.chip.exit', params: { code: exit.code } });
+  }
+  if (container.state === 'running' || container.state === 'ready') {
+    return say({ code: 'stage.chip.since', params: { state, time: duration(t - sinceMs) } });
+  }
+  return state;
+}
+
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
+}
+
+function imageRow(container: StageContainer, box: Box, { say, number }: CardContext): SceneElement {
+  const parts = [
+    ...(number === undefined ? [] : [say({ code: `stage.place.${container.role}`, params: { number } })]),
+    container.image,
+    ...(container.restarts > 0 ? [say({ code: 'stage.card.restarts', params: { count: container.restarts } })] : []),
+  ];
+  return line('image', 'faint', { x: box.x + 34, y: box.y + 39.5, room: box.width - 46 }, parts.join(' · '), {
+    size: 11.5,
+  });
+}
+
+function commandRow(
+  container: StageContainer,
+  box: Box,
+  down: number,
+  detail: string,
+  { t }: CardContext,
+): readonly SceneElement[] {
+  const inset: Box = { x: box.x + 10, y: box.y + down, width: box.width - 20, height: 25 };
+  const runs = container.command !== undefined;
+  const at = { x: inset.x + (runs ? 22 : 9), y: inset.y + 16.5, room: inset.width - (runs ? 30 : 16) };
+  const { pull } = container;
+  const bar =
+    pull?.untilMs === undefined
+      ? []
+      : [rect('bar', 'pull-bar', { ...inset, width: inset.width * fractionOf(container, t) }, 6)];
+  return [
+    rect('inset', runs ? 'inset inset-live' : 'inset', inset, 6),
+    ...bar,
+    ...(runs ? [path('prompt', 'prompt', `M${inset.x + 9} ${inset.y + 8.5}l4.5 4 -4.5 4`)] : []),
+    line('command', runs ? 'command' : 'soft', at, detail, { size: 11.5, mono: runs }),
+  ];
+}
+
+/** What it runs, or why it does not. */
+function detailOf(container: StageContainer, { say }: CardContext): string {
+  const { command, waitsFor, reason, state, image, exit, backOff } = container;
+  if (command !== undefined) return command.replace(/\s+/g, ' ');
+  if (state === 'pulling') return say({ code: 'stage.detail.pulling', params: { image } });
+  if (state === 'back-off') {
+    const code = backOff?.of === 'image' ? 'stage.detail.imageBackOff' : 'stage.detail.backOff';
+    return say({ code, params: { code: exit?.code ?? 0, reason: reason ?? '' } });
+  }
+  if (state === 'completed' || state === 'failed') {
+    return say({ code: `stage.detail.${state}`, params: { reason: exit?.reason ?? '', code: exit?.code ?? 0 } });
+  }
+  if (state === 'blocked') return reason ?? '';
+  if (waitsFor) return say(waitsFor);
+  return say({ code: `stage.detail.${state === 'creating' ? 'creating' : 'waiting'}`, params: {} });
+}
+
+function footRow(
+  container: StageContainer,
+  { box, cableSide }: CardLayout,
+  context: CardContext,
+): readonly SceneElement[] {
+  const y = box.y + box.height - 12;
+  const elements: SceneElement[] = [];
+  let x = cableSide === 'left' ? box.x + 10 : box.x + box.width - 10;
+  const share = (box.width - 20 - container.probes.length * 26) / Math.max(1, container.mounts.length) - 6;
+  for (const [index, mount] of container.mounts.entries()) {
+    const width = Math.min(share, textWidth(mount.path, 11, true) + 14);
+    const left = cableSide === 'left' ? x : x - width;
+    elements.push(
+      rect(`mount${index}`, 'mount', { x: left, y: y - 10, width, height: 18 }, 5),
+      line(`mount-text${index}`, 'mount-text', { x: left + 7, y: y + 3, room: width - 10 }, mount.path, {
+        size: 11,
+        mono: true,
+      }),
+    );
+    x = cableSide === 'left' ? left + width + 6 : left - 6;
+  }
+  const probesX = cableSide === 'left' ? box.x + box.width - 18 : box.x + 18;
+  const step = cableSide === 'left' ? -24 : 24;
+  for (const [index, probe] of container.probes.entries()) {
+    elements.push(probeMark(probe, probesX + index * step, y - 1, context));
+  }
+  return elements;
+}
+
+/** How long a probe's ping is to be seen. */
+const PING_MS = 700;
+
+function probeMark(probe: StageProbe, x: number, y: number, { t, say }: CardContext): GroupElement {
+  const letter = say({ code: `stage.probe.letter.${probe.probe}`, params: {} });
+  const age = probe.atMs === undefined ? PING_MS : t - probe.atMs;
+  const ring = age < PING_MS ? [circle('ping', 'probe-ping', x, y, 8 + (age / PING_MS) * 7)] : [];
+  const outcome = say({ code: `stage.probe.${probe.outcome}`, params: { probe: probe.probe } });
+  return group(`probe:${probe.probe}`, `probe probe-${probe.outcome}`, [
+    ...ring,
+    circle('disc', 'probe-disc', x, y, 8),
+    {
+      ...line('letter', 'probe-letter', { x, y: y + 3.6, room: 16 }, letter, { size: 10, anchor: 'middle' }),
+      title: outcome,
+    },
+  ]);
+}

@@ -1,0 +1,113 @@
+/** Above the picture: what waits for what in a sentence, and the way from a command to the node. */
+import type { StagePod, StageState } from '../stage/types';
+import { type Box, circle, group, path, rect, type SceneElement } from './elements';
+import { stateGlyph } from './glyphs';
+import type { Layout } from './layout';
+import { line, textWidth, wrap } from './measure';
+import { type FrameContext, toneOf } from './podFrame';
+
+export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
+  const { caption: box, captionLines, mode } = layout;
+  const big = mode === 'narrow' ? 16 : 18;
+  const small = mode === 'narrow' ? 13 : 14;
+  const room = box.width - 18;
+  const [first, ...rest] = state.caption.map(say);
+  const elements: SceneElement[] = [
+    rect('bar', 'caption-bar', { x: box.x, y: box.y + 4, width: 4, height: box.height - 8 }, 2),
+  ];
+  let y = box.y + big + 2;
+  const add = (lines: readonly string[], className: string, size: number, key: string) => {
+    for (const [index, text] of lines.entries()) {
+      elements.push(line(`${key}${index}`, className, { x: box.x + 16, y, room }, text, { size }));
+      y += size * 1.4;
+    }
+  };
+  add(wrap(first ?? '', room, big, captionLines.first), 'caption-first', big, 'first');
+  add(wrap(rest.join(' '), room, small, captionLines.rest), 'caption-rest', small, 'rest');
+  return group('caption', 'caption', elements);
+}
+
+/** How long a station's lamp shows that something has just happened there. */
+const LAMP_MS = 1_200;
+
+export function stations(state: StageState, layout: Layout, { t, say }: FrameContext): readonly SceneElement[] {
+  return layout.stations.flatMap((box, index) => {
+    const station = state.stations[index];
+    if (!station) return [];
+    const lit = station.atMs !== undefined && t - station.atMs < LAMP_MS;
+    const title = say({ code: `stage.station.${station.station}`, params: {} });
+    const said = say(station.said);
+    const small = layout.mode === 'narrow';
+    const state_ = lit ? ' station-lit' : station.atMs === undefined ? ' station-idle' : '';
+    const next = layout.stations[index + 1];
+    return [
+      group(
+        `station:${station.station}`,
+        `station${state_}`,
+        [
+          rect('frame', 'station-frame', box, 8),
+          circle('lamp', 'lamp', box.x + (small ? 9 : 14), box.y + (small ? box.height / 2 : 16), small ? 3 : 4),
+          line(
+            'title',
+            'station-title',
+            small
+              ? { x: box.x + 16, y: box.y + 19, room: box.width - 18 }
+              : { x: box.x + 25, y: box.y + 20, room: box.width - 34 },
+            title,
+            { size: small ? 11 : 12.5 },
+          ),
+          ...(small
+            ? []
+            : [line('said', 'faint', { x: box.x + 12, y: box.y + 37, room: box.width - 22 }, said, { size: 11.5 })]),
+        ],
+        { label: `${title}: ${said}`, target: `station/${station.station}` },
+      ),
+      ...(next ? [arrow(box, next)] : []),
+    ];
+  });
+}
+
+function arrow(from: Box, to: Box): SceneElement {
+  const y = from.y + from.height / 2;
+  const start = from.x + from.width + 3;
+  const end = to.x - 4;
+  return path(`arrow:${from.x}`, 'arrow', `M${start} ${y}H${end}m-4 -3.5l4 3.5 -4 3.5`);
+}
+
+/** The Pods that are not shown large: a name, a status, a shape for each container. */
+export function otherPods(state: StageState, layout: Layout, { say }: FrameContext): readonly SceneElement[] {
+  return state.otherPods.flatMap((pod) => {
+    const box = layout.otherPods.get(pod.uid);
+    return box ? [podCard(pod, box, say({ code: 'stage.pod', params: { pod: pod.name } }))] : [];
+  });
+}
+
+function podCard(pod: StagePod, box: Box, title: string): SceneElement {
+  const containers = [...pod.initContainers, ...pod.containers];
+  const tone = toneOf(pod.status);
+  const width = Math.min(box.width * 0.5, textWidth(pod.status, 11) + 16);
+  const badge = { x: box.x + box.width - width - 10, y: box.y + 33, width, height: 19 };
+  return group(
+    `pod:${pod.uid}`,
+    'small-pod',
+    [
+      rect('frame', 'small-pod-frame', box, 10),
+      line('name', 'service-name', { x: box.x + 12, y: box.y + 21, room: box.width - 24 }, title, { size: 12.5 }),
+      ...containers
+        .slice(0, Math.floor((box.width - width - 30) / 22))
+        .map(({ key, state }, index) => stateGlyph(key, state, box.x + 21 + index * 22, box.y + 43)),
+      rect('badge', `badge badge-${tone}`, badge, 9.5),
+      line(
+        'status',
+        `badge-text badge-text-${tone}`,
+        { x: badge.x + width / 2, y: badge.y + 13.5, room: width - 8 },
+        pod.status,
+        {
+          size: 11,
+          anchor: 'middle',
+        },
+      ),
+    ],
+    { label: `${title}: ${pod.status}`, target: `pod/${pod.uid}` },
+  );
+}

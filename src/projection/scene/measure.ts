@@ -1,0 +1,103 @@
+/** How wide text will be, estimated without a browser: a little too wide rather than too narrow. */
+import type { TextElement } from './elements';
+
+const NARROW = new Set([..."ijl.,:;'|!()[]ft/ I1"]);
+const WIDE = new Set([...'mwMWGOQ@%—…→']);
+
+/** Chinese, Japanese, Korean and their punctuation, full-width forms, emoji. */
+const isFullWidth = (code: number): boolean =>
+  (code >= 0x1100 && code <= 0x115f) ||
+  (code >= 0x2e80 && code <= 0xa4cf) ||
+  (code >= 0xac00 && code <= 0xd7a3) ||
+  (code >= 0xf900 && code <= 0xfaff) ||
+  (code >= 0xfe30 && code <= 0xfe6f) ||
+  (code >= 0xff00 && code <= 0xff60) ||
+  code >= 0x1f300;
+
+function advance(character: string, mono: boolean): number {
+  if (isFullWidth(character.codePointAt(0) ?? 0)) return 1;
+  if (mono) return 0.62;
+  if (NARROW.has(character)) return 0.36;
+  if (WIDE.has(character)) return 0.9;
+  return character >= 'A' && character <= 'Z' ? 0.7 : 0.57;
+}
+
+export function textWidth(text: string, size: number, mono = false): number {
+  let width = 0;
+  for (const character of text) width += advance(character, mono);
+  return width * size;
+}
+
+/** The text, or as much of its beginning as fits with `…`. */
+export function cutTo(text: string, room: number, size: number, mono = false): string {
+  if (textWidth(text, size, mono) <= room) return text;
+  const most = room - textWidth('…', size, mono);
+  let width = 0;
+  let kept = '';
+  for (const character of text) {
+    width += advance(character, mono) * size;
+    if (width > most) break;
+    kept += character;
+  }
+  return most > 0 ? `${kept.trimEnd()}…` : '';
+}
+
+/** Breaks at spaces, and anywhere between full-width characters. The last line is cut if there are more than `most`. */
+export function wrap(text: string, room: number, size: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of pieces(text)) {
+    if (line && textWidth((line + piece).trimEnd(), size) > room) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  if (line.trim()) lines.push(line.trimEnd());
+  if (lines.length <= most) return lines.map((one) => cutTo(one, room, size));
+  const rest = lines.slice(most - 1).join(' ');
+  return [...lines.slice(0, most - 1), cutTo(rest, room, size)];
+}
+
+function pieces(text: string): readonly string[] {
+  const found: string[] = [];
+  let word = '';
+  for (const character of text) {
+    const breaks = isFullWidth(character.codePointAt(0) ?? 0);
+    word += character;
+    if (breaks || character === ' ') {
+      found.push(word);
+      word = '';
+    }
+  }
+  return word ? [...found, word] : found;
+}
+
+export interface TextOptions {
+  size?: number;
+  anchor?: 'start' | 'middle' | 'end';
+  mono?: boolean;
+}
+
+/** One line of text cut to its room; what was cut stays as its title. */
+export function line(
+  key: string,
+  className: string,
+  at: { x: number; y: number; room: number },
+  text: string,
+  { size = 12, anchor = 'start', mono = false }: TextOptions = {},
+): TextElement {
+  const shown = cutTo(text, at.room, size, mono);
+  return {
+    kind: 'text',
+    key,
+    className,
+    x: at.x,
+    y: at.y,
+    text: shown,
+    size,
+    anchor,
+    room: at.room,
+    mono,
+    ...(shown === text ? {} : { title: text }),
+  };
+}

@@ -1,0 +1,213 @@
+/** The node, the Pod in it, the gates between init containers and the shutter before the app containers. */
+import { hasPassed } from '../stage/pods';
+import type { StageContainer, StagePod } from '../stage/types';
+import type { Say } from './card';
+import { type Box, circle, path, rect, type SceneElement } from './elements';
+import { easeInOut, progress } from './geometry';
+import { line, textWidth } from './measure';
+import type { PodLayout } from './podLayout';
+
+export interface FrameContext {
+  readonly t: number;
+  readonly say: Say;
+  readonly still: boolean;
+}
+
+export function podFrame(pod: StagePod, layout: PodLayout, context: FrameContext): readonly SceneElement[] {
+  const { node, pod: box, header } = layout;
+  const { say } = context;
+  const nodeName = pod.node ?? '';
+  const nodeTitle = nodeName
+    ? say({ code: 'stage.node', params: { node: nodeName } })
+    : say({ code: 'stage.node.none', params: {} });
+  const at = { x: node.x + 14, y: node.y + 20, room: node.width - 28 };
+  return [
+    rect('node', nodeName ? 'node' : 'node node-none', node, 16),
+    line('node-title', 'node-title', at, nodeTitle, { size: 12 }),
+    rect('pod', `pod pod-${toneOf(pod.status)}${pod.deleting ? ' pod-deleting' : ''}`, box, 12),
+    ...podHeader(pod, header, say),
+    ...titles(pod, layout, say),
+    ...gates(pod, layout, context),
+    ...shutter(pod, layout, context),
+  ];
+}
+
+export type Tone = 'good' | 'bad' | 'wait' | 'end';
+
+export function toneOf(status: string): Tone {
+  if (status === 'Running') return 'good';
+  if (status === 'Completed' || status === 'Succeeded') return 'end';
+  return /err|fail|backoff|invalid|oom|evict|unknown|deadline|signal|exitcode/i.test(status) ? 'bad' : 'wait';
+}
+
+function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
+  const narrow = box.height > 50;
+  const y = box.y + 28;
+  const badge = badgeOf(pod, box, y, say);
+  const left = box.x + 14;
+  const nameRoom = badge.left - left - 8;
+  const title = say({ code: 'stage.pod', params: { pod: pod.name } });
+  const nameWidth = Math.min(nameRoom, textWidth(title, 16));
+  const facts = [pod.namespace, say({ code: 'stage.pod.ready', params: { ready: pod.ready } }), addressOf(pod, say)];
+  const factsAt = narrow
+    ? { x: left, y: y + 21, room: box.width - 28 }
+    : { x: left + nameWidth + 12, y, room: badge.left - (left + nameWidth) - 24 };
+  return [
+    line('pod-name', 'pod-name', { x: left, y, room: nameRoom }, title, { size: 16 }),
+    ...badge.elements,
+    ...(factsAt.room > 60
+      ? [line('pod-facts', 'faint', factsAt, facts.filter(Boolean).join(' · '), { size: 12 })]
+      : []),
+  ];
+}
+
+const addressOf = ({ address }: StagePod, say: Say): string =>
+  address ? say({ code: 'stage.pod.address', params: { address } }) : '';
+
+function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; elements: readonly SceneElement[] } {
+  const label = say({ code: 'stage.pod.status', params: {} });
+  const width = textWidth(pod.status, 13) + 24;
+  const labelWidth = textWidth(label, 10.5) + 8;
+  const x = box.x + box.width - width - 12;
+  const showLabel = box.width > 420;
+  const badge = { x, y: y - 17, width, height: 25 };
+  return {
+    left: showLabel ? x - labelWidth - 4 : x,
+    elements: [
+      ...(showLabel
+        ? [
+            line('status-label', 'label', { x: x - 6, y: y - 0.5, room: labelWidth }, label, {
+              size: 10.5,
+              anchor: 'end',
+            }),
+          ]
+        : []),
+      rect('status-badge', `badge badge-${toneOf(pod.status)}`, badge, 12.5),
+      line(
+        'status',
+        `badge-text badge-text-${toneOf(pod.status)}`,
+        { x: x + width / 2, y, room: width - 12 },
+        pod.status,
+        {
+          size: 13,
+          anchor: 'middle',
+        },
+      ),
+    ],
+  };
+}
+
+function titles(pod: StagePod, { initTitle, appTitle }: PodLayout, say: Say): readonly SceneElement[] {
+  const { passed, total, open } = pod.gate;
+  const title = (key: string, box: Box, text: string) =>
+    line(key, 'column-title', { x: box.x, y: box.y + 19, room: box.width }, text, { size: 12 });
+  const apps =
+    total === 0
+      ? say({ code: 'stage.title.appsOnly', params: {} })
+      : say({ code: open ? 'stage.title.appsOpen' : 'stage.title.apps', params: { left: total - passed } });
+  return [
+    ...(initTitle
+      ? [title('init-title', initTitle, say({ code: 'stage.title.init', params: { passed, total } }))]
+      : []),
+    title('app-title', appTitle, apps),
+  ];
+}
+
+const OPENING_MS = 500;
+
+/** Between two init containers: a rail with a barrier arm that goes up when the one above has done its part. */
+function gates(pod: StagePod, layout: PodLayout, { t, say, still }: FrameContext): readonly SceneElement[] {
+  const elements: SceneElement[] = [];
+  for (const [index, container] of pod.initContainers.entries()) {
+    const above = layout.cards.get(container.key)?.box;
+    const next = pod.initContainers[index + 1];
+    const below = next ? layout.cards.get(next.key)?.box : undefined;
+    if (!above || !below) continue;
+    const passed = pod.gate.passed > index;
+    const open = passed ? (still ? 1 : easeInOut(progress(t, passedMs(container), OPENING_MS))) : 0;
+    elements.push(...gate(index, above, below, open, say({ code: gateCode(container, passed), params: {} })));
+  }
+  return elements;
+}
+
+const passedMs = ({ role, exit, sinceMs }: StageContainer): number => (role === 'init' ? (exit?.atMs ?? 0) : sinceMs);
+
+const gateCode = (container: StageContainer, passed: boolean): string =>
+  `stage.gate.${container.role === 'sidecar' ? 'sidecar' : 'init'}.${passed || hasPassed(container) ? 'open' : 'closed'}`;
+
+function gate(index: number, above: Box, below: Box, open: number, text: string): readonly SceneElement[] {
+  const x = above.x + 19;
+  const top = above.y + above.height;
+  const middle = (top + below.y) / 2;
+  const angle = open * 1.15;
+  const reach = 26;
+  const state = open > 0 ? 'gate-open' : 'gate-closed';
+  const arm = `M${x - 8} ${middle}L${x - 8 + reach * Math.cos(angle)} ${middle - reach * Math.sin(angle)}`;
+  const at = { x: x + 30, y: middle + 4, room: above.width - 54 };
+  return [
+    path(`rail${index}`, `rail ${state}`, `M${x} ${top + 2}V${below.y - 2}`),
+    path(`arm${index}`, `arm ${state}`, arm),
+    circle(`pivot${index}`, `pivot ${state}`, x - 8, middle, 2.6),
+    ...(open > 0 && open < 1 ? [circle(`baton${index}`, 'baton', x, top + (below.y - top) * open, 4)] : []),
+    line(`gate-text${index}`, `gate-text ${state}`, at, text, { size: 11 }),
+  ];
+}
+
+function shutter(pod: StagePod, layout: PodLayout, { t, say, still }: FrameContext): readonly SceneElement[] {
+  const { shutter: box, shutterIs } = layout;
+  if (!box) return [];
+  const { open, openedMs, passed, total } = pod.gate;
+  const fraction = open ? (still ? 1 : easeInOut(progress(t, openedMs ?? 0, OPENING_MS * 1.4))) : 0;
+  const state = open ? 'shutter-open' : 'shutter-closed';
+  const count = `${passed}/${total}`;
+  if (shutterIs === 'horizontal') {
+    const text = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, room: box.width - 40 };
+    const words = textWidth(text, 11.5) + 26;
+    const plate = {
+      x: at.x - Math.min(words, box.width - 16) / 2,
+      y: box.y + 3,
+      width: Math.min(words, box.width - 16),
+      height: box.height - 6,
+    };
+    return [
+      rect('shutter', `shutter ${state}`, box, 6),
+      path('slats', 'slats', slats({ ...box, width: box.width * (1 - fraction) }, 'horizontal')),
+      rect('shutter-plate', `shutter-plate ${state}`, plate, 10),
+      line('shutter-text', `shutter-text ${state}`, at, text, { size: 11.5, anchor: 'middle' }),
+    ];
+  }
+  const middle = box.x + box.width / 2;
+  const curtain = {
+    x: box.x,
+    y: box.y + 24,
+    width: box.width,
+    height: Math.max(0, (box.height - 24) * (1 - fraction)),
+  };
+  return [
+    rect('shutter', `shutter ${state}`, box, 8),
+    path('slats', 'slats', slats(curtain, 'vertical')),
+    line('shutter-text', `shutter-text ${state}`, { x: middle, y: box.y + 16.5, room: box.width + 6 }, count, {
+      size: 11,
+      anchor: 'middle',
+    }),
+    ...(fraction > 0.9 ? [path('way', 'way', chevrons(middle, box))] : []),
+  ];
+}
+
+/** Lines across the curtain: closed it is a wall, not a colour. */
+function slats(box: Box, shutterIs: 'vertical' | 'horizontal'): string {
+  const step = 6;
+  let d = '';
+  if (shutterIs === 'vertical') {
+    for (let y = box.y + 4; y < box.y + box.height - 3; y += step) d += `M${box.x + 4} ${y}h${box.width - 8}`;
+  } else {
+    for (let x = box.x + 5; x < box.x + box.width - 4; x += step) d += `M${x} ${box.y + 4}v${box.height - 8}`;
+  }
+  return d;
+}
+
+const chevrons = (x: number, box: Box): string => {
+  const y = box.y + 24 + (box.height - 24) / 2;
+  return `M${x - 6} ${y - 6}l5 6 -5 6M${x + 1} ${y - 6}l5 6 -5 6`;
+};

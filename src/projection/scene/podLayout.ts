@@ -1,0 +1,158 @@
+/** Inside the Pod: init containers in a queue, a shutter, app containers, trays for the volumes, and lanes for lines. */
+import type { StageContainer, StagePod } from '../stage/types';
+import type { Box } from './elements';
+import type { Mode } from './layout';
+
+export interface PodLayout {
+  readonly node: Box;
+  readonly pod: Box;
+  readonly header: Box;
+  readonly initTitle?: Box;
+  readonly appTitle: Box;
+  /** By StageContainer.key. */
+  readonly cards: ReadonlyMap<string, CardLayout>;
+  readonly shutter?: Box;
+  readonly shutterIs: 'vertical' | 'horizontal';
+  readonly trays: ReadonlyMap<string, Box>;
+  /** Where lines to the network run: upright lanes right of the init and of the app containers, and the way out. */
+  readonly lanes: { readonly init: number; readonly app: number; readonly street: number; readonly cables: number };
+}
+
+export interface CardLayout {
+  readonly box: Box;
+  readonly compact: boolean;
+  /** On which side its cables leave. */
+  readonly cableSide: 'left' | 'right';
+}
+
+const GATE_GAP = 32;
+const APP_GAP = 14;
+const TITLE = 30;
+const TRAY_HEIGHT = 64;
+/** With more cards than this in a column, each is drawn in two lines. */
+const ROOMY = 4;
+
+export const isCompact = (count: number): boolean => count > ROOMY;
+
+export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean): number {
+  const feet = mounts.length > 0 || (probes.length > 0 && role !== 'init') ? 24 : 0;
+  return (compact ? 62 : 84) + feet;
+}
+
+export function podLayout(pod: StagePod, at: { x: number; y: number; width: number }, mode: Mode): PodLayout {
+  const pad = mode === 'narrow' ? 8 : 12;
+  const podBox = { x: at.x + pad, y: at.y + 30, width: at.width - 2 * pad };
+  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: mode === 'narrow' ? 62 : 46 };
+  const top = header.y + header.height + (mode === 'wide' ? 18 : 4);
+  const columns = mode === 'wide' && pod.initContainers.length > 0 ? sideBySide : stacked;
+  const inside = columns(pod, podBox, top, mode);
+  const cableRoom = pod.volumes.length > 0 ? 14 + Math.min(6, mountCount(pod)) * 5 : 0;
+  const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
+  const traysBottom = Math.max(inside.bottom, ...[...trays.values()].map((box) => box.y + box.height));
+  const podHeight = traysBottom + 16 - podBox.y;
+  return {
+    node: { x: at.x, y: at.y, width: at.width, height: podHeight + 30 + pad },
+    pod: { ...podBox, height: podHeight },
+    header,
+    trays,
+    ...inside.parts,
+    lanes: { ...inside.lanes, street: top - 10, cables: inside.bottom + 10 },
+  };
+}
+
+const mountCount = (pod: StagePod): number =>
+  [...pod.initContainers, ...pod.containers].reduce((sum, { mounts }) => sum + mounts.length, 0);
+
+interface Inside {
+  readonly bottom: number;
+  readonly parts: Pick<PodLayout, 'initTitle' | 'appTitle' | 'cards' | 'shutter' | 'shutterIs'>;
+  readonly lanes: { init: number; app: number };
+}
+
+type PodWidth = Pick<Box, 'x' | 'y' | 'width'>;
+
+const SHUTTER = 26;
+const LANE = 28;
+
+function sideBySide(pod: StagePod, box: PodWidth, top: number): Inside {
+  const left = box.x + 30;
+  const inner = box.width - 30 - 40;
+  const column = (inner - LANE - SHUTTER - 16) / 2;
+  const appX = left + column + LANE + SHUTTER + 16;
+  const cards = new Map<string, CardLayout>();
+  const initsBottom = stack(cards, pod.initContainers, { x: left, y: top + TITLE, width: column }, GATE_GAP, 'left');
+  const appsBottom = stack(cards, pod.containers, { x: appX, y: top + TITLE, width: column }, APP_GAP, 'right');
+  const bottom = Math.max(initsBottom, appsBottom);
+  return {
+    bottom,
+    lanes: { init: left + column + LANE / 2, app: box.x + box.width - 16 },
+    parts: {
+      cards,
+      initTitle: { x: left, y: top, width: column, height: TITLE },
+      appTitle: { x: appX, y: top, width: column, height: TITLE },
+      shutter: { x: left + column + LANE, y: top + 4, width: SHUTTER, height: bottom - top - 4 },
+      shutterIs: 'vertical',
+    },
+  };
+}
+
+function stacked(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside {
+  const left = box.x + (mode === 'narrow' ? 20 : 30);
+  const rightRoom = mode === 'narrow' ? 24 : 34;
+  const width = box.x + box.width - left - rightRoom;
+  const cards = new Map<string, CardLayout>();
+  let y = top;
+  let parts: { initTitle?: Box; shutter?: Box } = {};
+  if (pod.initContainers.length > 0) {
+    const initTitle = { x: left, y, width, height: TITLE };
+    y = stack(cards, pod.initContainers, { x: left, y: y + TITLE, width }, GATE_GAP, 'left') + 14;
+    parts = { initTitle, shutter: { x: left, y, width, height: SHUTTER } };
+    y += SHUTTER + 6;
+  }
+  const appTitle = { x: left, y, width, height: TITLE };
+  const bottom = appColumns(cards, pod, { x: left, y: y + TITLE, width }, mode);
+  const lane = box.x + box.width - rightRoom / 2;
+  return { bottom, lanes: { init: lane, app: lane }, parts: { cards, appTitle, shutterIs: 'horizontal', ...parts } };
+}
+
+/** A wide Pod without init containers has room for two columns of app containers. */
+function appColumns(cards: Map<string, CardLayout>, pod: StagePod, at: PodWidth, mode: Mode): number {
+  if (mode !== 'wide' || pod.containers.length < 2) return stack(cards, pod.containers, at, APP_GAP, 'left');
+  const half = Math.ceil(pod.containers.length / 2);
+  const width = (at.width - 40) / 2;
+  const first = stack(cards, pod.containers.slice(0, half), { ...at, width }, APP_GAP, 'left');
+  const second = stack(cards, pod.containers.slice(half), { ...at, x: at.x + width + 40, width }, APP_GAP, 'right');
+  return Math.max(first, second);
+}
+
+/** Cards below each other. Returns where the last one ends. */
+function stack(
+  cards: Map<string, CardLayout>,
+  containers: readonly StageContainer[],
+  at: PodWidth,
+  gap: number,
+  cableSide: 'left' | 'right',
+): number {
+  const compact = isCompact(containers.length);
+  let y = at.y;
+  for (const container of containers) {
+    const height = cardHeight(container, compact);
+    cards.set(container.key, { box: { x: at.x, y, width: at.width, height }, compact, cableSide });
+    y += height + gap;
+  }
+  return containers.length > 0 ? y - gap : y;
+}
+
+function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode): ReadonlyMap<string, Box> {
+  const trays = new Map<string, Box>();
+  const columns = Math.min(pod.volumes.length, mode === 'wide' ? 3 : mode === 'medium' ? 2 : 1);
+  const left = box.x + (mode === 'narrow' ? 20 : 30);
+  const width = box.width - (mode === 'narrow' ? 44 : 64);
+  const each = Math.min(440, (width - (columns - 1) * 14) / columns);
+  for (const [index, { name }] of pod.volumes.entries()) {
+    const x = left + (index % columns) * (each + 14);
+    const y = top + Math.floor(index / columns) * (TRAY_HEIGHT + 18);
+    trays.set(name, { x, y, width: each, height: TRAY_HEIGHT });
+  }
+  return trays;
+}

@@ -1,0 +1,140 @@
+/** Volumes as trays below the containers, files as chips on them, mounts as cables with something moving when it does. */
+import type { StageContainer, StageFile, StagePod, StageVolume } from '../stage/types';
+import { type Box, group, path, rect, type SceneElement } from './elements';
+import { easeInOut, easeOut, type Point, pointAlong, progress, roundedPath } from './geometry';
+import { line, textWidth } from './measure';
+import type { FrameContext } from './podFrame';
+import type { PodLayout } from './podLayout';
+
+/** How long a written file travels to its tray. */
+const TRAVEL_MS = 800;
+const FRESH_MS = 2_500;
+
+export function volumes(pod: StagePod, layout: PodLayout, context: FrameContext): readonly SceneElement[] {
+  return [
+    ...cables(pod, layout, context),
+    ...pod.volumes.flatMap((volume) => {
+      const box = layout.trays.get(volume.name);
+      return box ? [tray(volume, box, context)] : [];
+    }),
+  ];
+}
+
+function cables(pod: StagePod, layout: PodLayout, { t, still }: FrameContext): readonly SceneElement[] {
+  const elements: SceneElement[] = [];
+  let lane = 0;
+  for (const container of [...pod.initContainers, ...pod.containers]) {
+    for (const [index, mount] of container.mounts.entries()) {
+      const points = cableRoute(container, index, mount.volume, layout, lane);
+      if (!points) continue;
+      lane++;
+      const live = ['running', 'ready', 'terminating'].includes(container.state);
+      const key = `cable:${container.key}:${index}`;
+      elements.push(path(key, `cable${live ? ' cable-live' : ''}`, roundedPath(points)));
+      const volume = pod.volumes.find(({ name }) => name === mount.volume);
+      for (const file of still ? [] : (volume?.files ?? [])) {
+        const travel = progress(t, file.createdMs, TRAVEL_MS);
+        if (file.by !== container.name || travel >= 1 || t < file.createdMs) continue;
+        const { x, y } = pointAlong(points, easeInOut(travel));
+        elements.push(rect(`${key}:${file.path}`, 'travelling', { x: x - 6, y: y - 7, width: 12, height: 14 }, 3));
+      }
+    }
+  }
+  return elements;
+}
+
+function cableRoute(
+  container: StageContainer,
+  index: number,
+  volume: string,
+  layout: PodLayout,
+  lane: number,
+): readonly Point[] | undefined {
+  const card = layout.cards.get(container.key);
+  const tray = layout.trays.get(volume);
+  if (!card || !tray) return undefined;
+  const { box, cableSide } = card;
+  const left = cableSide === 'left';
+  const out = 8 + (lane % 4) * 4;
+  const from = { x: left ? box.x : box.x + box.width, y: box.y + box.height - 16 + index * 5 };
+  const gutter = left ? box.x - out : box.x + box.width + out;
+  const level = layout.lanes.cables + (lane % 6) * 5;
+  const port = tray.x + (left ? 22 + (lane % 8) * 12 : tray.width - 22 - (lane % 8) * 12);
+  return [from, { x: gutter, y: from.y }, { x: gutter, y: level }, { x: port, y: level }, { x: port, y: tray.y }];
+}
+
+function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElement {
+  const { say } = context;
+  const { name, type, state, message } = volume;
+  const nameWidth = Math.min(box.width * 0.6, textWidth(name, 13));
+  const typeText = state === 'failed' ? say({ code: 'stage.volume.failed', params: {} }) : type;
+  const label = say({ code: 'stage.volume.label', params: { volume: name, type, count: volume.files.length } });
+  return group(
+    `tray:${name}`,
+    `tray tray-${state}`,
+    [
+      rect('frame', 'tray-frame', box, 10),
+      path('rim', 'tray-rim', `M${box.x + 8} ${box.y + 28}h${box.width - 16}`),
+      line('name', 'tray-name', { x: box.x + 12, y: box.y + 19, room: nameWidth + 2 }, name, { size: 13 }),
+      line('type', 'faint', { x: box.x + box.width - 12, y: box.y + 19, room: box.width - nameWidth - 34 }, typeText, {
+        size: 11.5,
+        anchor: 'end',
+      }),
+      ...(volume.files.length > 0
+        ? fileChips(volume.files, box, context)
+        : [
+            line(
+              'empty',
+              'faint',
+              { x: box.x + 12, y: box.y + 49, room: box.width - 24 },
+              message ?? say(emptyText(state)),
+              {
+                size: 11.5,
+              },
+            ),
+          ]),
+    ],
+    { label, target: `volume/${name}` },
+  );
+}
+
+const emptyText = (state: StageVolume['state']) => ({ code: `stage.volume.${state}`, params: {} });
+
+function fileChips(files: readonly StageFile[], box: Box, { t, say, still }: FrameContext): readonly SceneElement[] {
+  const elements: SceneElement[] = [];
+  let x = box.x + 10;
+  const end = box.x + box.width - 10;
+  for (const [index, file] of files.entries()) {
+    const left = files.length - index;
+    const text = `${file.path.replace(/^\//, '')} · ${size(file.size)}`;
+    const reserve = left > 1 ? 44 : 0;
+    const width = Math.min(textWidth(text, 11, true) + 16, end - x - reserve);
+    if (width < 60) {
+      const more = say({ code: 'stage.volume.more', params: { count: left } });
+      elements.push(line('more', 'faint', { x, y: box.y + 49, room: end - x }, more, { size: 11.5 }));
+      break;
+    }
+    const landed = still ? 1 : easeOut(progress(t, file.createdMs + TRAVEL_MS * 0.8, 350));
+    const y = box.y + 35 - (1 - landed) * 14;
+    const fresh = t - file.atMs < FRESH_MS ? ' chip-fresh' : '';
+    elements.push(
+      group(
+        `file:${file.path}`,
+        `file${fresh}`,
+        [
+          rect('chip', 'file-chip', { x, y, width, height: 20 }, 5),
+          line('text', 'file-text', { x: x + 8, y: y + 14, room: width - 14 }, text, { size: 11, mono: true }),
+        ],
+        { opacity: landed },
+      ),
+    );
+    x += width + 6;
+  }
+  return elements;
+}
+
+export function size(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 102.4) / 10} KiB`;
+  return `${Math.round(bytes / 104857.6) / 10} MiB`;
+}

@@ -1,0 +1,92 @@
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import type { Run } from '../../engine/run';
+import type { Scene } from '../../projection/scene/elements';
+import { scene } from '../../projection/scene/scene';
+import { stageAt } from '../../projection/stageAt';
+import { useText } from '../text/TextContext';
+import { reuseElements } from './reuse';
+import { SceneElementView } from './SceneElementView';
+import './tokens.css';
+
+export interface StageProps {
+  run: Run;
+  /** Virtual time in milliseconds. */
+  t: number;
+  /** Room in CSS pixels. The height follows from it and is the same at every `t` of a run. */
+  width: number;
+  /** uid of the Pod to show large. Default: the oldest. */
+  pod?: string | undefined;
+  /** `podUid/container`, `volume/NAME`, `service/NAMESPACE/NAME`, `pod/UID`, `dns`, `station/NAME`. */
+  onSelect?: (target: string) => void;
+  onHover?: (target: string | undefined) => void;
+  /** A target to mark, for instance the container of the hovered lane. */
+  highlighted?: string | undefined;
+  reducedMotion?: boolean;
+}
+
+/** The picture of a Pod's start at a moment, as SVG. */
+export const Stage = memo(function Stage(props: StageProps) {
+  const { run, t, width, pod, onSelect, onHover, highlighted, reducedMotion = false } = props;
+  const { textOf, text } = useText();
+  const drawing = useScene(run, t, width, pod, reducedMotion, textOf);
+  const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => {
+    const marked = highlighted && svg.current?.querySelector(`[data-target="${CSS.escape(highlighted)}"]`);
+    if (!marked) return;
+    marked.classList.add('highlighted');
+    return () => marked.classList.remove('highlighted');
+  }, [highlighted]);
+  const select = (target: string | undefined) => target !== undefined && onSelect?.(target);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    const target = targetOf(event.target);
+    if (target === undefined) return;
+    event.preventDefault();
+    select(target);
+  };
+  const hover = (event: PointerEvent) => onHover?.(targetOf(event.target));
+  return (
+    <figure className="stage-figure" aria-label={text('stage.label')}>
+      <svg
+        ref={svg}
+        className="stage"
+        width={drawing.width}
+        height={drawing.height}
+        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        aria-label={drawing.description}
+        onClick={(event) => select(targetOf(event.target))}
+        onKeyDown={onKeyDown}
+        onPointerOver={hover}
+        onPointerLeave={() => onHover?.(undefined)}
+      >
+        {drawing.elements.map((element) => (
+          <SceneElementView key={element.key} element={element} />
+        ))}
+      </svg>
+    </figure>
+  );
+});
+
+function useScene(
+  run: Run,
+  t: number,
+  width: number,
+  pod: string | undefined,
+  reducedMotion: boolean,
+  textOf: ReturnType<typeof useText>['textOf'],
+): Scene {
+  const before = useRef<Scene>(undefined);
+  const drawing = useMemo(() => {
+    const state = stageAt(run, t, pod === undefined ? {} : { pod });
+    const say = ({ code, params }: { code: string; params: Readonly<Record<string, string | number | boolean>> }) =>
+      textOf(code, params);
+    return reuseElements(before.current, scene(state, { width, say, reducedMotion }));
+  }, [run, t, width, pod, reducedMotion, textOf]);
+  useEffect(() => {
+    before.current = drawing;
+  }, [drawing]);
+  return drawing;
+}
+
+const targetOf = (node: EventTarget): string | undefined =>
+  node instanceof Element ? (node.closest('[data-target]')?.getAttribute('data-target') ?? undefined) : undefined;

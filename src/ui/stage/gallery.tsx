@@ -1,0 +1,52 @@
+/** A page for looking at the stage while working on it: /src/ui/stage/gallery.html?run=twoWaits&t=9000&width=1100&lang=zh */
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { Run } from '../../engine/run';
+import { chooseLanguage, loadTexts } from '../../locales/language';
+import { failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
+import '../theme.css';
+import { TextProvider } from '../text/TextContext';
+import { Stage } from './Stage';
+
+const RUNS: Readonly<Record<string, () => Run>> = {
+  twoWaits: twoWaitsRun,
+  handOver: handOverRun,
+  failing: failingInitRun,
+};
+
+function Gallery({ run, from, width, still }: { run: Run; from: number; width: number; still: boolean }) {
+  const [t, setT] = useState(from);
+  return (
+    <main style={{ width }}>
+      <Stage run={run} t={t} width={width} reducedMotion={still} />
+      <input
+        type="range"
+        aria-label="t"
+        min={0}
+        max={run.endMs}
+        value={t}
+        onChange={(event) => setT(Number(event.target.value))}
+      />
+    </main>
+  );
+}
+
+const query = new URLSearchParams(location.search);
+const language = chooseLanguage([query.get('lang') ?? 'en']);
+const theme = query.get('theme');
+if (theme) document.documentElement.dataset.theme = theme;
+const build = RUNS[query.get('run') ?? ''] ?? twoWaitsRun;
+const root = document.getElementById('root');
+if (root) {
+  const texts = await loadTexts(language);
+  createRoot(root).render(
+    <TextProvider language={language} texts={texts}>
+      <Gallery
+        run={build()}
+        from={Number(query.get('t') ?? 9_000)}
+        width={Number(query.get('width') ?? innerWidth)}
+        still={query.has('still')}
+      />
+    </TextProvider>,
+  );
+}
