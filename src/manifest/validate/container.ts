@@ -1,0 +1,186 @@
+/** One container of any sort. Models core/validation validateContainerCommon and what app and init containers add. */
+import { isRecord, type JsonObject, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
+import { validateEnv, validateEnvFrom } from './env';
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
+import { dnsLabelProblems, isPortNumber, PORT_RANGE, portNameProblems } from './names';
+import { validateLifecycle, validateProbe } from './probes';
+import { validateResources } from './resources';
+import { validateVolumeMounts } from './volumes';
+
+export interface ContainerRules {
+  volumes: ReadonlySet<string>;
+  gracePeriod: number | undefined;
+}
+
+const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
+const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
+const ACTIONS = ['Restart', 'RestartAllContainers'];
+const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
+
+export function validateCommon(container: JsonObject, field: string, { volumes }: ContainerRules): FieldError[] {
+  const name = textOf(container.name);
+  const image = textOf(container.image);
+  const pullPolicy = textOf(container.imagePullPolicy);
+  const errors: FieldError[] = [];
+  if (name === '') errors.push(required(`${field}.name`));
+  else for (const problem of dnsLabelProblems(name)) errors.push(invalid(`${field}.name`, name, problem));
+  if (image === '') errors.push(required(`${field}.image`));
+  else if (image !== image.trim())
+    errors.push(invalid(`${field}.image`, image, 'must not have leading or trailing whitespace'));
+  errors.push(
+    ...terminationPolicy(container.terminationMessagePolicy, `${field}.terminationMessagePolicy`),
+    ...validatePorts(container.ports, `${field}.ports`),
+    ...validateEnv(container.env, `${field}.env`),
+    ...validateEnvFrom(container.envFrom, `${field}.envFrom`),
+    ...validateVolumeMounts(container.volumeMounts, volumes, `${field}.volumeMounts`),
+  );
+  if (pullPolicy === '') errors.push(required(`${field}.imagePullPolicy`));
+  else if (!PULL_POLICIES.includes(pullPolicy))
+    errors.push(notSupported(`${field}.imagePullPolicy`, pullPolicy, PULL_POLICIES));
+  return [
+    ...errors,
+    ...validateResources(container.resources, `${field}.resources`),
+    ...validateSecurity(container.securityContext, `${field}.securityContext`),
+  ];
+}
+
+function terminationPolicy(value: unknown, field: string): FieldError[] {
+  const policy = textOf(value);
+  if (policy === '') return [required(field)];
+  const known = ['File', 'FallbackToLogsOnError'];
+  return known.includes(policy) ? [] : [notSupported(field, policy, known.toReversed())];
+}
+
+function validatePorts(ports: unknown, field: string): FieldError[] {
+  const names = new Set<string>();
+  return recordsOf(ports).flatMap((port, index) => {
+    const at = `${field}[${index}]`;
+    const errors: FieldError[] = [];
+    const name = textOf(port.name);
+    if (name !== '') {
+      const problems = portNameProblems(name);
+      for (const problem of problems) errors.push(invalid(`${at}.name`, name, problem));
+      if (problems.length === 0 && names.has(name)) errors.push(duplicate(`${at}.name`, name));
+      names.add(name);
+    }
+    const number = numberOf(port.containerPort) ?? 0;
+    if (number === 0) errors.push(required(`${at}.containerPort`));
+    else if (!isPortNumber(number)) errors.push(invalid(`${at}.containerPort`, number, PORT_RANGE));
+    const hostPort = numberOf(port.hostPort) ?? 0;
+    if (hostPort !== 0 && !isPortNumber(hostPort)) errors.push(invalid(`${at}.hostPort`, hostPort, PORT_RANGE));
+    const protocol = textOf(port.protocol);
+    if (protocol === '') errors.push(required(`${at}.protocol`));
+    else if (!PROTOCOLS.includes(protocol)) errors.push(notSupported(`${at}.protocol`, protocol, PROTOCOLS));
+    return errors;
+  });
+}
+
+function validateSecurity(context: unknown, field: string): FieldError[] {
+  if (!isRecord(context)) return [];
+  const errors: FieldError[] = [];
+  for (const name of ['runAsUser', 'runAsGroup'] as const) {
+    const id = numberOf(context[name]);
+    if (id !== undefined && (id < 0 || id > 2147483647))
+      errors.push(invalid(`${field}.${name}`, id, 'must be between 0 and 2147483647, inclusive'));
+  }
+  if (context.allowPrivilegeEscalation === false && context.privileged === true)
+    errors.push(invalid(field, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
+  return errors;
+}
+
+/** Names must differ among app containers; collisions with init containers are reported there. */
+export function validateAppContainers(containers: unknown, field: string, rules: ContainerRules): FieldError[] {
+  const list = recordsOf(containers);
+  if (list.length === 0) return [required(field)];
+  const names = new Set<string>();
+  const errors = list.flatMap((container, index) => {
+    const at = `${field}[${index}]`;
+    const found = validateCommon(container, at, rules);
+    const name = textOf(container.name);
+    if (names.has(name)) found.push(duplicate(`${at}.name`, name));
+    names.add(name);
+    return [...found, ...validateRunning(container, at, rules), ...validateRestart(container, at)];
+  });
+  return [...errors, ...validateHostPorts(list, field)];
+}
+
+export function validateInitContainers(
+  containers: unknown,
+  apps: unknown,
+  field: string,
+  rules: ContainerRules,
+): FieldError[] {
+  const names = new Set(recordsOf(apps).map(({ name }) => textOf(name)));
+  return recordsOf(containers).flatMap((container, index) => {
+    const at = `${field}[${index}]`;
+    const errors = validateCommon(container, at, rules);
+    const name = textOf(container.name);
+    if (name !== '' && names.has(name)) errors.push(duplicate(`${at}.name`, name));
+    names.add(name);
+    errors.push(...validateHostPorts([container], field, index));
+    const isSidecar = container.restartPolicy === 'Always';
+    errors.push(...validateRestart(container, at));
+    if (isSidecar) return [...errors, ...validateRunning(container, at, rules)];
+    return [...errors, ...onlyForSidecars(container, at)];
+  });
+}
+
+function onlyForSidecars(container: JsonObject, field: string): FieldError[] {
+  const errors = (['lifecycle', ...PROBES] as const)
+    .filter((name) => isRecord(container[name]))
+    .map((name) => forbidden(`${field}.${name}`, 'may not be set for init containers without restartPolicy=Always'));
+  recordsOf(container.resizePolicy).forEach((policy, index) => {
+    if (policy.restartPolicy === 'RestartContainer')
+      errors.push(
+        invalid(
+          `${field}.resizePolicy[${index}].restartPolicy`,
+          'RestartContainer',
+          "must not be set to 'RestartContainer' for non-sidecar initContainers",
+        ),
+      );
+  });
+  return errors;
+}
+
+/** Hooks and probes of containers that stay. */
+const validateRunning = (container: JsonObject, field: string, { gracePeriod }: ContainerRules): FieldError[] => [
+  ...validateLifecycle(container.lifecycle, `${field}.lifecycle`, gracePeriod),
+  ...PROBES.flatMap((name) => validateProbe(container[name], name, `${field}.${name}`, gracePeriod)),
+];
+
+/** Models validateContainerRestartPolicy: a container's own policy and its exit-code rules. */
+function validateRestart(container: JsonObject, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  const policy = textOf(container.restartPolicy);
+  const policies = ['Always', 'Never', 'OnFailure'];
+  if (container.restartPolicy !== undefined && !policies.includes(policy))
+    errors.push(notSupported(`${field}.restartPolicy`, policy, policies));
+  const rules = recordsOf(container.restartPolicyRules);
+  if (rules.length > 0 && policy === '')
+    errors.push(required(`${field}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
+  rules.forEach((rule, index) => {
+    const at = `${field}.restartPolicyRules[${index}]`;
+    if (!ACTIONS.includes(textOf(rule.action))) errors.push(notSupported(`${at}.action`, textOf(rule.action), ACTIONS));
+    const operator = textOf(recordOf(rule.exitCodes).operator);
+    if (!isRecord(rule.exitCodes)) errors.push(required(`${at}.exitCodes`, 'must be specified'));
+    else if (operator !== 'In' && operator !== 'NotIn')
+      errors.push(notSupported(`${at}.exitCodes.operator`, operator, ['In', 'NotIn']));
+  });
+  return errors;
+}
+
+/** Models checkHostPortConflicts. */
+function validateHostPorts(containers: readonly JsonObject[], field: string, offset = 0): FieldError[] {
+  const taken = new Set<string>();
+  return containers.flatMap((container, index) =>
+    recordsOf(container.ports).flatMap((port, position) => {
+      const hostPort = numberOf(port.hostPort) ?? 0;
+      if (hostPort === 0) return [];
+      const key = `${textOf(port.protocol)}/${textOf(port.hostIP)}/${hostPort}`;
+      const at = `${field}[${index + offset}].ports[${position}].hostPort`;
+      const errors = taken.has(key) ? [duplicate(at, key)] : [];
+      taken.add(key);
+      return errors;
+    }),
+  );
+}

@@ -1,0 +1,171 @@
+/** A Pod's spec, or a template's. Models core/validation ValidatePodSpec, in its order. */
+import { isRecord, type JsonObject, listOf, numberOf, recordsOf, textOf } from '../../api/json';
+import { validateAppContainers, validateInitContainers } from './container';
+import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
+import { validateLabels, validateMetadata } from './metadata';
+import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from './names';
+import { subdomainErrors, validateVolumes } from './volumes';
+
+const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
+const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+const MAX_INT32 = 2147483647;
+
+export function validatePod(pod: JsonObject): FieldError[] {
+  const spec = isRecord(pod.spec) ? pod.spec : {};
+  const metadata = isRecord(pod.metadata) ? pod.metadata : {};
+  const errors = [...validateMetadata(metadata, dnsSubdomainProblems), ...validatePodSpec(spec, 'spec')];
+  if (listOf(spec.ephemeralContainers).length > 0)
+    errors.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'));
+  return errors;
+}
+
+export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
+  const gracePeriod = numberOf(spec.terminationGracePeriodSeconds);
+  const { errors, known } = validateVolumes(spec.volumes, `${field}.volumes`);
+  const rules = { volumes: known, gracePeriod };
+  return [
+    ...errors,
+    ...validateAppContainers(spec.containers, `${field}.containers`, rules),
+    ...validateInitContainers(spec.initContainers, spec.containers, `${field}.initContainers`, rules),
+    ...oneOf(spec.restartPolicy, RESTART_POLICIES, `${field}.restartPolicy`),
+    ...oneOf(spec.dnsPolicy, DNS_POLICIES, `${field}.dnsPolicy`),
+    ...validateLabels(spec.nodeSelector, `${field}.nodeSelector`),
+    ...validatePullSecrets(spec, field),
+    ...validateDnsConfig(spec, `${field}.dnsConfig`),
+    ...validateGates(spec, field),
+    ...validateNames(spec, field),
+    ...validateDeadline(spec, `${field}.activeDeadlineSeconds`),
+    ...validateTolerations(spec.tolerations, `${field}.tolerations`),
+    ...validateHostAliases(spec.hostAliases, `${field}.hostAliases`),
+  ];
+}
+
+/** Pull secrets are checked for a name only: the Secret need not exist. */
+const validatePullSecrets = (spec: JsonObject, field: string): FieldError[] =>
+  recordsOf(spec.imagePullSecrets).flatMap(({ name }, index) =>
+    textOf(name) === '' ? [required(`${field}.imagePullSecrets[${index}].name`)] : [],
+  );
+
+function oneOf(value: unknown, supported: readonly string[], field: string): FieldError[] {
+  const text = textOf(value);
+  if (text === '') return [required(field)];
+  return supported.includes(text) ? [] : [notSupported(field, text, supported)];
+}
+
+function validateDnsConfig(spec: JsonObject, field: string): FieldError[] {
+  const config = isRecord(spec.dnsConfig) ? spec.dnsConfig : undefined;
+  const servers = listOf(config?.nameservers);
+  const errors: FieldError[] = [];
+  if (spec.dnsPolicy === 'None') {
+    if (!config) return [required(field, 'must provide `dnsConfig` when `dnsPolicy` is None')];
+    if (servers.length === 0)
+      errors.push(
+        required(`${field}.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None'),
+      );
+  }
+  if (!config) return errors;
+  if (servers.length > 3)
+    errors.push({ ...invalid(`${field}.nameservers`, servers, 'must not have more than 3 nameservers') });
+  servers.forEach((server, index) => {
+    if (!isAddress(textOf(server)))
+      errors.push(
+        invalid(
+          `${field}.nameservers[${index}]`,
+          server,
+          'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)',
+        ),
+      );
+  });
+  const searches = listOf(config.searches);
+  if (searches.length > 32)
+    errors.push(invalid(`${field}.searches`, searches, 'must not have more than 32 search paths'));
+  searches.forEach((search, index) => {
+    const name = textOf(search);
+    if (name === '.') return;
+    for (const problem of dnsSubdomainProblems(name.replaceAll('_', '-').replace(/\.$/, '')))
+      errors.push(invalid(`${field}.searches[${index}]`, name, problem));
+  });
+  recordsOf(config.options).forEach((option, index) => {
+    if (textOf(option.name) === '') errors.push(required(`${field}.options[${index}]`, 'must not be empty'));
+  });
+  return errors;
+}
+
+/** IPv4 without leading zeros, or IPv6. */
+export function isAddress(text: string): boolean {
+  const parts = text.split('.');
+  if (parts.length === 4) return parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) < 256);
+  return text.length <= 45 && text.includes(':') && /^[0-9a-fA-F:]+$/.test(text) && text.split(':').length <= 8;
+}
+
+function validateGates(spec: JsonObject, field: string): FieldError[] {
+  const readiness = recordsOf(spec.readinessGates).flatMap(({ conditionType }, index) =>
+    qualifiedNameProblems(textOf(conditionType)).map((problem) =>
+      invalid(`${field}.readinessGates[${index}].conditionType`, textOf(conditionType), problem),
+    ),
+  );
+  const scheduling = recordsOf(spec.schedulingGates).flatMap(({ name }, index) =>
+    qualifiedNameProblems(textOf(name)).map((problem) =>
+      invalid(`${field}.schedulingGates[${index}]`, textOf(name), problem),
+    ),
+  );
+  return [...readiness, ...scheduling];
+}
+
+function validateNames(spec: JsonObject, field: string): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const name of ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName'] as const)
+    if (textOf(spec[name]) !== '') errors.push(...subdomainErrors(textOf(spec[name]), `${field}.${name}`));
+  for (const name of ['hostname', 'subdomain'] as const)
+    if (textOf(spec[name]) !== '')
+      for (const problem of dnsLabelProblems(textOf(spec[name])))
+        errors.push(invalid(`${field}.${name}`, textOf(spec[name]), problem));
+  return errors;
+}
+
+export function validateDeadline(spec: JsonObject, field: string): FieldError[] {
+  const seconds = numberOf(spec.activeDeadlineSeconds);
+  if (seconds === undefined || (seconds >= 1 && seconds <= MAX_INT32)) return [];
+  return [invalid(field, seconds, `must be between 1 and ${MAX_INT32}, inclusive`)];
+}
+
+function validateTolerations(tolerations: unknown, field: string): FieldError[] {
+  const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
+  return recordsOf(tolerations).flatMap((toleration, index) => {
+    const at = `${field}[${index}]`;
+    const key = textOf(toleration.key);
+    const operator = textOf(toleration.operator);
+    const effect = textOf(toleration.effect);
+    const errors = key === '' ? [] : qualifiedNameProblems(key).map((problem) => invalid(`${at}.key`, key, problem));
+    if (key === '' && operator !== 'Exists')
+      errors.push(
+        invalid(
+          `${at}.operator`,
+          operator,
+          'operator must be Exists when `key` is empty, which means "match all values and all keys"',
+        ),
+      );
+    if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute')
+      errors.push(invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"));
+    if (operator === 'Exists' && textOf(toleration.value) !== '')
+      errors.push(invalid(`${at}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
+    else if (!['', 'Equal', 'Exists'].includes(operator))
+      errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+    if (effect !== '' && !effects.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, effects));
+    return errors;
+  });
+}
+
+function validateHostAliases(aliases: unknown, field: string): FieldError[] {
+  return recordsOf(aliases).flatMap((alias, index) => {
+    const ip = textOf(alias.ip);
+    const errors = isAddress(ip)
+      ? []
+      : [invalid(`${field}[${index}].ip`, ip, 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)')];
+    listOf(alias.hostnames).forEach((hostname, position) => {
+      for (const problem of dnsSubdomainProblems(textOf(hostname)))
+        errors.push(invalid(`${field}[${index}].hostnames[${position}]`, hostname, problem));
+    });
+    return errors;
+  });
+}
