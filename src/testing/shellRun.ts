@@ -31,6 +31,8 @@ export interface ShellResult {
 }
 
 const PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** What the machine of the recordings had besides the image. */
+const FOLDERS = ['/w', '/data', '/mnt', '/opt', '/home', '/run', '/var/log'];
 const MAX_VIRTUAL_MS = 3_600_000;
 
 const IMAGES: Readonly<Record<Dialect, () => CatalogueImage>> = {
@@ -71,7 +73,7 @@ export function runShell(
     },
     timers,
   );
-  container.files.makeDirectory('/w');
+  for (const folder of FOLDERS) container.files.makeDirectory(folder);
   for (const [path, content] of Object.entries(test.files ?? {})) container.files.write(path, content);
   const failure = container.start({
     argv: test.argv ?? [test.shell === 'bash' ? 'bash' : 'sh', '-c', test.script ?? ''],
