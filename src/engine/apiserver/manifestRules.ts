@@ -1,17 +1,22 @@
-import type { KubeObject } from '../../api/meta';
-import { succeed } from '../../api/meta';
+/** The manifest layer's decoding, defaults and validation, as the API server calls them. */
 import { API_RESOURCES } from '../../api/resources';
 import { matchesLabels } from '../../api/selectors';
+import { decode } from '../../manifest/decode/decode';
+import { applyDefaults } from '../../manifest/defaults/applyDefaults';
+import { causesOf } from '../../manifest/validate/fieldError';
+import { validate } from '../../manifest/validate/validate';
+import { validateUpdate } from '../../manifest/validate/validateUpdate';
+import { warningsFor } from '../../manifest/warnings';
+import { applyPatch } from './patches';
 import type { ObjectRules } from './rules';
 
-/** The manifest layer's defaults and validation, as the API server calls them. */
 export const manifestRules: ObjectRules = {
   resources: API_RESOURCES,
-  decode: (_resource, body) => succeed({ object: body as KubeObject, warnings: [] }),
-  setDefaults: (object) => object,
-  validateCreate: () => [],
-  validateUpdate: () => [],
-  warnings: () => [],
-  patch: (_type, _current, body) => succeed(body),
+  decode: (_resource, body, fieldValidation) => decode(body, fieldValidation),
+  setDefaults: applyDefaults,
+  validateCreate: (object) => causesOf(validate(object)),
+  validateUpdate: (next, current) => causesOf(validateUpdate(next, current)),
+  warnings: warningsFor,
+  patch: applyPatch,
   matchesLabels,
 };

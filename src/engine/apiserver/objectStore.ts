@@ -37,7 +37,7 @@ export function createObjectStore(context: EngineContext, storage: Storage, rule
     CLUSTER.dnsService,
   ]);
   const creator = createCreator(context, storage, rules, addresses);
-  const writer = createWriter(storage, addresses);
+  const writer = createWriter(storage, addresses, rules);
   return {
     ...readers(storage),
     create: <T extends KubeObject>(by: Component, object: KubeObject) => creator(by, object, {}) as Result<T>,
@@ -96,7 +96,7 @@ function readers(storage: Storage): Pick<ObjectStore, 'get' | 'list' | 'watch'> 
   };
 }
 
-function createWriter(storage: Storage, addresses: AddressAllocator) {
+function createWriter(storage: Storage, addresses: AddressAllocator, rules: ObjectRules) {
   /** Stores a changed object, or lets it go if this change took away what held it. */
   function store(by: Component, kind: StoredKind, next: KubeObject): KubeObject {
     if (!isFinished(next)) return storage.put(by, kind, next);
@@ -113,10 +113,12 @@ function createWriter(storage: Storage, addresses: AddressAllocator) {
     by: Component,
     kind: StoredKind,
     current: KubeObject,
-    changed: KubeObject,
+    written: KubeObject,
     dryRun = false,
   ): KubeObject {
-    const specChanged = !deepEqual(specParts(current), specParts(changed));
+    const touched = !deepEqual(specParts(current), specParts(written));
+    const changed = touched ? rules.setDefaults(written) : written;
+    const specChanged = touched && !deepEqual(specParts(current), specParts(changed));
     const metadata = {
       ...changed.metadata,
       uid: current.metadata.uid ?? '',

@@ -35,7 +35,7 @@ function withServiceAccount(spec: PodSpec, random: Random): PodSpec {
     ...named,
     volumes: [...(spec.volumes ?? []), volume],
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
-    containers: spec.containers.map(mounted),
+    containers: (spec.containers ?? []).map(mounted),
   };
 }
 
