@@ -239,18 +239,26 @@ export class ProcessImplementation extends ProcessFiles implements ProcessCore, 
   }
 
   *#become(name: string, argv: readonly string[], env: Readonly<Record<string, string>>): Blocking<number> {
-    const program = this.container.image.program(name);
-    if (!program) {
-      this.container.hooks.onNotice?.({ code: 'program-not-simulated', params: { program: name } });
-      throw errno('ENOEXEC');
-    }
     this.argv = argv;
     this.env = env;
     this.#caught = undefined;
     this.#pending = undefined;
     this.setMemory(0);
-    const result = program(this, argv);
-    return typeof result === 'number' ? result : yield* result;
+    const program = this.container.image.program(name);
+    if (!program) {
+      this.container.hooks.onNotice?.({ code: 'program-not-simulated', params: { program: name } });
+      yield* this.error(`${argv[0]}: this program is not simulated`);
+      return 127;
+    }
+    try {
+      const result = program(this, argv);
+      return typeof result === 'number' ? result : yield* result;
+    } catch (error) {
+      // A system call that the program did not expect to fail: it says so and ends, as careful programs do.
+      if (!isErrno(error)) throw error;
+      yield* this.error(`${argv[0]}: ${error.message}`);
+      return 1;
+    }
   }
 
   spawn(argv: readonly string[], options: SpawnOptions = {}): ProcessImplementation {

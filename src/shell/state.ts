@@ -55,6 +55,8 @@ export class Shell {
   callDepth = 0;
   line = 1;
   isSubshell = false;
+  /** How many `$(…)` this shell is inside of: bash repeats the first character of PS4. */
+  substitutionDepth = 0;
   isInteractive = false;
   /** The last command of a forked child: an external program replaces it. */
   isTail = false;
@@ -109,6 +111,7 @@ export class Shell {
     this.callDepth = from.callDepth;
     this.line = from.line;
     this.isSubshell = true;
+    this.substitutionDepth = from.substitutionDepth;
     this.lastBackground = from.lastBackground;
     this.foreignDepth = from.foreignDepth;
     this.marksCommands = from.marksCommands;

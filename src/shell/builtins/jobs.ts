@@ -69,8 +69,9 @@ function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> 
 function* waitForJob(shell: Shell, child: Process): Blocking<boolean> {
   const result = yield* shell.process.wait(child);
   if (result === 'interrupted') return false;
+  const text = shell.jobs.find(({ process }) => process === child)?.text ?? '';
   forget(shell, child);
-  if (child.exitSignal && !shell.isBash && !shell.traits.isOldAsh) announceSignal(shell, child);
+  if (child.exitSignal && !shell.traits.isOldAsh) announceSignal(shell, child, text);
   return true;
 }
 

@@ -4,7 +4,6 @@ import { evaluateTest } from '../common/test';
 import { testContext } from '../evaluate/conditions';
 import { findGroups } from '../evaluate/regularExpression';
 import { matchGlob } from '../pattern/glob';
-import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
 export const echo: Builtin = (shell, argv) => {
@@ -20,8 +19,10 @@ export const printf: Builtin = (shell, argv) => {
     words = words.slice(2);
   }
   if (words[0] === '--') words = words.slice(1);
-  else if (shell.family === 'dash' && /^-./.test(words[0] ?? ''))
-    throw new ShellError(`printf: Illegal option ${words[0]?.slice(0, 2)}`, 2);
+  else if (shell.family === 'dash' && /^-./.test(words[0] ?? '')) {
+    shell.warn(`printf: Illegal option ${words[0]?.slice(0, 2)}`);
+    return 2;
+  }
   const [format, ...values] = words;
   if (format === undefined) {
     shell.warn(

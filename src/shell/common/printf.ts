@@ -21,7 +21,7 @@ export function formatPrintf(format: string, words: readonly string[], family: S
   return { text: run.text, status: run.status, errors: run.errors };
 }
 
-const DIRECTIVE = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLjzt]*(.)/s;
+const DIRECTIVE = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?([hlLjzt]*)(.)/s;
 
 class PrintfRun {
   text = '';
@@ -66,9 +66,14 @@ class PrintfRun {
       this.#fail(this.family === 'ash' ? `${format}: invalid format` : "`%': missing format character");
       return 0;
     }
-    const [whole, flags = '', width, precision, conversion = ''] = match;
+    const [whole, flags = '', width, precision, modifiers = '', conversion = ''] = match;
     const layout = this.#layout(flags, width, precision);
-    const text = this.#convert(conversion, layout, whole, format);
+    const text = this.#convert(
+      conversion,
+      layout,
+      directiveForComplaint(whole, modifiers),
+      plainFormat(format, index, modifiers),
+    );
     if (text === undefined) return 0;
     this.text += text.text;
     return text.stops ? 0 : whole.length;
@@ -127,7 +132,7 @@ class PrintfRun {
   #unknown(conversion: string, whole: string, format: string): void {
     if (this.family === 'ash') this.#fail(`${format}: invalid format`);
     else if (this.family === 'bash') this.#fail(`\`${conversion}': invalid format character`);
-    else this.#fail(`${whole}: invalid directive`, conversion === 'q' ? 2 : 1);
+    else this.#fail(`${whole}: invalid directive`, 2);
   }
 
   #next(): string | undefined {
@@ -141,7 +146,10 @@ class PrintfRun {
 
   #integer(): bigint {
     const word = this.#next();
-    if (word === undefined) return 0n;
+    if (word === undefined) {
+      if (this.family === 'ash') this.errors.push("invalid number ''");
+      return 0n;
+    }
     if (word === '') {
       if (this.family === 'bash') this.errors.push(': invalid number');
       else if (this.family === 'dash') this.errors.push(': expected numeric value');
@@ -176,6 +184,16 @@ class PrintfRun {
     if (this.family === 'ash') return `invalid number '${word}'`;
     return this.family === 'dash' ? `${word}: ${dashWords}` : `${word}: invalid number`;
   }
+}
+
+/** dash reads no length modifiers: the first one is the directive that it does not know. */
+function directiveForComplaint(whole: string, modifiers: string): string {
+  return modifiers === '' ? whole : whole.slice(0, whole.indexOf(modifiers) + 1);
+}
+
+/** busybox takes length modifiers out of the format before it complains about it. */
+function plainFormat(format: string, index: number, modifiers: string): string {
+  return modifiers === '' ? format : format.slice(0, index) + format.slice(index).replace(modifiers, '');
 }
 
 /** Where the escape that starts at `index` ends: octal and hexadecimal digits belong to it. */

@@ -26,17 +26,17 @@ function* runChild(shell: Shell, command: Command | undefined): Blocking<number>
 }
 
 /** Waits for a foreground child. Traps wait until it has ended. */
-export function* waitForChild(shell: Shell, child: Process): Blocking<number> {
+export function* waitForChild(shell: Shell, child: Process, text = child.argv.join(' ')): Blocking<number> {
   let result = yield* shell.process.wait(child, false);
   while (result === 'interrupted') result = yield* shell.process.wait(child, false);
   if (result === 'no-child') return child.exitStatus ?? 127;
-  if (result.signal && result.signal !== 'PIPE' && result.signal !== 'INT') announceSignal(shell, child);
+  if (result.signal && result.signal !== 'PIPE' && result.signal !== 'INT') announceSignal(shell, child, text);
   if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
   return result.status;
 }
 
 /** `Terminated`, `bash: line 1:    12 Killed   sleep 9`: what shells say when a child died of a signal. */
-export function announceSignal(shell: Shell, child: Process): void {
+export function announceSignal(shell: Shell, child: Process, text: string): void {
   const signal = child.exitSignal;
   const words = signal && SIGNAL_DESCRIPTIONS[signal];
   if (!words) return;
@@ -46,5 +46,5 @@ export function announceSignal(shell: Shell, child: Process): void {
   }
   if (signal === 'TERM') shell.put(2, `${words}\n`);
   else if (signal === 'KILL' || signal === 'SEGV' || signal === 'ABRT')
-    shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${child.argv.join(' ')}`);
+    shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${text}`);
 }

@@ -62,14 +62,14 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
   if ('path' in found && command.redirections.length === 0) {
     const { path } = found;
     const child = shell.process.fork(argv, (process) => execOrInterpret(shell, process, run, path));
-    return yield* waitForChild(shell, child);
+    return yield* waitForChild(shell, child, shell.sourceText.slice(command.start, command.end));
   }
   let copy: Shell | undefined;
   const child = shell.process.fork(argv, () => (copy ? runInPlace(copy, command, run) : 0));
   copy = shell.forkInto(child);
   copy.traps.clear();
   copy.substitutions = shell.substitutions;
-  return yield* waitForChild(shell, child);
+  return yield* waitForChild(shell, child, shell.sourceText.slice(command.start, command.end));
 }
 
 interface ExternalRun {

@@ -7,13 +7,15 @@ export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean)
   const { child, copy } = forkShell(shell, command.body, isTested);
   copy.isTail = false;
   copy.isTested = isTested;
-  return yield* waitForChild(shell, child);
+  return yield* waitForChild(shell, child, `( ${shell.sourceText.slice(command.body.start, command.body.end)} )`);
 }
 
 /** `command &`: no terminal input, no keyboard signals. */
 export function runBackground(shell: Shell, { command }: Background): number {
   const { child } = forkShell(shell, command);
-  if (!shell.isInteractive && !command.redirections?.some(({ fd }) => fd === 0))
+  // bash leaves the input alone that a pipeline gave to the group the command is in.
+  const keepsInput = shell.isInteractive || (shell.isBash && shell.process.fd(0)?.kind === 'pipe-read');
+  if (!keepsInput && !command.redirections?.some(({ fd }) => fd === 0))
     child.setFd(0, child.open('/dev/null', { read: true }));
   child.setSignal('INT', 'ignore');
   child.setSignal('QUIT', 'ignore');

@@ -14,7 +14,7 @@ import { runErrorTrap, runPendingTraps } from './traps';
 
 /** Runs any command. Simple commands that need not wait give their status at once, without a generator. */
 export function run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
-  if (shell.options.n) return 0;
+  if (shell.options.n && !shell.traits.isOldAsh) return 0;
   if (shell.process.spendStep()) return runAfterSlice(shell, command, isTested);
   return dispatch(shell, command, isTested);
 }
@@ -61,12 +61,12 @@ function needsAttention(shell: Shell, status: number, isTested: boolean): boolea
 function* attend(shell: Shell, result: number, isTested: boolean): Blocking<number> {
   let status = result;
   if (shell.writeError !== undefined) {
-    status = shell.isBash || shell.family === 'dash' ? 1 : 1;
+    status = 1;
     yield* reportWriteError(shell);
   }
   shell.status = status;
   if (status !== 0 && !isTested) {
-    if (shell.isBash && shell.traps.has('ERR')) yield* runErrorTrap(shell);
+    if (shell.traps.has('ERR')) yield* runErrorTrap(shell);
     exitOnError(shell, status, isTested);
   }
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);

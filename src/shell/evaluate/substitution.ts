@@ -18,6 +18,7 @@ export function* substituteCommand(shell: Shell, { body }: CommandPart): Blockin
   if (quick !== undefined) return quick;
   const { read, write } = shell.process.pipe();
   const { child, copy } = forkShell(shell, body);
+  copy.substitutionDepth++;
   if (!shell.traits.substitutionKeepsErrexit) copy.options.e = false;
   child.setFd(1, write);
   const fd = shell.process.lowestFreeFd(10);

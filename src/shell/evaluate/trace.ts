@@ -2,11 +2,16 @@ import { quoteForTrace } from '../expand/quote';
 import type { Assignment, For } from '../parse/ast';
 import type { Shell } from '../state';
 
+function tracePrefix(shell: Shell): string {
+  const prefix = shell.get('PS4') ?? '+ ';
+  return shell.isBash ? prefix.charAt(0).repeat(shell.substitutionDepth) + prefix : prefix;
+}
+
 /** One line of `set -x` for a simple command. bash shows assignments on lines of their own. */
 export function traceCommand(shell: Shell, argv: readonly string[], assigned: readonly string[]): void {
   if (!shell.options.x) return;
   const words = argv.map((word) => quoteForTrace(word, shell.family)).join(' ');
-  const prefix = shell.get('PS4') ?? '+ ';
+  const prefix = tracePrefix(shell);
   if (shell.isBash) {
     for (const text of assigned) shell.put(2, `${prefix}${text}\n`);
     if (words !== '') shell.put(2, `${prefix}${words}\n`);

@@ -3,12 +3,11 @@ import type { ShellFamily } from '../common/family';
 /** How `set -x` shows a word. */
 export function quoteForTrace(word: string, family: ShellFamily): string {
   if (family === 'dash') return word;
-  if (word === '') return "''";
+  if (word === '') return family === 'bash' ? "''" : '';
   const isPlain = family === 'bash' ? /^[A-Za-z0-9_@%+=:,./{}~^#-]+$/ : /^[A-Za-z0-9_@%+:,./\]{}^-]+$/;
   if (isPlain.test(word)) return word;
   if (family === 'bash') {
-    if (word.includes("'") && /^[A-Za-z0-9_@%+=:,./'-]*$/.test(word)) return word.replaceAll("'", "\\'");
-    return quoteSingle(word);
+    return word === "'" ? "\\'" : quoteSingle(word);
   }
   if (!word.includes("'")) return `'${word}'`;
   return word
