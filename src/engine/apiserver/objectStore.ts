@@ -141,6 +141,8 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
     const refusal = namespaced ? namespaceRefusal(storage, object, resource) : undefined;
     if (refusal) return refusal;
     const named = withIdentity(context, object, generation, namespaced);
+    const accountRefusal = asPod(named) ? serviceAccountRefusal(storage, named) : undefined;
+    if (accountRefusal) return accountRefusal;
     const name = named.metadata.name ?? '';
     const admitted = admit(context, rules.setDefaults(named));
     const causes = rules.validateCreate(admitted);
@@ -171,6 +173,15 @@ function namespaceRefusal(storage: Storage, object: KubeObject, resource: string
       `unable to create new content in namespace ${name} because it is being terminated`,
     );
   return undefined;
+}
+
+/** Models plugin/pkg/admission/serviceaccount: a Pod cannot run as somebody who does not exist (yet). */
+function serviceAccountRefusal(storage: Storage, { metadata, spec }: Pod) {
+  const account = spec?.serviceAccountName || spec?.serviceAccount || 'default';
+  const { namespace = '', name = metadata.generateName ?? '' } = metadata;
+  if (storage.get('ServiceAccount', namespace, account)) return undefined;
+  const why = `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`;
+  return forbidden('pods', name, why);
 }
 
 function withIdentity(context: EngineContext, object: KubeObject, counts: boolean, namespaced: boolean): KubeObject {
