@@ -39,6 +39,7 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   const shell = new Shell(process, traitsOf(dialect), INTERPRETER);
   shell.name = nameOf(argv[0] ?? 'sh');
   initialVariables(shell);
+  if (!shell.isBash && process.signalDisposition('INT') === 'default') process.setSignal('INT', 'catch');
   const invocation = readOptions(shell, argv.slice(1));
   if (typeof invocation === 'number') {
     yield* shell.flush();

@@ -124,6 +124,8 @@ export class Shell {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
       else if (isCatchable(name)) this.process.setSignal(name, 'default');
     }
+    for (const name of ['HUP', 'INT', 'TERM'] as const)
+      if (this.process.signalDisposition(name) === 'catch') this.process.setSignal(name, 'default');
   }
 
   /** A shell for a forked child. */

@@ -27,12 +27,34 @@ function* runChild(shell: Shell, command: Command | undefined): Blocking<number>
 
 /** Waits for a foreground child. Traps wait until it has ended. */
 export function* waitForChild(shell: Shell, child: Process, text = child.argv.join(' ')): Blocking<number> {
-  let result = yield* shell.process.wait(child, false);
+  let result = yield* shell.process.wait(child, endsOnInterrupt(shell));
+  if (result === 'interrupted' && takeInterrupt(shell)) return 130;
   while (result === 'interrupted') result = yield* shell.process.wait(child, false);
   if (result === 'no-child') return child.exitStatus ?? 127;
   if (result.signal && result.signal !== 'PIPE' && result.signal !== 'INT') announceSignal(shell, child, text);
   if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
   return result.status;
+}
+
+/** ash and dash end at once when they are interrupted, whatever they wait for; bash waits for its child. */
+function endsOnInterrupt(shell: Shell): boolean {
+  return (
+    !shell.isBash &&
+    !shell.isInteractive &&
+    !shell.traps.has('INT') &&
+    shell.process.signalDisposition('INT') === 'catch'
+  );
+}
+
+function takeInterrupt(shell: Shell): boolean {
+  const signals = shell.process.takeSignals();
+  if (signals.includes('INT')) {
+    shell.status = 130;
+    shell.flow = 'exit';
+    return true;
+  }
+  for (const signal of signals) shell.process.kill(shell.process.pid, signal);
+  return false;
 }
 
 /** `Terminated`, `bash: line 1:    12 Killed   sleep 9`: what shells say when a child died of a signal. */
