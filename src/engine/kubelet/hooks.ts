@@ -39,7 +39,7 @@ function* execute(
   handler: LifecycleHandler,
   timeoutMs: number | undefined,
 ): Task<HookResult> {
-  if (handler.exec) return yield* execInContainer(parts, instance, handler.exec.command ?? [], timeoutMs);
+  if (handler.exec) return yield* execInContainer(instance, handler.exec.command ?? [], timeoutMs);
   if (handler.sleep) {
     yield* waitFor(instance.exited, handler.sleep.seconds * 1000);
     return {};
@@ -87,7 +87,6 @@ export function portNumber(container: Container, port: IntOrString): number {
 }
 
 export function* execInContainer(
-  parts: Parts,
   instance: ContainerInstance,
   command: readonly string[],
   timeoutMs: number | undefined,

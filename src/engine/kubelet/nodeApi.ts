@@ -1,4 +1,5 @@
 /** What the API server asks the kubelet for: logs, exec. Models kubelet_pods.go validateContainerLogStatus and GetExec. */
+import type { LogStream } from '../../api/client';
 import type { Container, ContainerStatus, Pod } from '../../api/core';
 import { fail, type Result, type StatusError, succeed } from '../../api/meta';
 import type { NodeApi } from '../context';
@@ -19,6 +20,9 @@ export function createNodeApi(parts: Parts, records: ReadonlyMap<string, PodReco
       if (!record) return fail(unknownPod(pod));
       const found = loggedInstance(parts, record, options.container, options.previous ?? false);
       if (!found.ok) return found;
+      // The kubelet answers with the sentence itself, as if it were the log.
+      if (found.value.isLogRemoved)
+        return succeed(fixedText(`unable to retrieve container logs for containerd://${found.value.id}`));
       const since = sinceMs(parts, options);
       return succeed(
         readLog(
@@ -66,6 +70,14 @@ export function createNodeApi(parts: Parts, records: ReadonlyMap<string, PodReco
     },
   };
 }
+
+const fixedText = (text: string): LogStream => ({
+  text,
+  follow(_, onEnd) {
+    onEnd();
+    return { stop: () => undefined };
+  },
+});
 
 function sinceMs(parts: Parts, options: { sinceSeconds?: number; sinceTime?: string }): number | undefined {
   if (options.sinceTime !== undefined) return parts.context.timeOf(options.sinceTime);

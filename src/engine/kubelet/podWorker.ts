@@ -67,7 +67,10 @@ export function createPodWorkers(parts: Parts, syncer: Syncer, stopper: Containe
     const { again } = worker;
     worker.again = undefined;
     if (record.stage === 'removed') return;
-    if (outcome.kind === 'finished') return wakeAt(record, worker, nextRelist(context.queue.nowMs + 1));
+    if (outcome.kind === 'finished') {
+      wakeAt(record, worker, nextRelist(context.queue.nowMs + 1));
+      return;
+    }
     if (outcome.kind === 'done' && record.stage === 'syncing') relistAfter(record, TIMING.relistOnDemand);
     if (again !== undefined) context.trace.follow(again, () => wakeAt(record, worker, context.queue.nowMs + 1));
     else if (record.stage === 'syncing') wakeAt(record, worker, nextLook(outcome));
@@ -113,6 +116,7 @@ export function createPodWorkers(parts: Parts, syncer: Syncer, stopper: Containe
     const view = viewOf(record);
     if (viewText(view) === viewText(record.seen)) return;
     record.seen = view;
+    removeOldLogs(record);
     wake(record);
   }
 
@@ -162,6 +166,16 @@ export function createPodWorkers(parts: Parts, syncer: Syncer, stopper: Containe
     );
 
   return { wake, changed, terminate };
+}
+
+/** Models pod_container_deletor.go: a container that died leaves one dead instance, itself. */
+function removeOldLogs(record: PodRecord): void {
+  const hasNewerDead = new Set<string>();
+  for (const { instance, state, name } of record.seen.containers) {
+    if (state !== 'exited') continue;
+    if (hasNewerDead.has(name)) instance.isLogRemoved = true;
+    hasNewerDead.add(name);
+  }
 }
 
 /** What a relist compares: sandbox and container states. */

@@ -199,7 +199,11 @@ const failed = (retries: readonly (number | undefined)[]): SyncOutcome => {
 /** Init containers run again in the new sandbox: their records no longer count. */
 function purgeInitContainers(record: PodRecord): void {
   const names = new Set((record.pod.spec.initContainers ?? []).map(({ name }) => name));
-  for (const instance of record.instances) if (names.has(instance.name)) instance.isPurged = true;
+  for (const instance of record.instances) {
+    if (!names.has(instance.name)) continue;
+    instance.isPurged = true;
+    instance.isLogRemoved = true;
+  }
 }
 
 const probeGrace = (container: Container, reason: 'startup' | 'liveness'): number | undefined =>

@@ -34,7 +34,7 @@ export function createMachineHost(context: EngineContext): MachineHost {
 
   function send(name: MachineName, id: string, event: string): boolean {
     const machine = running.get(keyOf(name, id));
-    if (!machine || !machine.snapshot.can({ type: event })) return false;
+    if (!machine?.snapshot.can({ type: event })) return false;
     const chart: AnyStateMachine = MACHINES[name];
     const [next, actions] = transition(chart, machine.snapshot, { type: event });
     machine.snapshot = next;

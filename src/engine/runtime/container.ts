@@ -38,9 +38,11 @@ export interface ContainerInstance {
   process?: ProcessContainer;
   /** Removed from the runtime: its sandbox was re-created, or all containers were restarted. */
   isPurged: boolean;
+  /** Only the newest dead instance of a container keeps its log. */
+  isLogRemoved: boolean;
 }
 
-export type InstanceConfig = Omit<ContainerInstance, 'log' | 'exited' | 'state' | 'isPurged' | 'id' | 'name'>;
+export type InstanceConfig = Omit<ContainerInstance, 'log' | 'exited' | 'state' | 'isPurged' | 'isLogRemoved' | 'id' | 'name'>;
 
 export const createInstance = (config: InstanceConfig): ContainerInstance => ({
   ...config,
@@ -50,4 +52,5 @@ export const createInstance = (config: InstanceConfig): ContainerInstance => ({
   exited: createGate(),
   state: 'created',
   isPurged: false,
+  isLogRemoved: false,
 });

@@ -27,7 +27,7 @@ export function makeEnvironment(source: EnvironmentSource, container: Container)
   // What `$(…)` can name: earlier entries first, then Services.
   const known: Record<string, string> = { ...result };
   for (const variable of container.env ?? []) {
-    const value = valueOf(source, container, variable, (name) => known[name] ?? services[name]);
+    const value = variableValue(source, container, variable, (name) => known[name] ?? services[name]);
     if (value && typeof value === 'object') return value;
     if (value === undefined) continue;
     result[variable.name] = value;
@@ -38,7 +38,7 @@ export function makeEnvironment(source: EnvironmentSource, container: Container)
 
 type Value = string | undefined | { error: string };
 
-function valueOf(
+function variableValue(
   source: EnvironmentSource,
   container: Container,
   variable: EnvVar,

@@ -109,7 +109,7 @@ export function createProber(parts: Parts): Parts['probes'] {
   return {
     containerStarted(record, container) {
       const instance = record.instances.findLast(({ name }) => name === container.name);
-      if (!instance || instance.state !== 'running') return;
+      if (instance?.state !== 'running') return;
       for (const kind of KINDS) {
         const probe = container[`${kind}Probe`];
         if (!probe) continue;
@@ -127,7 +127,7 @@ function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {
   const { record, container, instance, probe, kind } = worker;
   const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
   if (probe.exec) {
-    const { error, output } = yield* execInContainer(parts, instance, probe.exec.command ?? [], timeoutMs);
+    const { error, output } = yield* execInContainer(instance, probe.exec.command ?? [], timeoutMs);
     if (error === undefined) return { outcome: 'success', output };
     if (error.startsWith('failed to exec')) return { outcome: 'unknown', output: error };
     return { outcome: 'failure', output: error.startsWith('command timed out') ? error : output };

@@ -4,6 +4,7 @@ import type { PodRecord } from '../podRecord';
 import { type BareCondition, generateConditions } from './conditions';
 import { containerStatuses, type StatusClock } from './containerStatuses';
 import { getPhase } from './phase';
+import { podResources } from './podResources';
 
 export interface NodeFacts {
   address: string;
@@ -80,9 +81,6 @@ function phaseOf(
   // An evicted Pod's conditions follow its verdict only once its containers are gone.
   return record.verdict && isTerminal ? record.verdict.phase : phase;
 }
-
-/** Resources of the Pod as a whole are reported only where they were asked for. */
-const podResources = (pod: Pod): NonNullable<PodStatus['resources']> => pod.spec.resources ?? {};
 
 const stamped = (conditions: readonly BareCondition[], pod: Pod, now: string): PodCondition[] =>
   conditions.map((condition) => ({
