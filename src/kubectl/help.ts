@@ -64,6 +64,6 @@ export function flagLines(flags: readonly FlagSpec[]): string {
 }
 
 function defaultText({ kind, default: value = '' }: FlagSpec): string {
-  if (kind === 'strings') return `[${value}]`;
+  if (kind === 'strings' || kind === 'array') return `[${value}]`;
   return kind === 'string' ? `'${value}'` : value;
 }

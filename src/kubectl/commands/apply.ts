@@ -90,9 +90,10 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   if (!settings.ok) return yield* cli.fail(settings.error);
   const documents = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
   if (!documents.ok) return yield* cli.fail(documents.error);
-  if (documents.value.length === 0) return yield* cli.failText('no objects passed to apply');
-  const failures: Failure[] = [];
-  for (const document of documents.value) {
+  const failures: Failure[] = [...documents.value.failures];
+  if (documents.value.documents.length === 0 && failures.length === 0)
+    return yield* cli.failText('no objects passed to apply');
+  for (const document of documents.value.documents) {
     const placed = placeDocument(cli, document);
     const failure = placed.ok
       ? yield* applyDocument(cli, document, placed.value, settings.value, flags.bool('server-side'))

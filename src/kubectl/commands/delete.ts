@@ -86,7 +86,7 @@ function* runDelete(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
   if (!selected.ok) return yield* cli.fail(selected.error);
   if (flags.bool('force')) yield* cli.warn([FORCE_WARNING]);
   const deleted: Deleted[] = [];
-  const failures: Failure[] = [];
+  const failures: Failure[] = [...selected.value.failures];
   for (const target of selected.value.targets)
     yield* deleteTarget(cli, target, selected.value, settings.value, flags, deleted, failures);
   if (deleted.length === 0 && failures.length === 0 && !flags.bool('ignore-not-found'))

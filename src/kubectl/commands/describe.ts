@@ -52,7 +52,7 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   }
   const selected = yield* selectTargets(cli, { args, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
-  const failures: Failure[] = [];
+  const failures: Failure[] = [...selected.value.failures];
   let first = true;
   let found = false;
   for (const target of selected.value.targets) {

@@ -134,7 +134,7 @@ function* getOnce(cli: Cli, selection: Selection, output: OutputFormat, flags: F
 /** In the order asked for; what is not found is left out if it may be. */
 function fetchFound(cli: Cli, selection: Selection, ignoreNotFound: boolean): { found: Found[]; failures: Failure[] } {
   const found: Found[] = [];
-  const failures: Failure[] = [];
+  const failures: Failure[] = [...selection.failures];
   for (const target of selection.targets) {
     const objects = fetchTarget(cli, target, selection);
     if (objects.ok) found.push(...objects.value.map((object) => ({ resource: target.resource, object })));

@@ -1,6 +1,7 @@
 /** What a command accepts: pflag's kinds of flags, without pflag. */
 
-export type FlagKind = 'bool' | 'string' | 'int' | 'duration' | 'strings';
+/** `strings` are split at commas, `array` values are kept whole. */
+export type FlagKind = 'bool' | 'string' | 'int' | 'duration' | 'strings' | 'array';
 
 export interface FlagSpec {
   name: string;
@@ -69,6 +70,12 @@ export const durationFlag = (name: string, usage: string, options: Partial<FlagS
 export const listFlag = (name: string, usage: string, options: Partial<FlagSpec> = {}): FlagSpec => ({
   name,
   kind: 'strings',
+  usage,
+  ...options,
+});
+export const arrayFlag = (name: string, usage: string, options: Partial<FlagSpec> = {}): FlagSpec => ({
+  name,
+  kind: 'array',
   usage,
   ...options,
 });

@@ -108,7 +108,8 @@ function setFlag(reading: Reading, spec: FlagSpec, value: string, typed: string)
     const shown = spec.short ? `-${spec.short}, --${spec.name}` : typed;
     return { error: `invalid argument "${value}" for "${shown}" flag: ${problem}` };
   }
-  const before = spec.kind === 'strings' ? (reading.given.get(spec.name) ?? []) : [];
+  const many = spec.kind === 'strings' || spec.kind === 'array';
+  const before = many ? (reading.given.get(spec.name) ?? []) : [];
   reading.given.set(spec.name, [...before, ...(spec.kind === 'strings' ? splitList(value) : [value])]);
   return undefined;
 }

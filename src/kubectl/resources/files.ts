@@ -2,7 +2,7 @@
 import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
-import { failed, type Outcome } from '../failure';
+import { type Failure, failed, type Outcome, textFailure } from '../failure';
 import { isObject, type JsonObject, listAt, textAt } from './json';
 import { parseManifest } from './parseManifest';
 
@@ -19,18 +19,23 @@ export interface FileDocument {
 
 const EXTENSIONS = ['.json', '.yaml', '.yml'];
 
-/** Documents in the order of the files. The first file that cannot be read or parsed fails it all. */
-export function* readDocuments(
-  cli: Cli,
-  paths: readonly string[],
-  recursive = false,
-): Blocking<Outcome<FileDocument[]>> {
+export interface ReadFiles {
+  documents: readonly FileDocument[];
+  /** Files that could not be read to their end: what stands before the problem is used all the same. */
+  failures: readonly Failure[];
+}
+
+/** Documents in the order of the files. A path that does not exist fails it all. */
+export function* readDocuments(cli: Cli, paths: readonly string[], recursive = false): Blocking<Outcome<ReadFiles>> {
   const documents: FileDocument[] = [];
+  const failures: Failure[] = [];
+  const take = (text: string, source: string) => {
+    const failure = readText(text, source, documents);
+    if (failure) failures.push(failure);
+  };
   for (const path of paths) {
     if (path === '-') {
-      const parsed = documentsOf(yield* cli.process.readAll(0), 'STDIN');
-      if (!parsed.ok) return parsed;
-      documents.push(...parsed.value);
+      take(yield* cli.process.readAll(0), 'STDIN');
       continue;
     }
     if (/^https?:\/\//.test(path))
@@ -40,12 +45,12 @@ export function* readDocuments(
     const files = filesAt(cli, path, recursive, true);
     if (!files.ok) return files;
     for (const file of files.value) {
-      const parsed = readDocumentFile(cli, file);
-      if (!parsed.ok) return parsed;
-      documents.push(...parsed.value);
+      const text = readFileText(cli, file);
+      if (text.ok) take(text.value, file);
+      else failures.push(text.error);
     }
   }
-  return { ok: true, value: documents };
+  return { ok: true, value: { documents, failures } };
 }
 
 function filesAt(cli: Cli, path: string, recursive: boolean, named: boolean): Outcome<string[]> {
@@ -66,25 +71,24 @@ function filesAt(cli: Cli, path: string, recursive: boolean, named: boolean): Ou
   return { ok: true, value: files };
 }
 
-function readDocumentFile(cli: Cli, path: string): Outcome<FileDocument[]> {
+function readFileText(cli: Cli, path: string): Outcome<string> {
   try {
-    return documentsOf(cli.process.readFile(path), path);
+    return { ok: true, value: cli.process.readFile(path) };
   } catch (error) {
     if (!isErrno(error)) throw error;
     return failed(`open ${path}: ${error.message.toLowerCase()}`);
   }
 }
 
-function documentsOf(text: string, source: string): Outcome<FileDocument[]> {
-  const parsed = parseManifest(text);
-  if (!parsed.ok) return failed(`error parsing ${source}: ${parsed.error}`);
-  const documents: FileDocument[] = [];
-  for (const body of parsed.value) {
-    const described = documentOf(body, source);
-    if (!described.ok) return described;
+/** Adds what a text holds, up to the first problem. */
+function readText(text: string, source: string, documents: FileDocument[]): Failure | undefined {
+  const { values, problem } = parseManifest(text);
+  for (const value of values) {
+    const described = documentOf(value, source);
+    if (!described.ok) return described.error;
     documents.push(...described.value);
   }
-  return { ok: true, value: documents };
+  return problem === undefined ? undefined : textFailure(`error parsing ${source}: ${problem}`);
 }
 
 /** A `List` stands for its items. */

@@ -1,17 +1,18 @@
-/** YAML or JSON text to values, with kubectl's words for what is wrong. */
-import { parseAllDocuments } from 'yaml';
+/** YAML or JSON text to values, up to the first document that cannot be read, with kubectl's words for what is wrong. */
+import { parseDocuments } from '../../manifest/yaml/parseDocuments';
 
-export function parseManifest(text: string): { ok: true; value: unknown[] } | { ok: false; error: string } {
+export interface ParsedManifest {
+  values: readonly unknown[];
+  problem: string | undefined;
+}
+
+export function parseManifest(text: string): ParsedManifest {
+  const { documents, tooLarge } = parseDocuments(text);
+  if (tooLarge) return { values: [], problem: 'the manifest is longer than what the simulator reads' };
   const values: unknown[] = [];
-  for (const document of parseAllDocuments(text, { uniqueKeys: false })) {
-    const [problem] = document.errors;
-    if (problem)
-      return {
-        ok: false,
-        error: `error converting YAML to JSON: yaml: line ${problem.linePos?.[0].line}: ${problem.code}`,
-      };
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
-    if (value !== null && value !== undefined) values.push(value);
+  for (const { problem, value } of documents) {
+    if (problem) return { values, problem: `error converting YAML to JSON: ${problem.message}` };
+    values.push(value);
   }
-  return { ok: true, value: values };
+  return { values, problem: undefined };
 }

@@ -23,6 +23,8 @@ export interface Selection {
   labelSelector: string;
   fieldSelector: string;
   allNamespaces: boolean;
+  /** Documents of files that could not be used. */
+  failures: readonly Failure[];
 }
 
 export const selectionFlags: readonly FlagSpec[] = [
@@ -54,6 +56,7 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
     labelSelector: flags.text('selector'),
     fieldSelector: flags.text('field-selector'),
     allNamespaces: flags.bool('all-namespaces'),
+    failures: [],
   };
   const files = flags.list('filename');
   if (flags.given('kustomize')) return failed('kustomization directories are not simulated: apply the files with -f');
@@ -64,22 +67,26 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
       );
     const documents = yield* readDocuments(cli, files, flags.bool('recursive'));
     if (!documents.ok) return documents;
-    const targets = targetsOfDocuments(cli, documents.value);
-    return targets.ok ? { ok: true, value: { ...selection, targets: targets.value } } : targets;
+    const { targets, failures } = targetsOfDocuments(cli, documents.value.documents);
+    return { ok: true, value: { ...selection, targets, failures: [...documents.value.failures, ...failures] } };
   }
   const targets = targetsOfArguments(cli, args, selection, requireNames === true && !flags.bool('all'));
   return targets.ok ? { ok: true, value: { ...selection, targets: targets.value } } : targets;
 }
 
-function targetsOfDocuments(cli: Cli, documents: readonly FileDocument[]): Outcome<Target[]> {
+function targetsOfDocuments(cli: Cli, documents: readonly FileDocument[]): { targets: Target[]; failures: Failure[] } {
   const targets: Target[] = [];
+  const failures: Failure[] = [];
   for (const document of documents) {
     const resource = resourceOfKind(cli.client, document.apiVersion, document.kind);
-    if (!resource) return { ok: false, error: unknownKind(document) };
+    if (!resource) {
+      failures.push(unknownKind(document));
+      continue;
+    }
     const namespace = resource.namespaced ? (document.namespace ?? cli.namespace) : undefined;
     targets.push({ resource, namespace, name: document.name, document });
   }
-  return { ok: true, value: targets };
+  return { targets, failures };
 }
 
 export const unknownKind = ({ name, namespace, source, kind, apiVersion }: FileDocument): Failure =>
@@ -88,7 +95,7 @@ export const unknownKind = ({ name, namespace, source, kind, apiVersion }: FileD
       `no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`,
   );
 
-type Selectors = Omit<Selection, 'targets'>;
+type Selectors = Omit<Selection, 'targets' | 'failures'>;
 
 function targetsOfArguments(
   cli: Cli,
@@ -165,7 +172,7 @@ export interface Found {
 /** Every object of a selection, and what could not be fetched. */
 export function fetchAll(cli: Cli, selection: Selection): { found: Found[]; failures: Failure[] } {
   const found: Found[] = [];
-  const failures: Failure[] = [];
+  const failures: Failure[] = [...selection.failures];
   for (const target of selection.targets) {
     const objects = fetchTarget(cli, target, selection);
     if (objects.ok) found.push(...objects.value.map((object) => ({ resource: target.resource, object })));

@@ -1,0 +1,89 @@
+/** Commands that change a part of existing objects share this: choose, patch, say what was done. */
+import type { PatchType } from '../../api/client';
+import type { KubeObject } from '../../api/meta';
+import type { Blocking } from '../../process/types';
+import type { Cli } from '../cli';
+import { type Failure, fromServer, type Outcome } from '../failure';
+import type { FlagValues } from '../flags/flags';
+import { type JsonObject, sameJson } from '../resources/json';
+import { type Found, fetchAll, selectTargets } from '../resources/select';
+import { announce, writeSettings } from '../writes';
+
+export interface Change {
+  type: PatchType;
+  body: unknown;
+  subresource?: 'scale';
+  /** `labeled`, `scaled`. */
+  operation: string;
+}
+
+/**
+ * `args` name the objects. `changeOf` gives what to do with each, or a failure that ends it all.
+ * `verb` is how warnings and errors name the command.
+ */
+export function* changeObjects(
+  cli: Cli,
+  args: readonly string[],
+  flags: FlagValues,
+  changeOf: (found: Found) => Outcome<Change>,
+  unchanged?: (found: Found) => string,
+): Blocking<number> {
+  const settings = writeSettings(cli, flags);
+  if (!settings.ok) return yield* cli.fail(settings.error);
+  const selected = yield* selectTargets(cli, { args, flags });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures } = fetchAll(cli, selected.value);
+  const problems: Failure[] = [...failures];
+  for (const each of found) {
+    const change = changeOf(each);
+    if (!change.ok) {
+      problems.push(change.error);
+      continue;
+    }
+    const { resource, object } = each;
+    const { name = '', namespace } = object.metadata;
+    const { operation, ...patch } = change.value;
+    if (settings.value.dryRun === 'client') {
+      yield* announce(cli, settings.value, resource, object, operation);
+      continue;
+    }
+    const patched = fromServer(cli.client.patch(resource, namespace, name, patch, settings.value.options));
+    if (!patched.ok) {
+      problems.push(patched.error);
+      continue;
+    }
+    yield* cli.warn(patched.value.warnings);
+    const same = unchanged !== undefined && isUnchanged(object, patched.value.object);
+    yield* announce(cli, settings.value, resource, patched.value.object, same ? unchanged(each) : operation);
+  }
+  return yield* cli.fail(...problems);
+}
+
+const isUnchanged = (before: KubeObject, after: KubeObject): boolean =>
+  before.metadata.resourceVersion !== undefined
+    ? before.metadata.resourceVersion === after.metadata.resourceVersion
+    : sameJson(before, after);
+
+/** `key=value` sets, `key-` removes. Undefined words are names. */
+export interface KeyChanges {
+  names: string[];
+  set: Record<string, string>;
+  removed: string[];
+}
+
+/** Splits `pod demo app=web tier-` into names and changes. */
+export function parseKeyChanges(args: readonly string[]): KeyChanges {
+  const changes: KeyChanges = { names: [], set: {}, removed: [] };
+  for (const arg of args) {
+    const equals = arg.indexOf('=');
+    if (equals > 0) changes.set[arg.slice(0, equals)] = arg.slice(equals + 1);
+    else if (arg.length > 1 && arg.endsWith('-')) changes.removed.push(arg.slice(0, -1));
+    else changes.names.push(arg);
+  }
+  return changes;
+}
+
+/** A merge patch for `metadata.labels` or `.annotations`. */
+export const keyPatch = (field: string, { set, removed }: KeyChanges): JsonObject => ({
+  metadata: { [field]: { ...set, ...Object.fromEntries(removed.map((key) => [key, null])) } },
+});

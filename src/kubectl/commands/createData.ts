@@ -1,0 +1,80 @@
+/** `--from-literal`, `--from-file`, `--from-env-file` of ConfigMaps and Secrets. */
+import { isErrno } from '../../process/errno';
+import type { Cli } from '../cli';
+import { failed, type Outcome } from '../failure';
+import type { FlagValues } from '../flags/flags';
+import { encodeBase64 } from '../printers/goTemplateFunctions';
+
+const KEY = /^[-._a-zA-Z0-9]+$/;
+
+export function configMapData(cli: Cli, flags: FlagValues): Outcome<Record<string, string>> {
+  const data: Record<string, string> = {};
+  for (const literal of flags.list('from-literal')) {
+    const equals = literal.indexOf('=');
+    if (equals <= 0) return failed(`invalid literal source ${literal}, expected key=value`);
+    const problem = addKey(data, literal.slice(0, equals), literal.slice(equals + 1).replace(/^(['"])(.*)\1$/s, '$2'));
+    if (problem) return failed(problem);
+  }
+  for (const source of flags.list('from-file')) {
+    const added = addFile(cli, data, source);
+    if (!added.ok) return added;
+  }
+  for (const path of flags.list('from-env-file')) {
+    const text = readText(cli, path);
+    if (!text.ok) return text;
+    for (const line of text.value.split('\n')) {
+      const trimmed = line.trimStart();
+      if (trimmed === '' || trimmed.startsWith('#')) continue;
+      const [key = '', ...value] = trimmed.split('=');
+      const problem = addKey(data, key, value.join('='));
+      if (problem) return failed(problem);
+    }
+  }
+  return { ok: true, value: data };
+}
+
+export function secretData(cli: Cli, flags: FlagValues): Outcome<Record<string, string>> {
+  const data = configMapData(cli, flags);
+  if (!data.ok) return data;
+  return {
+    ok: true,
+    value: Object.fromEntries(Object.entries(data.value).map(([key, value]) => [key, encodeBase64(value)])),
+  };
+}
+
+/** `FILE`, `KEY=FILE`, or a directory whose files become keys. */
+function addFile(cli: Cli, data: Record<string, string>, source: string): Outcome<true> {
+  const equals = source.indexOf('=');
+  const path = equals < 0 ? source : source.slice(equals + 1);
+  const stat = cli.process.tryStat(path);
+  if (!stat) return failed(`error reading ${path}: no such file or directory`);
+  const files =
+    stat.type === 'directory'
+      ? cli.process.readDirectory(path).map((name) => ({ key: name, path: `${path.replace(/\/$/, '')}/${name}` }))
+      : [{ key: equals < 0 ? path.slice(path.lastIndexOf('/') + 1) : source.slice(0, equals), path }];
+  for (const file of files) {
+    if (cli.process.tryStat(file.path)?.type !== 'file') continue;
+    const text = readText(cli, file.path);
+    if (!text.ok) return text;
+    const problem = addKey(data, file.key, text.value);
+    if (problem) return failed(problem);
+  }
+  return { ok: true, value: true };
+}
+
+function readText(cli: Cli, path: string): Outcome<string> {
+  try {
+    return { ok: true, value: cli.process.readFile(path) };
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return failed(`open ${path}: ${error.message.toLowerCase()}`);
+  }
+}
+
+function addKey(data: Record<string, string>, key: string, value: string): string | undefined {
+  if (!KEY.test(key))
+    return `"${key}" is not a valid key name for a ConfigMap: a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')`;
+  if (Object.hasOwn(data, key)) return `cannot add key "${key}", another key by that name already exists in Data`;
+  data[key] = value;
+  return undefined;
+}

@@ -1,0 +1,93 @@
+/** `kubectl label` and `kubectl annotate`. Models kubectl/pkg/cmd/label and annotate. */
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { textFailure } from '../failure';
+import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import type { Found } from '../resources/select';
+import { allNamespacesFlag, selectionFlags } from '../resources/select';
+import { writeFlags } from '../writes';
+import { changeObjects, keyPatch, parseKeyChanges } from './change';
+
+interface Kind {
+  name: 'label' | 'annotate';
+  field: 'labels' | 'annotations';
+  done: string;
+  undone: string;
+  noun: string;
+}
+
+const keyCommand = (kind: Kind, short: string, examples: string): Command => ({
+  name: kind.name,
+  use: `${kind.name} [--overwrite] (-f FILENAME | TYPE NAME) KEY_1=VAL_1 ... KEY_N=VAL_N [--resource-version=version] [options]`,
+  short,
+  examples,
+  flags: [
+    ...selectionFlags,
+    allNamespacesFlag,
+    ...writeFlags,
+    boolFlag(
+      'overwrite',
+      `If true, allow ${kind.field} to be overwritten, otherwise reject ${kind.noun} updates that overwrite existing ${kind.field}.`,
+    ),
+    boolFlag('all', 'Select all resources, in the namespace of the specified resource types'),
+    boolFlag('list', `If true, display the ${kind.field} for a given resource.`),
+    boolFlag('local', `If true, ${kind.name} will NOT contact api-server but run locally.`),
+    textFlag('field-selector', "Selector (field query) to filter on, supports '=', '==', and '!='."),
+    textFlag(
+      'resource-version',
+      'If non-empty, the update will only succeed if this is the current resource-version for the object.',
+    ),
+  ],
+  run: (cli, parsed) => runKeys(cli, parsed, kind),
+});
+
+export const labelCommand = keyCommand(
+  { name: 'label', field: 'labels', done: 'labeled', undone: 'unlabeled', noun: 'label' },
+  'Update the labels on a resource',
+  `# Update pod 'foo' with the label 'unhealthy' and the value 'true'
+kubectl label pods foo unhealthy=true
+
+# Update pod 'foo' by removing a label named 'bar' if it exists
+kubectl label pods foo bar-`,
+);
+
+export const annotateCommand = keyCommand(
+  { name: 'annotate', field: 'annotations', done: 'annotated', undone: 'annotated', noun: 'annotation' },
+  'Update the annotations on a resource',
+  `# Update pod 'foo' with the annotation 'description' and the value 'my frontend'
+kubectl annotate pods foo description='my frontend'
+
+# Update pod 'foo' by removing an annotation named 'description' if it exists
+kubectl annotate pods foo description-`,
+);
+
+function* runKeys(cli: Cli, { args, flags }: ParsedArguments, kind: Kind): Blocking<number> {
+  const changes = parseKeyChanges(args);
+  if (changes.names.length === 0 && flags.list('filename').length === 0)
+    return yield* cli.fail(
+      usageFailure(kind.name, 'one or more resources must be specified as <resource> <name> or <resource>/<name>'),
+    );
+  const nothing = Object.keys(changes.set).length === 0 && changes.removed.length === 0;
+  if (nothing && !flags.bool('list')) return yield* cli.failText(`at least one ${kind.noun} update is required`);
+  return yield* changeObjects(
+    cli,
+    changes.names,
+    flags,
+    ({ object }: Found) => {
+      const current = object.metadata[kind.field] ?? {};
+      const clash = Object.entries(changes.set).find(
+        ([key, value]) => current[key] !== undefined && current[key] !== value,
+      );
+      if (clash && !flags.bool('overwrite'))
+        return { ok: false, error: textFailure(overwriteText(kind, clash[0], current[clash[0]])) };
+      const operation = Object.keys(changes.set).length > 0 ? kind.done : kind.undone;
+      return { ok: true, value: { type: 'merge', body: keyPatch(kind.field, changes), operation } };
+    },
+    () => (kind.name === 'label' ? 'not labeled' : 'annotated'),
+  );
+}
+
+const overwriteText = (kind: Kind, key: string, value: string | undefined): string =>
+  kind.name === 'label'
+    ? `'${key}' already has a value (${value}), and --overwrite is false`
+    : `--overwrite is false but found the following declared annotation(s): '${key}' already has a value (${value})`;

@@ -1,0 +1,65 @@
+/** `kubectl patch`. Models kubectl/pkg/cmd/patch/patch.go. */
+import type { PatchType } from '../../api/client';
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { parseManifest } from '../resources/parseManifest';
+import { selectionFlags } from '../resources/select';
+import { writeFlags } from '../writes';
+import { changeObjects } from './change';
+
+const TYPES: Readonly<Record<string, PatchType>> = { json: 'json', merge: 'merge', strategic: 'strategic' };
+
+export const patchCommand: Command = {
+  name: 'patch',
+  use: 'patch (-f FILENAME | TYPE NAME) [-p PATCH|--patch-file FILE] [options]',
+  short: 'Update fields of a resource',
+  long: 'Update fields of a resource using strategic merge patch, a JSON merge patch, or a JSON patch.',
+  examples: `# Partially update a node using a strategic merge patch, specifying the patch as JSON
+kubectl patch node k8s-node-1 -p '{"spec":{"unschedulable":true}}'
+
+# Update a container's image using a JSON patch with positional arrays
+kubectl patch pod valid-pod --type='json' -p='[{"op": "replace", "path": "/spec/containers/0/image", "value":"new image"}]'`,
+  flags: [
+    ...selectionFlags,
+    ...writeFlags,
+    boolFlag('local', 'If true, patch will operate on the content of the file, not the server-side resource.'),
+    textFlag('patch', 'The patch to be applied to the resource JSON file.', { short: 'p' }),
+    textFlag('patch-file', 'A file containing a patch to be applied to the resource.'),
+    textFlag('type', 'The type of patch being provided; one of [json merge strategic]', { default: 'strategic' }),
+    textFlag('subresource', 'If specified, patch will operate on the subresource of the requested object.'),
+  ],
+  run: runPatch,
+};
+
+function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  const type = TYPES[flags.text('type').toLowerCase()];
+  if (!type)
+    return yield* cli.fail(
+      usageFailure('patch', `--type must be one of [json merge strategic], not "${flags.text('type')}"`),
+    );
+  const path = flags.text('patch-file');
+  if (flags.given('patch') === (path !== ''))
+    return yield* cli.fail(
+      usageFailure(
+        'patch',
+        path
+          ? 'cannot specify --patch and --patch-file together'
+          : 'must specify --patch or --patch-file containing the contents of the patch',
+      ),
+    );
+  if (path !== '' && cli.process.tryStat(path)?.type !== 'file')
+    return yield* cli.failText(`unable to read patch file: open ${path}: no such file or directory`);
+  const text = path === '' ? flags.text('patch') : cli.process.readFile(path);
+  const { values, problem } = parseManifest(text);
+  const [body] = values;
+  if (problem !== undefined || body === undefined)
+    return yield* cli.failText(`unable to parse "${text}": ${problem ?? 'empty patch'}`);
+  return yield* changeObjects(
+    cli,
+    args,
+    flags,
+    () => ({ ok: true, value: { type, body, operation: 'patched' } }),
+    () => 'patched (no change)',
+  );
+}

@@ -1,0 +1,117 @@
+/** `kubectl replace`. Models kubectl/pkg/cmd/replace/replace.go. */
+import type { Blocking } from '../../process/types';
+import { withLastApplied } from '../apply/lastApplied';
+import type { Cli, Command } from '../cli';
+import { LAST_APPLIED } from '../describe/metadata';
+import { type Failure, fromServer, withSource } from '../failure';
+import { boolFlag, durationFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { type FileDocument, readDocuments } from '../resources/files';
+import { resourceTypeName } from '../resources/mapping';
+import { selectionFlags } from '../resources/select';
+import { watchUntil } from '../waiting';
+import {
+  announce,
+  type Placed,
+  placeDocument,
+  validateFlag,
+  type WriteSettings,
+  writeFlags,
+  writeSettings,
+} from '../writes';
+
+export const replaceCommand: Command = {
+  name: 'replace',
+  use: 'replace -f FILENAME [options]',
+  short: 'Replace a resource by file name or stdin',
+  examples: `# Replace a pod using the data in pod.json
+kubectl replace -f ./pod.json
+
+# Force replace, delete and then re-create the resource
+kubectl replace --force -f ./pod.json`,
+  flags: [
+    ...selectionFlags,
+    ...writeFlags,
+    validateFlag,
+    boolFlag('force', 'If true, immediately remove resources from API and bypass graceful deletion.'),
+    boolFlag('save-config', 'If true, the configuration of current object will be saved in its annotation.'),
+    boolFlag('wait', 'If true, wait for resources to be gone before returning.'),
+    intFlag('grace-period', 'Period of time in seconds given to the resource to terminate gracefully.', {
+      default: '-1',
+    }),
+    durationFlag('timeout', 'The length of time to wait before giving up on a delete'),
+    textFlag('cascade', 'Must be "background", "orphan", or "foreground".', {
+      default: 'background',
+      withoutValue: 'background',
+    }),
+    textFlag('subresource', 'If specified, replace will operate on the subresource of the requested object.'),
+    textFlag('raw', 'Raw URI to PUT to the server.'),
+  ],
+  needsSchema: true,
+  run: runReplace,
+};
+
+function* runReplace(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
+  if (flags.list('filename').length === 0)
+    return yield* cli.failText("must specify --filename to replace\nSee 'kubectl replace -h' for help and examples");
+  const settings = writeSettings(cli, flags);
+  if (!settings.ok) return yield* cli.fail(settings.error);
+  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
+  if (!read.ok) return yield* cli.fail(read.error);
+  const failures: Failure[] = [...read.value.failures];
+  if (read.value.documents.length === 0 && failures.length === 0)
+    return yield* cli.failText('no objects passed to replace');
+  for (const document of read.value.documents) {
+    const placed = placeDocument(cli, document);
+    const failure = placed.ok
+      ? yield* flags.bool('force')
+          ? recreate(cli, document, placed.value, settings.value, flags.int('grace-period'))
+          : replaceOne(cli, document, placed.value, settings.value, flags.bool('save-config'))
+      : placed.error;
+    if (failure) failures.push(failure);
+  }
+  return yield* cli.fail(...failures);
+}
+
+function* replaceOne(
+  cli: Cli,
+  document: FileDocument,
+  { resource, namespace, body }: Placed,
+  settings: WriteSettings,
+  saveConfig: boolean,
+): Blocking<Failure | undefined> {
+  const live = fromServer(cli.client.get(resource, namespace, document.name));
+  if (!live.ok) return withSource(live.error, 'replacing', document.source);
+  const keeps = saveConfig || live.value.metadata.annotations?.[LAST_APPLIED] !== undefined;
+  const updated = fromServer(
+    cli.client.update(resource, namespace, keeps ? withLastApplied(body) : body, settings.options),
+  );
+  if (!updated.ok) return withSource(updated.error, 'replacing', document.source);
+  yield* cli.warn(updated.value.warnings);
+  yield* announce(cli, settings, resource, updated.value.object, 'replaced');
+  return undefined;
+}
+
+/** --force deletes, waits until it is gone, and creates anew. */
+function* recreate(
+  cli: Cli,
+  document: FileDocument,
+  { resource, namespace, body }: Placed,
+  settings: WriteSettings,
+  gracePeriodSeconds: number,
+): Blocking<Failure | undefined> {
+  const { name } = document;
+  const options = { gracePeriodSeconds: Math.max(0, gracePeriodSeconds) };
+  const deleted = fromServer(cli.client.delete(resource, namespace, name, options));
+  if (deleted.ok) {
+    const where = namespace ? ` from ${namespace} namespace` : '';
+    yield* cli.out(`${resourceTypeName(resource)} "${name}" deleted${where}\n`);
+    yield* watchUntil(cli, resource, { name, ...(namespace === undefined ? {} : { namespace }) }, () =>
+      cli.client.get(resource, namespace, name).ok ? undefined : true,
+    );
+  }
+  const created = fromServer(cli.client.create(resource, namespace, body, settings.options));
+  if (!created.ok) return withSource(created.error, 'creating', document.source);
+  yield* cli.warn(created.value.warnings);
+  yield* announce(cli, settings, resource, created.value.object, 'replaced');
+  return undefined;
+}

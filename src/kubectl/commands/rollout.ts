@@ -1,0 +1,213 @@
+/** `kubectl rollout`. Models kubectl/pkg/cmd/rollout and polymorphichelpers rollout_status.go. */
+import type { ApiResource } from '../../api/client';
+import type { KubeObject } from '../../api/meta';
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { replicaSetsOf } from '../describe/describe';
+import { writePodTemplate } from '../describe/pod';
+import { createDescribeWriter } from '../describe/writer';
+import { type Failure, failed, fromServer, type Outcome } from '../failure';
+import { boolFlag, durationFlag, intFlag, type ParsedArguments } from '../flags/flags';
+import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
+import { isDeployment } from '../resources/kinds';
+import { objectName } from '../resources/mapping';
+import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
+import { watchUntil } from '../waiting';
+import { rolloutStatus } from './rolloutStatus';
+
+const REVISION = 'deployment.kubernetes.io/revision';
+const CAUSE = 'kubernetes.io/change-cause';
+
+function subcommand(name: string, short: string, flags: Command['flags'], run: Command['run']): Command {
+  return {
+    name,
+    use: `${name} (TYPE NAME | TYPE/NAME) [flags] [options]`,
+    short,
+    flags: [...selectionFlags, ...flags],
+    ...(run ? { run } : {}),
+  };
+}
+
+export const rolloutCommand: Command = {
+  name: 'rollout',
+  use: 'rollout SUBCOMMAND [options]',
+  short: 'Manage the rollout of a resource',
+  long: `Manage the rollout of one or many resources.
+
+ Valid resource types include:
+
+  *  deployments
+  *  daemonsets
+  *  statefulsets`,
+  flags: [],
+  subcommands: [
+    subcommand(
+      'history',
+      'View rollout history',
+      [intFlag('revision', 'See the details, including podTemplate of the revision specified')],
+      runHistory,
+    ),
+    subcommand('pause', 'Mark the provided resource as paused', [], (cli, parsed) => setPaused(cli, parsed, true)),
+    subcommand('restart', 'Restart a resource', [], runRestart),
+    subcommand('resume', 'Resume a paused resource', [], (cli, parsed) => setPaused(cli, parsed, false)),
+    subcommand(
+      'status',
+      'Show the status of the rollout',
+      [
+        boolFlag('watch', "Watch the status of the rollout until it's done.", { short: 'w', default: 'true' }),
+        durationFlag('timeout', 'The length of time to wait before ending watch, zero means never.'),
+        intFlag('revision', 'Pin to a specific revision for showing its status.'),
+      ],
+      runStatus,
+    ),
+    subcommand(
+      'undo',
+      'Undo a previous rollout',
+      [intFlag('to-revision', 'The revision to rollback to. Default to 0 (last revision).')],
+      runUndo,
+    ),
+  ],
+};
+
+function* chosen(cli: Cli, parsed: ParsedArguments): Blocking<Outcome<Found[]>> {
+  if (parsed.args.length === 0 && parsed.flags.list('filename').length === 0)
+    return { ok: false, error: usageFailure('rollout', 'required resource not specified') };
+  const selected = yield* selectTargets(cli, { args: parsed.args, flags: parsed.flags });
+  if (!selected.ok) return selected;
+  const { found, failures } = fetchAll(cli, selected.value);
+  const [failure] = failures;
+  return failure ? { ok: false, error: failure } : { ok: true, value: found };
+}
+
+function* runStatus(cli: Cli, parsed: ParsedArguments): Blocking<number> {
+  const objects = yield* chosen(cli, parsed);
+  if (!objects.ok) return yield* cli.fail(objects.error);
+  const timeout = parsed.flags.duration('timeout');
+  const deadlineMs = timeout > 0 ? cli.process.nowMs + timeout : Number.POSITIVE_INFINITY;
+  for (const { resource, object } of objects.value) {
+    const failure = yield* followStatus(cli, resource, object, parsed.flags.bool('watch'), deadlineMs);
+    if (failure) return yield* cli.fail(failure);
+  }
+  return 0;
+}
+
+function* followStatus(
+  cli: Cli,
+  resource: ApiResource,
+  { metadata: { name = '', namespace } }: KubeObject,
+  watch: boolean,
+  deadlineMs: number,
+): Blocking<Failure | undefined> {
+  let said = '';
+  const where = { name, ...(namespace === undefined ? {} : { namespace }) };
+  for (;;) {
+    // Each message is printed once; what is watched is whether there is another one.
+    const next = yield* watchUntil(
+      cli,
+      resource,
+      where,
+      () => {
+        const current = fromServer(cli.client.get(resource, namespace, name));
+        if (!current.ok) return current;
+        const status = rolloutStatus(current.value);
+        return !status.ok || status.value.message !== said ? status : undefined;
+      },
+      deadlineMs - cli.process.nowMs,
+    );
+    if (next === 'timeout') return { kind: 'text', text: 'timed out waiting for the condition' };
+    if (!next.ok) return next.error;
+    said = next.value.message;
+    yield* cli.out(said);
+    if (next.value.done || !watch) return undefined;
+  }
+}
+
+function* patchAll(
+  cli: Cli,
+  parsed: ParsedArguments,
+  operation: string,
+  bodyOf: (object: KubeObject) => Outcome<Record<string, unknown>>,
+): Blocking<number> {
+  const objects = yield* chosen(cli, parsed);
+  if (!objects.ok) return yield* cli.fail(objects.error);
+  for (const { resource, object } of objects.value) {
+    const body = bodyOf(object);
+    if (!body.ok) return yield* cli.fail(body.error);
+    const { name = '', namespace } = object.metadata;
+    const patched = fromServer(cli.client.patch(resource, namespace, name, { type: 'strategic', body: body.value }));
+    if (!patched.ok) return yield* cli.fail(patched.error);
+    yield* cli.warn(patched.value.warnings);
+    yield* cli.out(`${objectName(resource, name)} ${operation}\n`);
+  }
+  return 0;
+}
+
+function runRestart(cli: Cli, parsed: ParsedArguments): Blocking<number> {
+  return patchAll(cli, parsed, 'restarted', (object) => {
+    if (!['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind))
+      return failed(`${object.kind.toLowerCase()}s "${object.metadata.name}" restarting is not supported`);
+    const annotations = { 'kubectl.kubernetes.io/restartedAt': cli.client.timestamp(cli.process.nowMs) };
+    return { ok: true, value: { spec: { template: { metadata: { annotations } } } } };
+  });
+}
+
+const setPaused = (cli: Cli, parsed: ParsedArguments, paused: boolean): Blocking<number> =>
+  patchAll(cli, parsed, paused ? 'paused' : 'resumed', (object) => {
+    if (!isDeployment(object))
+      return failed(`${object.kind.toLowerCase()}s "${object.metadata.name}" pausing is not supported`);
+    if (Boolean(object.spec.paused) === paused)
+      return failed(`deployments.apps "${object.metadata.name}" is ${paused ? 'already paused' : 'not paused'}`);
+    return { ok: true, value: { spec: { paused } } };
+  });
+
+const revisionOf = ({ metadata }: KubeObject): number => Number(metadata.annotations?.[REVISION] ?? 0);
+
+function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
+  const objects = yield* chosen(cli, parsed);
+  if (!objects.ok) return yield* cli.fail(objects.error);
+  const wanted = parsed.flags.int('revision');
+  for (const { resource, object } of objects.value) {
+    if (!isDeployment(object)) return yield* cli.failText(`rollout history of ${object.kind} is not simulated`);
+    const { old, new: newest } = replicaSetsOf(cli, object);
+    const sets = [...old, ...(newest ? [newest] : [])].sort((a, b) => revisionOf(a) - revisionOf(b));
+    if (wanted > 0) {
+      const set = sets.find((each) => revisionOf(each) === wanted);
+      if (!set) return yield* cli.failText('unable to find the specified revision');
+      const writer = createDescribeWriter();
+      writePodTemplate(writer, set.spec.template);
+      yield* cli.out(`${objectName(resource, object)} with revision #${wanted}\n${writer.text()}\n`);
+      continue;
+    }
+    const rows = sets.map((set) => `${revisionOf(set)}\t${set.metadata.annotations?.[CAUSE] ?? '<none>'}\n`).join('');
+    yield* cli.out(
+      `${objectName(resource, object)} \n${alignTabs(`REVISION\tCHANGE-CAUSE\n${rows}`, { ...TABLE_LAYOUT, padding: 2, minWidth: 0 })}\n`,
+    );
+  }
+  return 0;
+}
+
+function runUndo(cli: Cli, parsed: ParsedArguments): Blocking<number> {
+  return patchAll(cli, parsed, 'rolled back', (object) => {
+    if (!isDeployment(object)) return failed(`rollback of ${object.kind} is not simulated`);
+    const { old, new: newest } = replicaSetsOf(cli, object);
+    const wanted = parsed.flags.int('to-revision');
+    const earlier = old.sort((a, b) => revisionOf(b) - revisionOf(a));
+    const set =
+      wanted > 0 ? [...earlier, ...(newest ? [newest] : [])].find((each) => revisionOf(each) === wanted) : earlier[0];
+    if (!set)
+      return failed(
+        wanted > 0
+          ? `unable to find specified revision ${wanted} in history`
+          : `no rollout history found for deployment "${object.metadata.name}"`,
+      );
+    const { 'pod-template-hash': _, ...labels } = set.spec.template.metadata?.labels ?? {};
+    return {
+      ok: true,
+      value: {
+        spec: {
+          template: { $patch: 'replace', ...set.spec.template, metadata: { ...set.spec.template.metadata, labels } },
+        },
+      },
+    };
+  });
+}

@@ -1,0 +1,65 @@
+/** One line of `kubectl rollout status`. Models polymorphichelpers rollout_status.go. */
+import type { KubeObject } from '../../api/meta';
+import type { Deployment, StatefulSet } from '../../api/workloads';
+import { failed, type Outcome } from '../failure';
+import { isDeployment, isStatefulSet } from '../resources/kinds';
+
+export interface RolloutStatus {
+  message: string;
+  done: boolean;
+}
+
+const going = (message: string): Outcome<RolloutStatus> => ({
+  ok: true,
+  value: { message: `${message}\n`, done: false },
+});
+const over = (message: string): Outcome<RolloutStatus> => ({
+  ok: true,
+  value: { message: `${message}\n`, done: true },
+});
+
+export function rolloutStatus(object: KubeObject): Outcome<RolloutStatus> {
+  if (isDeployment(object)) return deploymentStatus(object);
+  if (isStatefulSet(object)) return statefulSetStatus(object);
+  return failed(`no status viewer has been implemented for ${object.kind}`);
+}
+
+function deploymentStatus({ metadata, spec, status = {} }: Deployment): Outcome<RolloutStatus> {
+  const { name } = metadata;
+  if ((metadata.generation ?? 0) > (status.observedGeneration ?? 0))
+    return going('Waiting for deployment spec update to be observed...');
+  const progressing = status.conditions?.find(({ type }) => type === 'Progressing');
+  if (progressing?.reason === 'ProgressDeadlineExceeded')
+    return failed(`deployment "${name}" exceeded its progress deadline`);
+  const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
+  const waiting = `Waiting for deployment "${name}" rollout to finish:`;
+  if (spec.replicas !== undefined && updatedReplicas < spec.replicas)
+    return going(`${waiting} ${updatedReplicas} out of ${spec.replicas} new replicas have been updated...`);
+  if (replicas > updatedReplicas)
+    return going(`${waiting} ${replicas - updatedReplicas} old replicas are pending termination...`);
+  if (availableReplicas < updatedReplicas)
+    return going(`${waiting} ${availableReplicas} of ${updatedReplicas} updated replicas are available...`);
+  return over(`deployment "${name}" successfully rolled out`);
+}
+
+function statefulSetStatus({ metadata, spec, status }: StatefulSet): Outcome<RolloutStatus> {
+  if (spec.updateStrategy?.type === 'OnDelete')
+    return failed('rollout status is only available for RollingUpdate strategy type');
+  if ((metadata.generation ?? 0) > (status?.observedGeneration ?? 0))
+    return going('Waiting for statefulset spec update to be observed...');
+  const { readyReplicas = 0, updatedReplicas = 0, currentReplicas = 0, updateRevision, currentRevision } = status ?? {};
+  const replicas = spec.replicas ?? 1;
+  if (readyReplicas < replicas) return going(`Waiting for ${replicas - readyReplicas} pods to be ready...`);
+  const partition = spec.updateStrategy?.rollingUpdate?.partition;
+  if (partition !== undefined && updatedReplicas < replicas - partition)
+    return going(
+      `Waiting for partitioned roll out to finish: ${updatedReplicas} out of ${replicas - partition} new pods have been updated...`,
+    );
+  if (partition !== undefined && partition > 0)
+    return over(`partitioned roll out complete: ${updatedReplicas} new pods have been updated...`);
+  if (updateRevision !== currentRevision)
+    return going(
+      `waiting for statefulset rolling update to complete ${updatedReplicas} pods at revision ${updateRevision}...`,
+    );
+  return over(`statefulset rolling update complete ${currentReplicas} pods at revision ${currentRevision}...`);
+}

@@ -1,0 +1,149 @@
+/** `kubectl run`. Models kubectl/pkg/cmd/run/run.go. */
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { failureText, statusFailure } from '../failure';
+import {
+  arrayFlag,
+  boolFlag,
+  durationFlag,
+  type FlagValues,
+  intFlag,
+  type ParsedArguments,
+  textFlag,
+} from '../flags/flags';
+import type { JsonObject } from '../resources/json';
+import { isPod } from '../resources/kinds';
+import { knownResource } from '../resources/mapping';
+import { watchUntil } from '../waiting';
+import { announce, createBody, validateFlag, writeFlags, writeSettings } from '../writes';
+import { runInContainer } from './exec';
+
+export const runCommand: Command = {
+  name: 'run',
+  use: 'run NAME --image=image [--env="key=value"] [--port=port] [--dry-run=server|client] [--overrides=inline-json] [--command] -- [COMMAND] [args...] [options]',
+  short: 'Run a particular image on the cluster',
+  examples: `# Start a nginx pod
+kubectl run nginx --image=nginx
+
+# Start a busybox pod and keep it in the foreground, don't restart it if it exits
+kubectl run -i -t busybox --image=busybox --restart=Never`,
+  flags: [
+    ...writeFlags,
+    validateFlag,
+    textFlag('image', 'The image for the container to run.'),
+    textFlag('image-pull-policy', 'The image pull policy for the container.'),
+    textFlag('restart', 'The restart policy for this Pod. Legal values [Always, OnFailure, Never].', {
+      default: 'Always',
+    }),
+    textFlag('labels', 'Comma separated labels to apply to the pod.', { short: 'l' }),
+    textFlag('overrides', 'An inline JSON override for the generated object.'),
+    arrayFlag('env', 'Environment variables to set in the container.'),
+    arrayFlag('annotations', 'Annotations to apply to the pod.'),
+    intFlag('port', 'The port that this container exposes.'),
+    boolFlag(
+      'command',
+      "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default.",
+    ),
+    boolFlag('expose', 'If true, create a ClusterIP service associated with the pod.'),
+    boolFlag('rm', 'If true, delete the pod after it exits.'),
+    boolFlag('stdin', 'Keep stdin open on the container in the pod, even if nothing is attached.', { short: 'i' }),
+    boolFlag('tty', 'Allocate a TTY for the container in the pod.', { short: 't' }),
+    boolFlag('attach', 'If true, wait for the Pod to start running, and then attach to the Pod.'),
+    boolFlag('quiet', 'If true, suppress prompt messages.', { short: 'q' }),
+    durationFlag('pod-running-timeout', 'The length of time to wait until at least one pod is running', {
+      default: '1m0s',
+    }),
+  ],
+  needsSchema: true,
+  run: runRun,
+};
+
+function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  const [name, ...words] = args;
+  if (name === undefined) return yield* cli.fail(usageFailure('run', 'NAME is required for run'));
+  if (flags.text('image') === '') return yield* cli.failText('required flag(s) "image" not set');
+  if (flags.given('overrides'))
+    return yield* cli.failText('kubectl run --overrides is not simulated: write a manifest');
+  const settings = writeSettings(cli, flags);
+  if (!settings.ok) return yield* cli.fail(settings.error);
+  const resource = knownResource(cli.client, 'pods');
+  if (!resource) return yield* cli.failText('the server doesn\'t have a resource type "pods"');
+  const interactive = flags.bool('stdin') || flags.bool('attach');
+  if (flags.bool('rm') && !interactive) return yield* cli.failText('--rm should only be used for attached containers');
+  const placed = { resource, namespace: cli.namespace, body: podBody(cli, name, words, flags) };
+  const created = createBody(cli, placed, settings.value);
+  if (!created.ok) return yield* cli.fail(created.error);
+  yield* cli.warn(created.value.warnings);
+  if (!interactive || settings.value.dryRun !== 'none') {
+    yield* announce(cli, settings.value, resource, created.value.object, 'created');
+    return 0;
+  }
+  return yield* followRun(cli, name, words, flags);
+}
+
+function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagValues): JsonObject {
+  const labels = Object.fromEntries(
+    (flags.text('labels') || `run=${name}`).split(',').map((pair) => {
+      const [key = '', ...value] = pair.split('=');
+      return [key, value.join('=')];
+    }),
+  );
+  const env = flags.list('env').map((pair) => {
+    const [key = '', ...value] = pair.split('=');
+    return { name: key, value: value.join('=') };
+  });
+  const container = {
+    image: flags.text('image'),
+    name,
+    ...(words.length > 0 ? { [flags.bool('command') ? 'command' : 'args']: words } : {}),
+    ...(env.length > 0 ? { env } : {}),
+    ...(flags.text('image-pull-policy') ? { imagePullPolicy: flags.text('image-pull-policy') } : {}),
+    ...(flags.int('port') > 0 ? { ports: [{ containerPort: flags.int('port') }] } : {}),
+    ...(flags.bool('stdin') ? { stdin: true, stdinOnce: true } : {}),
+    ...(flags.bool('tty') ? { tty: true } : {}),
+    resources: {},
+  };
+  const metadata = { labels, name, ...(cli.namespaceEnforced ? { namespace: cli.namespace } : {}) };
+  const spec = { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy: flags.text('restart') };
+  return { apiVersion: 'v1', kind: 'Pod', metadata, spec, status: {} };
+}
+
+/**
+ * Attaching is approximated: output is that of the log, and a shell that waits for input runs as `kubectl exec` would.
+ */
+function* followRun(cli: Cli, name: string, words: readonly string[], flags: FlagValues): Blocking<number> {
+  const resource = knownResource(cli.client, 'pods');
+  if (!resource) return 1;
+  const phase = yield* watchUntil(
+    cli,
+    resource,
+    { namespace: cli.namespace, name },
+    () => {
+      const pod = cli.client.get(resource, cli.namespace, name);
+      if (!pod.ok) return 'Failed';
+      const now = isPod(pod.value) ? pod.value.status?.phase : undefined;
+      return now === 'Running' || now === 'Succeeded' || now === 'Failed' ? now : undefined;
+    },
+    flags.duration('pod-running-timeout'),
+  );
+  if (phase === 'timeout') return yield* cli.failText('timed out waiting for the condition');
+  let exitCode = 0;
+  if (flags.bool('tty') && phase === 'Running') {
+    if (!flags.bool('quiet')) yield* cli.error("If you don't see a command prompt, try pressing enter.");
+    exitCode = yield* runInContainer(cli, name, name, words.length > 0 ? words : ['sh'], flags);
+  } else {
+    const finished = yield* watchUntil(cli, resource, { namespace: cli.namespace, name }, () => {
+      const pod = cli.client.get(resource, cli.namespace, name);
+      const now = pod.ok && isPod(pod.value) ? pod.value.status?.phase : 'Failed';
+      return now === 'Succeeded' || now === 'Failed' ? now : undefined;
+    });
+    const logs = cli.client.logs(cli.namespace, name, { container: name });
+    if (logs.ok) yield* cli.out(logs.value.text);
+    else yield* cli.error(failureText(statusFailure(logs.error)));
+    exitCode = finished === 'Succeeded' ? 0 : 1;
+  }
+  if (!flags.bool('rm')) return exitCode;
+  cli.client.delete(resource, cli.namespace, name);
+  if (!flags.bool('quiet')) yield* cli.out(`pod "${name}" deleted from ${cli.namespace} namespace\n`);
+  return exitCode;
+}

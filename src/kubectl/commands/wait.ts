@@ -1,0 +1,208 @@
+/** `kubectl wait`. Models kubectl/pkg/cmd/wait. */
+import type { ApiResource } from '../../api/client';
+import type { KubeObject } from '../../api/meta';
+import type { Blocking } from '../../process/types';
+import type { Cli, Command } from '../cli';
+import { type Failure, textFailure } from '../failure';
+import { boolFlag, durationFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import type { Step } from '../jsonpath/ast';
+import { findValues, relaxedPath } from '../jsonpath/relaxed';
+import { isObject, listAt, numberAt, textAt } from '../resources/json';
+import { groupResource, objectName } from '../resources/mapping';
+import {
+  allNamespacesFlag,
+  fetchTarget,
+  type Selection,
+  selectionFlags,
+  selectTargets,
+  type Target,
+} from '../resources/select';
+import { watchUntil } from '../waiting';
+
+export const waitCommand: Command = {
+  name: 'wait',
+  use: "wait ([-f FILENAME] | resource.group/resource.name | resource.group [(-l label | --all)]) [--for=create|--for=delete|--for condition=available|--for=jsonpath='{}'[=value]] [options]",
+  short: 'Wait for a specific condition on one or many resources',
+  long: `Wait for a specific condition on one or many resources.
+
+ The command takes multiple resources and waits until the specified condition is seen in the Status field of every given resource.`,
+  examples: `# Wait for the pod "busybox1" to contain the status condition of type "Ready"
+kubectl wait --for=condition=Ready pod/busybox1
+
+# Wait for the pod "busybox1" to contain the status phase to be "Running"
+kubectl wait --for=jsonpath='{.status.phase}'=Running pod/busybox1
+
+# Wait for the pod "busybox1" to be deleted, with a timeout of 60s
+kubectl wait --for=delete pod/busybox1 --timeout=60s`,
+  flags: [
+    ...selectionFlags,
+    allNamespacesFlag,
+    boolFlag('all', 'Select all resources in the namespace of the specified resource types'),
+    boolFlag('local', 'If true, annotation will NOT contact api-server but run locally.'),
+    listFlag(
+      'for',
+      "The condition to wait on: [create|delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]].",
+    ),
+    durationFlag(
+      'timeout',
+      "The length of time to wait before giving up. Zero means check once and don't wait, negative means wait for a week.",
+      { default: '30s' },
+    ),
+    textFlag('field-selector', "Selector (field query) to filter on, supports '=', '==', and '!='."),
+    textFlag('output', 'Output format.', { short: 'o' }),
+  ],
+  run: runWait,
+};
+
+type Goal =
+  | { goal: 'delete' }
+  | { goal: 'create' }
+  | { goal: 'condition'; type: string; status: string }
+  | { goal: 'jsonpath'; steps: readonly Step[]; value: string | undefined };
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  const goal = parseGoal(flags.list('for').join(','));
+  if ('error' in goal) return yield* cli.failText(goal.error);
+  const timeout = flags.duration('timeout');
+  const timeoutMs = timeout < 0 ? WEEK_MS : timeout;
+  const deadlineMs = cli.process.nowMs + timeoutMs;
+  if (args.length === 0 && flags.list('filename').length === 0)
+    return yield* cli.failText('resource type/name, name or filename must be specified');
+  const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const objects = yield* objectsToWaitFor(cli, selected.value, goal, deadlineMs);
+  if (!Array.isArray(objects)) return yield* cli.fail(objects);
+  if (objects.length === 0 && goal.goal !== 'delete') return yield* cli.failText('no matching resources found');
+  for (const each of objects) {
+    const failure = yield* waitForOne(cli, each, goal, deadlineMs, timeoutMs === 0);
+    if (failure) return yield* cli.fail(failure);
+  }
+  return 0;
+}
+
+function parseGoal(text: string): Goal | { error: string } {
+  const lower = text.toLowerCase();
+  if (lower === 'delete') return { goal: 'delete' };
+  if (lower === 'create') return { goal: 'create' };
+  if (lower.startsWith('condition=')) {
+    const [type = '', status = 'true'] = text.slice('condition='.length).split('=');
+    return { goal: 'condition', type, status };
+  }
+  if (lower.startsWith('jsonpath=')) return parseJsonPathGoal(text.slice('jsonpath='.length));
+  return { error: `unrecognized condition: "${text}"` };
+}
+
+function parseJsonPathGoal(text: string): Goal | { error: string } {
+  const brace = text.lastIndexOf('}');
+  const equals = text.indexOf('=', Math.max(brace, 0));
+  const path = (equals < 0 ? text : text.slice(0, equals)).replace(/^'|'$/g, '');
+  const parsed = relaxedPath(path);
+  if (!parsed.ok) return { error: parsed.error };
+  const value = equals < 0 ? undefined : text.slice(equals + 1).replace(/^['"]|['"]$/g, '');
+  return value === ''
+    ? { error: 'jsonpath wait has to have a value after equal sign' }
+    : { goal: 'jsonpath', steps: parsed.steps, value };
+}
+
+interface Waited {
+  resource: ApiResource;
+  namespace: string | undefined;
+  name: string;
+  uid: string | undefined;
+}
+
+function* objectsToWaitFor(
+  cli: Cli,
+  selection: Selection,
+  goal: Goal,
+  deadlineMs: number,
+): Blocking<Waited[] | Failure> {
+  const waited: Waited[] = [];
+  for (const target of selection.targets) {
+    if (goal.goal === 'create') yield* waitForExistence(cli, target, selection, deadlineMs);
+    const objects = fetchTarget(cli, target, selection);
+    if (!objects.ok) {
+      const missing = objects.error.kind === 'status' && objects.error.status.code === 404;
+      if (missing && goal.goal === 'delete') continue;
+      if (missing && goal.goal === 'create')
+        return textFailure(`timed out waiting for the condition on ${groupResource(target.resource)}/${target.name}`);
+      return objects.error;
+    }
+    waited.push(
+      ...objects.value.map(({ metadata: { name = '', namespace, uid } }) => ({
+        resource: target.resource,
+        namespace,
+        name,
+        uid,
+      })),
+    );
+  }
+  return waited;
+}
+
+function* waitForExistence(cli: Cli, target: Target, selection: Selection, deadlineMs: number): Blocking<void> {
+  const exists = () => {
+    const objects = fetchTarget(cli, target, selection);
+    return objects.ok && objects.value.length > 0 ? true : undefined;
+  };
+  const { resource, namespace, name } = target;
+  const options = { ...(namespace === undefined ? {} : { namespace }), ...(name === undefined ? {} : { name }) };
+  yield* watchUntil(cli, resource, options, exists, deadlineMs - cli.process.nowMs);
+}
+
+function* waitForOne(
+  cli: Cli,
+  { resource, namespace, name, uid }: Waited,
+  goal: Goal,
+  deadlineMs: number,
+  once: boolean,
+): Blocking<Failure | undefined> {
+  let gone = false;
+  const met = yield* watchUntil(
+    cli,
+    resource,
+    { name, ...(namespace === undefined ? {} : { namespace }) },
+    () => {
+      const current = cli.client.get(resource, namespace, name);
+      if (goal.goal === 'delete') return !current.ok || current.value.metadata.uid !== uid ? true : undefined;
+      if (!current.ok) gone = true;
+      return gone || (current.ok && isMet(goal, current.value)) ? true : undefined;
+    },
+    Math.max(0, deadlineMs - cli.process.nowMs),
+  );
+  if (gone)
+    return {
+      kind: 'status',
+      status: { code: 404, reason: 'NotFound', message: `${groupResource(resource)} "${name}" not found` },
+    };
+  if (met === 'timeout') {
+    const type = groupResource(resource);
+    return textFailure(
+      once ? `condition not met for ${type}/${name}` : `timed out waiting for the condition on ${type}/${name}`,
+    );
+  }
+  yield* cli.out(`${objectName(resource, name)} condition met\n`);
+  return undefined;
+}
+
+function isMet(goal: Goal, object: KubeObject): boolean {
+  if (goal.goal === 'condition') return conditionHolds(object, goal);
+  if (goal.goal !== 'jsonpath') return true;
+  const [value] = findValues(goal.steps, object);
+  if (value === undefined || isObject(value) || Array.isArray(value)) return false;
+  return goal.value === undefined || String(value) === goal.value;
+}
+
+/** A condition that was observed for an older generation does not count. */
+function conditionHolds(object: KubeObject, { type, status }: { type: string; status: string }): boolean {
+  for (const condition of listAt(object, 'status', 'conditions')) {
+    if (textAt(condition, 'type').toLowerCase() !== type.toLowerCase()) continue;
+    const generation = object.metadata.generation ?? 0;
+    const observed = numberAt(condition, 'observedGeneration') ?? numberAt(object, 'status', 'observedGeneration');
+    if (observed !== undefined && observed < generation) return false;
+    return textAt(condition, 'status').toLowerCase() === status.toLowerCase();
+  }
+  return false;
+}
