@@ -4,7 +4,7 @@ import type { StageContainer, StageProbe } from '../stage/types';
 import { type Box, circle, type GroupElement, group, path, rect, type SceneElement } from './elements';
 import { progress } from './geometry';
 import { stateGlyph } from './glyphs';
-import { line, textWidth } from './measure';
+import { BOLD, line, textWidth } from './measure';
 import type { CardLayout } from './podLayout';
 
 export type Say = (sentence: Sentence) => string;
@@ -47,7 +47,7 @@ const sidecarEdge = (box: Box): SceneElement =>
 function headRow(container: StageContainer, box: Box, context: CardContext, state: string): readonly SceneElement[] {
   const y = box.y + 20;
   const text = chipText(container, context, state);
-  const chipWidth = textWidth(text, 11) + 18;
+  const chipWidth = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
   const chip: Box = { x: box.x + box.width - chipWidth - 10, y: y - 10, width: chipWidth, height: 20 };
   const nameX = box.x + 34;
   const room = chip.x - nameX - 8;

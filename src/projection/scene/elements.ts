@@ -32,6 +32,7 @@ export type TextElement = Common & {
   /** The room it has: the text was cut to fit. */
   readonly room: number;
   readonly mono?: boolean;
+  readonly bold?: boolean;
   /** The whole text, where it was cut. */
   readonly title?: string;
 };

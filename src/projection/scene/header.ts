@@ -3,7 +3,7 @@ import type { StagePod, StageState } from '../stage/types';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { stateGlyph } from './glyphs';
 import type { Layout } from './layout';
-import { line, textWidth, wrap } from './measure';
+import { BOLD, line, textWidth, wrap } from './measure';
 import { type FrameContext, toneOf } from './podFrame';
 
 export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
@@ -12,9 +12,7 @@ export function caption(state: StageState, layout: Layout, { say }: FrameContext
   const small = mode === 'narrow' ? 13 : 14;
   const room = box.width - 18;
   const [first, ...rest] = state.caption.map(say);
-  const elements: SceneElement[] = [
-    rect('bar', 'caption-bar', { x: box.x, y: box.y + 4, width: 4, height: box.height - 8 }, 2),
-  ];
+  const elements: SceneElement[] = [];
   let y = box.y + big + 2;
   const add = (lines: readonly string[], className: string, size: number, key: string) => {
     for (const [index, text] of lines.entries()) {
@@ -22,9 +20,10 @@ export function caption(state: StageState, layout: Layout, { say }: FrameContext
       y += size * 1.4;
     }
   };
-  add(wrap(first ?? '', room, big, captionLines.first), 'caption-first', big, 'first');
+  add(wrap(first ?? '', room / BOLD, big, captionLines.first), 'caption-first', big, 'first');
   add(wrap(rest.join(' '), room, small, captionLines.rest), 'caption-rest', small, 'rest');
-  return group('caption', 'caption', elements);
+  const bar = rect('bar', 'caption-bar', { x: box.x, y: box.y + 2, width: 4, height: y - box.y - small - 2 }, 2);
+  return group('caption', 'caption', [bar, ...elements]);
 }
 
 /** How long a station's lamp shows that something has just happened there. */
@@ -85,7 +84,7 @@ export function otherPods(state: StageState, layout: Layout, { say }: FrameConte
 function podCard(pod: StagePod, box: Box, title: string): SceneElement {
   const containers = [...pod.initContainers, ...pod.containers];
   const tone = toneOf(pod.status);
-  const width = Math.min(box.width * 0.5, textWidth(pod.status, 11) + 16);
+  const width = Math.min(box.width * 0.5, textWidth(pod.status, 11) * BOLD + 18);
   const badge = { x: box.x + box.width - width - 10, y: box.y + 33, width, height: 19 };
   return group(
     `pod:${pod.uid}`,

@@ -36,6 +36,9 @@ const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 46, narrow: 30 
 const SIDE_WIDTH: Record<Mode, number> = { wide: 330, medium: 250, narrow: 0 };
 const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 34, narrow: 0 };
 
+/** On a phone, lines to the network run down beside it. */
+const GUTTER = 22;
+
 export const modeOf = (width: number): Mode => (width >= 940 ? 'wide' : width >= 600 ? 'medium' : 'narrow');
 
 export function layoutOf(state: StageState, width: number): Layout {
@@ -52,7 +55,7 @@ export function layoutOf(state: StageState, width: number): Layout {
   const podBottom = pod ? pod.node.y + pod.node.height : top;
   const aside = side > 0;
   const networkTop = aside ? top : podBottom + (hasNetwork(state) ? 40 : 0);
-  const area = aside ? { x: margin + inner - side, width: side } : { x: margin, width: inner };
+  const area = aside ? { x: margin + inner - side, width: side } : { x: margin, width: inner - GUTTER };
   const network = networkLayout(state, area.x, networkTop, area.width);
   const lowest = Math.max(podBottom, network.bottom);
   const otherPods = otherPodBoxes(state, margin, lowest + 18, inner, mode);
@@ -86,7 +89,7 @@ function stationBoxes(count: number, x: number, y: number, width: number, mode: 
 
 const QUESTION_ROW = 34;
 export const SERVICE_HEIGHT = 66;
-const PEER_HEIGHT = 44;
+const PLACE_HEIGHT = 38;
 
 function networkLayout({ extent }: StageState, x: number, top: number, width: number): NetworkLayout {
   let y = top;
@@ -95,12 +98,13 @@ function networkLayout({ extent }: StageState, x: number, top: number, width: nu
     y += height + gap;
     return box;
   };
+  // In the order in which a start needs them: the image, then names, then what the names stand for.
+  const registry = extent.pulls ? take(PLACE_HEIGHT) : undefined;
   const desk = extent.lookups ? take(92 + extent.questions * QUESTION_ROW, 14) : undefined;
   const services = new Map<string, Box>();
   for (const { namespace, name } of extent.services) services.set(`${name}.${namespace}`, take(SERVICE_HEIGHT));
   const peers = new Map<string, Box>();
-  for (const peer of extent.peers) peers.set(peer, take(PEER_HEIGHT));
-  const registry = extent.pulls ? take(PEER_HEIGHT) : undefined;
+  for (const peer of extent.peers) peers.set(peer, take(PLACE_HEIGHT));
   return { services, peers, bottom: y - 12, ...(desk ? { desk } : {}), ...(registry ? { registry } : {}) };
 }
 

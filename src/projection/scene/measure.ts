@@ -17,10 +17,33 @@ const isFullWidth = (code: number): boolean =>
 function advance(character: string, mono: boolean): number {
   if (isFullWidth(character.codePointAt(0) ?? 0)) return 1;
   if (mono) return 0.62;
-  if (NARROW.has(character)) return 0.36;
-  if (WIDE.has(character)) return 0.9;
-  return character >= 'A' && character <= 'Z' ? 0.7 : 0.57;
+  if (NARROW.has(character)) return 0.37;
+  if (WIDE.has(character)) return 0.95;
+  return character >= 'A' && character <= 'Z' ? 0.72 : 0.61;
 }
+
+/** How much wider a bold face is. */
+export const BOLD = 1.1;
+
+/** What ui/stage/tokens.css draws bold. */
+const BOLD_CLASSES = new Set([
+  'caption-first',
+  'station-title',
+  'node-title',
+  'column-title',
+  'pod-name',
+  'badge-text',
+  'shutter-text',
+  'name',
+  'chip-text',
+  'good-text',
+  'bad-text',
+  'desk-title',
+  'service-name',
+  'stamp',
+  'slip-text',
+  'tray-name',
+]);
 
 export function textWidth(text: string, size: number, mono = false): number {
   let width = 0;
@@ -86,7 +109,8 @@ export function line(
   text: string,
   { size = 12, anchor = 'start', mono = false }: TextOptions = {},
 ): TextElement {
-  const shown = cutTo(text, at.room, size, mono);
+  const bold = className.split(' ').some((one) => BOLD_CLASSES.has(one));
+  const shown = cutTo(text, at.room / (bold ? BOLD : 1), size, mono);
   return {
     kind: 'text',
     key,
@@ -98,6 +122,7 @@ export function line(
     anchor,
     room: at.room,
     mono,
+    bold,
     ...(shown === text ? {} : { title: text }),
   };
 }

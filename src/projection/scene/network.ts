@@ -183,7 +183,7 @@ function place(key: string, code: string, name: string, box: Box, { say }: Frame
     'place',
     [
       rect('frame', 'place-frame', box, 10),
-      line('name', 'service-name', { x: box.x + 14, y: box.y + 27, room: box.width - 28 }, title, { size: 13 }),
+      line('name', 'service-name', { x: box.x + 14, y: box.y + 23.5, room: box.width - 28 }, title, { size: 13 }),
     ],
     { label: title },
   );

@@ -4,7 +4,7 @@ import type { StageContainer, StagePod } from '../stage/types';
 import type { Say } from './card';
 import { type Box, circle, path, rect, type SceneElement } from './elements';
 import { easeInOut, progress } from './geometry';
-import { line, textWidth } from './measure';
+import { BOLD, line, textWidth } from './measure';
 import type { PodLayout } from './podLayout';
 
 export interface FrameContext {
@@ -47,7 +47,7 @@ function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
   const left = box.x + 14;
   const nameRoom = badge.left - left - 8;
   const title = say({ code: 'stage.pod', params: { pod: pod.name } });
-  const nameWidth = Math.min(nameRoom, textWidth(title, 16));
+  const nameWidth = Math.min(nameRoom, textWidth(title, 16) * BOLD);
   const facts = [pod.namespace, say({ code: 'stage.pod.ready', params: { ready: pod.ready } }), addressOf(pod, say)];
   const factsAt = narrow
     ? { x: left, y: y + 21, room: box.width - 28 }
@@ -66,7 +66,7 @@ const addressOf = ({ address }: StagePod, say: Say): string =>
 
 function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; elements: readonly SceneElement[] } {
   const label = say({ code: 'stage.pod.status', params: {} });
-  const width = textWidth(pod.status, 13) + 24;
+  const width = textWidth(pod.status, 13) * BOLD + 24;
   const labelWidth = textWidth(label, 10.5) + 8;
   const x = box.x + box.width - width - 12;
   const showLabel = box.width > 420;
@@ -163,7 +163,7 @@ function shutter(pod: StagePod, layout: PodLayout, { t, say, still }: FrameConte
   if (shutterIs === 'horizontal') {
     const text = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, room: box.width - 40 };
-    const words = textWidth(text, 11.5) + 26;
+    const words = textWidth(text, 11.5) * BOLD + 26;
     const plate = {
       x: at.x - Math.min(words, box.width - 16) / 2,
       y: box.y + 3,

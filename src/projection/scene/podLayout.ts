@@ -32,6 +32,9 @@ const TRAY_HEIGHT = 64;
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
 
+/** A Pod at least this wide has its init and its app containers side by side. */
+const TWO_COLUMNS = 600;
+
 export const isCompact = (count: number): boolean => count > ROOMY;
 
 export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean): number {
@@ -44,7 +47,7 @@ export function podLayout(pod: StagePod, at: { x: number; y: number; width: numb
   const podBox = { x: at.x + pad, y: at.y + 30, width: at.width - 2 * pad };
   const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: mode === 'narrow' ? 62 : 46 };
   const top = header.y + header.height + (mode === 'wide' ? 18 : 4);
-  const columns = mode === 'wide' && pod.initContainers.length > 0 ? sideBySide : stacked;
+  const columns = podBox.width >= TWO_COLUMNS && pod.initContainers.length > 0 ? sideBySide : stacked;
   const inside = columns(pod, podBox, top, mode);
   const cableRoom = pod.volumes.length > 0 ? 14 + Math.min(6, mountCount(pod)) * 5 : 0;
   const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
@@ -148,7 +151,7 @@ function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode): Reado
   const columns = Math.min(pod.volumes.length, mode === 'wide' ? 3 : mode === 'medium' ? 2 : 1);
   const left = box.x + (mode === 'narrow' ? 20 : 30);
   const width = box.width - (mode === 'narrow' ? 44 : 64);
-  const each = Math.min(440, (width - (columns - 1) * 14) / columns);
+  const each = (width - (columns - 1) * 14) / columns;
   for (const [index, { name }] of pod.volumes.entries()) {
     const x = left + (index % columns) * (each + 14);
     const y = top + Math.floor(index / columns) * (TRAY_HEIGHT + 18);

@@ -2,7 +2,7 @@
 import type { StageContainer, StageFile, StagePod, StageVolume } from '../stage/types';
 import { type Box, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, easeOut, type Point, pointAlong, progress, roundedPath } from './geometry';
-import { line, textWidth } from './measure';
+import { BOLD, line, textWidth } from './measure';
 import type { FrameContext } from './podFrame';
 import type { PodLayout } from './podLayout';
 
@@ -66,7 +66,7 @@ function cableRoute(
 function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElement {
   const { say } = context;
   const { name, type, state, message } = volume;
-  const nameWidth = Math.min(box.width * 0.6, textWidth(name, 13));
+  const nameWidth = Math.min(box.width * 0.6, textWidth(name, 13) * BOLD);
   const typeText = state === 'failed' ? say({ code: 'stage.volume.failed', params: {} }) : type;
   const label = say({ code: 'stage.volume.label', params: { volume: name, type, count: volume.files.length } });
   return group(

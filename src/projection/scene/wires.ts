@@ -3,7 +3,7 @@ import type { StageContainer, StageState } from '../stage/types';
 import { type Box, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, type Point, pointAlong, progress, roundedPath } from './geometry';
 import type { Layout } from './layout';
-import { line, textWidth } from './measure';
+import { BOLD, line, textWidth } from './measure';
 import { OUTWARD_MS } from './network';
 import type { FrameContext } from './podFrame';
 import type { PodLayout } from './podLayout';
@@ -36,9 +36,11 @@ function lookupWire(state: StageState, layout: Layout, { t, still }: FrameContex
   const back = OUTWARD_MS + HOLD_MS;
   if (still || age > back + RETURN_MS) return [wire];
   const outward = age < back;
+  // The slip stops before the desk, so that it covers nothing written there.
+  const way = points.slice(0, -1);
   const at = outward
-    ? pointAlong(points, easeInOut(age / OUTWARD_MS))
-    : pointAlong(points, 1 - easeInOut((age - back) / RETURN_MS));
+    ? pointAlong(way, easeInOut(age / OUTWARD_MS))
+    : pointAlong(way, 1 - easeInOut((age - back) / RETURN_MS));
   const found = lookup.questions.find(({ answer }) => answer?.ok) ?? lookup.questions.at(-1);
   const text = outward ? '?' : (found?.answer?.text ?? '…');
   const tone = outward ? 'ask' : found?.answer?.ok ? 'good' : 'bad';
@@ -50,7 +52,7 @@ const isAlive = ({ command, exit }: StageContainer, t: number): boolean =>
   command !== undefined || (exit !== undefined && t - exit.atMs < BRIGHT_MS);
 
 function slip(key: string, at: Point, text: string, tone: string, stageWidth: number): SceneElement {
-  const width = Math.max(24, textWidth(text, 11) + 16);
+  const width = Math.max(24, textWidth(text, 11) * BOLD + 16);
   const x = Math.min(stageWidth - width - 4, Math.max(4, at.x - width / 2));
   return group(key, `slip slip-${tone}`, [
     rect('paper', 'slip-paper', { x, y: at.y - 11, width, height: 22 }, 6),

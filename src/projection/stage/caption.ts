@@ -94,7 +94,11 @@ function lookupSentence({ key, name }: StageContainer, { dns, connection }: Scen
   const elsewhere = asked.answer.elsewhere.join(', ');
   const params = { container: name, name: asked.name, answer: asked.answer.text };
   if (elsewhere) return sentence('stage.caption.elsewhere', { ...params, elsewhere });
-  return sentence(asked.answer.text === 'NXDOMAIN' ? 'stage.caption.noSuchName' : 'stage.caption.noAnswer', params);
+  if (asked.answer.text !== 'NXDOMAIN') return sentence('stage.caption.noAnswer', params);
+  const times = lookup.before + 1;
+  return times === 1
+    ? sentence('stage.caption.noSuchName', params)
+    : sentence('stage.caption.noSuchNameAgain', { ...params, times });
 }
 
 const TROUBLE = ['back-off', 'failed', 'blocked', 'pulling', 'creating', 'waiting'] as const;

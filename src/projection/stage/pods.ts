@@ -108,6 +108,7 @@ function withWait(container: StageContainer, before: StageContainer | undefined,
     const code = before.role === 'sidecar' ? 'stage.waits.forSidecar' : 'stage.waits.forInit';
     return { ...container, waitsFor: sentence(code, { container: before.name }) };
   }
+  if (before) return { ...container, waitsFor: sentence('stage.waits.next') };
   return { ...container, waitsFor: sentence(pod.spec.nodeName ? 'stage.waits.forSandbox' : 'stage.waits.forNode') };
 }
 

@@ -6,6 +6,7 @@ import { chooseLanguage, loadTexts } from '../../locales/language';
 import { failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
 import '../theme.css';
 import { TextProvider } from '../text/TextContext';
+import { Timeline } from '../timeline/Timeline';
 import { Stage } from './Stage';
 
 const RUNS: Readonly<Record<string, () => Run>> = {
@@ -19,14 +20,7 @@ function Gallery({ run, from, width, still }: { run: Run; from: number; width: n
   return (
     <main style={{ width }}>
       <Stage run={run} t={t} width={width} reducedMotion={still} />
-      <input
-        type="range"
-        aria-label="t"
-        min={0}
-        max={run.endMs}
-        value={t}
-        onChange={(event) => setT(Number(event.target.value))}
-      />
+      <Timeline run={run} t={t} width={width} onSeek={setT} />
     </main>
   );
 }

@@ -1,0 +1,199 @@
+import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState, type WheelEvent } from 'react';
+import type { Run } from '../../engine/run';
+import { nextCause, previousCause } from '../../projection/causes';
+import { type Lane, type SegmentState, timelineOf } from '../../projection/timeline';
+import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
+import { LaneView } from './LaneView';
+import { ticks, timeOf, type View, xOf } from './lanePaths';
+import './timeline.css';
+
+export interface TimelineProps {
+  run: Run;
+  t: number;
+  width: number;
+  onSeek: (t: number) => void;
+  /** Dragging began or ended: the player pauses meanwhile. */
+  onScrub?: (active: boolean) => void;
+  /** `podUid/container` of the lane that is pointed at or chosen. */
+  onHover?: (key: string | undefined) => void;
+  onSelect?: (key: string) => void;
+  highlighted?: string | undefined;
+}
+
+export const LANE_HEIGHT = 22;
+const AXIS_HEIGHT = 22;
+/** Nobody needs to see less than this at once. */
+const SHORTEST_MS = 200;
+
+/** The whole run: a lane per container, what was typed, and the moment, which is dragged or moved by keys. */
+export const Timeline = memo(function Timeline(props: TimelineProps) {
+  const { run, t, width, onHover, onSelect, highlighted } = props;
+  const { text, textOf } = useText();
+  const { lanes, endMs } = timelineOf(run);
+  const labels = labelWidth(width);
+  const plot = Math.max(60, width - labels - 12);
+  const { view, setSpan } = useZoom(endMs, plot, t);
+  const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 8;
+  const severalPods = useMemo(() => new Set(lanes.flatMap(({ podUid }) => podUid ?? [])).size > 1, [lanes]);
+  const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
+  const drag = useScrub(view, labels, endMs, props);
+  const label = ({ role, pod, container }: Lane) =>
+    role === 'steps' ? text('timeline.steps') : severalPods ? `${pod}/${container}` : container;
+  const onWheel = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) return;
+    setSpan((span) => clampSpan(span * Math.exp(event.deltaY / 200), endMs));
+  };
+  const x = labels + xOf(t, view);
+  return (
+    <div className="timeline" style={{ width, height }} onWheel={onWheel}>
+      <svg width={width} height={height} aria-hidden="true" {...drag.pointer}>
+        <Axis view={view} left={labels} height={height} />
+        {lanes.map((lane, index) => (
+          <LaneView
+            key={lane.key}
+            lane={lane}
+            view={view}
+            left={labels}
+            top={AXIS_HEIGHT + index * LANE_HEIGHT}
+            label={label(lane)}
+            highlighted={lane.key === highlighted}
+            textOf={textOf}
+            onHover={onHover}
+            onSelect={onSelect}
+          />
+        ))}
+        {x >= labels - 1 && x <= width - 10 ? <Playhead x={x} height={height} /> : null}
+      </svg>
+      <div
+        className="timeline-slider"
+        style={{ left: labels, width: plot, height }}
+        role="slider"
+        tabIndex={0}
+        aria-label={text('timeline.slider')}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(endMs)}
+        aria-valuenow={Math.round(t)}
+        aria-valuetext={text('timeline.at', { at: formatMoment(t), end: formatMoment(endMs), said })}
+        onKeyDown={(event) => seekByKey(event, props, endMs)}
+        {...drag.pointer}
+      />
+      <ZoomButtons onZoom={(factor) => setSpan((span) => clampSpan(factor === 0 ? endMs : span * factor, endMs))} />
+    </div>
+  );
+});
+
+const labelWidth = (width: number): number => Math.round(Math.min(170, Math.max(84, width * 0.16)));
+const clampSpan = (span: number, endMs: number): number => Math.min(endMs, Math.max(SHORTEST_MS, span));
+
+/** What part of the run is shown: `span` milliseconds around the moment, all of it at first. */
+function useZoom(endMs: number, width: number, t: number) {
+  const [zoomed, setSpan] = useState(Number.POSITIVE_INFINITY);
+  const span = Math.min(zoomed, endMs);
+  const all = span >= endMs;
+  // The window moves in steps of a quarter, not with every frame: lanes are redrawn only when it does.
+  const quarter = span / 4;
+  const from = all ? 0 : Math.min(endMs - span, Math.max(0, Math.floor(t / quarter) * quarter - span / 2));
+  const view = useMemo<View>(() => ({ fromMs: from, untilMs: from + span, width }), [from, span, width]);
+  const change = (next: (span: number) => number) => setSpan((current) => next(Math.min(current, endMs)));
+  return { view, setSpan: change };
+}
+
+function useScrub(view: View, left: number, endMs: number, { onSeek, onScrub }: TimelineProps) {
+  const seek = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.closest('.timeline')?.getBoundingClientRect();
+    if (box) onSeek(Math.round(Math.min(endMs, Math.max(0, timeOf(event.clientX - box.left - left, view)))));
+  };
+  const onPointerDown = (event: PointerEvent<Element>) => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    onScrub?.(true);
+    seek(event);
+  };
+  const onPointerMove = (event: PointerEvent<Element>) => {
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
+  };
+  const onPointerUp = (event: PointerEvent<Element>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    event.currentTarget.releasePointerCapture(event.pointerId);
+    onScrub?.(false);
+  };
+  return { pointer: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
+}
+
+/** Arrows go from cause to cause, with Shift through every turn of a loop; Page keys by ten seconds; Home and End. */
+function seekByKey(event: KeyboardEvent, { run, t, onSeek }: TimelineProps, endMs: number): void {
+  const level = event.shiftKey ? 'minor' : 'major';
+  const targets: Readonly<Record<string, () => number>> = {
+    ArrowRight: () => nextCause(run, t, level)?.atMs ?? endMs,
+    ArrowUp: () => nextCause(run, t, level)?.atMs ?? endMs,
+    ArrowLeft: () => previousCause(run, t, level)?.atMs ?? 0,
+    ArrowDown: () => previousCause(run, t, level)?.atMs ?? 0,
+    PageUp: () => Math.min(endMs, t + 10_000),
+    PageDown: () => Math.max(0, t - 10_000),
+    Home: () => 0,
+    End: () => endMs,
+  };
+  const target = targets[event.key];
+  if (!target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onSeek(target());
+}
+
+function saidAt(lanes: readonly Lane[], t: number, textOf: ReturnType<typeof useText>['textOf']): string {
+  const states: string[] = [];
+  for (const { role, container, segments } of lanes) {
+    const segment = segments.find(({ fromMs, untilMs }) => fromMs <= t && t < untilMs);
+    if (role !== 'steps' && segment) states.push(`${container}: ${textOf(`timeline.state.${segment.state}`)}`);
+    if (states.length === 6) break;
+  }
+  return states.join(', ');
+}
+
+const Axis = memo(function Axis({ view, left, height }: { view: View; left: number; height: number }) {
+  return (
+    <g className="timeline-axis">
+      {ticks(view).map((at) => {
+        const x = left + xOf(at, view);
+        return (
+          <g key={at}>
+            <path d={`M${x} ${AXIS_HEIGHT - 4}V${height - 6}`} />
+            <text x={x} y={13} textAnchor={x - left < 12 ? 'start' : x - left > view.width - 16 ? 'end' : 'middle'}>
+              {formatMoment(at)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+});
+
+function Playhead({ x, height }: { x: number; height: number }) {
+  return (
+    <g className="timeline-playhead" transform={`translate(${x.toFixed(1)} 0)`}>
+      <path d={`M0 ${AXIS_HEIGHT - 6}V${height - 4}`} />
+      <path className="timeline-knob" d={`M-6 ${AXIS_HEIGHT - 12}h12v5l-6 6 -6 -6z`} />
+    </g>
+  );
+}
+
+function ZoomButtons({ onZoom }: { onZoom: (factor: number) => void }) {
+  const { text } = useText();
+  const buttons = [
+    ['−', 2, text('timeline.zoom.out')],
+    ['+', 0.5, text('timeline.zoom.in')],
+    ['↔', 0, text('timeline.zoom.all')],
+  ] as const;
+  return (
+    <div className="timeline-zoom">
+      {buttons.map(([sign, factor, label]) => (
+        <button key={sign} type="button" aria-label={label} title={label} onClick={() => onZoom(factor)}>
+          {sign}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export type { SegmentState };
