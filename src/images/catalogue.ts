@@ -242,8 +242,11 @@ function unknownImage(name: string, options: FindOptions): CatalogueImage {
 const isCommon = (command: string): boolean =>
   `${DEBIAN} ${WORKSTATION}`.split(' ').includes(command.replace(/^\/(usr\/)?s?bin\//, ''));
 
+/** A script that many images bring along, always the same. */
+const WAITER = /\/wait-for-it(\.sh)?$/;
+
 function ownExecutable(command: string): Record<string, string> {
   const path = command.startsWith('/') ? command : `/usr/local/bin/${command}`;
   const slash = path.lastIndexOf('/');
-  return { [path.slice(0, slash) || '/']: `${path.slice(slash + 1)}=app` };
+  return { [path.slice(0, slash) || '/']: `${path.slice(slash + 1)}=${WAITER.test(path) ? 'wait-for-it' : 'app'}` };
 }

@@ -1,5 +1,4 @@
 import type { Blocking, Process, Program } from '../../process/types';
-import { atLeast } from '../version';
 import { hostPort, parsePort } from './address';
 import { busyboxUsage } from './banner';
 import { getopt, type Options } from './getopt';
@@ -50,7 +49,7 @@ function* ncBusybox(process: Process, argv: readonly string[], full: boolean): B
     yield* process.error(`nc: bad port '${portText}'`);
     return 1;
   }
-  return yield* connectTo(process, options, host, port, run);
+  return yield* connectTo(process, options, host, port, run, full);
 }
 
 function* connectTo(
@@ -59,6 +58,7 @@ function* connectTo(
   host: string,
   port: number,
   run: readonly string[],
+  full: boolean,
 ): Blocking<number> {
   const found = yield* lookUp(process, host);
   const address = found.found ? found.addresses[0] : undefined;
@@ -70,7 +70,7 @@ function* connectTo(
   if (isErrno(connection)) {
     // Scanning ports that refuse is normal: nothing is said for them, whatever -v asks.
     const silent = options.has('z') && connection.code === 'ECONNREFUSED';
-    if (!silent) yield* process.error(`nc: ${failureWords(process, host, address, port, connection.message, options)}`);
+    if (!silent) yield* process.error(`nc: ${failureWords(host, address, port, connection.message, options, full)}`);
     return 1;
   }
   if (options.has('v')) yield* process.error(`${host} (${hostPort(address, port)}) open`);
@@ -78,18 +78,18 @@ function* connectTo(
   return yield* withSocket(process, connection, (fd) => relay(process, fd, { run }));
 }
 
+/** The full nc names host and port, the small one what every busybox client says. */
 function failureWords(
-  process: Process,
   host: string,
   address: string,
   port: number,
   reason: string,
   options: Options,
+  full: boolean,
 ): string {
   if (reason === 'Connection timed out' && options.has('w')) return 'timed out';
-  return atLeast(process.container.image.userland.version, '1.28') && host !== address
-    ? `${host} (${hostPort(address, port)}): ${reason}`
-    : `${hostPort(address, port)}: ${reason}`;
+  if (!full) return `can't connect to remote host (${address}): ${reason}`;
+  return `${host === address ? '' : `${host} `}(${hostPort(address, port)}): ${reason}`;
 }
 
 function timeoutOf(options: Options): number | undefined {

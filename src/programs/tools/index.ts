@@ -10,6 +10,7 @@ import { openssl } from './openssl';
 import { apk, apt, npm, pip } from './packages';
 import { pgIsReady, psql } from './postgres';
 import { kafkaTopics, mongosh, redisCli } from './stores';
+import { waitForIt } from './waitForIt';
 import {
   bashEntrypoint,
   curlEntrypoint,
@@ -58,4 +59,5 @@ export const toolPrograms: Readonly<Record<string, Program>> = {
   'redis-cli': redisCli,
   'su-exec': switchUser,
   tini: littleInit,
+  'wait-for-it': waitForIt,
 };

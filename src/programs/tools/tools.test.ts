@@ -118,6 +118,21 @@ test('agnhost and pause wait for their end', () => {
   expect(agnhost.execs[0]?.output).toBe('mypod');
 });
 
+test('wait-for-it tries every second, then runs the command', async () => {
+  const { findImage } = await import('../../images/catalogue');
+  const image = findImage('acme/shop', { command: '/wait-for-it.sh' });
+  const there = runImage(image, ['/wait-for-it.sh', 'db:5432', '--', 'getent', 'hosts', 'localhost'], { hosts: HOSTS });
+  expect(there.stderr).toBe(
+    'wait-for-it.sh: waiting 15 seconds for db:5432\nwait-for-it.sh: db:5432 is available after 0 seconds\n',
+  );
+  expect(there.stdout).toContain('localhost');
+  const gone = runImage(image, ['/wait-for-it.sh', '-h', 'db', '-p', '1', '-t', '3', '-s', '--', 'true'], {
+    hosts: HOSTS,
+  });
+  expect(gone.exitCode).toBe(124);
+  expect(gone.stderr).toContain('timeout occurred after waiting 3 seconds for db:1');
+});
+
 test('kafka-topics waits for a broker', () => {
   expect(run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:9092 --list').exitCode).toBe(0);
   const waited = run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:1 --list');
