@@ -11,6 +11,8 @@ import type { Storage } from './storage';
 
 const SIMILAR_EVENTS = 10;
 const SIMILAR_WITHIN_MS = 600_000;
+/** The API server's --event-ttl. */
+const EVENT_TTL_MS = 3_600_000;
 const SPAM_BURST = 25;
 const SPAM_REFILL_MS = 300_000;
 const COMBINED = '(combined from similar events): ';
@@ -105,7 +107,7 @@ function countedRecorder(
     observed.set(key, seen);
     if (isSpam(report, host)) return undefined;
     const stored = storage.get('Event', report.object.namespace, name);
-    return save(storage, report, {
+    return save(context, storage, report, {
       ...shell(report, message, name, stored?.metadata, context),
       source: { component: report.component, ...(host ? { host } : {}) },
       firstTimestamp: seen.firstTimestamp,
@@ -143,12 +145,25 @@ function seriesRecorder(
           reportingInstance: `${report.component}-${nodeName}`,
         };
     started.set(key, event);
-    return save(storage, report, event);
+    return save(context, storage, report, event);
   };
 }
 
-function save(storage: Storage, report: EventReport, event: EventObject): EventObject {
-  storage.put(REPORTERS[report.component], 'Event', event);
+/** Stores the event, for an hour after it was last seen. A namespace that goes takes no more events. */
+function save(
+  context: EngineContext,
+  storage: Storage,
+  report: EventReport,
+  event: EventObject,
+): EventObject | undefined {
+  const { namespace = '', name = '' } = event.metadata;
+  const home = storage.get('Namespace', undefined, namespace);
+  if (!home || home.metadata.deletionTimestamp) return undefined;
+  const { resourceVersion } = storage.put(REPORTERS[report.component], 'Event', event).metadata;
+  context.queue.after(EVENT_TTL_MS, () => {
+    const stored = storage.get('Event', namespace, name);
+    if (stored && stored.metadata.resourceVersion === resourceVersion) storage.remove('apiserver', 'Event', stored);
+  });
   return event;
 }
 

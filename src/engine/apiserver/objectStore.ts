@@ -10,7 +10,7 @@ import { deepEqual } from './deepEqual';
 import { deletionStep, isFinished } from './deletion';
 import { createEventRecorder } from './eventRecorder';
 import { kindFacts } from './kinds';
-import { admitPod } from './podAdmission';
+import { admitPod, CRITICAL_PRIORITIES } from './podAdmission';
 import type { ObjectRules } from './rules';
 import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statusErrors';
 import type { Storage } from './storage';
@@ -141,7 +141,7 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
     const refusal = namespaced ? namespaceRefusal(storage, object, resource) : undefined;
     if (refusal) return refusal;
     const named = withIdentity(context, object, generation, namespaced);
-    const accountRefusal = asPod(named) ? serviceAccountRefusal(storage, named) : undefined;
+    const accountRefusal = asPod(named) ? podRefusal(storage, named) : undefined;
     if (accountRefusal) return accountRefusal;
     const name = named.metadata.name ?? '';
     const admitted = admit(context, rules.setDefaults(named));
@@ -175,10 +175,13 @@ function namespaceRefusal(storage: Storage, object: KubeObject, resource: string
   return undefined;
 }
 
-/** Models plugin/pkg/admission/serviceaccount: a Pod cannot run as somebody who does not exist (yet). */
-function serviceAccountRefusal(storage: Storage, { metadata, spec }: Pod) {
+/** Models plugin/pkg/admission: serviceaccount, priority. A Pod cannot run as somebody who does not exist (yet). */
+function podRefusal(storage: Storage, { metadata, spec }: Pod) {
   const account = spec?.serviceAccountName || spec?.serviceAccount || 'default';
   const { namespace = '', name = metadata.generateName ?? '' } = metadata;
+  const priorityClass = spec?.priorityClassName;
+  if (priorityClass && !Object.hasOwn(CRITICAL_PRIORITIES, priorityClass))
+    return forbidden('pods', name, `no PriorityClass with name ${priorityClass} was found`);
   if (storage.get('ServiceAccount', namespace, account)) return undefined;
   const why = `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`;
   return forbidden('pods', name, why);

@@ -76,7 +76,8 @@ const toleratesNoExecute = ({ key, effect }: Toleration, taint: string): boolean
   (key === undefined || key === '' || key === taint) &&
   (effect === undefined || effect === '' || effect === 'NoExecute');
 
-const CRITICAL_PRIORITIES: Readonly<Record<string, number>> = {
+/** The classes that every cluster has. Others would have to be created, which is not simulated. */
+export const CRITICAL_PRIORITIES: Readonly<Record<string, number>> = {
   'system-cluster-critical': 2_000_000_000,
   'system-node-critical': 2_000_001_000,
 };
