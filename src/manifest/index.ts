@@ -13,6 +13,9 @@
 export { clientError, serverErrorText } from './clientErrors';
 export { type DecodedObject, decode, decodeObject, type FieldValidation } from './decode/decode';
 export { applyDefaults } from './defaults/applyDefaults';
+export { diagnose } from './diagnose/diagnose';
+export type { Diagnostic, QuickFix, TextEdit } from './diagnose/diagnostic';
+export { fieldSupport, type Support } from './fieldSupport';
 export { causesOf, errorBody, errorText, type FieldError } from './validate/fieldError';
 export { validate } from './validate/validate';
 export { validateUpdate } from './validate/validateUpdate';
@@ -20,3 +23,4 @@ export { warningsFor } from './warnings';
 export { MAX_MANIFEST_LENGTH, parseDocuments } from './yaml/parseDocuments';
 export type { ManifestDocument, ParsedFile, Path, SourceRange, YamlProblem } from './yaml/parsedFile';
 export { keyRangeOf, rangeOf } from './yaml/ranges';
+export { scriptRange } from './yaml/scriptRange';

@@ -67,22 +67,20 @@ function parseTree(text: string): Document | undefined {
 /** Offset where brackets or indentation nest too deep for a recursive reader; undefined if they do not. */
 function depthProblem(text: string): number | undefined {
   let open = 0;
-  let line = 0;
-  let indents = 0;
+  let marks = 0;
+  let leading = true;
   for (let index = 0; index < text.length; index++) {
     const character = text[index];
     if (character === '\n') {
-      line = index + 1;
-      indents = 0;
-    } else if (character === '[' || character === '{') {
-      if (++open > MAX_DEPTH) return index;
-    } else if (character === ']' || character === '}') {
-      if (open > 0) open--;
-    } else if (
-      (character === '-' || character === '?') &&
-      /^[ \-?]*$/.test(text.slice(Math.max(line, index - 400), index))
-    ) {
-      if (++indents > MAX_DEPTH) return index;
+      marks = 0;
+      leading = true;
+    } else if (leading && (character === '-' || character === '?')) {
+      if (++marks > MAX_DEPTH) return index;
+    } else if (character !== ' ') {
+      leading = false;
+      if (character === '[' || character === '{') open++;
+      else if ((character === ']' || character === '}') && open > 0) open--;
+      if (open > MAX_DEPTH) return index;
     }
   }
   return indentDepth(text);
