@@ -5,13 +5,13 @@
 import type { Container } from '../../api/core';
 import type { CatalogueImage } from '../../images/types';
 import type { ContainerInstance } from '../runtime/container';
-import { quantityValue } from './quantities';
 import { hostnameOf, makeInstance, managedFiles } from './containerConfig';
 import type { ContainerStopper } from './containerStopper';
 import { runHook } from './hooks';
 import type { ImageManager } from './imageManager';
 import { containerId, type Parts } from './parts';
 import type { PodRecord, WaitingReason } from './podRecord';
+import { quantityValue } from './quantities';
 import { createGate, type Gate, runTask, sleep, type Task, waitFor } from './task';
 import { TIMING } from './timing';
 
@@ -33,136 +33,158 @@ interface Attempt {
 /** Dead instances that are kept per container: containers' logs and lastState come from them. */
 const KEPT_DEAD = 1;
 
+interface Starter {
+  parts: Parts;
+  images: ImageManager;
+  stopper: ContainerStopper;
+  attempts: Map<string, Attempt>;
+}
+
 export function createContainerStarter(
   parts: Parts,
   images: ImageManager,
   stopper: ContainerStopper,
 ): ContainerStarter {
+  const self: Starter = { parts, images, stopper, attempts: new Map() };
+  return { start: (record, container) => start(self, record, container) };
+}
+
+/** The statechart's effects by name: each is a stage of the attempt that is under way. */
+const STAGES: Readonly<Record<string, (self: Starter, attempt: Attempt) => void>> = {
+  ensureImage,
+  createContainer,
+  startContainer,
+  runPostStartHook,
+};
+
+function* start(self: Starter, record: PodRecord, container: Container): Task<WaitingReason | undefined> {
+  const { machines } = self.parts;
+  const id = containerId(record, container);
+  const attempt: Attempt = { record, container, number: nextAttempt(record, container), done: createGate() };
+  self.attempts.set(id, attempt);
+  const effects = Object.entries(STAGES).map(([name, stage]) => {
+    const run = () => {
+      const current = self.attempts.get(id);
+      if (current) stage(self, current);
+    };
+    return [name, run] as const;
+  });
+  machines.start('container', id, { ...Object.fromEntries(effects), stopContainer: () => self.stopper.begin(id) });
+  if (!machines.send('container', id, 'START')) return { reason: 'RunContainerError', message: 'container is busy' };
+  yield* waitFor(attempt.done);
+  // The kubelet notes the outcome before it goes on.
+  yield* sleep(2);
+  return attempt.problem;
+}
+
+function giveUp(self: Starter, attempt: Attempt, event: string, problem: WaitingReason): void {
+  const { parts } = self;
+  const { machines } = parts;
+  attempt.problem = problem;
+  machines.send('container', containerId(attempt.record, attempt.container), event);
+  attempt.done.open();
+}
+
+/** Runs a stage as a task, unless the Pod is being stopped meanwhile. */
+function ensureImage(self: Starter, attempt: Attempt): void {
+  const { parts, images } = self;
+  const { context, machines } = parts;
+  const { record, container, number } = attempt;
+  runTask(context.queue, images.ensure(record, container, number), (result) => {
+    if ('reason' in result) {
+      parts.report(record, container, 'Warning', 'Failed', `Error: ${result.reason}`);
+      giveUp(self, attempt, 'IMAGE_FAILED', result);
+      return;
+    }
+    attempt.image = result.image;
+    machines.send('container', containerId(record, container), 'IMAGE_PRESENT');
+  });
+}
+
+function createContainer(self: Starter, attempt: Attempt): void {
+  const { parts } = self;
+  const { context, machines } = parts;
+  const { record, container, number, image } = attempt;
+  if (!image) return;
+  context.queue.after(TIMING.createContainer, () => {
+    const made = makeInstance(parts, record, container, image, number);
+    if (!('ref' in made) || record.stopping.isOpen) {
+      const problem = 'ref' in made ? { reason: 'ContextCanceled', message: 'context canceled' } : made;
+      if (!('ref' in made)) parts.report(record, container, 'Warning', 'Failed', `Error: ${problem.message}`);
+      giveUp(self, attempt, 'CREATE_FAILED', problem);
+      return;
+    }
+    attempt.instance = made;
+    keepInstance(record, made);
+    context.trace.lead({ kind: 'container-created', ...made.ref, attempt: number, image: container.image ?? '' });
+    parts.report(record, container, 'Normal', 'Created', 'Container created');
+    machines.send('container', containerId(record, container), 'CREATED');
+  });
+}
+
+function startContainer(self: Starter, attempt: Attempt): void {
+  const { parts } = self;
   const { context, machines, runtime } = parts;
-  const attempts = new Map<string, Attempt>();
-  const stages = { ensureImage, createContainer, startContainer, runPostStartHook };
-
-  function giveUp(attempt: Attempt, event: string, problem: WaitingReason): void {
-    attempt.problem = problem;
-    machines.send('container', containerId(attempt.record, attempt.container), event);
-    attempt.done.open();
-  }
-
-  /** Runs a stage as a task, unless the Pod is being stopped meanwhile. */
-  function ensureImage(attempt: Attempt): void {
-    const { record, container, number } = attempt;
-    runTask(context.queue, images.ensure(record, container, number), (result) => {
-      if ('reason' in result) {
-        parts.report(record, container, 'Warning', 'Failed', `Error: ${result.reason}`);
-        giveUp(attempt, 'IMAGE_FAILED', result);
-        return;
-      }
-      attempt.image = result.image;
-      machines.send('container', containerId(record, container), 'IMAGE_PRESENT');
+  const { record, container, instance } = attempt;
+  if (!instance) return;
+  context.queue.after(TIMING.startContainer, () => {
+    const network = record.sandbox?.network;
+    if (!network || record.stopping.isOpen) {
+      giveUp(self, attempt, 'START_FAILED', { reason: 'ContextCanceled', message: 'context canceled' });
+      return;
+    }
+    const memory = container.resources?.limits?.memory;
+    const hostname = hostnameOf(record.pod, parts.node.name);
+    // The first process runs at once: the chart has to be in Running by then, so that it can leave it.
+    const id = containerId(record, container);
+    const failed = runtime.start(instance, {
+      network,
+      hostname,
+      readOnlyRoot: container.securityContext?.readOnlyRootFilesystem ?? false,
+      ...(memory === undefined ? {} : { memoryLimitBytes: quantityValue(memory) }),
+      extraMounts: managedFiles(parts, record, container),
+      onExit: () => onExit(self, attempt),
     });
-  }
+    parts.changed(record);
+    if (failed) {
+      parts.report(record, container, 'Warning', 'Failed', `Error: ${failed.error}`);
+      giveUp(self, attempt, 'START_FAILED', { reason: 'RunContainerError', message: failed.error });
+      return;
+    }
+    parts.report(record, container, 'Normal', 'Started', 'Container started');
+    machines.send('container', id, 'STARTED');
+    if (instance.exited.isOpen) machines.send('container', id, 'EXITED');
+    parts.probes.containerStarted(record, container);
+    if (container.lifecycle?.postStart) machines.send('container', id, 'POST_START');
+    else attempt.done.open();
+  });
+}
 
-  function createContainer(attempt: Attempt): void {
-    const { record, container, number, image } = attempt;
-    if (!image) return;
-    context.queue.after(TIMING.createContainer, () => {
-      const made = makeInstance(parts, record, container, image, number);
-      if (!('ref' in made) || record.stopping.isOpen) {
-        const problem = 'ref' in made ? { reason: 'ContextCanceled', message: 'context canceled' } : made;
-        if (!('ref' in made)) parts.report(record, container, 'Warning', 'Failed', `Error: ${problem.message}`);
-        giveUp(attempt, 'CREATE_FAILED', problem);
-        return;
-      }
-      attempt.instance = made;
-      keepInstance(record, made);
-      context.trace.lead({ kind: 'container-created', ...made.ref, attempt: number, image: container.image ?? '' });
-      parts.report(record, container, 'Normal', 'Created', 'Container created');
-      machines.send('container', containerId(record, container), 'CREATED');
-    });
-  }
+function onExit(self: Starter, attempt: Attempt): void {
+  const { parts } = self;
+  const { machines } = parts;
+  machines.send('container', containerId(attempt.record, attempt.container), 'EXITED');
+  parts.changed(attempt.record);
+}
 
-  function startContainer(attempt: Attempt): void {
-    const { record, container, instance } = attempt;
-    if (!instance) return;
-    context.queue.after(TIMING.startContainer, () => {
-      const network = record.sandbox?.network;
-      if (!network || record.stopping.isOpen) {
-        giveUp(attempt, 'START_FAILED', { reason: 'ContextCanceled', message: 'context canceled' });
-        return;
-      }
-      const memory = container.resources?.limits?.memory;
-      const hostname = hostnameOf(record.pod, parts.node.name);
-      // The first process runs at once: the chart has to be in Running by then, so that it can leave it.
-      const id = containerId(record, container);
-      const failed = runtime.start(instance, {
-        network,
-        hostname,
-        readOnlyRoot: container.securityContext?.readOnlyRootFilesystem ?? false,
-        ...(memory === undefined ? {} : { memoryLimitBytes: quantityValue(memory) }),
-        extraMounts: managedFiles(parts, record, container),
-        onExit: () => onExit(attempt),
-      });
-      parts.changed(record);
-      if (failed) {
-        parts.report(record, container, 'Warning', 'Failed', `Error: ${failed.error}`);
-        giveUp(attempt, 'START_FAILED', { reason: 'RunContainerError', message: failed.error });
-        return;
-      }
-      parts.report(record, container, 'Normal', 'Started', 'Container started');
-      machines.send('container', id, 'STARTED');
-      if (instance.exited.isOpen) machines.send('container', id, 'EXITED');
-      parts.probes.containerStarted(record, container);
-      if (container.lifecycle?.postStart) machines.send('container', id, 'POST_START');
-      else attempt.done.open();
-    });
-  }
-
-  function onExit(attempt: Attempt): void {
-    machines.send('container', containerId(attempt.record, attempt.container), 'EXITED');
-    parts.changed(attempt.record);
-  }
-
-  function runPostStartHook(attempt: Attempt): void {
-    const { record, container, instance } = attempt;
-    const handler = container.lifecycle?.postStart;
-    if (!instance || !handler) return;
-    runTask(context.queue, runHook(parts, record, instance, 'postStart', handler), ({ error }) => {
-      machines.send('container', containerId(record, container), 'HOOK_DONE');
-      if (error === undefined) {
-        attempt.done.open();
-        return;
-      }
-      parts.report(record, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
-      attempt.problem = { reason: 'PostStartHookError', message: 'PostStartHook failed' };
-      runTask(context.queue, stopper.stop(record, instance, { message: 'FailedPostStartHook' }), () =>
-        attempt.done.open(),
-      );
-    });
-  }
-
-  return {
-    *start(record, container) {
-      const id = containerId(record, container);
-      const attempt: Attempt = { record, container, number: nextAttempt(record, container), done: createGate() };
-      attempts.set(id, attempt);
-      const effects = Object.fromEntries(
-        Object.entries(stages).map(([name, stage]) => [
-          name,
-          () => {
-            const current = attempts.get(id);
-            if (current) stage(current);
-          },
-        ]),
-      );
-      machines.start('container', id, { ...effects, stopContainer: () => stopper.begin(id) });
-      if (!machines.send('container', id, 'START'))
-        return { reason: 'RunContainerError', message: 'container is busy' };
-      yield* waitFor(attempt.done);
-      // The kubelet notes the outcome before it goes on.
-      yield* sleep(2);
-      return attempt.problem;
-    },
-  };
+function runPostStartHook(self: Starter, attempt: Attempt): void {
+  const { parts, stopper } = self;
+  const { context, machines } = parts;
+  const { record, container, instance } = attempt;
+  const handler = container.lifecycle?.postStart;
+  if (!instance || !handler) return;
+  runTask(context.queue, runHook(parts, record, instance, 'postStart', handler), ({ error }) => {
+    machines.send('container', containerId(record, container), 'HOOK_DONE');
+    if (error === undefined) {
+      attempt.done.open();
+      return;
+    }
+    parts.report(record, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
+    attempt.problem = { reason: 'PostStartHookError', message: 'PostStartHook failed' };
+    runTask(context.queue, stopper.stop(record, instance, { message: 'FailedPostStartHook' }), () =>
+      attempt.done.open(),
+    );
+  });
 }
 
 /** Restart count of the next instance: one more than that of the latest, however long gone. */

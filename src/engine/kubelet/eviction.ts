@@ -1,8 +1,8 @@
 /** Local storage that outgrows its limit. Models pkg/kubelet/eviction/eviction_manager.go localStorageEviction. */
 
-import { quantityValue } from './quantities';
 import type { Parts } from './parts';
 import type { PodRecord } from './podRecord';
+import { quantityValue } from './quantities';
 
 const CHECK_MS = 10_000;
 /** In step with the recorded node's eviction loop. */

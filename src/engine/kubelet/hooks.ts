@@ -23,7 +23,7 @@ export function* runHook(
 ): Task<HookResult> {
   const event = { kind: 'hook' as const, podUid: record.uid, container: instance.name, hook };
   parts.context.trace.lead({ ...event, state: 'started' });
-  const result = yield* execute(parts, record, instance, handler, timeoutMs);
+  const result = yield* execute(record, instance, handler, timeoutMs);
   parts.context.trace.lead({
     ...event,
     state: result.error === undefined ? 'succeeded' : 'failed',
@@ -33,7 +33,6 @@ export function* runHook(
 }
 
 function* execute(
-  parts: Parts,
   record: PodRecord,
   instance: ContainerInstance,
   handler: LifecycleHandler,

@@ -55,7 +55,7 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
       params: {},
     });
     parts.machines.start('pod', record.uid, { mountVolumes: () => parts.volumes.mount(record) });
-    watchDeadline(record);
+    watchDeadline(parts, record);
     checkUsage(record);
     workers.wake(record);
   }
@@ -88,24 +88,28 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
       workers.terminate(record);
       return;
     }
-    record.stage = 'removed';
-    if (record.sandbox) deps.context.trace.emit({ kind: 'sandbox', podUid: record.uid, state: 'removed' });
-    parts.machines.send('pod', record.uid, 'REMOVED');
-    parts.machines.forget('pod', record.uid);
-    for (const container of [...(record.pod.spec.initContainers ?? []), ...record.pod.spec.containers])
-      for (const machine of ['container', 'imagePull'] as const)
-        parts.machines.forget(machine, containerId(record, container));
-  }
-
-  function watchDeadline(record: PodRecord): void {
-    const seconds = record.pod.spec.activeDeadlineSeconds;
-    if (seconds === undefined) return;
-    deps.context.queue.after(seconds * 1000 + TIMING.syncTick, () => {
-      if (record.stage === 'syncing' && isPastDeadline(parts, record)) workers.wake(record);
-    });
+    letGo(parts, record);
   }
 
   return { records, ...createNodeApi(parts, records) };
+}
+
+function letGo(parts: Parts, record: PodRecord): void {
+  record.stage = 'removed';
+  if (record.sandbox) parts.context.trace.emit({ kind: 'sandbox', podUid: record.uid, state: 'removed' });
+  parts.machines.send('pod', record.uid, 'REMOVED');
+  parts.machines.forget('pod', record.uid);
+  for (const container of [...(record.pod.spec.initContainers ?? []), ...record.pod.spec.containers])
+    for (const machine of ['container', 'imagePull'] as const)
+      parts.machines.forget(machine, containerId(record, container));
+}
+
+function watchDeadline(parts: Parts, record: PodRecord): void {
+  const seconds = record.pod.spec.activeDeadlineSeconds;
+  if (seconds === undefined) return;
+  parts.context.queue.after(seconds * 1000 + TIMING.syncTick, () => {
+    if (record.stage === 'syncing' && isPastDeadline(parts, record)) parts.wake(record);
+  });
 }
 
 const labelsDiffer = (a: Pod, b: Pod): boolean =>

@@ -2,6 +2,7 @@
 import type { Container } from '../../api/core';
 import { randomHex } from '../random';
 import { durationText } from './backOff';
+import type { KubeletCode } from './codes';
 import type { ContainerStarter } from './containerStarter';
 import type { ContainerStopper } from './containerStopper';
 import { computePodActions, type PodActions } from './decisions/podActions';
@@ -23,172 +24,204 @@ export interface Syncer {
   syncPod(record: PodRecord): Task<SyncOutcome>;
 }
 
+interface Sync {
+  parts: Parts;
+  starter: ContainerStarter;
+  stopper: ContainerStopper;
+}
+
 export function createSyncer(parts: Parts, starter: ContainerStarter, stopper: ContainerStopper): Syncer {
+  const self: Sync = { parts, starter, stopper };
+  return { syncPod: (record) => syncPod(self, record) };
+}
+
+function decide(self: Sync, record: PodRecord, code: KubeletCode): void {
+  const { parts } = self;
+  const { context } = parts;
+  context.trace.lead({ kind: 'decision', component: 'kubelet', code, podUid: record.uid, params: {} });
+}
+
+function* syncPod(self: Sync, record: PodRecord): Task<SyncOutcome> {
+  const { parts } = self;
   const { context, machines } = parts;
-  const decide = (record: PodRecord, code: string, params: Record<string, string | number | boolean> = {}) =>
-    context.trace.lead({ kind: 'decision', component: 'kubelet', code, podUid: record.uid, params });
+  const isLate = isPastDeadline(parts, record);
+  if (isLate) parts.report(record, undefined, 'Normal', DEADLINE.reason, DEADLINE.message);
+  const status = generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: isLate });
+  parts.status.set(record, status);
+  if (status.phase === 'Failed' || status.phase === 'Succeeded') {
+    decide(self, record, status.phase === 'Failed' ? 'kubelet.pod-failed' : 'kubelet.pod-succeeded');
+    return { kind: 'finished' };
+  }
+  machines.send('pod', record.uid, 'SYNC');
+  if (!(yield* volumesReady(self, record))) return { kind: 'failed' };
+  parts.volumes.refresh(record);
+  const view = record.seen;
+  const actions = computePodActions(record.pod, view, record.sandbox?.attempt, record.probes);
+  explainActions(context, record, actions, view);
+  return yield* carryOut(self, record, view, actions);
+}
 
-  function* syncPod(record: PodRecord): Task<SyncOutcome> {
-    const isLate = isPastDeadline(parts, record);
-    if (isLate) parts.report(record, undefined, 'Normal', DEADLINE.reason, DEADLINE.message);
-    const status = generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: isLate });
-    parts.status.set(record, status);
-    if (status.phase === 'Failed' || status.phase === 'Succeeded') {
-      decide(record, status.phase === 'Failed' ? 'kubelet.pod-failed' : 'kubelet.pod-succeeded');
-      return { kind: 'finished' };
+function* volumesReady(self: Sync, record: PodRecord): Task<boolean> {
+  const { parts } = self;
+  const { machines } = parts;
+  if (record.volumesMounted.isOpen) return true;
+  const either = createGate();
+  record.volumesMounted.whenOpen(() => either.open());
+  record.stopping.whenOpen(() => either.open());
+  yield* waitFor(either, TIMING.volumeTimeout);
+  if (!record.volumesMounted.isOpen || record.stopping.isOpen) return false;
+  machines.send('pod', record.uid, 'VOLUMES_MOUNTED');
+  return true;
+}
+
+function* carryOut(self: Sync, record: PodRecord, view: PodView, actions: PodActions): Task<SyncOutcome> {
+  const { parts, stopper } = self;
+  const { machines } = parts;
+  if (actions.restartAll !== undefined) return yield* restartAll(self, record, actions.restartAll);
+  if (actions.killPod) {
+    if (record.sandbox && actions.createSandbox) {
+      machines.send('pod', record.uid, 'SANDBOX_CHANGED');
+      parts.report(
+        record,
+        undefined,
+        'Normal',
+        'SandboxChanged',
+        'Pod sandbox changed, it will be killed and re-created.',
+      );
     }
-    machines.send('pod', record.uid, 'SYNC');
-    if (!(yield* volumesReady(record))) return { kind: 'failed' };
-    parts.volumes.refresh(record);
-    const view = record.seen;
-    const actions = computePodActions(record.pod, view, record.sandbox?.attempt, record.probes);
-    explainActions(context, record, actions, view);
-    return yield* carryOut(record, view, actions);
-  }
-
-  function* volumesReady(record: PodRecord): Task<boolean> {
-    if (record.volumesMounted.isOpen) return true;
-    const either = createGate();
-    record.volumesMounted.whenOpen(() => either.open());
-    record.stopping.whenOpen(() => either.open());
-    yield* waitFor(either, TIMING.volumeTimeout);
-    if (!record.volumesMounted.isOpen || record.stopping.isOpen) return false;
-    machines.send('pod', record.uid, 'VOLUMES_MOUNTED');
-    return true;
-  }
-
-  function* carryOut(record: PodRecord, view: PodView, actions: PodActions): Task<SyncOutcome> {
-    if (actions.restartAll !== undefined) return yield* restartAll(record, actions.restartAll);
-    if (actions.killPod) {
-      if (record.sandbox && actions.createSandbox) {
-        machines.send('pod', record.uid, 'SANDBOX_CHANGED');
-        parts.report(
-          record,
-          undefined,
-          'Normal',
-          'SandboxChanged',
-          'Pod sandbox changed, it will be killed and re-created.',
-        );
-      }
-      yield* stopper.killPod(record);
-      if (!actions.createSandbox) return { kind: 'done' };
-      purgeInitContainers(record);
-    } else {
-      for (const { container, message, reason } of actions.containersToKill) {
-        const grace = reason === 'definition' ? undefined : probeGrace(container.spec, reason);
-        yield* stopper.stop(record, container.instance, {
-          message,
-          ...(grace === undefined ? {} : { graceSeconds: grace }),
-        });
-      }
+    yield* stopper.killPod(record);
+    if (!actions.createSandbox) return { kind: 'done' };
+    purgeInitContainers(record);
+  } else {
+    for (const { container, message, reason } of actions.containersToKill) {
+      const grace = reason === 'definition' ? undefined : probeGrace(container.spec, reason);
+      yield* stopper.stop(record, container.instance, {
+        message,
+        ...(grace === undefined ? {} : { graceSeconds: grace }),
+      });
     }
-    if (record.stopping.isOpen) return { kind: 'failed' };
-    if (actions.createSandbox) yield* createSandbox(record, actions.sandboxAttempt);
-    return yield* startContainers(record, view, actions);
   }
+  if (record.stopping.isOpen) return { kind: 'failed' };
+  if (actions.createSandbox) yield* createSandbox(self, record, actions.sandboxAttempt);
+  return yield* startContainers(self, record, view, actions);
+}
 
-  function* createSandbox(record: PodRecord, attempt: number): Task {
-    machines.send('pod', record.uid, 'CREATE_SANDBOX');
-    const { dropped } = parts.files.resolvConf(record.pod);
-    if (dropped !== undefined) parts.report(record, undefined, 'Warning', 'DNSConfigForming', dropped);
-    yield* sleep(TIMING.createSandbox);
-    const network = parts.network.attach(record.pod);
-    const id = randomHex(context.random('sandbox-id'), 64);
-    record.sandbox = { id, attempt, network, isReady: true };
-    context.trace.lead({ kind: 'sandbox', podUid: record.uid, state: 'ready', address: network.address });
-    machines.send('pod', record.uid, 'SANDBOX_READY');
-    parts.status.sandboxReady(record);
-    parts.changed(record);
+function* createSandbox(self: Sync, record: PodRecord, attempt: number): Task {
+  const { parts } = self;
+  const { context, machines } = parts;
+  machines.send('pod', record.uid, 'CREATE_SANDBOX');
+  const { dropped } = parts.files.resolvConf(record.pod);
+  if (dropped !== undefined) parts.report(record, undefined, 'Warning', 'DNSConfigForming', dropped);
+  yield* sleep(TIMING.createSandbox);
+  const network = parts.network.attach(record.pod);
+  const id = randomHex(context.random('sandbox-id'), 64);
+  record.sandbox = { id, attempt, network, isReady: true };
+  context.trace.lead({ kind: 'sandbox', podUid: record.uid, state: 'ready', address: network.address });
+  machines.send('pod', record.uid, 'SANDBOX_READY');
+  parts.status.sandboxReady(record);
+  parts.changed(record);
+}
+
+function* startContainers(self: Sync, record: PodRecord, view: PodView, actions: PodActions): Task<SyncOutcome> {
+  const { parts } = self;
+  const { machines } = parts;
+  const failures: (number | undefined)[] = [];
+  for (const index of actions.initContainersToStart) {
+    const container = record.pod.spec.initContainers?.[index];
+    if (!container) continue;
+    const failure = yield* startOne(self, record, view, actions, container);
+    if (!failure) continue;
+    failures.push(failure.retryAtMs);
+    if (!isSidecar(container)) return failed(failures);
   }
-
-  function* startContainers(record: PodRecord, view: PodView, actions: PodActions): Task<SyncOutcome> {
-    const failures: (number | undefined)[] = [];
-    for (const index of actions.initContainersToStart) {
-      const container = record.pod.spec.initContainers?.[index];
-      if (!container) continue;
-      const failure = yield* startOne(record, view, actions, container);
-      if (!failure) continue;
-      failures.push(failure.retryAtMs);
-      if (!isSidecar(container)) return failed(failures);
-    }
-    for (const index of actions.containersToStart) {
-      const container = record.pod.spec.containers[index];
-      if (!container) continue;
-      machines.send('pod', record.uid, 'INITIALIZED');
-      const failure = yield* startOne(record, view, actions, container);
-      if (failure) failures.push(failure.retryAtMs);
-    }
-    return failures.length > 0 ? failed(failures) : { kind: 'done' };
+  for (const index of actions.containersToStart) {
+    const container = record.pod.spec.containers[index];
+    if (!container) continue;
+    machines.send('pod', record.uid, 'INITIALIZED');
+    const failure = yield* startOne(self, record, view, actions, container);
+    if (failure) failures.push(failure.retryAtMs);
   }
+  return failures.length > 0 ? failed(failures) : { kind: 'done' };
+}
 
-  /** Undefined if it runs. Back-off is asked first: models doBackOff. */
-  function* startOne(
-    record: PodRecord,
-    view: PodView,
-    actions: PodActions,
-    container: Container,
-  ): Task<{ retryAtMs?: number } | undefined> {
-    if (record.stopping.isOpen) return {};
-    const isNew =
-      actions.createSandbox || actions.containersToKill.some((kill) => kill.container.name === container.name);
-    const latest = isNew ? undefined : findContainer(view, container.name);
-    const endedAtMs = latest?.state === 'exited' ? (latest.finishedAtMs ?? 0) : undefined;
-    const key = `${record.uid} ${container.name} ${container.image} ${JSON.stringify(container.resources ?? {})}`;
-    if (endedAtMs !== undefined) {
-      if (parts.crashBackOffs.isInBackOffSince(key, endedAtMs, context.queue.nowMs))
-        return backOff(record, container, parts.crashBackOffs.get(key), endedAtMs);
-      parts.crashBackOffs.next(key, endedAtMs, context.queue.nowMs);
-    }
-    const problem = yield* starter.start(record, container);
-    if (!problem) {
-      record.reasons.delete(container.name);
-      return undefined;
-    }
-    record.reasons.set(container.name, problem);
-    return {};
+/** Undefined if it runs. Back-off is asked first: models doBackOff. */
+function* startOne(
+  self: Sync,
+  record: PodRecord,
+  view: PodView,
+  actions: PodActions,
+  container: Container,
+): Task<{ retryAtMs?: number } | undefined> {
+  const { parts, starter } = self;
+  const { context } = parts;
+  if (record.stopping.isOpen) return {};
+  const isNew =
+    actions.createSandbox || actions.containersToKill.some((kill) => kill.container.name === container.name);
+  const latest = isNew ? undefined : findContainer(view, container.name);
+  const endedAtMs = latest?.state === 'exited' ? (latest.finishedAtMs ?? 0) : undefined;
+  const key = `${record.uid} ${container.name} ${container.image} ${JSON.stringify(container.resources ?? {})}`;
+  if (endedAtMs !== undefined) {
+    if (parts.crashBackOffs.isInBackOffSince(key, endedAtMs, context.queue.nowMs))
+      return backOff(self, record, container, parts.crashBackOffs.get(key), endedAtMs);
+    parts.crashBackOffs.next(key, endedAtMs, context.queue.nowMs);
   }
-
-  function backOff(record: PodRecord, container: Container, delayMs: number, endedAtMs: number): { retryAtMs: number } {
-    const untilMs = endedAtMs + delayMs;
-    context.trace.lead({
-      kind: 'back-off',
-      podUid: record.uid,
-      container: container.name,
-      of: 'container',
-      delayMs,
-      untilMs,
-    });
-    machines.send('container', containerId(record, container), 'BACK_OFF');
-    parts.report(
-      record,
-      container,
-      'Warning',
-      'BackOff',
-      `Back-off restarting failed container ${container.name} in pod ${podText(record.pod)}`,
-    );
-    const message = `back-off ${durationText(delayMs)} restarting failed container=${container.name} pod=${podText(record.pod)}`;
-    record.reasons.set(container.name, { reason: 'CrashLoopBackOff', message });
-    return { retryAtMs: untilMs };
+  const problem = yield* starter.start(record, container);
+  if (!problem) {
+    record.reasons.delete(container.name);
+    return undefined;
   }
+  record.reasons.set(container.name, problem);
+  return {};
+}
 
-  /** Every container is stopped and forgotten; the sandbox and the volumes stay. */
-  function* restartAll(record: PodRecord, trigger: string): Task<SyncOutcome> {
-    record.restartingAll = { trigger };
-    for (const instance of record.instances)
-      yield* stopper.stop(record, instance, { message: 'killing', graceSeconds: 0 });
-    record.seen = viewOf(record);
-    parts.status.set(
-      record,
-      generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: false }),
-    );
-    yield* sleep(TIMING.relistOnDemand);
-    for (const instance of record.instances) instance.isPurged = true;
-    record.restartingAll = undefined;
-    machines.send('pod', record.uid, 'RESTART_ALL');
-    return { kind: 'done' };
-  }
+function backOff(
+  self: Sync,
+  record: PodRecord,
+  container: Container,
+  delayMs: number,
+  endedAtMs: number,
+): { retryAtMs: number } {
+  const { parts } = self;
+  const { context, machines } = parts;
+  const untilMs = endedAtMs + delayMs;
+  context.trace.lead({
+    kind: 'back-off',
+    podUid: record.uid,
+    container: container.name,
+    of: 'container',
+    delayMs,
+    untilMs,
+  });
+  machines.send('container', containerId(record, container), 'BACK_OFF');
+  parts.report(
+    record,
+    container,
+    'Warning',
+    'BackOff',
+    `Back-off restarting failed container ${container.name} in pod ${podText(record.pod)}`,
+  );
+  const message = `back-off ${durationText(delayMs)} restarting failed container=${container.name} pod=${podText(record.pod)}`;
+  record.reasons.set(container.name, { reason: 'CrashLoopBackOff', message });
+  return { retryAtMs: untilMs };
+}
 
-  return { syncPod };
+/** Every container is stopped and forgotten; the sandbox and the volumes stay. */
+function* restartAll(self: Sync, record: PodRecord, trigger: string): Task<SyncOutcome> {
+  const { parts, stopper } = self;
+  const { context, machines } = parts;
+  record.restartingAll = { trigger };
+  for (const instance of record.instances)
+    yield* stopper.stop(record, instance, { message: 'killing', graceSeconds: 0 });
+  record.seen = viewOf(record);
+  parts.status.set(
+    record,
+    generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: false }),
+  );
+  yield* sleep(TIMING.relistOnDemand);
+  for (const instance of record.instances) instance.isPurged = true;
+  record.restartingAll = undefined;
+  machines.send('pod', record.uid, 'RESTART_ALL');
+  return { kind: 'done' };
 }
 
 const failed = (retries: readonly (number | undefined)[]): SyncOutcome => {

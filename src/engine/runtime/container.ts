@@ -42,7 +42,10 @@ export interface ContainerInstance {
   isLogRemoved: boolean;
 }
 
-export type InstanceConfig = Omit<ContainerInstance, 'log' | 'exited' | 'state' | 'isPurged' | 'isLogRemoved' | 'id' | 'name'>;
+export type InstanceConfig = Omit<
+  ContainerInstance,
+  'log' | 'exited' | 'state' | 'isPurged' | 'isLogRemoved' | 'id' | 'name'
+>;
 
 export const createInstance = (config: InstanceConfig): ContainerInstance => ({
   ...config,

@@ -28,83 +28,14 @@ const LABEL: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', readine
 /** From a container's start to the first run, measured. */
 const FIRST_RUN_MS = 500;
 
+interface Prober {
+  parts: Parts;
+  workers: Set<ProbeWorker>;
+}
+
 export function createProber(parts: Parts): Parts['probes'] {
-  const { context, machines } = parts;
   const workers = new Set<ProbeWorker>();
-
-  function begin(worker: ProbeWorker): void {
-    const { record, container, instance, kind, probe } = worker;
-    workers.add(worker);
-    const id = `${containerId(record, container)}/${kind}`;
-    machines.start('probe', id, { reportResult: () => parts.wake(record) });
-    machines.send('probe', id, 'RESTART');
-    instance.exited.whenOpen(() => end(worker));
-    const delayMs = Math.max((probe.initialDelaySeconds ?? 0) * 1000, kind === 'readiness' ? 1 : FIRST_RUN_MS);
-    context.queue.after(delayMs, () => tick(worker));
-  }
-
-  function end(worker: ProbeWorker): void {
-    if (worker.isStopped) return;
-    worker.isStopped = true;
-    workers.delete(worker);
-    machines.send('probe', `${containerId(worker.record, worker.container)}/${worker.kind}`, 'STOP');
-  }
-
-  function tick(worker: ProbeWorker): void {
-    if (worker.isStopped) return;
-    const { record, instance, kind, probe } = worker;
-    // Readiness and liveness wait until the container counts as started.
-    const isWaiting =
-      kind !== 'startup' && worker.container.startupProbe && record.probes.startup.get(instance.id) !== 'success';
-    if (isWaiting) {
-      context.queue.after((probe.periodSeconds ?? 10) * 1000, () => tick(worker));
-      return;
-    }
-    const startedAtMs = context.queue.nowMs;
-    runTask(context.queue, runProbe(parts, worker), (run) => {
-      if (worker.isStopped) return;
-      settle(worker, run);
-      const next = Math.max(startedAtMs + (probe.periodSeconds ?? 10) * 1000, context.queue.nowMs);
-      if (!worker.isStopped) context.queue.schedule(next, () => tick(worker));
-    });
-  }
-
-  /** Models doProbe: a result counts once it came often enough in a row. */
-  function settle(worker: ProbeWorker, run: Run): void {
-    const { record, container, instance, kind, probe } = worker;
-    context.trace.lead({
-      kind: 'probe',
-      podUid: record.uid,
-      container: container.name,
-      probe: kind,
-      outcome: run.outcome,
-      output: run.output,
-    });
-    if (run.outcome !== 'success') {
-      const what = run.outcome === 'failure' ? 'failed' : 'errored and resulted in unknown state';
-      parts.report(record, container, 'Warning', 'Unhealthy', `${LABEL[kind]} probe ${what}: ${run.output}`);
-    }
-    if (run.outcome === 'unknown') return;
-    worker.count = worker.last === run.outcome ? worker.count + 1 : 1;
-    worker.last = run.outcome;
-    const needed = run.outcome === 'success' ? (probe.successThreshold ?? 1) : (probe.failureThreshold ?? 3);
-    if (worker.count < needed || record.probes[kind].get(instance.id) === run.outcome) return;
-    record.probes[kind].set(instance.id, run.outcome);
-    const id = `${containerId(record, container)}/${kind}`;
-    machines.send('probe', id, run.outcome === 'success' ? 'SUCCESS' : 'FAILURE');
-    // A startup probe has done its work; a container that is to be killed is not probed again.
-    if (kind === 'startup' || (kind === 'liveness' && run.outcome === 'failure')) end(worker);
-    if (kind === 'startup' && run.outcome === 'success') hurryOthers(worker);
-  }
-
-  /** Models triggering readiness as soon as a container has started. */
-  function hurryOthers({ record, container, instance }: ProbeWorker): void {
-    for (const other of [...workers]) {
-      if (other.record !== record || other.instance !== instance) continue;
-      end(other);
-      begin({ ...other, isStopped: false, container });
-    }
-  }
+  const self: Prober = { parts, workers };
 
   return {
     containerStarted(record, container) {
@@ -113,14 +44,96 @@ export function createProber(parts: Parts): Parts['probes'] {
       for (const kind of KINDS) {
         const probe = container[`${kind}Probe`];
         if (!probe) continue;
-        begin({ record, container, instance, kind, probe, last: undefined, count: 0, isStopped: false });
+        begin(self, { record, container, instance, kind, probe, last: undefined, count: 0, isStopped: false });
       }
     },
     stop(record, all) {
       for (const worker of [...workers])
-        if (worker.record === record && (all || worker.kind !== 'readiness')) end(worker);
+        if (worker.record === record && (all || worker.kind !== 'readiness')) end(self, worker);
     },
   };
+}
+
+function begin(self: Prober, worker: ProbeWorker): void {
+  const { parts, workers } = self;
+  const { context, machines } = parts;
+  const { record, container, instance, kind, probe } = worker;
+  workers.add(worker);
+  const id = `${containerId(record, container)}/${kind}`;
+  machines.start('probe', id, { reportResult: () => parts.wake(record) });
+  machines.send('probe', id, 'RESTART');
+  instance.exited.whenOpen(() => end(self, worker));
+  const delayMs = Math.max((probe.initialDelaySeconds ?? 0) * 1000, kind === 'readiness' ? 1 : FIRST_RUN_MS);
+  context.queue.after(delayMs, () => tick(self, worker));
+}
+
+function end(self: Prober, worker: ProbeWorker): void {
+  const { parts, workers } = self;
+  const { machines } = parts;
+  if (worker.isStopped) return;
+  worker.isStopped = true;
+  workers.delete(worker);
+  machines.send('probe', `${containerId(worker.record, worker.container)}/${worker.kind}`, 'STOP');
+}
+
+function tick(self: Prober, worker: ProbeWorker): void {
+  const { parts } = self;
+  const { context } = parts;
+  if (worker.isStopped) return;
+  const { record, instance, kind, probe } = worker;
+  // Readiness and liveness wait until the container counts as started.
+  const isWaiting =
+    kind !== 'startup' && worker.container.startupProbe && record.probes.startup.get(instance.id) !== 'success';
+  if (isWaiting) {
+    context.queue.after((probe.periodSeconds ?? 10) * 1000, () => tick(self, worker));
+    return;
+  }
+  const startedAtMs = context.queue.nowMs;
+  runTask(context.queue, runProbe(parts, worker), (run) => {
+    if (worker.isStopped) return;
+    settle(self, worker, run);
+    const next = Math.max(startedAtMs + (probe.periodSeconds ?? 10) * 1000, context.queue.nowMs);
+    if (!worker.isStopped) context.queue.schedule(next, () => tick(self, worker));
+  });
+}
+
+/** Models doProbe: a result counts once it came often enough in a row. */
+function settle(self: Prober, worker: ProbeWorker, run: Run): void {
+  const { parts } = self;
+  const { context, machines } = parts;
+  const { record, container, instance, kind, probe } = worker;
+  context.trace.lead({
+    kind: 'probe',
+    podUid: record.uid,
+    container: container.name,
+    probe: kind,
+    outcome: run.outcome,
+    output: run.output,
+  });
+  if (run.outcome !== 'success') {
+    const what = run.outcome === 'failure' ? 'failed' : 'errored and resulted in unknown state';
+    parts.report(record, container, 'Warning', 'Unhealthy', `${LABEL[kind]} probe ${what}: ${run.output}`);
+  }
+  if (run.outcome === 'unknown') return;
+  worker.count = worker.last === run.outcome ? worker.count + 1 : 1;
+  worker.last = run.outcome;
+  const needed = run.outcome === 'success' ? (probe.successThreshold ?? 1) : (probe.failureThreshold ?? 3);
+  if (worker.count < needed || record.probes[kind].get(instance.id) === run.outcome) return;
+  record.probes[kind].set(instance.id, run.outcome);
+  const id = `${containerId(record, container)}/${kind}`;
+  machines.send('probe', id, run.outcome === 'success' ? 'SUCCESS' : 'FAILURE');
+  // A startup probe has done its work; a container that is to be killed is not probed again.
+  if (kind === 'startup' || (kind === 'liveness' && run.outcome === 'failure')) end(self, worker);
+  if (kind === 'startup' && run.outcome === 'success') hurryOthers(self, worker);
+}
+
+/** Models triggering readiness as soon as a container has started. */
+function hurryOthers(self: Prober, { record, container, instance }: ProbeWorker): void {
+  for (const other of [...self.workers]) {
+    if (other.record !== record || other.instance !== instance) continue;
+    end(self, other);
+    begin(self, { ...other, isStopped: false, container });
+  }
 }
 
 function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {

@@ -4,8 +4,8 @@ import { createTree } from '../../../process/tree';
 import type { FileTree } from '../../../process/types';
 import type { EngineContext } from '../../context';
 import type { MachineHost } from '../../machines/host';
-import { quantityValue } from '../quantities';
 import type { PodRecord, PodVolume } from '../podRecord';
+import { quantityValue } from '../quantities';
 import { writePayload } from './atomicWriter';
 import { type Payload, type PayloadSource, payloadOf } from './payload';
 
@@ -39,47 +39,15 @@ interface Mounting {
   isTornDown: boolean;
 }
 
+interface Volumes {
+  deps: VolumeDeps;
+  mountings: Map<string, Mounting>;
+}
+
 export function createVolumeManager(deps: VolumeDeps): VolumeManager {
   const { context, machines } = deps;
   const mountings = new Map<string, Mounting>();
-  const idOf = (record: PodRecord, volume: Volume) => `${record.uid}/${volume.name}`;
-
-  function attempt(record: PodRecord, mounting: Mounting, volume: Volume, retryMs: number): void {
-    if (mounting.isTornDown || record.stopping.isOpen) return;
-    const id = idOf(record, volume);
-    const outcome = setUp(deps, record, volume);
-    if ('error' in outcome) {
-      const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${outcome.error}`;
-      context.trace.lead({
-        kind: 'volume',
-        podUid: record.uid,
-        volume: volume.name,
-        state: 'failed',
-        message: outcome.error,
-      });
-      machines.send('volume', id, 'FAILED');
-      deps.failedMount(record, message);
-      context.queue.after(retryMs, () => {
-        if (mounting.isTornDown) return;
-        machines.send('volume', id, 'MOUNT');
-        attempt(record, mounting, volume, Math.min(retryMs * 2, MAX_RETRY_MS));
-      });
-      return;
-    }
-    if (outcome.payload) mounting.payloads.set(volume.name, JSON.stringify(outcome.payload));
-    record.volumes.set(volume.name, outcome.volume);
-    context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'mounted' });
-    machines.send('volume', id, 'MOUNTED');
-    mounting.left.delete(volume.name);
-    if (mounting.left.size === 0) openAtPoll(record, mounting);
-  }
-
-  /** The waiting sync finds out at its next look. */
-  function openAtPoll(record: PodRecord, mounting: Mounting): void {
-    const waited = context.queue.nowMs - mounting.startedAtMs;
-    const polls = Math.max(1, Math.ceil(waited / POLL_MS));
-    context.queue.schedule(mounting.startedAtMs + polls * POLL_MS, () => record.volumesMounted.open());
-  }
+  const self: Volumes = { deps, mountings };
 
   return {
     mount(record) {
@@ -93,7 +61,7 @@ export function createVolumeManager(deps: VolumeDeps): VolumeManager {
       };
       mountings.set(record.uid, mounting);
       if (volumes.length === 0) {
-        openAtPoll(record, mounting);
+        openAtPoll(self, record, mounting);
         return;
       }
       for (const volume of volumes) {
@@ -103,7 +71,7 @@ export function createVolumeManager(deps: VolumeDeps): VolumeManager {
         });
         context.queue.after(FIRST_ATTEMPT_MS, () => {
           machines.send('volume', idOf(record, volume), 'MOUNT');
-          attempt(record, mounting, volume, FIRST_RETRY_MS);
+          attempt(self, record, mounting, volume, FIRST_RETRY_MS);
         });
       }
     },
@@ -124,6 +92,49 @@ export function createVolumeManager(deps: VolumeDeps): VolumeManager {
       mountings.delete(record.uid);
     },
   };
+}
+
+function attempt(self: Volumes, record: PodRecord, mounting: Mounting, volume: Volume, retryMs: number): void {
+  const { deps } = self;
+  const { context, machines } = deps;
+  if (mounting.isTornDown || record.stopping.isOpen) return;
+  const id = idOf(record, volume);
+  const outcome = setUp(deps, record, volume);
+  if ('error' in outcome) {
+    const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${outcome.error}`;
+    context.trace.lead({
+      kind: 'volume',
+      podUid: record.uid,
+      volume: volume.name,
+      state: 'failed',
+      message: outcome.error,
+    });
+    machines.send('volume', id, 'FAILED');
+    deps.failedMount(record, message);
+    context.queue.after(retryMs, () => {
+      if (mounting.isTornDown) return;
+      machines.send('volume', id, 'MOUNT');
+      attempt(self, record, mounting, volume, Math.min(retryMs * 2, MAX_RETRY_MS));
+    });
+    return;
+  }
+  if (outcome.payload) mounting.payloads.set(volume.name, JSON.stringify(outcome.payload));
+  record.volumes.set(volume.name, outcome.volume);
+  context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'mounted' });
+  machines.send('volume', id, 'MOUNTED');
+  mounting.left.delete(volume.name);
+  if (mounting.left.size === 0) openAtPoll(self, record, mounting);
+}
+
+const idOf = (record: PodRecord, volume: Volume): string => `${record.uid}/${volume.name}`;
+
+/** The waiting sync finds out at its next look. */
+function openAtPoll(self: Volumes, record: PodRecord, mounting: Mounting): void {
+  const { deps } = self;
+  const { context } = deps;
+  const waited = context.queue.nowMs - mounting.startedAtMs;
+  const polls = Math.max(1, Math.ceil(waited / POLL_MS));
+  context.queue.schedule(mounting.startedAtMs + polls * POLL_MS, () => record.volumesMounted.open());
 }
 
 function refreshOne(deps: VolumeDeps, record: PodRecord, known: Map<string, string>, volume: Volume, id: string): void {
