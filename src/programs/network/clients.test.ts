@@ -67,6 +67,14 @@ test('GNU wget logs to stderr and exits 4 or 8', () => {
   expect(gnu('wget http://web/404').exitCode).toBe(8);
 });
 
+test('TLS is refused by name, never waited for', () => {
+  const hosts = { '140.82.121.4': { names: ['github.com'], ports: { 443: '' } } };
+  const tls = (image: string, command: string) => runImage(image, command.split(' '), { hosts });
+  expect(tls('curlimages/curl', 'curl -sS https://github.com')).toMatchObject({ exitCode: 35 });
+  expect(tls('python', 'wget -q https://github.com')).toMatchObject({ exitCode: 4 });
+  expect(tls('busybox:1.36', 'wget -q https://github.com')).toMatchObject({ exitCode: 1 });
+});
+
 test('nc of OpenBSD', () => {
   const nc = (command: string) => run('registry.k8s.io/e2e-test-images/jessie-dnsutils', command);
   expect(nc('nc -zv db 5432').stderr).toBe('Connection to db (10.96.12.35) 5432 port [tcp/postgresql] succeeded!\n');

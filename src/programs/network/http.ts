@@ -1,6 +1,6 @@
 import type { Blocking, Connection, Process } from '../../process/types';
 import { utf8Length } from '../../process/utf8';
-import { withSocket } from './socket';
+import { notice, withSocket } from './socket';
 import type { HttpUrl } from './url';
 
 export interface HttpRequest {
@@ -20,13 +20,20 @@ export interface HttpResponse {
   body: string;
 }
 
-/** Sends a request and reads the answer. Undefined if the other side closed without a sensible one. */
+/**
+ * Sends a request and reads the answer. Undefined if the other side closed without a sensible one, and for https: what is
+ * said inside of TLS is not simulated, which the page is told.
+ */
 export function* exchange(
   process: Process,
   connection: Connection,
   request: HttpRequest,
 ): Blocking<HttpResponse | undefined> {
   return yield* withSocket(process, connection, function* (fd) {
+    if (request.url.scheme === 'https') {
+      notice(process, 'network.tls-not-simulated', { host: request.url.host });
+      return undefined;
+    }
     yield* process.write(fd, requestText(request));
     return yield* readResponse(process, fd, request.method === 'HEAD');
   });

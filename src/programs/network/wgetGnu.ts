@@ -110,7 +110,11 @@ function* fetch(process: Process, options: Options, url: HttpUrl): Blocking<Http
     ...(body === undefined ? {} : { body }),
   });
   if (response) return response;
-  yield* say(process, options, 'No data received.\n');
+  yield* say(
+    process,
+    options,
+    url.scheme === 'https' ? '\nUnable to establish SSL connection.\n' : 'No data received.\n',
+  );
   return EXIT.network;
 }
 
