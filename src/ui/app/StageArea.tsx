@@ -10,7 +10,7 @@ import { useMedia, useWidth } from './useWidth';
 
 /** Stage over timeline over player: what an embedding document shows, and the middle of the page. */
 export function StageArea({ podflight }: { podflight: Podflight }) {
-  const { text, language } = useText();
+  const { text } = useText();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
@@ -21,7 +21,7 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
       <div className="panel flex min-h-0 flex-1 flex-col">
         <div className="border-b border-line px-3 py-1.5">{run && <PodStrip run={run} atMs={atMs} />}</div>
         <div ref={host} className="min-h-64 flex-1 overflow-auto" data-testid="stage">
-          {run && width > 0 && <Stage {...{ run, t: atMs, width, locale: language, reducedMotion }} />}
+          {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion }} />}
         </div>
       </div>
       <div className="panel">
@@ -40,9 +40,9 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
         />
         {run && width > 0 && (
           <Timeline
-            {...{ run, t: atMs, width, locale: language }}
-            onScrub={(toMs: number) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
-            onRelease={() => player.actor.send({ type: 'RELEASE' })}
+            {...{ run, t: atMs, width }}
+            onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
+            onScrub={(active) => player.actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
           />
         )}
       </div>

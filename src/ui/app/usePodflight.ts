@@ -82,12 +82,12 @@ export function usePodflight(opening: Opening): Podflight {
     jump: (toMs) => actor.send({ type: 'JUMP', atMs: toMs }),
     step(direction) {
       if (!run) return;
-      const toMs = direction === 1 ? nextCause(run, atMs) : previousCause(run, atMs);
-      if (toMs !== undefined) actor.send({ type: 'JUMP', atMs: toMs });
+      const cause = direction === 1 ? nextCause(run, atMs, 'minor') : previousCause(run, atMs, 'minor');
+      if (cause) actor.send({ type: 'JUMP', atMs: cause.atMs });
     },
     skip() {
-      const toMs = run ? nextCause(run, atMs, { skipWaiting: true }) : undefined;
-      if (toMs !== undefined) actor.send({ type: 'JUMP', atMs: toMs });
+      const cause = run ? nextCause(run, atMs) : undefined;
+      actor.send({ type: 'JUMP', atMs: cause?.atMs ?? player.endMs });
     },
   };
 }
