@@ -3,6 +3,8 @@ import type { Blocking } from '../../process/types';
 import { type Cli, type Command, usageFailure } from '../cli';
 import { failed, type Outcome, textFailure } from '../failure';
 import {
+  arrayFlag,
+  arrayFlag,
   boolFlag,
   type FlagSpec,
   type FlagValues,
