@@ -101,9 +101,9 @@ export class FileSystem implements PathSpace {
     if (node.type === 'directory') throw errno('EISDIR');
     if (this.#isMountPoint(place.path)) throw errno('EBUSY');
     this.#checkRemoval(caller, parent, node, place.mount);
+    this.#drop(parent, name, node, place.mount);
     parent.delete(name);
     parent.mtimeMs = caller.nowMs;
-    if (--node.links === 0 && node.type === 'file') this.accounts.chargeFile(-node.bytes, place.mount);
     this.accounts.fileChanged(place.path, 'remove', 0, caller.pid);
   }
 
@@ -122,10 +122,10 @@ export class FileSystem implements PathSpace {
     else if (!isDirectory && target.wantsDirectory) throw errno('ENOTDIR');
     this.#checkRemoval(caller, source.parent, source.node, source.mount);
     this.#checkWritable(caller, target.parent, target.mount);
-    if (target.node?.type === 'file' && --target.node.links === 0)
-      this.accounts.chargeFile(-target.node.bytes, target.mount);
+    if (target.node) this.#drop(target.parent, target.name, target.node, target.mount);
+    const node = this.#own(source);
     source.parent.delete(source.name);
-    target.parent.set(target.name, source.node);
+    target.parent.set(target.name, node);
     source.parent.mtimeMs = caller.nowMs;
     target.parent.mtimeMs = caller.nowMs;
     this.accounts.fileChanged(target.path, 'rename', sizeOf(source.node), caller.pid);
@@ -144,7 +144,7 @@ export class FileSystem implements PathSpace {
     if (place.node) throw errno('EEXIST');
     if (source.mount !== place.mount) throw errno('EXDEV');
     this.#checkWritable(caller, place.parent, place.mount);
-    const node = source.parent.getForWriting(source.name) ?? source.node;
+    const node = this.#own(source);
     node.links++;
     place.parent.set(place.name, node);
     place.parent.mtimeMs = caller.nowMs;
@@ -203,7 +203,22 @@ export class FileSystem implements PathSpace {
   /** The file's own node, copied up from the image if need be. A mounted file is its mount's root. */
   #forWriting(found: Found & { node: INode }): INode {
     if (this.#isMountPoint(found.path)) return found.node;
-    return found.parent.getForWriting(found.name) ?? found.node;
+    return this.#own(found);
+  }
+
+  /** The node as one of the container's own layer: what is copied up from the image begins to take space. */
+  #own({ parent, name, node, mount }: Found & { node: INode }): INode {
+    if (node.type !== 'file' || parent.owns(name)) return node;
+    const copy = parent.getForWriting(name);
+    if (copy === undefined || copy.type !== 'file') return node;
+    this.accounts.chargeFile(copy.bytes, mount);
+    return copy;
+  }
+
+  /** One name less for a node. The image's own nodes only become hidden. */
+  #drop(parent: DirectoryNode, name: string, node: INode, mount: MountEntry): void {
+    if (!parent.owns(name)) return;
+    if (--node.links === 0 && node.type === 'file') this.accounts.chargeFile(-node.bytes, mount);
   }
 
   fileForWriting(found: Found & { node: FileNode }): FileNode {

@@ -125,6 +125,11 @@ export class DirectoryNode implements Attributes {
     return copy;
   }
 
+  /** Whether the entry is of this layer: made or copied up here. */
+  owns(name: string): boolean {
+    return this.#entries?.get(name) !== undefined && this.#entries.get(name) !== null;
+  }
+
   set(name: string, node: INode): void {
     this.#entries ??= new Map();
     this.#entries.set(name, node);

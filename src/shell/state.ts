@@ -54,6 +54,8 @@ export class Shell {
   /** Functions and sourced files: `return` works inside of them. */
   callDepth = 0;
   line = 1;
+  /** How deep the running commands nest in this process. */
+  nesting = 0;
   isSubshell = false;
   /** How many `$(…)` this shell is inside of: bash repeats the first character of PS4. */
   substitutionDepth = 0;

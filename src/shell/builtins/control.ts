@@ -1,5 +1,6 @@
 import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
+import { CALL_WEIGHT, endTooDeep, MAX_NESTING } from '../evaluate/depth';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
@@ -76,15 +77,13 @@ export const evalBuiltin: Builtin = (shell, argv) => {
   return nested(shell, shell.interpreter.source(shell, text));
 };
 
-/** Evaluated texts nest natively: a limit on depth keeps the simulator's own stack safe. */
-const MAX_NESTING = 1000;
-
 function* nested(shell: Shell, running: Blocking<number>): Blocking<number> {
-  if (shell.foreignDepth >= MAX_NESTING) {
-    shell.traps.delete('EXIT');
-    throw new ShellError('', 139, true);
-  }
-  return yield* running;
+  const { nesting } = shell;
+  if (nesting + CALL_WEIGHT > MAX_NESTING) yield* endTooDeep(shell);
+  shell.nesting += CALL_WEIGHT;
+  const status = yield* running;
+  shell.nesting = nesting;
+  return status;
 }
 
 export const sourceBuiltin: Builtin = (shell, argv) => {

@@ -6,6 +6,7 @@ import type { Command, If, SimpleCommand } from '../parse/ast';
 import type { Shell } from '../state';
 import { runCase } from './case';
 import { runTestCommand } from './conditions';
+import { endTooDeep, MAX_NESTING } from './depth';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
@@ -96,7 +97,9 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
       return 1;
     }
   }
+  if (++shell.nesting > MAX_NESTING) yield* endTooDeep(shell);
   const status = yield* runBody(shell, command, isTested);
+  shell.nesting--;
   if (fds) {
     if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
     restoreFds(shell, fds);

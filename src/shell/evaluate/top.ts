@@ -5,11 +5,13 @@ import type { Shell } from '../state';
 
 /** Runs one complete command and catches what ends it early: the status, with `flow` 'exit' if the shell is to end. */
 export function* runTop(shell: Shell, command: Command): Blocking<number> {
+  const { nesting } = shell;
   try {
     const result = shell.interpreter.run(shell, command, false);
     return typeof result === 'number' ? result : yield* result;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
+    shell.nesting = nesting;
     shell.status = error.status;
     if (error.message !== '') shell.warn(error.message);
     yield* shell.flush();
