@@ -4,7 +4,6 @@ import { type Cli, type Command, usageFailure } from '../cli';
 import { failed, type Outcome, textFailure } from '../failure';
 import {
   arrayFlag,
-  arrayFlag,
   boolFlag,
   type FlagSpec,
   type FlagValues,
