@@ -1,0 +1,84 @@
+import type { Blocking, FileStat } from '../../process/types';
+import { accountNumber, joinPath, reason, type Tool, tool } from '../support/tool';
+import { parseMode } from './mode';
+
+/** chmod, chown and chgrp: they change one attribute of files, with -R of all that is below. */
+
+export const chmod = tool(function* (t): Blocking<number> {
+  // A mode such as `-x` looks like an option.
+  const args = t.args.map((arg) => (/^-[rwxXst]+$/.test(arg) ? `a${arg}` : arg));
+  const options = t.options(
+    'Rvcf',
+    { long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f' } },
+    args,
+  );
+  const [mode, ...paths] = options.operands;
+  const usage =
+    'chmod [-Rcvf] MODE[,MODE]... FILE...\n\nEach MODE is one or more of the letters ugoa, one of the\nsymbols +-= and one or more of the letters rwxst';
+  if (options.error) return yield* t.badOption(options, usage);
+  if (mode === undefined || paths.length === 0)
+    return yield* t.usage(
+      usage,
+      t.gnu ? yield* t.fail(mode === undefined ? 'missing operand' : `missing operand after '${mode}'`) : 1,
+    );
+  if (parseMode(mode, 0, false, 0) === undefined)
+    return t.gnu
+      ? yield* t.usage(usage, yield* t.fail(`invalid mode: '${mode}'`))
+      : yield* t.fail(`invalid mode '${mode}'`);
+  return yield* change(t, paths, options.has('R'), (path, stat) => {
+    const next = parseMode(mode, stat.mode, stat.type === 'directory', t.process.umask);
+    if (next !== undefined) t.process.chmod(path, next);
+  });
+});
+
+export const chown = tool((t) => changeOwner(t, false));
+export const chgrp = tool((t) => changeOwner(t, true));
+
+function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
+  const options = t.options('RhLHPcvf', { long: { recursive: 'R', verbose: 'v', 'no-dereference': 'h' } });
+  const [owner, ...paths] = options.operands;
+  const usage = `${t.name} [-Rh]... ${groupOnly ? 'GROUP' : 'USER[:[GRP]]'} FILE...\n\nChange the owner and/or group of FILEs`;
+  if (options.error) return yield* t.badOption(options, usage);
+  if (owner === undefined || paths.length === 0)
+    return yield* t.usage(
+      usage,
+      t.gnu ? yield* t.fail(owner === undefined ? 'missing operand' : `missing operand after '${owner}'`) : 1,
+    );
+  const [user = '', group] = groupOnly ? ['', owner] : owner.split(/[:.]/);
+  const uid = user === '' ? undefined : accountNumber(t.process, '/etc/passwd', user);
+  const gid = group === undefined || group === '' ? undefined : accountNumber(t.process, '/etc/group', group);
+  if (user !== '' && uid === undefined) return yield* t.failEither(`unknown user ${user}`, `invalid user: '${owner}'`);
+  if (group !== undefined && group !== '' && gid === undefined)
+    return yield* t.failEither(`unknown group ${group}`, `invalid group: '${owner}'`);
+  return yield* change(t, paths, options.has('R'), (path, stat) =>
+    t.process.chown(path, uid ?? stat.uid, gid ?? stat.gid),
+  );
+}
+
+function* change(
+  t: Tool,
+  paths: readonly string[],
+  recursive: boolean,
+  apply: (path: string, stat: FileStat) => void,
+): Blocking<number> {
+  let status = 0;
+  for (const path of paths) {
+    try {
+      const stat = t.process.stat(path);
+      try {
+        apply(path, stat);
+      } catch (error) {
+        const what = t.name === 'chmod' ? 'permissions' : t.name === 'chgrp' ? 'group' : 'ownership';
+        status = yield* t.failEither(`${path}: ${reason(error)}`, `changing ${what} of '${path}': ${reason(error)}`);
+      }
+      if (recursive && stat.type === 'directory' && t.process.lstat(path).type === 'directory') {
+        const names = t.process.readDirectory(path).map((name) => joinPath(path, name));
+        const below = names.filter((name) => t.process.lstat(name).type !== 'link');
+        if (below.length > 0) status = Math.max(status, yield* change(t, below, true, apply));
+      }
+    } catch (error) {
+      status = yield* t.failEither(`${path}: ${reason(error)}`, `cannot access '${path}': ${reason(error)}`);
+    }
+  }
+  return status;
+}

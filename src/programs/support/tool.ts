@@ -1,0 +1,202 @@
+import { type Buffering, isErrno, OutputBuffer } from '../../process';
+import type { Blocking, OpenFile, Process, Program } from '../../process/types';
+import { busyboxUsage } from '../network/banner';
+import { type GetoptSettings, getopt, type Options } from '../network/getopt';
+import { atLeast } from '../version';
+
+/** What a text or file program works with: its arguments, its buffered output, its diagnosis. */
+export class Tool {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly gnu: boolean;
+  /** Program output that has not reached the descriptor yet. */
+  readonly #output: OutputBuffer;
+  #pending = '';
+
+  constructor(
+    readonly process: Process,
+    argv: readonly string[],
+    buffering: Buffering | 'auto',
+  ) {
+    this.name = baseName(argv[0] ?? '');
+    this.args = argv.slice(1);
+    this.gnu = process.container.image.userland.flavour === 'gnu';
+    this.#output = new OutputBuffer(process, 1, buffering);
+  }
+
+  /** Whether this is a busybox older than `version`. */
+  olderThan(version: string): boolean {
+    return !this.gnu && !atLeast(this.process.container.image.userland.version, version);
+  }
+
+  /** Adds to the output. It is written by `tick`, `flush` or the end of the program. */
+  put(text: string): void {
+    this.#pending += text;
+  }
+
+  /** Writes what stdio would write by now. Call it once per line of input. */
+  *tick(): Blocking<void> {
+    if (this.process.spendStep()) yield* this.process.burnCpu();
+    if (this.#pending === '') return;
+    const text = this.#pending;
+    this.#pending = '';
+    yield* this.#output.write(text);
+  }
+
+  *flush(): Blocking<void> {
+    yield* this.tick();
+    yield* this.#output.flush();
+  }
+
+  /** `name: text` on standard error. Returns `status`. */
+  *fail(text: string, status = 1): Blocking<number> {
+    yield* this.process.error(`${this.name}: ${text}`);
+    return status;
+  }
+
+  /** A diagnosis in the words of one of the two userlands. */
+  *failEither(busybox: string, gnu: string, status = 1): Blocking<number> {
+    return yield* this.fail(this.gnu ? gnu : busybox, status);
+  }
+
+  options(letters: string, settings: GetoptSettings = {}, args: readonly string[] = this.args): Options {
+    return getopt(args, letters, settings);
+  }
+
+  /** What is printed for an option that does not exist. `usage` follows busybox's `Usage: `. */
+  *badOption(options: Options, usage: string, status = 1): Blocking<number> {
+    const { error } = options;
+    if (error !== undefined) yield* this.process.error(`${this.name}: ${optionWords(error, this.gnu)}`);
+    return yield* this.usage(usage, status);
+  }
+
+  *usage(usage: string, status = 1): Blocking<number> {
+    if (this.gnu) {
+      yield* this.process.error(`Try '${this.name} --help' for more information.`);
+      return status;
+    }
+    return yield* busyboxUsage(this.process, usage);
+  }
+}
+
+function optionWords(error: NonNullable<Options['error']>, gnu: boolean): string {
+  const { kind, option } = error;
+  if (option.startsWith('--'))
+    return kind === 'unknown'
+      ? `unrecognized option${gnu ? '' : ':'} ${gnu ? `'${option}'` : option.slice(2)}`
+      : `option '${option}' requires an argument`;
+  return kind === 'unknown' ? `invalid option -- '${option}'` : `option requires an argument -- '${option}'`;
+}
+
+/** Makes a program of a function over a Tool: output is flushed before it exits. */
+export function tool(run: (tool: Tool) => number | Blocking<number>, buffering: Buffering | 'auto' = 'auto'): Program {
+  return function* (process, argv) {
+    const context = new Tool(process, argv, buffering);
+    const result = run(context);
+    const status = typeof result === 'number' ? result : yield* result;
+    try {
+      yield* context.flush();
+    } catch (error) {
+      if (!isErrno(error)) throw error;
+      return yield* context.fail(`write error: ${error.message}`);
+    }
+    return status;
+  };
+}
+
+/** The words of a failed system call; anything else is thrown on. */
+export function reason(error: unknown): string {
+  if (isErrno(error)) return error.message;
+  throw error;
+}
+
+export function isNotFound(error: unknown): boolean {
+  return isErrno(error) && error.code === 'ENOENT';
+}
+
+/** An input file: a descriptor, `-` for standard input. Throws Errno. */
+export function openInput(process: Process, path: string): { fd: number; file: OpenFile | undefined } {
+  if (path === '-') return { fd: 0, file: process.fd(0) };
+  const file = process.open(path, { read: true });
+  const fd = process.lowestFreeFd(3);
+  process.setFd(fd, file);
+  return { fd, file };
+}
+
+export function closeInput(process: Process, fd: number): void {
+  if (fd > 2) process.setFd(fd, undefined);
+}
+
+/** All of a file, or of standard input for `-`. Throws Errno. */
+export function* readInput(process: Process, path: string): Blocking<string> {
+  const { fd } = openInput(process, path);
+  try {
+    return yield* process.readAll(fd);
+  } finally {
+    closeInput(process, fd);
+  }
+}
+
+/** Reads line by line, without newlines. */
+export class LineReader {
+  #rest = { text: '' };
+  /** The line given last had no newline: the file ends in the middle of it. */
+  unterminated = false;
+
+  constructor(
+    readonly process: Process,
+    readonly fd: number,
+  ) {}
+
+  /** The next line without its newline; undefined at the end. Throws Errno. */
+  *next(): Blocking<string | undefined> {
+    const line = yield* this.process.readLine(this.fd, this.#rest);
+    if (line === '') return undefined;
+    this.unterminated = !line.endsWith('\n');
+    return this.unterminated ? line : line.slice(0, -1);
+  }
+}
+
+export function splitLines(text: string): string[] {
+  const lines = text.split('\n');
+  if (lines[lines.length - 1] === '') lines.pop();
+  return lines;
+}
+
+export function baseName(path: string): string {
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed === '') return path === '' ? '' : '/';
+  return trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
+
+export function directoryName(path: string): string {
+  const trimmed = path.replace(/\/+$/, '');
+  if (trimmed === '') return path === '' ? '.' : '/';
+  const slash = trimmed.lastIndexOf('/');
+  if (slash < 0) return '.';
+  return trimmed.slice(0, slash).replace(/\/+$/, '') || '/';
+}
+
+export function joinPath(directory: string, name: string): string {
+  return directory.endsWith('/') ? directory + name : `${directory}/${name}`;
+}
+
+/** `name` of `/etc/passwd` or `/etc/group` for a number, the number itself if there is none. */
+export function accountName(process: Process, file: '/etc/passwd' | '/etc/group', id: number): string {
+  return accounts(process, file).find((fields) => fields[2] === String(id))?.[0] ?? String(id);
+}
+
+export function accounts(process: Process, file: '/etc/passwd' | '/etc/group'): string[][] {
+  try {
+    return splitLines(process.readFile(file)).map((line) => line.split(':'));
+  } catch {
+    return [];
+  }
+}
+
+/** The number of an account name or a number written out. Undefined if there is no such account. */
+export function accountNumber(process: Process, file: '/etc/passwd' | '/etc/group', name: string): number | undefined {
+  const found = accounts(process, file).find((fields) => fields[0] === name);
+  if (found !== undefined) return Number(found[2]);
+  return /^\d+$/.test(name) ? Number(name) : undefined;
+}

@@ -1,0 +1,50 @@
+import type { Blocking } from '../../process/types';
+import { formatEcho } from '../../shell/common/echo';
+import { formatPrintf } from '../../shell/common/printf';
+import { evaluateTest } from '../../shell/common/test';
+import { type Tool, tool } from '../support/tool';
+
+/** true, false, echo, printf, test, [ and yes as programs; shells have most of them built in. */
+
+export const trueProgram = tool(() => 0);
+export const falseProgram = tool(() => 1);
+
+export const echo = tool((t) => {
+  t.put(formatEcho(t.args, t.gnu ? 'bash' : 'ash'));
+  return 0;
+});
+
+export const printf = tool(function* (t): Blocking<number> {
+  const [format, ...words] = t.args;
+  const usage = 'printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)';
+  if (format === undefined) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  const result = formatPrintf(format, words, t.gnu ? 'bash' : 'ash');
+  for (const error of result.errors) yield* t.fail(error);
+  t.put(result.text);
+  return result.status;
+});
+
+export const test = tool((t) => evaluate(t, t.args));
+
+export const bracket = tool(function* (t): Blocking<number> {
+  if (t.args.at(-1) !== ']') return yield* t.failEither('missing ]', "missing ']'", 2);
+  return yield* evaluate(t, t.args.slice(0, -1));
+});
+
+function* evaluate(t: Tool, words: readonly string[]): Blocking<number> {
+  const result = evaluateTest(words, { process: t.process, family: t.gnu ? 'bash' : 'ash' });
+  if (typeof result === 'boolean') return result ? 0 : 1;
+  return yield* t.fail(result.error, 2);
+}
+
+const BLOCK = 1024;
+
+export const yes = tool(function* (t): Blocking<number> {
+  const line = `${t.args.length > 0 ? t.args.join(' ') : 'y'}\n`;
+  const block = line.repeat(Math.max(1, Math.floor(BLOCK / line.length)));
+  for (;;) {
+    t.put(block);
+    yield* t.flush();
+    for (let i = 0; i < 50; i++) if (t.process.spendStep()) yield* t.process.burnCpu();
+  }
+});

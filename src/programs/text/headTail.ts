@@ -1,0 +1,157 @@
+import { sliceUtf8, utf8Length } from '../../process';
+import type { Blocking } from '../../process/types';
+import type { Options } from '../network/getopt';
+import { parseSize } from '../support/numbers';
+import { closeInput, LineReader, openInput, reason, splitLines, type Tool, tool } from '../support/tool';
+
+const LONG = {
+  lines: 'n',
+  bytes: 'c',
+  quiet: 'q',
+  silent: 'q',
+  verbose: 'v',
+  follow: 'f',
+  retry: 'F',
+  'sleep-interval': 's',
+};
+
+interface Selection {
+  readonly count: number;
+  readonly bytes: boolean;
+  /** `+N`: from the Nth on. */
+  readonly from: boolean;
+  /** `head -n -N`: all but the last N. */
+  readonly allBut: boolean;
+}
+
+export const head = tool(function* (t): Blocking<number> {
+  const options = readOptions(t, 'n:c:qv');
+  if (options.error) return yield* t.badOption(options, 'head [OPTIONS] [FILE]...\n\nPrint first 10 lines of FILEs');
+  const selection = selectionOf(options);
+  if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
+  return yield* eachFile(t, options, (fd) =>
+    selection.allBut ? keepAllBut(t, fd, selection) : keepFirst(t, fd, selection),
+  );
+}, 'full');
+
+export const tail = tool(function* (t): Blocking<number> {
+  const options = readOptions(t, 'n:c:qvfFs:');
+  if (options.error) return yield* t.badOption(options, 'tail [OPTIONS] [FILE]...\n\nPrint last 10 lines of FILEs');
+  const selection = selectionOf(options);
+  if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
+  const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));
+  if (!options.has('f') && !options.has('F')) return status;
+  return yield* follow(t, options, status);
+}, 'full');
+
+function readOptions(t: Tool, letters: string): Options {
+  const args = t.args.map((arg, i) => {
+    const previous = t.args[i - 1];
+    const isValue = previous === '-n' || previous === '-c';
+    return !isValue && /^[-+]\d+$/.test(arg) ? `-n${arg.startsWith('+') ? arg : arg.slice(1)}` : arg;
+  });
+  return t.options(letters, { long: LONG }, args);
+}
+
+function selectionOf(options: Options): Selection | string {
+  const bytes = options.has('c');
+  const text = options.value('c') ?? options.value('n') ?? '10';
+  const count = parseSize(text.replace(/^[-+]/, ''));
+  if (count === undefined) return text;
+  return { count, bytes, from: text.startsWith('+'), allBut: text.startsWith('-') };
+}
+
+function* invalidCount(t: Tool, text: string, bytes: boolean): Blocking<number> {
+  return yield* t.failEither(`invalid number '${text}'`, `invalid number of ${bytes ? 'bytes' : 'lines'}: '${text}'`);
+}
+
+function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void>): Blocking<number> {
+  const paths = options.operands.length > 0 ? options.operands : ['-'];
+  const titles = (paths.length > 1 && !options.has('q')) || options.has('v');
+  let status = 0;
+  let first = true;
+  for (const path of paths) {
+    try {
+      const { fd } = openInput(t.process, path);
+      if (titles) t.put(`${first ? '' : '\n'}==> ${path === '-' ? 'standard input' : path} <==\n`);
+      first = false;
+      yield* run(fd);
+      closeInput(t.process, fd);
+    } catch (error) {
+      const words = reason(error);
+      const busybox = t.name === 'tail' ? `can't open '${path}': ${words}` : `${path}: ${words}`;
+      status = yield* t.failEither(busybox, `cannot open '${path}' for reading: ${words}`);
+    }
+  }
+  return status;
+}
+
+function* keepFirst(t: Tool, fd: number, { count, bytes }: Selection): Blocking<void> {
+  if (bytes) {
+    for (let left = count; left > 0; ) {
+      const text = sliceUtf8(yield* t.process.read(fd, left), left);
+      if (text === '') return;
+      t.put(text);
+      left -= utf8Length(text);
+    }
+    return;
+  }
+  const reader = new LineReader(t.process, fd);
+  for (let n = 0; n < count; n++) {
+    const line = yield* reader.next();
+    if (line === undefined) return;
+    t.put(reader.unterminated ? line : `${line}\n`);
+    yield* t.tick();
+  }
+}
+
+function* keepAllBut(t: Tool, fd: number, { count, bytes }: Selection): Blocking<void> {
+  const text = yield* t.process.readAll(fd);
+  if (bytes) t.put(sliceUtf8(text, Math.max(0, utf8Length(text) - count)));
+  else t.put(withNewlines(splitLines(text), text, (lines) => lines.slice(0, Math.max(0, lines.length - count))));
+}
+
+function* keepLast(t: Tool, fd: number, { count, bytes, from }: Selection): Blocking<void> {
+  const text = yield* t.process.readAll(fd);
+  if (bytes) {
+    const skipped = from ? Math.max(0, count - 1) : Math.max(0, utf8Length(text) - count);
+    t.put(text.slice(sliceUtf8(text, skipped).length));
+    return;
+  }
+  const select = (lines: string[]) =>
+    from ? lines.slice(Math.max(0, count - 1)) : count === 0 ? [] : lines.slice(-count);
+  t.put(withNewlines(splitLines(text), text, select));
+}
+
+/** The chosen lines; the last line of the file keeps its missing newline. */
+function withNewlines(lines: string[], text: string, select: (lines: string[]) => string[]): string {
+  const chosen = select(lines);
+  const keepsLast = chosen.length > 0 && chosen[chosen.length - 1] === lines[lines.length - 1];
+  const joined = chosen.map((line) => `${line}\n`).join('');
+  return keepsLast && !text.endsWith('\n') && text !== '' ? joined.slice(0, -1) : joined;
+}
+
+/** busybox looks once a second; GNU is told by inotify, here ten times a second. */
+function* follow(t: Tool, options: Options, failed: number): Blocking<number> {
+  const { process } = t;
+  yield* t.flush();
+  const paths = options.operands.filter((path) => path !== '-');
+  const byName = options.has('F');
+  if (paths.length === 0) return failed;
+  if (!byName && paths.every((path) => !process.exists(path)))
+    return yield* t.failEither('no files', 'no files remaining');
+  const sizes = new Map(paths.map((path) => [path, process.tryStat(path) ? process.readFile(path).length : 0]));
+  const waitMs = Math.max(10, Math.round(Number(options.value('s') ?? (t.gnu ? 0.1 : 1)) * 1000) || 1000);
+  for (;;) {
+    yield* process.sleep(waitMs);
+    for (const path of paths) {
+      if (process.tryStat(path)?.type !== 'file') continue;
+      const text = process.readFile(path);
+      const known = sizes.get(path) ?? 0;
+      const start = text.length < known ? 0 : known;
+      sizes.set(path, text.length);
+      t.put(text.slice(start));
+    }
+    yield* t.flush();
+  }
+}

@@ -1,0 +1,178 @@
+import { byteOrder } from '../../process';
+import type { Blocking } from '../../process/types';
+import type { Options } from '../network/getopt';
+import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
+
+const USAGE =
+  'sort [-nrughMcszbdfiokt] [-o FILE] [-k START[.OFS][OPTS][,END[.OFS][OPTS]] [-t CHAR] [FILE]...\n\nSort lines of text';
+
+interface Key {
+  readonly startField: number;
+  readonly startCharacter: number;
+  readonly endField: number;
+  readonly endCharacter: number;
+  readonly flags: string;
+}
+
+export const sort = tool(function* (t): Blocking<number> {
+  const options = t.options('nrughMcCszbdfiVk:o:t:S:T:', {
+    long: {
+      unique: 'u',
+      reverse: 'r',
+      'numeric-sort': 'n',
+      'ignore-case': 'f',
+      stable: 's',
+      key: 'k',
+      output: 'o',
+      'field-separator': 't',
+      'version-sort': 'V',
+      'human-numeric-sort': 'h',
+      check: 'c',
+      'general-numeric-sort': 'g',
+      'ignore-leading-blanks': 'b',
+      'zero-terminated': 'z',
+      'dictionary-order': 'd',
+      'month-sort': 'M',
+    },
+  });
+  if (options.error) return yield* t.badOption(options, USAGE, 2);
+  const keys = options.values('k').map(parseKey);
+  if (keys.some((key) => key === undefined)) return yield* t.fail(`bad field specification`, 2);
+  let text = '';
+  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
+    try {
+      const part = yield* readInput(t.process, path);
+      text += part === '' || part.endsWith('\n') ? part : `${part}\n`;
+    } catch (error) {
+      const words = reason(error);
+      return yield* t.failEither(`${path}: ${words}`, `cannot read: ${path}: ${words}`, 2);
+    }
+  }
+  const end = options.has('z') ? '\0' : '\n';
+  const lines = end === '\n' ? splitLines(text) : text.split('\0').filter((line) => line !== '');
+  const compare = comparer(
+    options,
+    keys.filter((key) => key !== undefined),
+  );
+  if (options.has('c') || options.has('C')) return yield* check(t, options, lines, compare.keys);
+  const sorted = [...lines].sort(compare.lines);
+  const kept = options.has('u')
+    ? sorted.filter((line, i) => i === 0 || compare.keys(sorted[i - 1] ?? '', line) !== 0)
+    : sorted;
+  const result = kept.map((line) => line + end).join('');
+  return yield* deliver(t, options, result);
+});
+
+function* deliver(t: Tool, options: Options, result: string): Blocking<number> {
+  const output = options.value('o');
+  if (output === undefined) {
+    t.put(result);
+    return 0;
+  }
+  try {
+    t.process.writeFile(output, result);
+    return 0;
+  } catch (error) {
+    return yield* t.failEither(`${output}: ${reason(error)}`, `open failed: ${output}: ${reason(error)}`, 2);
+  }
+}
+
+function* check(
+  t: Tool,
+  options: Options,
+  lines: readonly string[],
+  compare: (a: string, b: string) => number,
+): Blocking<number> {
+  const bad = lines.findIndex((line, i) => i > 0 && compare(lines[i - 1] ?? '', line) > (options.has('u') ? -1 : 0));
+  if (bad < 0) return 0;
+  if (options.has('C')) return 1;
+  if (!t.gnu) return yield* t.fail(`Check line ${bad}`);
+  return yield* t.fail(`${options.operands[0] ?? '-'}:${bad + 1}: disorder: ${lines[bad]}`);
+}
+
+function parseKey(text: string): Key | undefined {
+  const match = /^(\d+)(?:\.(\d+))?([a-zA-Z]*)(?:,(\d+)(?:\.(\d+))?([a-zA-Z]*))?$/.exec(text);
+  if (match === null) return undefined;
+  return {
+    startField: Number(match[1]),
+    startCharacter: Number(match[2] ?? 1),
+    endField: match[4] === undefined ? Number.POSITIVE_INFINITY : Number(match[4]),
+    endCharacter: Number(match[5] ?? 0),
+    flags: (match[3] ?? '') + (match[6] ?? ''),
+  };
+}
+
+function comparer(options: Options, keys: readonly Key[]) {
+  const global = [...'nrghMfbdV'].filter((letter) => options.has(letter)).join('');
+  const separator = options.value('t');
+  const byKeys = (a: string, b: string): number => {
+    if (keys.length === 0) return compareText(a, b, global) * (options.has('r') ? -1 : 1);
+    for (const key of keys) {
+      const flags = key.flags === '' ? global : key.flags;
+      const result = compareText(keyText(a, key, separator), keyText(b, key, separator), flags);
+      if (result !== 0) return flags.includes('r') ? -result : result;
+    }
+    return 0;
+  };
+  const lines = (a: string, b: string): number => {
+    const result = byKeys(a, b);
+    if (result !== 0 || options.has('u') || options.has('s')) return result;
+    return byteOrder(a, b) * (options.has('r') ? -1 : 1);
+  };
+  return { keys: byKeys, lines };
+}
+
+function keyText(line: string, key: Key, separator: string | undefined): string {
+  // Without -t a field begins with the blanks in front of it.
+  const fields = separator === undefined ? (line.match(/[ \t]*[^ \t]+/g) ?? []) : line.split(separator);
+  const chosen = fields.slice(key.startField - 1, key.endField);
+  if (chosen.length === 0) return '';
+  const last = chosen.length - 1;
+  if (key.endCharacter > 0 && chosen.length === key.endField - key.startField + 1)
+    chosen[last] = (chosen[last] ?? '').slice(0, key.endCharacter);
+  chosen[0] = (chosen[0] ?? '').slice(key.startCharacter - 1);
+  return chosen.join(separator ?? '');
+}
+
+const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
+const UNITS = ' KMGTPE';
+
+function compareText(a: string, b: string, flags: string): number {
+  if (flags.includes('n') || flags.includes('g')) return numberOf(a) - numberOf(b);
+  if (flags.includes('h')) return humanNumber(a) - humanNumber(b);
+  if (flags.includes('M')) return month(a) - month(b);
+  if (flags.includes('V')) return compareVersions(a, b);
+  const prepare = (text: string): string => {
+    let result = flags.includes('b') ? text.replace(/^[ \t]+/, '') : text;
+    if (flags.includes('d')) result = result.replace(/[^A-Za-z0-9 \t]/g, '');
+    return flags.includes('f') ? result.toUpperCase() : result;
+  };
+  return byteOrder(prepare(a), prepare(b));
+}
+
+function numberOf(text: string): number {
+  return Number.parseFloat(/^[ \t]*(-?\d*\.?\d*)/.exec(text)?.[1] ?? '') || 0;
+}
+
+function humanNumber(text: string): number {
+  const unit = /^[ \t]*-?\d*\.?\d*([KMGTPE])/i.exec(text)?.[1]?.toUpperCase() ?? ' ';
+  return numberOf(text) * 1024 ** UNITS.indexOf(unit);
+}
+
+function month(text: string): number {
+  const name = text.trim().slice(0, 3).toUpperCase();
+  return name.length === 3 ? MONTHS.indexOf(name) : -1;
+}
+
+function compareVersions(a: string, b: string): number {
+  const left = a.match(/\d+|\D+/g) ?? [];
+  const right = b.match(/\d+|\D+/g) ?? [];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const x = left[i] ?? '';
+    const y = right[i] ?? '';
+    const both = /^\d/.test(x) && /^\d/.test(y);
+    const result = both ? Number(x) - Number(y) : byteOrder(x, y);
+    if (result !== 0) return result;
+  }
+  return 0;
+}

@@ -1,0 +1,59 @@
+import type { Blocking } from '../../process/types';
+import { LineReader, openInput, reason, tool } from '../support/tool';
+
+const USAGE = 'uniq [-cduiz] [-f,s,w N] [FILE [OUTFILE]]\n\nDiscard duplicate lines';
+
+export const uniq = tool(function* (t): Blocking<number> {
+  const options = t.options('cduizf:s:w:', {
+    long: {
+      count: 'c',
+      repeated: 'd',
+      unique: 'u',
+      'ignore-case': 'i',
+      'skip-fields': 'f',
+      'skip-chars': 's',
+      'check-chars': 'w',
+    },
+  });
+  if (options.error) return yield* t.badOption(options, USAGE);
+  const [input = '-', output] = options.operands;
+  const fields = Number(options.value('f') ?? 0);
+  const skipped = Number(options.value('s') ?? 0);
+  const width = Number(options.value('w') ?? Number.POSITIVE_INFINITY);
+  const keyOf = (line: string): string => {
+    let key = line;
+    for (let i = 0; i < fields; i++) key = key.replace(/^[ \t]*[^ \t]*/, '');
+    key = key.slice(skipped, width === Number.POSITIVE_INFINITY ? undefined : skipped + width);
+    return options.has('i') ? key.toLowerCase() : key;
+  };
+  let result = '';
+  const finish = (line: string, count: number) => {
+    if ((options.has('d') && count < 2) || (options.has('u') && count > 1)) return;
+    result += `${options.has('c') ? `${String(count).padStart(7)} ` : ''}${line}\n`;
+  };
+  let previous: { line: string; key: string; count: number } | undefined;
+  try {
+    const { fd } = openInput(t.process, input);
+    const reader = new LineReader(t.process, fd);
+    for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
+      const key = keyOf(line);
+      if (previous?.key === key) previous.count++;
+      else {
+        if (previous !== undefined) finish(previous.line, previous.count);
+        previous = { line, key, count: 1 };
+      }
+      if (output === undefined) {
+        t.put(result);
+        result = '';
+      }
+      yield* t.tick();
+    }
+    if (previous !== undefined) finish(previous.line, previous.count);
+    if (output === undefined) t.put(result);
+    else t.process.writeFile(output, result);
+  } catch (error) {
+    const words = reason(error);
+    return yield* t.failEither(`can't open '${input}': ${words}`, `${input}: ${words}`);
+  }
+  return 0;
+});

@@ -1,0 +1,87 @@
+import { utf8Length } from '../../process';
+import type { Blocking } from '../../process/types';
+import { readInput, reason, type Tool, tool } from '../support/tool';
+
+const USAGE = 'wc [-cmlwL] [FILE]...\n\nCount lines, words, and bytes for FILEs (or stdin)';
+
+interface Counts {
+  lines: number;
+  words: number;
+  characters: number;
+  bytes: number;
+  longest: number;
+}
+
+export const wc = tool(function* (t): Blocking<number> {
+  const options = t.options('lwcmL', {
+    long: { lines: 'l', words: 'w', bytes: 'c', chars: 'm', 'max-line-length': 'L' },
+  });
+  if (options.error) return yield* t.badOption(options, USAGE);
+  const columns = ['l', 'w', 'm', 'c', 'L'].filter((letter) => options.has(letter));
+  const shown = columns.length > 0 ? columns : ['l', 'w', 'c'];
+  const paths = options.operands.length > 0 ? options.operands : ['-'];
+  const rows: { counts: Counts; name: string }[] = [];
+  let status = 0;
+  for (const path of paths) {
+    try {
+      rows.push({ counts: count(yield* readInput(t.process, path)), name: options.operands.length > 0 ? path : '' });
+    } catch (error) {
+      const words = reason(error);
+      status = yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
+    }
+  }
+  if (paths.length > 1) rows.push({ counts: total(rows.map((row) => row.counts)), name: 'total' });
+  const width = columnWidth(t, shown, rows, paths);
+  for (const { counts, name } of rows) t.put(format(t, shown, counts, name, width));
+  return status;
+});
+
+function count(text: string): Counts {
+  const lines = text.split('\n');
+  return {
+    lines: lines.length - 1,
+    words: text.match(/\S+/g)?.length ?? 0,
+    characters: [...text].length,
+    bytes: utf8Length(text),
+    longest: lines.reduce((most, line) => Math.max(most, line.length), 0),
+  };
+}
+
+function total(all: readonly Counts[]): Counts {
+  const sum = (pick: (counts: Counts) => number) => all.reduce((so, counts) => so + pick(counts), 0);
+  return {
+    lines: sum((counts) => counts.lines),
+    words: sum((counts) => counts.words),
+    characters: sum((counts) => counts.characters),
+    bytes: sum((counts) => counts.bytes),
+    longest: all.reduce((most, counts) => Math.max(most, counts.longest), 0),
+  };
+}
+
+/** GNU: as wide as the sum of the files' sizes, 7 where a size is unknown, 1 for a single number. */
+function columnWidth(
+  t: Tool,
+  shown: readonly string[],
+  rows: readonly { counts: Counts }[],
+  paths: readonly string[],
+): number {
+  if (!t.gnu) return 9;
+  if (shown.length === 1 && paths.length === 1) return 1;
+  if (paths.includes('-')) return 7;
+  const bytes = paths.length > 1 ? (rows[rows.length - 1]?.counts.bytes ?? 0) : (rows[0]?.counts.bytes ?? 0);
+  return String(bytes).length;
+}
+
+function format(t: Tool, shown: readonly string[], counts: Counts, name: string, width: number): string {
+  const values: Readonly<Record<string, number>> = {
+    l: counts.lines,
+    w: counts.words,
+    m: counts.characters,
+    c: counts.bytes,
+    L: counts.longest,
+  };
+  const numbers = shown.map((letter) => String(values[letter] ?? 0));
+  const single = numbers.length === 1 && !t.gnu;
+  const text = single ? (numbers[0] ?? '') : numbers.map((number) => number.padStart(width)).join(' ');
+  return `${text}${name === '' ? '' : ` ${name}`}\n`;
+}
