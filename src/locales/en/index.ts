@@ -2,6 +2,7 @@ import { lessons } from './lessons';
 import { page } from './page';
 import { stage } from './stage';
 import { timeline } from './timeline';
+import { why } from './why';
 
 /** Every sentence of the page, flat: codes are unique across areas. */
-export const en = { ...page, ...lessons, ...stage, ...timeline } as const;
+export const en = { ...page, ...lessons, ...stage, ...timeline, ...why } as const;
