@@ -1,23 +1,59 @@
-/** Every command, in the order of `kubectl --help`. */
+/** Every command that this kubectl knows. */
 import type { Command } from '../cli';
 import { applyCommand } from './apply';
+import { configCommand } from './config';
+import { cpCommand } from './cp';
 import { createCommand } from './create';
 import { deleteCommand } from './delete';
 import { describeCommand } from './describe';
+import { eventsCommand } from './events';
 import { execCommand } from './exec';
+import { explainCommand } from './explain';
+import { exposeCommand } from './expose';
 import { getCommand } from './get';
+import { annotateCommand, labelCommand } from './label';
 import { logsCommand } from './logs';
+import { patchCommand } from './patch';
+import { replaceCommand } from './replace';
 import { rolloutCommand } from './rollout';
+import { runCommand } from './runPod';
+import { scaleCommand } from './scale';
+import { apiResourcesCommand, apiVersionsCommand, clusterInfoCommand, versionCommand } from './serverInfo';
+import { setCommand } from './set';
+import { authCommand, completionCommand, diffCommand, optionsCommand, topCommand } from './small';
+import { unsimulatedCommands } from './unsimulated';
 import { waitCommand } from './wait';
 
 export const COMMANDS: readonly Command[] = [
-  getCommand,
+  annotateCommand,
+  apiResourcesCommand,
+  apiVersionsCommand,
+  applyCommand,
+  authCommand,
+  clusterInfoCommand,
+  completionCommand,
+  configCommand,
+  cpCommand,
+  createCommand,
   deleteCommand,
   describeCommand,
-  logsCommand,
+  diffCommand,
+  eventsCommand,
   execCommand,
-  applyCommand,
-  createCommand,
+  explainCommand,
+  exposeCommand,
+  getCommand,
+  labelCommand,
+  logsCommand,
+  optionsCommand,
+  patchCommand,
+  replaceCommand,
   rolloutCommand,
+  runCommand,
+  scaleCommand,
+  setCommand,
+  topCommand,
+  versionCommand,
   waitCommand,
+  ...unsimulatedCommands,
 ];

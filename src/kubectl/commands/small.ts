@@ -1,0 +1,169 @@
+/** `top`, `auth can-i`, `diff`, `options`, `completion`. */
+import { printYaml } from '../../api/yamlPrint';
+import type { Blocking } from '../../process/types';
+import { lastAppliedOf, withLastApplied } from '../apply/lastApplied';
+import { threeWayPatch } from '../apply/threeWay';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { boolFlag, type FlagSpec, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { globalFlags } from '../flags/global';
+import { flagLines } from '../help';
+import { readDocuments } from '../resources/files';
+import { findResource } from '../resources/mapping';
+import { allNamespacesFlag, selectionFlags } from '../resources/select';
+import { placeDocument } from '../writes';
+import { unifiedDiff } from './unifiedDiff';
+
+const topFlags: readonly FlagSpec[] = [
+  allNamespacesFlag,
+  textFlag('selector', 'Selector (label query) to filter on.', { short: 'l' }),
+  textFlag('sort-by', 'If non-empty, sort the list using specified field.'),
+  boolFlag('containers', 'If present, print usage of containers within a pod.'),
+  boolFlag('no-headers', 'If present, print output without headers'),
+];
+
+const top = (name: string, short: string): Command => ({
+  name,
+  aliases: [`${name}s`, name.slice(0, 2)],
+  use: `${name} [NAME | -l label] [options]`,
+  short,
+  flags: topFlags,
+  run: (cli) => cli.failText('Metrics API not available'),
+});
+
+export const topCommand: Command = {
+  name: 'top',
+  use: 'top [flags] [options]',
+  short: 'Display resource (CPU/memory) usage',
+  flags: [],
+  subcommands: [
+    top('node', 'Display resource (CPU/memory) usage of nodes'),
+    top('pod', 'Display resource (CPU/memory) usage of pods'),
+  ],
+};
+
+export const authCommand: Command = {
+  name: 'auth',
+  use: 'auth [flags] [options]',
+  short: 'Inspect authorization',
+  flags: [],
+  subcommands: [
+    {
+      name: 'can-i',
+      use: 'can-i VERB [TYPE | TYPE/NAME | NONRESOURCEURL] [options]',
+      short: 'Check whether an action is allowed',
+      flags: [
+        allNamespacesFlag,
+        boolFlag('list', 'If true, prints all allowed actions.'),
+        boolFlag('quiet', 'If true, suppress output and just return the exit code.', { short: 'q' }),
+        textFlag('subresource', 'SubResource such as pod/log or deployment/scale'),
+      ],
+      run: runCanI,
+    },
+    {
+      name: 'whoami',
+      use: 'whoami [options]',
+      short: 'Experimental: Check self subject attributes',
+      flags: [],
+      *run(cli) {
+        yield* cli.out(
+          'ATTRIBUTE   VALUE\nUsername    kubernetes-admin\nGroups      [system:masters system:authenticated]\n',
+        );
+        return 0;
+      },
+    },
+  ],
+};
+
+/** The workstation's user is cluster-admin. */
+function* runCanI(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  const [verb, type] = args;
+  if (flags.bool('list'))
+    return yield* cli.failText('kubectl auth can-i --list is not simulated: the user may do everything');
+  if (verb === undefined || args.length > 3)
+    return yield* cli.fail(
+      usageFailure('auth can-i', 'you must specify two arguments: verb resource or verb resource/resourceName.'),
+    );
+  if (
+    type !== undefined &&
+    type !== '*' &&
+    !type.startsWith('/') &&
+    !findResource(cli.client, type.split('/')[0] ?? '')
+  )
+    yield* cli.error(`Warning: the server doesn't have a resource type '${type}'\n`);
+  if (!flags.bool('quiet')) yield* cli.out('yes\n');
+  return 0;
+}
+
+export const diffCommand: Command = {
+  name: 'diff',
+  use: 'diff -f FILENAME [options]',
+  short: 'Diff the live version against a would-be applied version',
+  flags: [
+    ...selectionFlags,
+    boolFlag('server-side', 'If true, apply runs in the server instead of the client.'),
+    boolFlag('show-managed-fields', 'If true, include managed fields in the diff.'),
+    intFlag('concurrency', 'Number of objects to process in parallel when diffing against the live version.', {
+      default: '1',
+    }),
+  ],
+  needsSchema: true,
+  run: runDiff,
+};
+
+/** Exit code 1 says that there are differences. The would-be version is what the server answers to a dry run. */
+function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
+  if (flags.list('filename').length === 0) return yield* cli.failText('must specify one of -f and -k');
+  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
+  if (!read.ok) return yield* cli.fail(read.error);
+  let differs = false;
+  for (const document of read.value.documents) {
+    const placed = placeDocument(cli, document);
+    if (!placed.ok) return yield* cli.fail(placed.error);
+    const { resource, namespace, body } = placed.value;
+    const live = cli.client.get(resource, namespace, document.name);
+    const options = { dryRun: true, fieldValidation: 'Strict' } as const;
+    const patch = live.ok
+      ? threeWayPatch(lastAppliedOf(live.value) ?? {}, withLastApplied(body), { ...live.value })
+      : {};
+    const merged = live.ok
+      ? cli.client.patch(resource, namespace, document.name, { type: 'strategic', body: patch }, options)
+      : cli.client.create(resource, namespace, body, options);
+    if (!merged.ok) return yield* cli.fail({ kind: 'status', status: merged.error });
+    const file = `${resource.group || 'v1'}.${resource.version}.${resource.kind}.${namespace ?? ''}.${document.name}`;
+    const diff = unifiedDiff(
+      `/tmp/LIVE/${file}`,
+      `/tmp/MERGED/${file}`,
+      live.ok ? printYaml(live.value) : '',
+      printYaml(merged.value.object),
+    );
+    if (diff === '') continue;
+    differs = true;
+    yield* cli.out(diff);
+  }
+  if (read.value.failures.length > 0) return yield* cli.fail(...read.value.failures);
+  return differs ? 1 : 0;
+}
+
+export const optionsCommand: Command = {
+  name: 'options',
+  use: 'options',
+  short: 'Print the list of flags inherited by all commands',
+  flags: [],
+  *run(cli) {
+    const shown = globalFlags.filter(({ hidden }) => !hidden);
+    yield* cli.out(`The following options can be passed to any command:\n\n${flagLines(shown)}`);
+    return 0;
+  },
+};
+
+export const completionCommand: Command = {
+  name: 'completion',
+  use: 'completion SHELL',
+  short: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
+  flags: [],
+  *run(cli, { args }) {
+    if (args[0] === undefined) return yield* cli.fail(usageFailure('completion', 'Shell not specified.'));
+    yield* cli.out('# completion is built into this terminal: press Tab\n');
+    return 0;
+  },
+};
