@@ -27,6 +27,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const tell = (type: WatchEvent['type'], object: KubeObject) => {
     for (const watcher of watchers) watcher({ type, object }, object);
   };
+  let version = 0;
   const api: FakeApi = {
     objects: [...(options.objects ?? [])],
     requests: [],
@@ -58,7 +59,8 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       const current = found(api, resource, namespace, name);
       if (!current.ok) return current;
       api.requests.push({ verb: 'patch', name, body: patch.body });
-      const object = asObject(merge({ ...current.value }, isObject(patch.body) ? patch.body : {}));
+      const merged = asObject(merge({ ...current.value }, isObject(patch.body) ? patch.body : {}));
+      const object = { ...merged, metadata: { ...merged.metadata, resourceVersion: `patched-${version}` } };
       api.put(object);
       return succeed({ object, warnings: [] });
     },
@@ -84,6 +86,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       return succeed({ write: () => {}, closeInput: () => {}, signal: () => {} });
     },
     put(object) {
+      version++;
       const at = api.objects.findIndex((each) => isSame(each, object));
       if (at >= 0) api.objects[at] = object;
       else api.objects.push(object);
