@@ -9,6 +9,8 @@ interface Words {
   text: string;
   /** go-yaml's scanner counts lines from 1, its parser reports the line before. */
   by: 'scanner' | 'parser';
+  /** Where go-yaml stands, if not where the finding starts. */
+  at?: number;
 }
 
 export function goYamlProblem(text: string, tree: Document): YamlProblem | undefined {
@@ -18,13 +20,12 @@ export function goYamlProblem(text: string, tree: Document): YamlProblem | undef
   const error = tree.errors[0];
   if (!error) return undefined;
   const at = Math.min(error.pos[0], text.length);
-  const words = wordsFor(error, text, at);
-  const line = lineOf(text, at) + (words.by === 'scanner' ? 0 : -1);
-  const where = line > 0 ? `line ${line}: ` : '';
-  return {
-    message: `yaml: ${where}${words.text}`,
-    range: { start: at, end: Math.max(at + 1, Math.min(error.pos[1], text.length)) },
-  };
+  const words = wordsFor(error, tree.errors, text, at);
+  // go-yaml counts lines from 0, adds one for its scanner's errors only, and leaves the first line out.
+  const index = lineOf(text, words.at ?? at) - 1;
+  const where = index > 0 ? `line ${index + (words.by === 'scanner' ? 1 : 0)}: ` : '';
+  const end = Math.max(at, Math.min(error.pos[1], text.length, at + 200));
+  return { message: `yaml: ${where}${words.text}`, range: { start: at, end } };
 }
 
 function controlCharacter(text: string): number | undefined {
@@ -42,53 +43,96 @@ const lineOf = (text: string, offset: number): number => {
   return line;
 };
 
-const parser = (text: string): Words => ({ text, by: 'parser' });
-const scanner = (text: string): Words => ({ text, by: 'scanner' });
+const NO_KEY = 'did not find expected key';
+const NO_DASH = "did not find expected '-' indicator";
+const NO_COLON = "could not find expected ':'";
+const NO_TOKEN = 'found character that cannot start any token';
+const NOT_HERE = 'mapping values are not allowed in this context';
+const NO_NODE = 'did not find expected node content';
 
-function wordsFor(error: YAMLParseError, text: string, at: number): Words {
+const parser = (text: string): Words => ({ text, by: 'parser' });
+const scanner = (text: string, at?: number): Words => ({ text, by: 'scanner', ...(at === undefined ? {} : { at }) });
+
+function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: string, at: number): Words {
   switch (error.code) {
     case 'TAB_AS_INDENT':
-      return scanner('found character that cannot start any token');
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return scanner('mapping values are not allowed in this context');
-    case 'MISSING_CHAR':
-      return missingCharacter(error.message);
-    case 'BAD_DQ_ESCAPE':
-      return parser('found unknown escape character');
+      return scanner(NO_TOKEN);
+    case 'BLOCK_AS_IMPLICIT_KEY': {
+      if (/block sequence/.test(error.message)) return parser(NO_KEY);
+      // A value that goes on in a deeper line: the colon stands at its end.
+      const key = all.find((other) => other.code === 'MULTILINE_IMPLICIT_KEY' && other.pos[0] === error.pos[0]);
+      return scanner(NOT_HERE, key?.pos[1]);
+    }
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
-      return scanner("could not find expected ':'");
+      return scanner(NO_COLON, nextToken(text, at));
+    case 'MISSING_CHAR':
+      if (/quote/.test(error.message)) return scanner('found unexpected end of stream', text.length);
+      return /Sequence item/.test(error.message)
+        ? parser(sequenceWords(text, at))
+        : scanner(NO_COLON, nextToken(text, at));
+    case 'BAD_DQ_ESCAPE':
+      return scanner('found unknown escape character');
     case 'BAD_SCALAR_START':
-      return text[at] === '%' || text[at] === '@' || text[at] === '`'
-        ? scanner('found character that cannot start any token')
-        : parser('did not find expected key');
+      return /[%@`]/.test(text[at] ?? '') ? scanner(NO_TOKEN) : parser(NO_NODE);
     case 'BAD_ALIAS':
       return scanner('did not find expected alphabetic or numeric character');
     case 'MULTIPLE_TAGS':
     case 'MULTIPLE_ANCHORS':
-      return parser('did not find expected node content');
+      return parser(NO_NODE);
     case 'TAG_RESOLVE_FAILED':
       return parser('found undefined tag handle');
     default:
-      return fromMessage(error.message);
+      return fromMessage(error.message, text, at);
   }
 }
 
-function missingCharacter(message: string): Words {
-  if (/quote/.test(message)) return scanner('found unexpected end of stream');
-  if (/Implicit map key|Implicit keys/.test(message)) return scanner("could not find expected ':'");
-  return scanner("could not find expected ':'");
+function fromMessage(message: string, text: string, at: number): Words {
+  if (/^Flow map/i.test(message)) return parser("did not find expected ',' or '}'");
+  if (/^Flow seq/i.test(message)) return parser("did not find expected ',' or ']'");
+  if (/^Unexpected flow-/.test(message)) return parser(NO_NODE);
+  if (/block scalar/i.test(message)) return scanner('did not find expected comment or line break');
+  if (/^Block collections are not allowed/.test(message)) return scanner(NOT_HERE);
+  return parser(afterDash(text, at) ? NO_DASH : NO_KEY);
 }
 
-function fromMessage(message: string): Words {
-  if (/flow map|Flow map/.test(message)) return parser("did not find expected ',' or '}'");
-  if (/flow seq|Flow seq|flow collection|Flow sequence/.test(message))
-    return parser("did not find expected ',' or ']'");
-  if (/block sequence|Sequence continuation|sequence as a mapping/i.test(message))
-    return parser("did not find expected '-' indicator");
-  if (/block scalar|Block scalar/i.test(message)) return scanner('did not find expected comment or line break');
-  if (/quote/.test(message)) return scanner('found unexpected end of stream');
-  if (/Nested mappings|Block collections are not allowed/.test(message))
-    return scanner('mapping values are not allowed in this context');
-  return parser('did not find expected key');
+/** The next line with content: where the scanner stands when it gives up on a key without a colon. */
+function nextToken(text: string, from: number): number {
+  let lineEnd = text.indexOf('\n', from);
+  while (lineEnd >= 0) {
+    const next = text.indexOf('\n', lineEnd + 1);
+    const line = text.slice(lineEnd + 1, next < 0 ? text.length : next).trim();
+    if (line !== '' && !line.startsWith('#')) return lineEnd + 1;
+    lineEnd = next;
+  }
+  return text.length;
+}
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Lines above an offset, nearest first, without empty ones and comments. */
+function linesAbove(text: string, at: number): string[] {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const lines = text.slice(Math.max(0, start - 100_000), start).split('\n');
+  return lines.filter((line) => line.trim() !== '' && !line.trim().startsWith('#')).toReversed();
+}
+
+/** A line at the column of a list's dashes that is no item of it. */
+function afterDash(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const column = indentOf(text.slice(start).split('\n', 1)[0] ?? '');
+  const sibling = linesAbove(text, at).find((line) => indentOf(line) <= column);
+  return sibling !== undefined && indentOf(sibling) === column && /^-(?:\s|$)/.test(sibling.trimStart());
+}
+
+/** Lists whose dashes stand at the column of their field end silently there: the map misses a key then, not the list a dash. */
+function sequenceWords(text: string, at: number): string {
+  const above = linesAbove(text, at);
+  const first = above.findIndex((line) => /^-(?:\s|$)/.test(line.trimStart()));
+  const column = indentOf(above[first] ?? '');
+  const owner = above.slice(first + 1).find((line) => {
+    const isItem = /^-(?:\s|$)/.test(line.trimStart());
+    return indentOf(line) < column || (indentOf(line) === column && !isItem);
+  });
+  return owner !== undefined && indentOf(owner) === column ? NO_KEY : NO_DASH;
 }

@@ -4,8 +4,8 @@ import { goYamlProblem } from './goYamlProblem';
 import type { ManifestDocument, ParsedFile } from './parsedFile';
 import { toValue } from './toValue';
 
-/** Longer texts are refused unread: 1 MiB is what the real API server takes of one object, and more than anybody types. */
-export const MAX_MANIFEST_LENGTH = 1_048_576;
+/** Longer texts are refused unread: reading must never hold up the page for more than a moment. */
+export const MAX_MANIFEST_LENGTH = 262_144;
 /** Deeper nesting is refused before it is read. */
 const MAX_DEPTH = 200;
 
