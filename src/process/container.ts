@@ -194,7 +194,8 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   }
 
   register(process: ProcessCore): number {
-    if (this.processes.size >= this.limits.processes) throw new LimitReached('processes');
+    // Only processes that fork can be too many: what the outside starts must not fail inside of its call.
+    if (process.parent && this.processes.size >= this.limits.processes) throw new LimitReached('processes');
     const pid = this.#nextPid++;
     this.processes.set(pid, process);
     return pid;

@@ -71,7 +71,9 @@ function* waitForJob(shell: Shell, child: Process): Blocking<boolean> {
   if (result === 'interrupted') return false;
   const text = shell.jobs.find(({ process }) => process === child)?.text ?? '';
   forget(shell, child);
-  if (child.exitSignal && !shell.traits.isOldAsh) announceSignal(shell, child, text);
+  // bash says nothing of a background job that was asked to end.
+  const isSilent = shell.traits.isOldAsh || (shell.isBash && child.exitSignal === 'TERM');
+  if (child.exitSignal && !isSilent) announceSignal(shell, child, text);
   return true;
 }
 

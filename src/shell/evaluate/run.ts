@@ -54,17 +54,12 @@ function* finishSimple(
 }
 
 function needsAttention(shell: Shell, status: number, isTested: boolean): boolean {
-  if (shell.writeError !== undefined || (shell.process.hasPendingSignals && !shell.isInTrap)) return true;
+  if (shell.process.hasPendingSignals && !shell.isInTrap) return true;
   return status !== 0 && !isTested && (shell.options.e === true || shell.traps.has('ERR'));
 }
 
-/** What may follow a simple command: a write error, the ERR trap, `set -e`, traps of signals. */
-function* attend(shell: Shell, result: number, isTested: boolean): Blocking<number> {
-  let status = result;
-  if (shell.writeError !== undefined) {
-    status = 1;
-    yield* reportWriteError(shell);
-  }
+/** What may follow a simple command: the ERR trap, `set -e`, traps of signals. */
+function* attend(shell: Shell, status: number, isTested: boolean): Blocking<number> {
   shell.status = status;
   if (status !== 0 && !isTested) {
     if (shell.traps.has('ERR')) yield* runErrorTrap(shell);
@@ -72,11 +67,6 @@ function* attend(shell: Shell, result: number, isTested: boolean): Blocking<numb
   }
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
   return shell.flow === 'exit' ? shell.status : status;
-}
-
-function* reportWriteError(shell: Shell): Blocking<void> {
-  shell.writeError = undefined;
-  if (!shell.flushNow()) yield* shell.flush();
 }
 
 function exitOnError(shell: Shell, status: number, isTested: boolean): void {

@@ -1,4 +1,5 @@
-import type { Blocking } from '../../process/types';
+import { STRERROR } from '../../process/index';
+import type { Blocking, ErrnoCode } from '../../process/types';
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { substitute, substituteRedirections } from '../expand/substitute';
 import { expandWords } from '../expand/words';
@@ -111,11 +112,12 @@ function runBuiltin(
   }
   const result = callBuiltin(shell, argv, builtin, fds);
   if (typeof result === 'number' && (!shell.hasOutput || shell.flushNow())) {
+    const status = shell.writeError === undefined ? result : reportWriteError(shell, name, shell.writeError);
     if (fds.length > 0) restoreFds(shell, fds);
     if (variables.length > 0) restoreVariables(shell, variables);
-    return result;
+    return status;
   }
-  return endBuiltin(shell, result, fds, variables);
+  return endBuiltin(shell, name, result, fds, variables);
 }
 
 function callBuiltin(
@@ -139,14 +141,26 @@ function callBuiltin(
   }
 }
 
+/** A builtin whose output could not be written fails, and says so while its redirections hold. */
+function reportWriteError(shell: Shell, name: string, code: ErrnoCode): number {
+  shell.writeError = undefined;
+  const reason = STRERROR[code];
+  if (shell.isBash) shell.warn(`${name}: write error: ${reason}`);
+  else shell.warn(shell.family === 'dash' ? `${name}: ${name}: I/O error` : `write error: ${reason}`);
+  shell.flushNow();
+  return 1;
+}
+
 function* endBuiltin(
   shell: Shell,
+  name: string,
   result: number | Blocking<number>,
   fds: SavedFds,
   variables: SavedVariables,
 ): Blocking<number> {
-  const status = typeof result === 'number' ? result : yield* result;
+  let status = typeof result === 'number' ? result : yield* result;
   yield* shell.flush();
+  if (shell.writeError !== undefined) status = reportWriteError(shell, name, shell.writeError);
   restoreFds(shell, fds);
   restoreVariables(shell, variables);
   return status;
