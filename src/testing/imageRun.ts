@@ -1,11 +1,12 @@
-import { findImage } from '../images/catalogue';
-import type { CatalogueImage } from '../images/types';
+import { type FindOptions, findImage } from '../images/catalogue';
 import { createContainer } from '../process';
 import type { ContainerExit, Network } from '../process/types';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
 import { TestTimers } from './timers';
 
 export interface ImageRunOptions extends FakeNetworkOptions {
+  /** How an unknown image is to behave. */
+  find?: FindOptions;
   network?: Network;
   files?: Readonly<Record<string, string>>;
   env?: Readonly<Record<string, string>>;
@@ -29,12 +30,8 @@ const RESOLV_CONF =
   'search default.svc.cluster.local svc.cluster.local cluster.local\nnameserver 10.96.0.10\noptions ndots:5\n';
 
 /** Runs an image's program the way a container of it would run, for tests of programs that need files and a network. */
-export function runImage(
-  image: string | CatalogueImage,
-  argv: readonly string[] | undefined,
-  options: ImageRunOptions = {},
-): ImageRun {
-  const found = typeof image === 'string' ? findImage(image) : image;
+export function runImage(image: string, argv: readonly string[] | undefined, options: ImageRunOptions = {}): ImageRun {
+  const found = findImage(image, options.find);
   const { config } = found;
   const timers = new TestTimers();
   const result = { stdout: '', stderr: '' };

@@ -119,23 +119,25 @@ test('busybox httpd', () => {
   expect(run.execs[0]?.output).toBe('hi\n');
 });
 
-test('an unknown image does what its annotation says', async () => {
-  const { findImage } = await import('../../images/catalogue');
-  const image = (behaviour: string, attempt = 0) =>
-    findImage('acme/shop:1', { behaviour, attempt, command: '/srv/shop' });
-  const run = runImage(image('runs=10s exits=1,0 opens=8080 ready=3s'), ['/srv/shop', '--fast'], {
+test('an unknown image does what its annotation says', () => {
+  const run = (behaviour: string, attempt: number, options = {}) =>
+    runImage('acme/shop:1', ['/srv/shop', '--fast'], {
+      find: { behaviour, attempt, command: '/srv/shop' },
+      ...options,
+    });
+  const first = run('runs=10s exits=1,0 opens=8080 ready=3s', 0, {
     execs: [
       { atMs: 1000, argv: ['curl', '-s', 'http://127.0.0.1:8080/healthz'] },
       { atMs: 4000, argv: ['curl', '-s', '-w', '%{http_code}', 'http://127.0.0.1:8080/healthz'] },
     ],
   });
-  expect(run.execs).toEqual([
+  expect(first.execs).toEqual([
     { output: '', exitCode: 7 },
     { output: '200', exitCode: 0 },
   ]);
-  expect(run).toMatchObject({ exitCode: 1, exitedAtMs: 10_000 });
-  expect(runImage(image('runs=1s exits=1,0', 1), undefined).exitCode).toBe(0);
-  expect(runImage(image(''), undefined, { untilMs: 3_600_000 }).exitCode).toBeUndefined();
+  expect(first).toMatchObject({ exitCode: 1, exitedAtMs: 10_000 });
+  expect(run('runs=1s exits=1,0', 1).exitCode).toBe(0);
+  expect(run('', 0, { untilMs: 3_600_000 }).exitCode).toBeUndefined();
 });
 
 test('two servers cannot have one port', () => {

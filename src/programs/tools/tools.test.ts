@@ -118,17 +118,18 @@ test('agnhost and pause wait for their end', () => {
   expect(agnhost.execs[0]?.output).toBe('mypod');
 });
 
-test('wait-for-it tries every second, then runs the command', async () => {
-  const { findImage } = await import('../../images/catalogue');
-  const image = findImage('acme/shop', { command: '/wait-for-it.sh' });
-  const there = runImage(image, ['/wait-for-it.sh', 'db:5432', '--', 'getent', 'hosts', 'localhost'], { hosts: HOSTS });
+test('wait-for-it tries every second, then runs the command', () => {
+  const options = { hosts: HOSTS, find: { command: '/wait-for-it.sh' } };
+  const there = runImage('acme/shop', ['/wait-for-it.sh', 'db:5432', '--', 'getent', 'hosts', 'localhost'], options);
   expect(there.stderr).toBe(
     'wait-for-it.sh: waiting 15 seconds for db:5432\nwait-for-it.sh: db:5432 is available after 0 seconds\n',
   );
   expect(there.stdout).toContain('localhost');
-  const gone = runImage(image, ['/wait-for-it.sh', '-h', 'db', '-p', '1', '-t', '3', '-s', '--', 'true'], {
-    hosts: HOSTS,
-  });
+  const gone = runImage(
+    'acme/shop',
+    ['/wait-for-it.sh', '-h', 'db', '-p', '1', '-t', '3', '-s', '--', 'true'],
+    options,
+  );
   expect(gone.exitCode).toBe(124);
   expect(gone.stderr).toContain('timeout occurred after waiting 3 seconds for db:1');
 });
