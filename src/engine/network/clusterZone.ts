@@ -17,6 +17,8 @@ export interface ZoneEndpoint {
 }
 
 export interface ClusterZone {
+  /** Grows with every change: equal revisions give equal answers. */
+  readonly revision: number;
   hasNamespace(name: string): boolean;
   service(namespace: string, name: string): Service | undefined;
   /** Ready endpoints only; `publishNotReadyAddresses` makes all of them ready. */
@@ -34,21 +36,25 @@ export function watchClusterZone(store: ObjectStore): ClusterZone {
   const namespaces = new Set<string>();
   const services = new Map<string, Service>();
   const slices = new Map<string, EndpointSlice>();
+  let revision = 0;
   store.watch<Namespace>('Namespace', PROPAGATION_MS, (type, { metadata }) => {
+    revision++;
     if (type === 'DELETED') namespaces.delete(metadata.name ?? '');
     else namespaces.add(metadata.name ?? '');
   });
   store.watch<Service>('Service', PROPAGATION_MS, (type, service) => {
+    revision++;
     const key = keyOf(service.metadata.namespace ?? '', service.metadata.name ?? '');
     if (type === 'DELETED') services.delete(key);
     else services.set(key, service);
   });
   store.watch<EndpointSlice>('EndpointSlice', PROPAGATION_MS, (type, slice) => {
+    revision++;
     const key = keyOf(slice.metadata.namespace ?? '', slice.metadata.name ?? '');
     if (type === 'DELETED') slices.delete(key);
     else slices.set(key, slice);
   });
-  return zoneOf(namespaces, services, slices);
+  return zoneOf(namespaces, services, slices, () => revision);
 }
 
 /** The same knowledge from plain collections. */
@@ -56,12 +62,16 @@ export function zoneOf(
   namespaces: ReadonlySet<string>,
   services: ReadonlyMap<string, Service>,
   slices: ReadonlyMap<string, EndpointSlice>,
+  revision: () => number = () => 0,
 ): ClusterZone {
   const endpoints = (namespace: string, name: string): readonly ZoneEndpoint[] =>
     [...slices.values()]
       .filter((slice) => slice.metadata.namespace === namespace && serviceNameOf(slice) === name)
       .flatMap(readyEndpoints);
   return {
+    get revision() {
+      return revision();
+    },
     hasNamespace: (name) => namespaces.has(name),
     service: (namespace, name) => services.get(keyOf(namespace, name)),
     endpoints,

@@ -37,10 +37,27 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
 
   const forward = (question: Question) => answerFromNode(scenario, question);
 
+  const known = new Map<string, ZoneAnswer>();
+  let knownRevision = -1;
+
+  /** Loops ask the same again and again: an answer holds until the zone changes. */
+  function fromCluster(question: Question): ZoneAnswer {
+    if (knownRevision !== zone.revision) {
+      known.clear();
+      knownRevision = zone.revision;
+    }
+    const key = `${question.type} ${question.name}`;
+    const before = known.get(key);
+    if (before) return before;
+    const answer = answerFromCluster(zone, question, forward);
+    known.set(key, answer);
+    return answer;
+  }
+
   function answerOf(server: string, question: Question): ZoneAnswer | 'timeout' | 'unreachable' {
     const [address = '', port = '53'] = server.startsWith('[') ? [server] : server.split(':');
     if (port !== '53') return 'unreachable';
-    if (address === CLUSTER.dnsService) return shuffled(answerFromCluster(zone, question, forward));
+    if (address === CLUSTER.dnsService) return shuffled(fromCluster(question));
     if (address === CLUSTER.nodeResolver) return { reply: forward(question) };
     return address.startsWith('127.') || address.startsWith('10.') ? 'unreachable' : 'timeout';
   }
