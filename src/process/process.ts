@@ -203,6 +203,10 @@ export class ProcessImplementation extends BlockingProcess implements ProcessCor
     return this.signals.take();
   }
 
+  get pendingSignals(): readonly SignalName[] {
+    return this.signals.pending;
+  }
+
   get hasPendingSignals(): boolean {
     return this.signals.hasPending;
   }

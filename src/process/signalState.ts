@@ -62,6 +62,10 @@ export class SignalState {
     return this.#pending !== undefined && this.#pending.length > 0;
   }
 
+  get pending(): readonly SignalName[] {
+    return this.#pending ?? NONE;
+  }
+
   take(): readonly SignalName[] {
     const taken = this.#pending;
     if (!taken || taken.length === 0) return NONE;

@@ -152,6 +152,8 @@ export interface Process {
   /** Caught signals that arrived since the last call, oldest first. */
   takeSignals(): readonly SignalName[];
   readonly hasPendingSignals: boolean;
+  /** The same signals, left where they are. */
+  readonly pendingSignals: readonly SignalName[];
 
   /** What the shell runs now, as offsets into the script of `container.start`. Read by the trace when it blocks. */
   position: { start: number; end: number } | undefined;

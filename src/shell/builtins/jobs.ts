@@ -18,10 +18,8 @@ export const wait: Builtin = (shell, argv) => {
 
 /** The status of a `wait` that a trapped signal cut short. The signal stays pending: its trap runs next. */
 function interruptedStatus(shell: Shell): number {
-  const [signal] = shell.process.takeSignals();
-  if (!signal) return 128;
-  shell.process.kill(shell.process.pid, signal);
-  return 128 + SIGNAL_NUMBERS[signal];
+  const [signal] = shell.process.pendingSignals;
+  return signal ? 128 + SIGNAL_NUMBERS[signal] : 128;
 }
 
 function* waitForAll(shell: Shell): Blocking<number> {

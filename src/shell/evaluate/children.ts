@@ -14,7 +14,6 @@ export function forkShell(
   const child = shell.process.fork(shell.process.argv, () => (copy ? runChild(copy, command) : 0));
   copy = shell.forkInto(child);
   copy.isTail = command?.kind === 'simple';
-  copy.substitutions = shell.substitutions;
   if (isTested) copy.options.e = false;
   return { child, copy };
 }
@@ -47,14 +46,11 @@ function endsOnInterrupt(shell: Shell): boolean {
 }
 
 function takeInterrupt(shell: Shell): boolean {
-  const signals = shell.process.takeSignals();
-  if (signals.includes('INT')) {
-    shell.status = 130;
-    shell.flow = 'exit';
-    return true;
-  }
-  for (const signal of signals) shell.process.kill(shell.process.pid, signal);
-  return false;
+  if (!shell.process.pendingSignals.includes('INT')) return false;
+  shell.process.takeSignals();
+  shell.status = 130;
+  shell.flow = 'exit';
+  return true;
 }
 
 /** `Terminated`, `bash: line 1:    12 Killed   sleep 9`: what shells say when a child died of a signal. */
