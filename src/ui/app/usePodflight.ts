@@ -41,7 +41,7 @@ export function usePodflight(opening: Opening): Podflight {
   const player = usePlayer(opening.atMs ?? 0);
   const [lesson, setLesson] = useState(opening.lesson);
   const { run } = session;
-  useFollowRun(run, player, opening, lesson);
+  useFollowRun(run, player.actor, opening, lesson);
   const { draft, write, flush } = useDraft(session);
 
   const change = useCallback(
@@ -68,7 +68,7 @@ export function usePodflight(opening: Opening): Podflight {
       const scenario = lesson?.scenario ?? opening.scenario;
       change(() => ({ ...scenario }));
       actor.send({ type: 'JUMP', atMs: 0 });
-      startLesson(player, lesson);
+      startLesson(actor, lesson);
     },
     interrupt: (step) => change((scenario) => interruptStep(scenario, step, atMs, run)),
     open(lessonId) {
@@ -77,7 +77,7 @@ export function usePodflight(opening: Opening): Podflight {
       setLesson(next);
       change(() => ({ ...next.scenario }));
       actor.send({ type: 'JUMP', atMs: 0 });
-      startLesson(player, next);
+      startLesson(actor, next);
     },
     jump: (toMs) => actor.send({ type: 'JUMP', atMs: toMs }),
     step(direction) {
@@ -92,24 +92,29 @@ export function usePodflight(opening: Opening): Podflight {
   };
 }
 
-function startLesson(player: Player, lesson: Lesson | undefined): void {
-  player.actor.send({ type: 'STOP_AT', atMs: lesson?.stops[0]?.atMs });
-  player.actor.send({ type: 'PLAY' });
+function startLesson(actor: Player['actor'], lesson: Lesson | undefined): void {
+  actor.send({ type: 'STOP_AT', atMs: lesson?.stops[0]?.atMs });
+  actor.send({ type: 'PLAY' });
 }
 
 /** Tells the player of every new run; the first one starts playing, or shows the moment of a link. */
-function useFollowRun(run: Run | undefined, player: Player, opening: Opening, lesson: Lesson | undefined): void {
+function useFollowRun(
+  run: Run | undefined,
+  actor: Player['actor'],
+  opening: Opening,
+  lesson: Lesson | undefined,
+): void {
   const started = useRef(false);
   useEffect(() => {
     if (!run) return;
-    player.actor.send({ type: 'RUN', endMs: run.endMs });
+    actor.send({ type: 'RUN', endMs: run.endMs });
     if (started.current) return;
     started.current = true;
-    if (opening.atMs !== undefined) player.actor.send({ type: 'JUMP', atMs: opening.atMs });
+    if (opening.atMs !== undefined) actor.send({ type: 'JUMP', atMs: opening.atMs });
     else if (matchMedia('(prefers-reduced-motion: reduce)').matches)
-      player.actor.send({ type: 'JUMP', atMs: lesson?.stops[0]?.atMs ?? run.endMs });
-    else startLesson(player, lesson);
-  }, [run, player, opening, lesson]);
+      actor.send({ type: 'JUMP', atMs: lesson?.stops[0]?.atMs ?? run.endMs });
+    else startLesson(actor, lesson);
+  }, [run, actor, opening, lesson]);
 }
 
 /** The scenario as typed: shown at once, simulated when the fingers rest for a moment. */
