@@ -27,7 +27,6 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
   const tell = (type: WatchEvent['type'], object: KubeObject) => {
     for (const watcher of watchers) watcher({ type, object }, object);
   };
-  let version = 0;
   const api: FakeApi = {
     objects: [...(options.objects ?? [])],
     requests: [],
@@ -41,36 +40,7 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     list(resource, list) {
       return succeed({ items: api.objects.filter((object) => selects(resource, list, object)), resourceVersion: '1' });
     },
-    create(resource, namespace, body) {
-      const object = asObject(isObject(body) ? body : {});
-      api.requests.push({ verb: 'create', name: object.metadata.name ?? '', body });
-      if (found(api, resource, namespace, object.metadata.name ?? '').ok)
-        return fail(status(409, 'AlreadyExists', `${resource.name} "${object.metadata.name}" already exists`));
-      api.put(object);
-      return succeed({ object, warnings: [] });
-    },
-    update(_resource, _namespace, body) {
-      const object = asObject(isObject(body) ? body : {});
-      api.requests.push({ verb: 'update', name: object.metadata.name ?? '', body });
-      api.put(object);
-      return succeed({ object, warnings: [] });
-    },
-    patch(resource, namespace, name, patch) {
-      const current = found(api, resource, namespace, name);
-      if (!current.ok) return current;
-      api.requests.push({ verb: 'patch', name, body: patch.body });
-      const merged = asObject(merge({ ...current.value }, isObject(patch.body) ? patch.body : {}));
-      const object = { ...merged, metadata: { ...merged.metadata, resourceVersion: `patched-${version}` } };
-      api.put(object);
-      return succeed({ object, warnings: [] });
-    },
-    delete(resource, namespace, name) {
-      const current = found(api, resource, namespace, name);
-      if (!current.ok) return current;
-      api.requests.push({ verb: 'delete', name });
-      api.remove(current.value);
-      return succeed({ object: current.value });
-    },
+    ...writesOf(() => api),
     watch(resource, list, onEvent) {
       const watcher = (event: WatchEvent, object: KubeObject) => {
         if (selects(resource, list, object) && (list.name === undefined || object.metadata.name === list.name))
@@ -86,7 +56,6 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       return succeed({ write: () => {}, closeInput: () => {}, signal: () => {} });
     },
     put(object) {
-      version++;
       const at = api.objects.findIndex((each) => isSame(each, object));
       if (at >= 0) api.objects[at] = object;
       else api.objects.push(object);
@@ -98,6 +67,45 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     },
   };
   return api;
+}
+
+/** What changes objects. Every request is noted. */
+function writesOf(api: () => FakeApi): Pick<FakeApi, 'create' | 'update' | 'patch' | 'delete'> {
+  return {
+    create(resource, namespace, body) {
+      const object = asObject(isObject(body) ? body : {});
+      api().requests.push({ verb: 'create', name: object.metadata.name ?? '', body });
+      if (found(api(), resource, namespace, object.metadata.name ?? '').ok)
+        return fail(status(409, 'AlreadyExists', `${resource.name} "${object.metadata.name}" already exists`));
+      api().put(object);
+      return succeed({ object, warnings: [] });
+    },
+    update(_resource, _namespace, body) {
+      const object = asObject(isObject(body) ? body : {});
+      api().requests.push({ verb: 'update', name: object.metadata.name ?? '', body });
+      api().put(object);
+      return succeed({ object, warnings: [] });
+    },
+    patch(resource, namespace, name, patch) {
+      const current = found(api(), resource, namespace, name);
+      if (!current.ok) return current;
+      api().requests.push({ verb: 'patch', name, body: patch.body });
+      const merged = asObject(merge({ ...current.value }, isObject(patch.body) ? patch.body : {}));
+      const object = {
+        ...merged,
+        metadata: { ...merged.metadata, resourceVersion: `patched-${api().requests.length}` },
+      };
+      api().put(object);
+      return succeed({ object, warnings: [] });
+    },
+    delete(resource, namespace, name) {
+      const current = found(api(), resource, namespace, name);
+      if (!current.ok) return current;
+      api().requests.push({ verb: 'delete', name });
+      api().remove(current.value);
+      return succeed({ object: current.value });
+    },
+  };
 }
 
 const endAtOnce = (_onText: unknown, onEnd: () => void) => {
