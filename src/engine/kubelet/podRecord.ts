@@ -59,6 +59,8 @@ export interface PodRecord {
   /** Why containers could not be started at the last attempt. Models reason_cache.go. */
   readonly reasons: Map<string, WaitingReason>;
   readonly probes: Record<ProbeKind, Map<string, ProbeResult>>;
+  /** When the probes' tickers were started: before any container. */
+  probesSinceMs: number;
   readonly volumes: Map<string, PodVolume>;
   readonly volumesMounted: Gate;
   /** Opens when the Pod is to be stopped: waits of a running sync end then. */
@@ -94,6 +96,7 @@ export const createPodRecord = (pod: Pod): PodRecord => ({
   status: undefined,
   reasons: new Map(),
   probes: { startup: new Map(), readiness: new Map(), liveness: new Map() },
+  probesSinceMs: 0,
   volumes: new Map(),
   volumesMounted: createGate(),
   stopping: createGate(),

@@ -26,6 +26,8 @@ interface Worker {
   again: number | undefined;
   timer: { cancel(): void; atMs: number } | undefined;
   hasRelist: boolean;
+  /** What PLEG saw is older than the last sync: the next one waits for a relist. Models podCache.GetNewerThan. */
+  isStale: boolean;
 }
 
 interface Workers {
@@ -50,7 +52,7 @@ function workerOf(self: Workers, record: PodRecord): Worker {
   const { workers } = self;
   const known = workers.get(record.uid);
   if (known) return known;
-  const worker: Worker = { isBusy: false, again: undefined, timer: undefined, hasRelist: false };
+  const worker: Worker = { isBusy: false, again: undefined, timer: undefined, hasRelist: false, isStale: false };
   workers.set(record.uid, worker);
   return worker;
 }
@@ -60,7 +62,7 @@ function wake(self: Workers, record: PodRecord): void {
   const { context } = parts;
   const worker = workerOf(self, record);
   if (record.stage === 'removed') return;
-  if (worker.isBusy) {
+  if (worker.isBusy || (worker.isStale && record.stage === 'syncing')) {
     worker.again ??= context.trace.cause;
     return;
   }
@@ -84,17 +86,23 @@ function complete(self: Workers, record: PodRecord, worker: Worker, outcome: Syn
   const { context } = parts;
   worker.isBusy = false;
   if (outcome.kind === 'finished' && record.stage === 'syncing') record.stage = 'terminating';
-  const { again } = worker;
-  worker.again = undefined;
   if (record.stage === 'removed') return;
   if (outcome.kind === 'finished') {
+    worker.again = undefined;
     wakeAt(self, record, worker, nextRelist(context.queue.nowMs + 1));
     return;
   }
-  if (outcome.kind === 'done' && record.stage === 'syncing')
-    context.queue.after(TIMING.relistOnDemand, () => relist(self, record));
-  if (again !== undefined) context.trace.follow(again, () => wakeAt(self, record, worker, context.queue.nowMs + 1));
-  else if (record.stage === 'syncing') wakeAt(self, record, worker, nextLook(self, outcome));
+  if (record.stage !== 'syncing') {
+    // Being stopped meanwhile: that is to be looked at now.
+    const { again } = worker;
+    worker.again = undefined;
+    if (again !== undefined) context.trace.follow(again, () => wakeAt(self, record, worker, context.queue.nowMs + 1));
+    return;
+  }
+  worker.isStale = true;
+  if (outcome.kind === 'done') context.queue.after(TIMING.relistOnDemand, () => relist(self, record));
+  else changed(self, record);
+  wakeAt(self, record, worker, nextLook(self, outcome));
 }
 
 function nextLook(self: Workers, outcome: SyncOutcome): number {
@@ -136,11 +144,22 @@ function changed(self: Workers, record: PodRecord): void {
 }
 
 function relist(self: Workers, record: PodRecord): void {
+  const worker = workerOf(self, record);
   const view = viewOf(record);
-  if (viewText(view) === viewText(record.seen)) return;
-  record.seen = view;
-  removeOldLogs(record);
-  wake(self, record);
+  const isNews = viewText(view) !== viewText(record.seen);
+  const { again } = worker;
+  if (isNews) {
+    record.seen = view;
+    removeOldLogs(record);
+  }
+  worker.isStale = false;
+  if (isNews) {
+    if (!worker.isBusy) worker.again = undefined;
+    wake(self, record);
+  } else if (again !== undefined && !worker.isBusy) {
+    worker.again = undefined;
+    self.parts.context.trace.follow(again, () => wake(self, record));
+  }
 }
 
 function terminate(self: Workers, record: PodRecord): void {
@@ -174,6 +193,8 @@ function* syncTerminated(self: Workers, record: PodRecord): Task {
   setStatus(self, record, true);
   yield* sleep(record.volumes.size > 0 ? TIMING.unmount : 0);
   parts.volumes.tearDown(record);
+  // An evicted Pod keeps no containers, and so no logs.
+  if (record.verdict) for (const instance of record.instances) instance.isLogRemoved = true;
   parts.status.terminate(record);
   if (!record.pod.metadata.deletionTimestamp) return;
   yield* sleep(TIMING.relistOnDemand);

@@ -70,6 +70,7 @@ function* volumesReady(self: Sync, record: PodRecord): Task<boolean> {
   record.stopping.whenOpen(() => either.open());
   yield* waitFor(either, TIMING.volumeTimeout);
   if (!record.volumesMounted.isOpen || record.stopping.isOpen) return false;
+  record.probesSinceMs = parts.context.queue.nowMs;
   machines.send('pod', record.uid, 'VOLUMES_MOUNTED');
   return true;
 }

@@ -31,6 +31,8 @@ export interface Runtime {
 }
 
 const START_ERROR_EXIT_CODE = 128;
+/** From a process's end until containerd says so. */
+const EXIT_NOTICED_MS = 30;
 const TERMINATION_LOG_LIMIT = 4096;
 const FALLBACK_LINES = 80;
 const FALLBACK_BYTES = 2048;
@@ -75,7 +77,11 @@ function specOf(context: EngineContext, instance: ContainerInstance, settings: S
     ...(settings.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: settings.memoryLimitBytes }),
     hooks: tracingHooks(context, instance, (exit) => {
       finish(context, instance, exit);
-      settings.onExit(instance);
+      context.queue.after(EXIT_NOTICED_MS, () => {
+        instance.state = 'exited';
+        instance.exited.open();
+        settings.onExit(instance);
+      });
     }),
   };
 }
@@ -105,7 +111,6 @@ function finish(context: EngineContext, instance: ContainerInstance, exit: Conta
   const atMs = context.queue.nowMs;
   for (const entry of instance.log.close(atMs))
     context.trace.emit({ kind: 'log', containerId: instance.id, stream: entry.stream, line: entry.text });
-  instance.state = 'exited';
   instance.finishedAtMs = atMs;
   instance.exitCode = exit.exitCode;
   instance.reason = exit.outOfMemory ? 'OOMKilled' : exit.exitCode === 0 ? 'Completed' : 'Error';
@@ -119,7 +124,6 @@ function finish(context: EngineContext, instance: ContainerInstance, exit: Conta
     ...(message === '' ? {} : { message }),
     ...(exit.limit === undefined ? {} : { limit: exit.limit }),
   });
-  instance.exited.open();
 }
 
 /** Models pkg/kubelet/kuberuntime getTerminationMessage. */

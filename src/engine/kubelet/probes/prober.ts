@@ -5,6 +5,7 @@ import { execInContainer, httpGet, portNumber } from '../hooks';
 import { containerId, type Parts } from '../parts';
 import type { PodRecord, ProbeKind, ProbeResult } from '../podRecord';
 import { runTask, sleep, type Task } from '../task';
+import { nextTick } from '../timing';
 
 interface Run {
   outcome: ProbeResult | 'unknown';
@@ -21,12 +22,13 @@ interface ProbeWorker {
   last: ProbeResult | undefined;
   count: number;
   isStopped: boolean;
+  isBusy: boolean;
 }
 
 const KINDS = ['startup', 'readiness', 'liveness'] as const;
 const LABEL: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' };
-/** From a container's start to the first run, measured. */
-const FIRST_RUN_MS = 500;
+/** From a container's start to the first run of its readiness probe, measured. */
+const FIRST_RUN_MS = 60;
 
 interface Prober {
   parts: Parts;
@@ -44,7 +46,17 @@ export function createProber(parts: Parts): Parts['probes'] {
       for (const kind of KINDS) {
         const probe = container[`${kind}Probe`];
         if (!probe) continue;
-        begin(self, { record, container, instance, kind, probe, last: undefined, count: 0, isStopped: false });
+        begin(self, {
+          record,
+          container,
+          instance,
+          kind,
+          probe,
+          last: undefined,
+          count: 0,
+          isStopped: false,
+          isBusy: false,
+        });
       }
     },
     stop(record, all) {
@@ -57,14 +69,27 @@ export function createProber(parts: Parts): Parts['probes'] {
 function begin(self: Prober, worker: ProbeWorker): void {
   const { parts, workers } = self;
   const { context, machines } = parts;
-  const { record, container, instance, kind, probe } = worker;
+  const { record, container, instance, kind } = worker;
   workers.add(worker);
   const id = `${containerId(record, container)}/${kind}`;
   machines.start('probe', id, { reportResult: () => parts.wake(record) });
   machines.send('probe', id, 'RESTART');
   instance.exited.whenOpen(() => end(self, worker));
-  const delayMs = Math.max((probe.initialDelaySeconds ?? 0) * 1000, kind === 'readiness' ? 1 : FIRST_RUN_MS);
-  context.queue.after(delayMs, () => tick(self, worker));
+  scheduleTick(self, worker);
+  // Readiness is asked as soon as the container is seen to run.
+  if (kind === 'readiness') context.queue.after(FIRST_RUN_MS, () => attempt(self, worker));
+}
+
+/** Tickers run since the Pod's first sync, whatever the containers do. */
+function scheduleTick(self: Prober, worker: ProbeWorker): void {
+  const { queue } = self.parts.context;
+  const periodMs = (worker.probe.periodSeconds ?? 10) * 1000;
+  const next = nextTick(queue.nowMs + 1, periodMs, worker.record.probesSinceMs);
+  queue.schedule(next, () => {
+    if (worker.isStopped) return;
+    if (!worker.isBusy) attempt(self, worker);
+    scheduleTick(self, worker);
+  });
 }
 
 function end(self: Prober, worker: ProbeWorker): void {
@@ -76,24 +101,18 @@ function end(self: Prober, worker: ProbeWorker): void {
   machines.send('probe', `${containerId(worker.record, worker.container)}/${worker.kind}`, 'STOP');
 }
 
-function tick(self: Prober, worker: ProbeWorker): void {
+function attempt(self: Prober, worker: ProbeWorker): void {
   const { parts } = self;
-  const { context } = parts;
-  if (worker.isStopped) return;
-  const { record, instance, kind, probe } = worker;
+  const { record, instance, kind, probe, container } = worker;
+  if (worker.isStopped || worker.isBusy) return;
   // Readiness and liveness wait until the container counts as started.
-  const isWaiting =
-    kind !== 'startup' && worker.container.startupProbe && record.probes.startup.get(instance.id) !== 'success';
-  if (isWaiting) {
-    context.queue.after((probe.periodSeconds ?? 10) * 1000, () => tick(self, worker));
-    return;
-  }
-  const startedAtMs = context.queue.nowMs;
-  runTask(context.queue, runProbe(parts, worker), (run) => {
-    if (worker.isStopped) return;
-    settle(self, worker, run);
-    const next = Math.max(startedAtMs + (probe.periodSeconds ?? 10) * 1000, context.queue.nowMs);
-    if (!worker.isStopped) context.queue.schedule(next, () => tick(self, worker));
+  if (kind !== 'startup' && container.startupProbe && record.probes.startup.get(instance.id) !== 'success') return;
+  const ranMs = parts.context.queue.nowMs - (instance.startedAtMs ?? 0);
+  if (ranMs < (probe.initialDelaySeconds ?? 0) * 1000) return;
+  worker.isBusy = true;
+  runTask(parts.context.queue, runProbe(parts, worker), (run) => {
+    worker.isBusy = false;
+    if (!worker.isStopped) settle(self, worker, run);
   });
 }
 
@@ -128,12 +147,10 @@ function settle(self: Prober, worker: ProbeWorker, run: Run): void {
 }
 
 /** Models triggering readiness as soon as a container has started. */
-function hurryOthers(self: Prober, { record, container, instance }: ProbeWorker): void {
-  for (const other of [...self.workers]) {
-    if (other.record !== record || other.instance !== instance) continue;
-    end(self, other);
-    begin(self, { ...other, isStopped: false, container });
-  }
+function hurryOthers(self: Prober, { instance }: ProbeWorker): void {
+  for (const other of [...self.workers])
+    if (other.instance === instance && other.kind === 'readiness')
+      self.parts.context.queue.after(1, () => attempt(self, other));
 }
 
 function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {

@@ -15,8 +15,9 @@ export function getPhase(pod: Pod, statuses: StatusLists, isTerminal: boolean): 
   if (init.pending > 0) return 'Pending';
   if (init.pendingSidecars > 0 && !hasRunRegular(statuses)) return 'Pending';
   if (regular.waiting > 0) return 'Pending';
-  if (regular.running > 0 && regular.unknown === 0) return isTerminal ? finalPhase(regular) : 'Running';
-  if (regular.running === 0 && regular.stopped > 0 && regular.unknown === 0) {
+  const running = regular.running + init.runningSidecars;
+  if (running > 0 && regular.unknown === 0) return isTerminal ? finalPhase(regular) : 'Running';
+  if (running === 0 && regular.stopped > 0 && regular.unknown === 0) {
     if (isTerminal) return finalPhase(regular);
     if (pod.spec.restartPolicy === 'Always' && !hasOwnPolicy(pod)) return 'Running';
     if (regular.restarting > 0) return 'Running';
@@ -31,11 +32,12 @@ const finalPhase = (counts: { stopped: number; succeeded: number }): PodPhase =>
 const hasOwnPolicy = (pod: Pod): boolean =>
   pod.spec.containers.some((container) => container.restartPolicy !== undefined);
 
-function countInit(pod: Pod, { init }: StatusLists): { failed: boolean; pending: number; pendingSidecars: number } {
-  const counts = { failed: false, pending: 0, pendingSidecars: 0 };
+function countInit(pod: Pod, { init }: StatusLists) {
+  const counts = { failed: false, pending: 0, pendingSidecars: 0, runningSidecars: 0 };
   for (const container of pod.spec.initContainers ?? []) {
     const status = statusOf(container, init);
     if (isSidecar(container)) {
+      if (status?.state?.running) counts.runningSidecars++;
       if (!status?.started && !status?.state?.terminated) counts.pendingSidecars++;
       continue;
     }
