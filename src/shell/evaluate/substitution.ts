@@ -32,7 +32,14 @@ export function* substituteCommand(shell: Shell, { body }: CommandPart): Blockin
   }
   shell.process.setFd(fd, undefined);
   shell.status = yield* waitForChild(shell, child);
-  return withoutFinalNewlines(text);
+  return withoutFinalNewlines(withoutNulls(shell, text));
+}
+
+/** A variable cannot hold NUL: shells leave it out. bash says so. */
+function withoutNulls(shell: Shell, text: string): string {
+  if (!text.includes('\0')) return text;
+  if (shell.isBash) shell.warn('warning: command substitution: ignored null byte in input');
+  return text.replaceAll('\0', '');
 }
 
 function withoutFinalNewlines(text: string): string {
