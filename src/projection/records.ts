@@ -41,8 +41,9 @@ export interface ObjectRecord {
   readonly versions: ObjectChanged[];
 }
 
-/** Several questions that belong together: one suffix after the other, A beside AAAA. */
+/** The questions of one program: one suffix after the other, A beside AAAA, again where nobody answered. */
 export interface LookupRecord {
+  /** The trace's number of the first of them. */
   readonly lookup: number;
   readonly containerId: string;
   readonly pid: number;

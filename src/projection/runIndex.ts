@@ -83,7 +83,7 @@ function buildIndex(run: Run): RunIndex {
     objects: builder.objects,
     pods: builder.pods,
     instances: builder.instances,
-    lookups: [...builder.lookups.values()],
+    lookups: [...new Set(builder.lookups.values())],
     connections: builder.connections,
     notices: builder.notices,
     changes: builder.changes,
@@ -180,17 +180,24 @@ function addContainerEvent(builder: Builder, event: TraceEvent): void {
   else if (event.kind === 'file' && event.volume) builder.pod(instance.podUid).files.push(event);
 }
 
+/** A program that lives long asks again some time later: that is another look-up. */
+const ONE_LOOKUP_MS = 6_000;
+
 function addDns(builder: Builder, event: Extract<TraceEvent, { kind: 'dns-query' | 'dns-answer' }>): void {
   if (event.kind === 'dns-answer') {
     builder.lookups.get(event.lookup)?.answers.push(event);
     return;
   }
-  let record = builder.lookups.get(event.lookup);
+  const { lookup, containerId, pid, atMs } = event;
+  const instance = builder.instances.get(containerId);
+  const last = instance?.lookups.at(-1);
+  const lastMs = last?.queries.at(-1)?.atMs ?? Number.NEGATIVE_INFINITY;
+  let record = builder.lookups.get(lookup);
+  if (!record && last?.pid === pid && atMs - lastMs <= ONE_LOOKUP_MS) record = last;
   if (!record) {
-    const { lookup, containerId, pid, atMs } = event;
     record = { lookup, containerId, pid, atMs, queries: [], answers: [] };
-    builder.lookups.set(lookup, record);
-    builder.instances.get(containerId)?.lookups.push(record);
+    instance?.lookups.push(record);
   }
+  builder.lookups.set(lookup, record);
   record.queries.push(event);
 }

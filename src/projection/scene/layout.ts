@@ -87,7 +87,9 @@ function stationBoxes(count: number, x: number, y: number, width: number, mode: 
   }));
 }
 
-const QUESTION_ROW = 34;
+export const QUESTION_ROW = 22;
+/** What the desk needs besides its questions. */
+export const DESK_REST = 112;
 export const SERVICE_HEIGHT = 66;
 const PLACE_HEIGHT = 38;
 
@@ -100,7 +102,7 @@ function networkLayout({ extent }: StageState, x: number, top: number, width: nu
   };
   // In the order in which a start needs them: the image, then names, then what the names stand for.
   const registry = extent.pulls ? take(PLACE_HEIGHT) : undefined;
-  const desk = extent.lookups ? take(92 + extent.questions * QUESTION_ROW, 14) : undefined;
+  const desk = extent.lookups ? take(DESK_REST + extent.questions * QUESTION_ROW, 14) : undefined;
   const services = new Map<string, Box>();
   for (const { namespace, name } of extent.services) services.set(`${name}.${namespace}`, take(SERVICE_HEIGHT));
   const peers = new Map<string, Box>();

@@ -1,8 +1,8 @@
 /** Beside the node: the DNS desk with the latest look-up, Services with their endpoint sockets, the world outside. */
 import type { StageLookup, StageQuestion, StageService, StageState } from '../stage/types';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
-import type { NetworkLayout } from './layout';
-import { line, textWidth } from './measure';
+import { DESK_REST, type NetworkLayout, QUESTION_ROW } from './layout';
+import { BOLD, line, textWidth } from './measure';
 import type { FrameContext } from './podFrame';
 
 export function network(state: StageState, layout: NetworkLayout, context: FrameContext): readonly SceneElement[] {
@@ -59,15 +59,20 @@ export const OUTWARD_MS = 420;
 
 function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): readonly SceneElement[] {
   const x = box.x + 14;
+  const room = box.width - 28;
   const params = { container: asked.containerName, program: asked.program, times: asked.before + 1 };
   const who = say({ code: asked.before > 0 ? 'stage.dns.asksAgain' : 'stage.dns.asks', params });
-  const elements: SceneElement[] = [line('who', 'soft', { x, y: box.y + 54, room: box.width - 28 }, who, { size: 12 })];
-  const rows = Math.floor((box.height - 92) / 34);
+  const elements: SceneElement[] = [
+    line('who', 'soft', { x, y: box.y + 54, room }, who, { size: 12 }),
+    line('base', 'base', { x, y: box.y + 74, room }, asked.base, { size: 12, mono: true }),
+  ];
+  const rows = Math.floor((box.height - DESK_REST) / QUESTION_ROW);
   const skipped = Math.max(0, asked.questions.length - rows);
   for (const [index, question] of asked.questions.slice(skipped).entries()) {
     const seen = still || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
     const stamped = still || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
-    if (seen) elements.push(questionRow(question, { ...box, y: box.y + 62 + index * 34, height: 34 }, stamped));
+    const row = { ...box, y: box.y + 82 + index * QUESTION_ROW, height: QUESTION_ROW };
+    if (seen) elements.push(questionRow(question, asked.base, row, stamped, say));
   }
   const done = still || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
   if (asked.exitCode === undefined || !done) return elements;
@@ -76,23 +81,39 @@ function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): 
     code: failed ? 'stage.dns.failed' : 'stage.dns.succeeded',
     params: { program: asked.program, code: asked.exitCode },
   });
-  const at = { x, y: box.y + box.height - 12, room: box.width - 28 };
+  const at = { x, y: box.y + box.height - 12, room };
   return [...elements, line('exit', failed ? 'bad-text' : 'good-text', at, text, { size: 12 })];
 }
 
-function questionRow({ name, type, answer }: StageQuestion, box: Box, stamped: boolean): SceneElement {
+/** One name that was tried: the suffix that was put behind, and the stamp on the answer. */
+function questionRow(
+  { name, type, answer }: StageQuestion,
+  base: string,
+  box: Box,
+  stamped: boolean,
+  say: FrameContext['say'],
+): SceneElement {
   const x = box.x + 14;
+  const y = box.y + 15;
   const shown = stamped ? answer : undefined;
   const stamp = shown?.text ?? '…';
   const tone = shown ? (shown.ok ? 'good' : 'bad') : 'wait';
-  const mark = shown?.ok ? 'l2.4 2.6 4.8 -5.4' : 'l5 5m0 -5l-5 5';
+  const mark = shown?.ok ? 'm0 -3.5l2.6 3 5.2 -6' : 'm0 -7l6 6m0 -6l-6 6';
+  const suffix = name.replace(/\.$/, '').slice(base.length + 1);
+  const tried = suffix
+    ? say({ code: 'stage.dns.suffix', params: { suffix } })
+    : say({ code: 'stage.dns.asIs', params: {} });
+  const stampRoom = Math.min(box.width * 0.5, textWidth(stamp, 12) * BOLD + 2);
   return group(`question:${name}:${type}`, 'question', [
-    line('name', 'command', { x, y: box.y + 13, room: box.width - 28 }, name, { size: 11.5, mono: true }),
-    line('type', 'faint', { x, y: box.y + 28, room: 50 }, type, { size: 11 }),
-    ...(shown
-      ? [path('mark', `stamp-mark stamp-mark-${tone}`, `M${x + 36} ${box.y + (shown.ok ? 24.5 : 22)}${mark}`)]
-      : []),
-    line('stamp', `stamp stamp-${tone}`, { x: x + 50, y: box.y + 28, room: box.width - 78 }, stamp, { size: 12 }),
+    ...(shown ? [path('mark', `stamp-mark stamp-mark-${tone}`, `M${x} ${y}${mark}`)] : []),
+    line('name', 'soft', { x: x + 16, y, room: box.width - 52 - stampRoom }, tried, {
+      size: 11.5,
+      mono: suffix !== '',
+    }),
+    line('stamp', `stamp stamp-${tone}`, { x: box.x + box.width - 14, y, room: stampRoom }, stamp, {
+      size: 12,
+      anchor: 'end',
+    }),
   ]);
 }
 

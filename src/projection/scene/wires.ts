@@ -1,4 +1,5 @@
 /** What travels between containers and the world: DNS slips, connections, image layers. Where they are depends on t only. */
+import { decisiveQuestion } from '../stage/lookup';
 import type { StageContainer, StageState } from '../stage/types';
 import { type Box, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, type Point, pointAlong, progress, roundedPath } from './geometry';
@@ -41,7 +42,7 @@ function lookupWire(state: StageState, layout: Layout, { t, still }: FrameContex
   const at = outward
     ? pointAlong(way, easeInOut(age / OUTWARD_MS))
     : pointAlong(way, 1 - easeInOut((age - back) / RETURN_MS));
-  const found = lookup.questions.find(({ answer }) => answer?.ok) ?? lookup.questions.at(-1);
+  const found = decisiveQuestion(lookup);
   const text = outward ? '?' : (found?.answer?.text ?? '…');
   const tone = outward ? 'ask' : found?.answer?.ok ? 'good' : 'bad';
   return [wire, slip(`slip:${lookup.lookup}`, at, text, tone, layout.width)];

@@ -1,5 +1,6 @@
 /** One or two sentences that say what waits for what, and why. They are the stage's headline and its description. */
 import { type Sentence, sentence } from '../sentence';
+import { decisiveQuestion } from './lookup';
 import { hasPassed } from './pods';
 import type { StageConnection, StageContainer, StageDns, StagePod, StageService } from './types';
 
@@ -82,11 +83,9 @@ function lookupSentence({ key, name }: StageContainer, { dns, connection }: Scen
     return sentence(`stage.caption.connection.${connection.outcome}`, { container: name, target: connection.target });
   }
   if (lookup?.container !== key) return undefined;
-  const answered = lookup.questions.filter(({ answer }) => answer);
-  const found = answered.find(({ answer }) => answer?.ok);
-  const asked = answered[0];
-  if (found) {
-    const params = { container: name, name: found.name, address: found.answer?.text ?? '' };
+  const asked = decisiveQuestion(lookup);
+  if (asked?.answer?.ok) {
+    const params = { container: name, name: asked.name, address: asked.answer.text };
     if (lookup.exitCode) return sentence('stage.caption.foundButFailed', { ...params, code: lookup.exitCode });
     return sentence('stage.caption.found', params);
   }

@@ -2,11 +2,7 @@
 import type { Run } from '../../engine/run';
 import type { PodRecord } from '../records';
 import { indexOf } from '../runIndex';
-
-export interface ServiceSlot {
-  readonly namespace: string;
-  readonly name: string;
-}
+import { isShown, type ServiceSlot, serviceOf } from './names';
 
 export interface StageExtent {
   /** The most questions of one look-up, at most 6. */
@@ -62,7 +58,7 @@ function askedBy(record: PodRecord): { questions: number; names: Set<string>; pe
   for (const { instances } of record.containers.values()) {
     for (const { lookups, connections } of instances) {
       for (const { queries } of lookups) {
-        const asked = new Set(queries.map(({ name }) => name));
+        const asked = new Set(queries.filter(isShown).map(({ name }) => name));
         questions = Math.max(questions, asked.size);
         for (const name of asked) names.add(name);
       }
@@ -70,12 +66,4 @@ function askedBy(record: PodRecord): { questions: number; names: Set<string>; pe
     }
   }
   return { questions, names, peers };
-}
-
-/** `mydb.default.svc.cluster.local` → the Service that it would name. Undefined for any other name. */
-export function serviceOf(name: string): ServiceSlot | undefined {
-  const labels = name.replace(/\.$/, '').split('.');
-  const [service, namespace, ...rest] = labels;
-  if (!service || !namespace || rest.join('.') !== 'svc.cluster.local') return undefined;
-  return { namespace, name: service };
 }

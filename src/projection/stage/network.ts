@@ -2,12 +2,13 @@
 import type { Service } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import type { EndpointSlice } from '../../api/workloads';
-import type { DnsAnswer, Run } from '../../engine/run';
+import type { Run } from '../../engine/run';
 import { objectsAt } from '../objects';
-import type { LookupRecord } from '../records';
 import { indexOf } from '../runIndex';
-import { countUntil, lastUntil } from '../search';
-import type { DnsRow, StageConnection, StageDns, StageLookup, StageQuestion, StageService } from './types';
+import { lastUntil } from '../search';
+import { lookupAt } from './lookup';
+import { serviceOf } from './names';
+import type { DnsRow, StageConnection, StageDns, StageService } from './types';
 
 const isService = (object: KubeObject): object is Service => object.kind === 'Service' && 'spec' in object;
 const isSlice = (object: KubeObject): object is EndpointSlice =>
@@ -68,62 +69,11 @@ export function dnsAt(run: Run, t: number, podUid?: string): StageDns {
   };
 }
 
-/** The look-up that was begun last, by one of the Pod's containers if a Pod is named. */
-export function lookupAt(run: Run, t: number, podUid?: string): StageLookup | undefined {
-  const index = indexOf(run);
-  if (podUid === undefined) return stageLookup(run, lastUntil(index.lookups, t), t);
-  let latest: LookupRecord | undefined;
-  for (const container of index.pods.get(podUid)?.containers.values() ?? []) {
-    const instance = lastUntil(container.instances, t);
-    const lookup = instance ? lastUntil(instance.lookups, t) : undefined;
-    if (lookup && (!latest || lookup.atMs >= latest.atMs)) latest = lookup;
-  }
-  return stageLookup(run, latest, t);
-}
-
-export function stageLookup(run: Run, record: LookupRecord | undefined, t: number): StageLookup | undefined {
-  if (!record) return undefined;
-  const instance = indexOf(run).instances.get(record.containerId);
-  const exit = instance?.processExits.get(record.pid);
-  const process = instance?.processes.findLast(({ pid, atMs }) => pid === record.pid && atMs <= record.atMs);
-  return {
-    lookup: record.lookup,
-    container: instance ? `${instance.podUid}/${instance.container}` : '',
-    containerName: instance?.container ?? '',
-    atMs: record.atMs,
-    program: process?.argv[0] ?? '',
-    questions: questionsAt(record, t),
-    before: instance ? countUntil(instance.lookups, record.atMs - 1) : 0,
-    ...(exit && exit.atMs <= t && record.pid !== 1 ? { exitCode: exit.status } : {}),
-  };
-}
-
-/** A retry asks the same again: it is shown once, with the latest answer. AAAA is shown only where A is not asked. */
-function questionsAt(record: LookupRecord, t: number): readonly StageQuestion[] {
-  const questions = new Map<string, StageQuestion>();
-  const asksA = new Set(record.queries.filter(({ type }) => type === 'A').map(({ name }) => name));
-  for (const { name, type, atMs } of record.queries) {
-    if (atMs > t || (type === 'AAAA' && asksA.has(name))) continue;
-    const answer = record.answers.findLast((one) => one.name === name && one.type === type && one.atMs <= t);
-    questions.set(`${name} ${type}`, { name, type, atMs, ...(answer ? { answer: answerOf(answer) } : {}) });
-  }
-  return [...questions.values()];
-}
-
-function answerOf(answer: DnsAnswer): NonNullable<StageQuestion['answer']> {
-  const { reply, atMs, elsewhere = [] } = answer;
-  if (typeof reply === 'string') return { atMs, ok: false, text: reply, elsewhere };
-  const records = reply.answers.filter(({ type }) => type === answer.type);
-  const text = records.map(({ data }) => data).join(', ');
-  if (reply.rcode === 'NOERROR') return { atMs, ok: records.length > 0, text: text || 'no data', elsewhere };
-  return { atMs, ok: false, text: reply.rcode, elsewhere };
-}
-
 /** Names of Services in the zone, and the names that were asked for and do not exist. */
 function recordsAt(run: Run, t: number, podUid: string | undefined): readonly DnsRow[] {
   const rows = new Map<string, DnsRow>();
   for (const service of servicesAt(run, t)) {
-    const name = `${service.namespace && service.name}.${service.namespace}.svc.cluster.local`;
+    const name = `${service.name}.${service.namespace}.svc.cluster.local`;
     const ready = service.endpoints.filter((endpoint) => endpoint.ready).map(({ address }) => address);
     const data = service.address === 'None' ? ready.join(', ') : service.address;
     rows.set(name, { name, elsewhere: [], ...(data ? { data } : {}) });
@@ -131,7 +81,7 @@ function recordsAt(run: Run, t: number, podUid: string | undefined): readonly Dn
   const lookup = lookupAt(run, t, podUid);
   for (const { name, answer } of lookup?.questions ?? []) {
     const bare = name.replace(/\.$/, '');
-    if (!bare.endsWith('.svc.cluster.local') || rows.has(bare) || !answer || answer.ok) continue;
+    if (!serviceOf(bare) || rows.has(bare) || !answer || answer.ok) continue;
     rows.set(bare, { name: bare, elsewhere: answer.elsewhere });
   }
   return [...rows.values()];

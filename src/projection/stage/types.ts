@@ -126,6 +126,8 @@ export interface StageLookup {
   readonly containerName: string;
   readonly atMs: number;
   readonly program: string;
+  /** What was asked for, without the suffixes of the search list. */
+  readonly base: string;
   readonly questions: readonly StageQuestion[];
   /** How the program that asked ended, if it has. */
   readonly exitCode?: number;

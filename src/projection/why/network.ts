@@ -1,6 +1,6 @@
 /** The part of a chain that lies outside the container: names that do not exist, Services without endpoints. */
 import { sentence } from '../sentence';
-import { serviceOf } from '../stage/extent';
+import { serviceOf } from '../stage/names';
 import type { StageConnection, StageLookup, StageQuestion, StageService } from '../stage/types';
 import type { WhyLink } from './link';
 
@@ -21,7 +21,7 @@ export function lookupLinks(
     links.push({ said: sentence('why.found', params), atMs: found.answer.atMs });
   }
   // A program that tries every suffix fails for each that does not exist, even where another one was found.
-  const decisive = failed.find(({ name }) => serviceOf(name)) ?? failed[0];
+  const decisive = failed.find(({ name }) => serviceOf(name)) ?? failed.at(-1);
   if (!decisive?.answer || (found && !exitCode)) return links;
   const answered: WhyLink = {
     said: sentence('why.answered', { name: decisive.name, answer: decisive.answer.text }),

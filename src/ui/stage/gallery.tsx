@@ -29,14 +29,27 @@ const query = new URLSearchParams(location.search);
 const language = chooseLanguage([query.get('lang') ?? 'en']);
 const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
-const build = RUNS[query.get('run') ?? ''] ?? twoWaitsRun;
+/** A lesson of the product, played by the engine: `run=lesson:two-waits`, with `step=AT:COMMAND` to type more. */
+async function lessonRun(id: string): Promise<Run> {
+  const [{ simulate }, { lessons }] = await Promise.all([import('../../engine/simulate'), import('../../lessons')]);
+  const lesson = lessons.find((one) => one.id === id) ?? lessons[0];
+  if (!lesson) throw new Error(`no lesson ${id}`);
+  const typed = query.getAll('step').map((step) => {
+    const [atMs = '0', ...run] = step.split(':');
+    return { atMs: Number(atMs), run: run.join(':') };
+  });
+  return simulate({ ...lesson.scenario, steps: [...lesson.scenario.steps, ...typed] });
+}
+
+const asked = query.get('run') ?? 'twoWaits';
+const run = asked.startsWith('lesson:') ? await lessonRun(asked.slice(7)) : (RUNS[asked] ?? twoWaitsRun)();
 const root = document.getElementById('root');
 if (root) {
   const texts = await loadTexts(language);
   createRoot(root).render(
     <TextProvider language={language} texts={texts}>
       <Gallery
-        run={build()}
+        run={run}
         from={Number(query.get('t') ?? 9_000)}
         width={Number(query.get('width') ?? innerWidth)}
         still={query.has('still')}
