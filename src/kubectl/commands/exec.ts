@@ -96,7 +96,8 @@ export function* runInContainer(
   if (!session.ok) return yield* cli.fail(execFailure(session.error));
   const reader = flags.bool('stdin') ? forwardInput(cli, session.value) : undefined;
   if (!reader) session.value.closeInput();
-  cli.process.setSignal('INT', 'catch');
+  // A terminal's Ctrl-C is for the remote command; without one it ends kubectl itself.
+  if (flags.bool('tty')) cli.process.setSignal('INT', 'catch');
   try {
     while (exitCode === undefined || pending.length > 0) {
       const next = pending.shift();

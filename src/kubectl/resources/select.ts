@@ -1,6 +1,7 @@
 /** Which objects a command line means: `pods,svc`, `pod a b`, `pod/a svc/b`, `-l app=web`, `-f file`. */
 import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
+import { NOT_SIMULATED } from '../../api/resources';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
 import { type Failure, failed, fromServer, type Outcome, textFailure } from '../failure';
@@ -89,11 +90,15 @@ function targetsOfDocuments(cli: Cli, documents: readonly FileDocument[]): { tar
   return { targets, failures };
 }
 
-export const unknownKind = ({ name, namespace, source, kind, apiVersion }: FileDocument): Failure =>
-  textFailure(
+/** A kind that nobody serves, or one that a real cluster has and this one does not: that is no mistake of the author's. */
+export function unknownKind({ name, namespace, source, kind, apiVersion }: FileDocument): Failure {
+  if (NOT_SIMULATED.some((each) => each.kind === kind && each.apiVersion === apiVersion))
+    return textFailure(`${kind} "${name}" from "${source}": the kind ${kind} (${apiVersion}) is not simulated here`);
+  return textFailure(
     `resource mapping not found for name: "${name}" namespace: "${namespace ?? ''}" from "${source}": ` +
       `no matches for kind "${kind}" in version "${apiVersion}"\nensure CRDs are installed first`,
   );
+}
 
 type Selectors = Omit<Selection, 'targets' | 'failures'>;
 
