@@ -1,0 +1,135 @@
+import type { Blocking } from '../../process/types';
+import { accountName, accountNumber, accounts, type Tool, tool } from '../support/tool';
+import { atLeast } from '../version';
+
+/** Who and where: id, whoami, groups, hostname, uname, arch, nproc, tty. */
+
+export const id = tool(function* (t): Blocking<number> {
+  const options = t.options('ugGnr', { long: { user: 'u', group: 'g', groups: 'G', name: 'n' } });
+  if (options.error)
+    return yield* t.badOption(options, 'id [OPTIONS] [USER]\n\nPrint information about USER or the current user');
+  const { process } = t;
+  const [user] = options.operands;
+  let { uid, gid } = process;
+  if (user !== undefined) {
+    const number = accountNumber(process, '/etc/passwd', user);
+    if (number === undefined) return yield* t.failEither(`unknown user ${user}`, `‘${user}’: no such user`);
+    uid = number;
+    gid = Number(accounts(process, '/etc/passwd').find((fields) => fields[2] === String(number))?.[3] ?? 0);
+  }
+  const groups = user === undefined ? [...new Set([gid, ...process.groups])] : [gid];
+  const name = (file: '/etc/passwd' | '/etc/group', number: number) =>
+    options.has('n') ? accountName(process, file, number) : String(number);
+  if (options.has('u')) t.put(`${name('/etc/passwd', uid)}\n`);
+  else if (options.has('g')) t.put(`${name('/etc/group', gid)}\n`);
+  else if (options.has('G')) t.put(`${groups.map((group) => name('/etc/group', group)).join(' ')}\n`);
+  else {
+    const list = groups.map((group) => labelled(t, '/etc/group', group)).join(',');
+    t.put(`uid=${labelled(t, '/etc/passwd', uid)} gid=${labelled(t, '/etc/group', gid)} groups=${list}\n`);
+  }
+  return 0;
+});
+
+function labelled(t: Tool, file: '/etc/passwd' | '/etc/group', number: number): string {
+  const name = accountName(t.process, file, number);
+  return name === String(number) ? name : `${number}(${name})`;
+}
+
+export const whoami = tool(function* (t): Blocking<number> {
+  const { uid } = t.process;
+  const name = accountName(t.process, '/etc/passwd', uid);
+  if (name === String(uid)) return yield* t.failEither(`unknown uid ${uid}`, `cannot find name for user ID ${uid}`);
+  t.put(`${name}\n`);
+  return 0;
+});
+
+export const groups = tool((t) => {
+  t.put(
+    `${[...new Set([t.process.gid, ...t.process.groups])].map((gid) => accountName(t.process, '/etc/group', gid)).join(' ')}\n`,
+  );
+  return 0;
+});
+
+export const hostname = tool((t) => {
+  const { container } = t.process;
+  if (t.args.includes('-i') || t.args.includes('-I')) t.put(`${container.network.addresses[0] ?? '127.0.0.1'}\n`);
+  else t.put(`${t.args.includes('-s') ? (container.hostname.split('.')[0] ?? '') : container.hostname}\n`);
+  return 0;
+});
+
+const KERNEL = '6.8.0-52-generic';
+const BUILD = '#53-Ubuntu SMP PREEMPT_DYNAMIC Sat Jan 11 00:06:25 UTC 2025';
+
+export const uname = tool(function* (t): Blocking<number> {
+  const options = t.options('amnrspvio', {
+    long: {
+      all: 'a',
+      machine: 'm',
+      nodename: 'n',
+      'kernel-release': 'r',
+      'kernel-name': 's',
+      'kernel-version': 'v',
+      'operating-system': 'o',
+    },
+  });
+  if (options.error) return yield* t.badOption(options, 'uname [-amnrspvio]\n\nPrint system information');
+  const values: readonly (readonly [string, string])[] = [
+    ['s', 'Linux'],
+    ['n', t.process.container.hostname],
+    ['r', KERNEL],
+    ['v', BUILD],
+    ['m', 'x86_64'],
+    ['p', options.has('a') ? '' : 'unknown'],
+    ['i', options.has('a') ? '' : 'unknown'],
+    ['o', 'GNU/Linux'],
+  ];
+  const any = values.some(([letter]) => options.has(letter)) || options.has('a');
+  const shown = values.filter(([letter]) => (any ? options.has('a') || options.has(letter) : letter === 's'));
+  t.put(
+    `${shown
+      .map(([, value]) => value)
+      .filter((value) => value !== '')
+      .join(' ')}\n`,
+  );
+  return 0;
+});
+
+export const arch = tool((t) => {
+  t.put('x86_64\n');
+  return 0;
+});
+
+export const nproc = tool((t) => {
+  t.put('4\n');
+  return 0;
+});
+
+export const hostid = tool((t) => {
+  t.put('007f0100\n');
+  return 0;
+});
+
+export const tty = tool((t) => {
+  const terminal = t.process.isTerminal(0);
+  if (!t.args.includes('-s')) t.put(terminal ? '/dev/pts/0\n' : 'not a tty\n');
+  return terminal ? 0 : 1;
+});
+
+/** Nothing to say about users who logged in: nobody does. */
+export const who = tool((t) => {
+  if (!t.gnu && atLeast(t.process.container.image.userland.version, '1.0') && t.name === 'who')
+    t.put('USER\t\tTTY\t\tIDLE\tTIME\t\t HOST\n');
+  return 0;
+});
+
+export const noEffect = tool(() => 0);
+
+export const clear = tool((t) => {
+  t.put('\x1b[H\x1b[J');
+  return 0;
+});
+
+export const reset = tool((t) => {
+  t.put('\x1bc\x1b(B\x1b[m\x1b[J\x1b[?25h');
+  return 0;
+});

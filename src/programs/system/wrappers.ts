@@ -1,0 +1,98 @@
+import type { Blocking } from '../../process/types';
+import { become, locate, runCommand } from '../support/commands';
+import { type Tool, tool } from '../support/tool';
+
+/** Programs that change something and become, or run, another program. */
+
+export const env = tool(function* (t): Blocking<number> {
+  const options = t.options('iu:0C:S:', {
+    stopEarly: true,
+    long: { 'ignore-environment': 'i', unset: 'u', null: '0' },
+  });
+  const usage =
+    'env [-iu] [-] [name=value]... [PROG ARGS]\n\nPrint the current environment or run PROG after setting up the specified environment';
+  if (options.error) return yield* t.badOption(options, usage, t.gnu ? 125 : 1);
+  const operands = [...options.operands];
+  const empty = options.has('i') || operands[0] === '-';
+  if (operands[0] === '-') operands.shift();
+  const variables: Record<string, string> = empty ? {} : { ...t.process.env };
+  for (const name of options.values('u')) delete variables[name];
+  for (let first = operands[0]; first?.includes('=') === true; first = operands[0]) {
+    const equals = first.indexOf('=');
+    variables[first.slice(0, equals)] = first.slice(equals + 1);
+    operands.shift();
+  }
+  if (operands.length > 0) return yield* become(t, operands, variables);
+  for (const [name, value] of Object.entries(variables)) t.put(`${name}=${value}${options.has('0') ? '\0' : '\n'}`);
+  return 0;
+});
+
+export const printenv = tool((t) => {
+  const { env: variables } = t.process;
+  if (t.args.length === 0) for (const [name, value] of Object.entries(variables)) t.put(`${name}=${value}\n`);
+  const missing = t.args.filter((name) => variables[name] === undefined);
+  for (const name of t.args) if (variables[name] !== undefined) t.put(`${variables[name]}\n`);
+  return missing.length > 0 ? 1 : 0;
+});
+
+/** nice, ionice, setsid, chrt, stdbuf: nothing here depends on what they set. */
+export const transparent = tool(function* (t): Blocking<number> {
+  const letters = t.name === 'stdbuf' ? 'i:o:e:' : t.name === 'nice' ? 'n:' : 'c:n:p:tcwf';
+  const options = t.options(letters, {
+    stopEarly: true,
+    long: { adjustment: 'n', output: 'o', input: 'i', error: 'e' },
+  });
+  const words = options.operands.filter((word, i) => !(t.name === 'nice' && i === 0 && /^-\d+$/.test(word)));
+  if (words.length > 0) return yield* become(t, words);
+  if (t.name === 'nice') {
+    t.put('0\n');
+    return 0;
+  }
+  return yield* t.usage(`${t.name} PROG ARGS`);
+});
+
+export const nohup = tool(function* (t): Blocking<number> {
+  if (t.args.length === 0) return yield* t.usage('nohup PROG ARGS', t.gnu ? yield* t.fail('missing operand', 125) : 1);
+  t.process.setSignal('HUP', 'ignore');
+  return yield* become(t, t.args);
+});
+
+export const time = tool(function* (t): Blocking<number> {
+  const options = t.options('vpf:o:a', { stopEarly: true });
+  const startMs = t.process.nowMs;
+  const end = yield* runCommand(t, options.operands);
+  if (end === undefined) return yield* t.fail(`can't execute '${options.operands[0]}': No such file or directory`, 127);
+  yield* t.process.write(2, report((t.process.nowMs - startMs) / 1000, options.has('p')));
+  return end.status;
+});
+
+function report(seconds: number, posix: boolean): string {
+  if (posix) return `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`;
+  const minutes = Math.floor(seconds / 60);
+  return `real\t${minutes}m ${(seconds - minutes * 60).toFixed(2)}s\nuser\t0m 0.00s\nsys\t0m 0.00s\n`;
+}
+
+export const which = tool((t) => {
+  const all = t.args.includes('-a');
+  const names = t.args.filter((arg) => arg !== '-a');
+  const found = names.map((name) => locate(t.process, name));
+  for (const path of found) if (path !== undefined) t.put(`${path}\n`);
+  void all;
+  return found.some((path) => path === undefined) || names.length === 0 ? 1 : 0;
+});
+
+export const watch = tool(function* (t): Blocking<number> {
+  const options = t.options('n:tde', { stopEarly: true, long: { interval: 'n', 'no-title': 't' } });
+  const waitMs = Math.round((Number(options.value('n') ?? 2) || 2) * 1000);
+  const command = options.operands.join(' ');
+  if (command === '') return yield* t.usage('watch [-n SEC] [-t] PROG ARGS\n\nRun PROG periodically');
+  for (;;) {
+    t.put(`\x1b[H\x1b[J${options.has('t') ? '' : `Every ${(waitMs / 1000).toFixed(1)}s: ${command}\n\n`}`);
+    yield* runOnce(t, command);
+    yield* t.process.sleep(waitMs);
+  }
+});
+
+function* runOnce(t: Tool, command: string): Blocking<void> {
+  yield* runCommand(t, ['sh', '-c', command]);
+}

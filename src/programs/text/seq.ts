@@ -1,0 +1,58 @@
+import type { Blocking } from '../../process/types';
+import { type Tool, tool } from '../support/tool';
+
+const USAGE =
+  'seq [-w] [-s SEP] [FIRST [INC]] LAST\n\nPrint numbers from FIRST to LAST, in steps of INC.\nFIRST, INC default to 1.';
+
+export const seq = tool(function* (t): Blocking<number> {
+  const args = [...t.args];
+  let separator = '\n';
+  let equalWidth = false;
+  let format: string | undefined;
+  for (let arg = args[0]; arg !== undefined && /^-[a-z-]/.test(arg); arg = args[0]) {
+    args.shift();
+    if (arg === '-w' || arg === '--equal-width') equalWidth = true;
+    else if (arg.startsWith('-s')) separator = arg.length > 2 ? arg.slice(2) : (args.shift() ?? '');
+    else if (arg.startsWith('--separator=')) separator = arg.slice(12);
+    else if (arg.startsWith('-f')) format = arg.length > 2 ? arg.slice(2) : args.shift();
+    else return yield* t.usage(USAGE, yield* t.fail(`invalid option -- '${arg.slice(1)}'`));
+  }
+  if (args.length === 0 || args.length > 3)
+    return yield* t.usage(
+      USAGE,
+      t.gnu ? yield* t.fail(args.length === 0 ? 'missing operand' : `extra operand '${args[3]}'`) : 1,
+    );
+  const bad = args.find((arg) => !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(arg));
+  if (bad !== undefined) {
+    yield* t.failEither(`invalid number '${bad}'`, `invalid floating point argument: '${bad}'`);
+    return t.gnu ? yield* t.usage(USAGE) : 1;
+  }
+  yield* count(t, args, { separator, equalWidth, format });
+  return 0;
+});
+
+interface Layout {
+  readonly separator: string;
+  readonly equalWidth: boolean;
+  readonly format: string | undefined;
+}
+
+function* count(t: Tool, args: readonly string[], layout: Layout): Blocking<void> {
+  const numbers = args.map(Number);
+  const first = numbers.length > 1 ? (numbers[0] ?? 1) : 1;
+  const step = numbers.length > 2 ? (numbers[1] ?? 1) : 1;
+  const last = numbers[numbers.length - 1] ?? 0;
+  if (step === 0) return;
+  const decimals = Math.max(...args.map((arg) => arg.split('.')[1]?.length ?? 0));
+  const width = layout.equalWidth ? Math.max(first.toFixed(decimals).length, last.toFixed(decimals).length) : 0;
+  const steps = Math.floor((last - first) / step + 1e-9);
+  for (let i = 0; i <= steps; i++) {
+    const number = (first + i * step).toFixed(decimals);
+    const negative = number.startsWith('-');
+    const padded = negative ? `-${number.slice(1).padStart(width - 1, '0')}` : number.padStart(width, '0');
+    const text = layout.format === undefined ? padded : layout.format.replace(/%[-0-9.]*[gfe]/, padded);
+    t.put((i === 0 ? '' : layout.separator) + text);
+    yield* t.tick();
+  }
+  if (steps >= 0) t.put('\n');
+}
