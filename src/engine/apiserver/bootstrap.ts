@@ -105,6 +105,9 @@ function nodeObject(context: EngineContext, metadata: MetadataMaker): NodeObject
       daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
       nodeInfo: {
         architecture: 'amd64',
+        bootID: randomUid(context.random('machine')),
+        machineID: randomHex(context.random('machine'), 32),
+        systemUUID: randomUid(context.random('machine')),
         containerRuntimeVersion: CLUSTER.containerRuntimeVersion,
         kernelVersion: '6.1.0-28-amd64',
         kubeletVersion: CLUSTER.kubernetesVersion,
@@ -137,6 +140,7 @@ function kubernetesService(metadata: MetadataMaker): KubeObject[] {
   const ports = [{ name: 'https', protocol: 'TCP', port: 443, targetPort: CLUSTER.apiServerPort } as const];
   return [
     service(metadata('kubernetes', 'default', labels), CLUSTER.kubernetesService, ports),
+    endpoints(metadata('kubernetes', 'default'), [{ name: 'https', protocol: 'TCP', port: CLUSTER.apiServerPort }]),
     slice(metadata('kubernetes', 'default', { 'kubernetes.io/service-name': 'kubernetes' }), [
       { name: 'https', protocol: 'TCP', port: CLUSTER.apiServerPort },
     ]),
@@ -155,6 +159,10 @@ function dnsService(metadata: MetadataMaker): KubeObject[] {
   ] as const;
   return [
     service(metadata('kube-dns', 'kube-system', labels), CLUSTER.dnsService, ports),
+    endpoints(
+      metadata('kube-dns', 'kube-system', labels),
+      ports.map(({ name, protocol, port }) => ({ name, protocol, port })),
+    ),
     slice(
       metadata('kube-dns', 'kube-system', { ...labels, 'kubernetes.io/service-name': 'kube-dns' }),
       ports.map(({ name, protocol, port }) => ({ name, protocol, port })),
@@ -177,6 +185,14 @@ const service = (metadata: ObjectMeta, address: string, ports: readonly ServiceP
     ipFamilyPolicy: 'SingleStack',
   },
   status: { loadBalancer: {} },
+});
+
+/** The same for clients that still read core/v1 Endpoints. */
+const endpoints = (metadata: ObjectMeta, ports: readonly ServicePort[]): KubeObject & { subsets: unknown } => ({
+  apiVersion: 'v1',
+  kind: 'Endpoints',
+  metadata,
+  subsets: [{ addresses: [{ ip: CLUSTER.nodeAddress }], ports }],
 });
 
 /** API server and CoreDNS run on the node itself, as on the recorded cluster: no Pod stands behind their endpoints. */

@@ -197,8 +197,9 @@ function subsetOf({ ports, endpoints }: Group) {
     ...(nodeName === undefined ? {} : { nodeName }),
     ...(targetRef === undefined ? {} : { targetRef }),
   });
-  const ready = endpoints.filter(({ conditions }) => conditions?.ready);
-  const notReady = endpoints.filter(({ conditions }) => !conditions?.ready);
+  const byAddress = [...endpoints].sort((a, b) => ((a.addresses[0] ?? '') < (b.addresses[0] ?? '') ? -1 : 1));
+  const ready = byAddress.filter(({ conditions }) => conditions?.ready);
+  const notReady = byAddress.filter(({ conditions }) => !conditions?.ready);
   return {
     ...(ready.length > 0 ? { addresses: ready.map(addressOf) } : {}),
     ...(notReady.length > 0 ? { notReadyAddresses: notReady.map(addressOf) } : {}),

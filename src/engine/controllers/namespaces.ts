@@ -1,14 +1,13 @@
 /** What every namespace gets, and how one goes. Models pkg/controller/{namespace,serviceaccount}, root_ca_cert_publisher. */
-import type { ConfigMap, Namespace } from '../../api/core';
+import type { ConfigMap, Namespace, Pod } from '../../api/core';
 import { defaultServiceAccount, rootCertificates } from '../apiserver/bootstrap';
 import { kindFacts, STORED_KINDS } from '../apiserver/kinds';
 import type { EngineContext, ObjectStore } from '../context';
 
 const WATCH_LATENCY_MS = 4;
 const FILL_MS = 12;
-const EMPTY_MS = 20;
-/** While something is left, the namespace is looked at again: its content's own deletion takes that long. */
-const RETRY_MS = 5_000;
+/** namespaceDeletionGracePeriod: every API server shall know first that nothing may be created there any more. */
+const EMPTY_MS = 5_000;
 
 export function startNamespaceControllers(context: EngineContext, store: ObjectStore): void {
   store.watch<Namespace>('Namespace', WATCH_LATENCY_MS, (type, namespace) => {
@@ -38,7 +37,7 @@ export function startNamespaceControllers(context: EngineContext, store: ObjectS
       }
     }
     if (kinds.some((kind) => store.list(kind, name).length > 0)) {
-      context.queue.after(RETRY_MS, () => empty(name));
+      context.queue.after(retryMs(store.list<Pod>('Pod', name)), () => empty(name));
       return;
     }
     store.update<Namespace>('controller-manager', 'Namespace', undefined, name, (current) => ({
@@ -46,4 +45,10 @@ export function startNamespaceControllers(context: EngineContext, store: ObjectS
       spec: { ...current.spec, finalizers: [] },
     }));
   }
+}
+
+/** Models ResourcesRemainingError: half of what the Pods' grace periods may take, and a second. */
+function retryMs(pods: readonly Pod[]): number {
+  const graceSeconds = Math.max(0, ...pods.map(({ metadata }) => metadata.deletionGracePeriodSeconds ?? 0));
+  return (Math.floor(graceSeconds / 2) + 1) * 1000;
 }

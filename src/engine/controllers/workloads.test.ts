@@ -261,7 +261,7 @@ describe('a namespace', () => {
     run(3000);
     store.delete('kubectl', 'Namespace', undefined, 'team');
     expect(store.get('Namespace', undefined, 'team')).toMatchObject({ status: { phase: 'Terminating' } });
-    run(20_000);
+    run(30_000);
     expect(store.get('Namespace', undefined, 'team')).toBeUndefined();
     expect(store.list('Pod', 'team')).toEqual([]);
   });
