@@ -15,6 +15,8 @@ export interface Cli {
   readonly namespaceEnforced: boolean;
   /** The cluster's clock: milliseconds since 1970. */
   clockMs(): number;
+  /** As the client's watch, but it ends with the process: Ctrl-C leaves no listener behind. */
+  watch: ApiClient['watch'];
   out(text: string): Blocking<void>;
   /** A line on stderr. */
   error(text: string): Blocking<void>;
@@ -57,6 +59,13 @@ export function createCli(
     namespace: namespace || contextNamespace(context),
     namespaceEnforced: namespace !== undefined,
     clockMs: () => epochMs + process.nowMs,
+    watch(resource, options, onEvent) {
+      const watch = client.watch(resource, options, (event) => {
+        if (process.exitStatus === undefined) onEvent(event);
+        else watch.stop();
+      });
+      return watch;
+    },
     *out(text) {
       if (text !== '') yield* process.write(1, text);
     },

@@ -14,7 +14,7 @@ export function* watchUntil<T>(
 ): Blocking<T | 'timeout'> {
   const deadlineMs = cli.process.nowMs + timeoutMs;
   const queue = createWaitQueue();
-  const watch = cli.client.watch(resource, options, () => queue.wakeAll());
+  const watch = cli.watch(resource, options, () => queue.wakeAll());
   try {
     for (;;) {
       const found = look();

@@ -63,7 +63,7 @@ function* runEvents(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   if (!watching) return 0;
   const queue = createWaitQueue();
   const pending: EventObject[] = [];
-  const watch = cli.client.watch(resource, namespace, ({ type, object }) => {
+  const watch = cli.watch(resource, namespace, ({ type, object }) => {
     if (type === 'DELETED' || !isEvent(object) || !wanted(object)) return;
     pending.push(object);
     queue.wakeAll();

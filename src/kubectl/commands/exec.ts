@@ -119,6 +119,8 @@ export function* runInContainer(
 /** A child process reads what is typed: the parent waits for output meanwhile. */
 function forwardInput(cli: Cli, session: ExecSession): { stop(): void } {
   const child = cli.process.fork(['kubectl'], function* (reader) {
+    // Ctrl-C is the parent's to pass on.
+    reader.setSignal('INT', 'ignore');
     for (;;) {
       const text = yield* reader.read(0);
       if (text === '') break;

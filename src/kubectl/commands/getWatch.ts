@@ -36,7 +36,7 @@ export function* watchObjects(
   if (!flags.bool('watch-only')) yield* cli.out(print(listed.value.map((object) => ({ type: 'ADDED', object }))));
   const queue = createWaitQueue();
   const pending: WatchEvent[] = [];
-  const watch = cli.client.watch(target.resource, watchOptions(target, selection), (event) => {
+  const watch = cli.watch(target.resource, watchOptions(target, selection), (event) => {
     const { uid, resourceVersion } = event.object.metadata;
     if (event.type === 'ADDED' && seen.has(uid) && seen.get(uid) === resourceVersion) return;
     pending.push(event);
