@@ -11,10 +11,12 @@ export function* runSource(shell: Shell, text: string, origin = '-c'): Blocking<
   const parser = createParser(text, shell.traits.dialect);
   const outer = shell.sourceText;
   shell.sourceText = text;
+  let shownTo = 0;
   try {
     for (;;) {
       const step = parser.next();
       if (step.kind === 'end') break;
+      if (step.kind === 'command') shownTo = showInput(shell, text, shownTo, step.command.end, origin);
       if (step.kind === 'error') {
         yield* reportSyntaxError(shell, step.error, origin);
         break;
@@ -27,6 +29,17 @@ export function* runSource(shell: Shell, text: string, origin = '-c'): Blocking<
     shell.sourceText = outer;
   }
   return shell.status;
+}
+
+/** `set -v`: shows the lines as they are read. ash and dash do so for files and standard input only. */
+function showInput(shell: Shell, text: string, from: number, commandEnd: number, origin: string): number {
+  const newline = text.indexOf('\n', commandEnd);
+  const to = newline < 0 ? text.length : newline + 1;
+  if (shell.options.v && to > from && (shell.isBash || origin === '')) {
+    const lines = text.slice(from, to);
+    shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
+  }
+  return Math.max(from, to);
 }
 
 function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): Blocking<void> {
