@@ -18,9 +18,7 @@ function listProcesses(process: Process): Seen[] {
   for (const name of process.readDirectory('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
-      const status = new Map(
-        splitLines(process.readFile(`/proc/${name}/status`)).map((line) => line.split(/:\s*/, 2) as [string, string]),
-      );
+      const status = statusFields(process.readFile(`/proc/${name}/status`));
       const words = process.readFile(`/proc/${name}/cmdline`).split('\0');
       const command = words.join(' ').trim();
       const short = (status.get('Name') ?? words[0] ?? '').replace(/^.*\//, '');
