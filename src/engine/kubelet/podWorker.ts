@@ -224,4 +224,4 @@ const nextRelist = (fromMs: number): number => nextTick(fromMs, TIMING.relistPer
 
 /** What a relist compares: sandbox and container states. */
 const viewText = (view: PodRecord['seen']): string =>
-  `${view.sandbox?.id ?? ''}${view.sandbox?.isReady ?? ''} ${view.containers.map(({ id, state }) => `${id}:${state}`).join(' ')}`;
+  `${view.sandbox?.id ?? ''}${view.sandbox?.isReady ?? ''} ${view.containers.map(({ id, state, isPurged }) => `${id}:${state}:${isPurged}`).join(' ')}`;

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Container, Service } from '../../../api/core';
+import { decodeBase64, encodeBase64Url } from './base64';
+import { type EnvironmentSource, makeEnvironment } from './environment';
+import { expand } from './expansion';
+import { resourceValue } from './fields';
+import { serviceVariables } from './serviceVariables';
+
+describe('$(VAR)', () => {
+  const known: Record<string, string> = { A: '1', EMPTY: '', '': 'nameless' };
+  it.each([
+    ['$(A)', '1'],
+    ['$(EMPTY)', ''],
+    ['$(MISSING)', '$(MISSING)'],
+    ['$$(A)', '$(A)'],
+    ['$$$(A)', '$1'],
+    ['$A $[A] $', '$A $[A] $'],
+    ['$(A', '$(A'],
+    ['$()', 'nameless'],
+    ['$($(A))', '$($(A))'],
+  ])('%s becomes %s', (text, result) => expect(expand(text, (name) => known[name])).toBe(result));
+
+  it('leaves text without a dollar alone', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const plain = text.replaceAll('$', '');
+        expect(expand(plain, () => 'x')).toBe(plain);
+      }),
+    );
+  });
+});
+
+const web: Service = {
+  apiVersion: 'v1',
+  kind: 'Service',
+  metadata: { name: 'my-web' },
+  spec: { clusterIP: '10.96.7.8', ports: [{ name: 'http', port: 80 }, { port: 443 }] },
+};
+
+it('tells a container of Services', () => {
+  expect(serviceVariables([web]).map(([name, value]) => `${name}=${value}`)).toEqual([
+    'MY_WEB_SERVICE_HOST=10.96.7.8',
+    'MY_WEB_SERVICE_PORT=80',
+    'MY_WEB_SERVICE_PORT_HTTP=80',
+    'MY_WEB_PORT=tcp://10.96.7.8:80',
+    'MY_WEB_PORT_80_TCP=tcp://10.96.7.8:80',
+    'MY_WEB_PORT_80_TCP_PROTO=tcp',
+    'MY_WEB_PORT_80_TCP_PORT=80',
+    'MY_WEB_PORT_80_TCP_ADDR=10.96.7.8',
+    'MY_WEB_PORT_443_TCP=tcp://10.96.7.8:443',
+    'MY_WEB_PORT_443_TCP_PROTO=tcp',
+    'MY_WEB_PORT_443_TCP_PORT=443',
+    'MY_WEB_PORT_443_TCP_ADDR=10.96.7.8',
+  ]);
+});
+
+const source: EnvironmentSource = {
+  pod: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'p', namespace: 'ns' }, spec: { containers: [] } },
+  podAddress: '10.244.0.9',
+  nodeName: 'node-1',
+  nodeAddress: '10.250.0.2',
+  allocatable: { cpu: '2', memory: '24Gi' },
+  services: [web],
+  configMap: (name) =>
+    name === 'cfg' ? { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { K: 'from map' } } : undefined,
+  secret: () => undefined,
+};
+const container = (rest: Partial<Container>): Container => ({ name: 'c', ...rest });
+
+describe('environment', () => {
+  it('expands what stands earlier, keeps what does not', () => {
+    const made = makeEnvironment(
+      { ...source, services: [] },
+      container({
+        envFrom: [{ prefix: 'P_', configMapRef: { name: 'cfg' } }],
+        env: [
+          { name: 'LATER', value: '$(B)' },
+          { name: 'B', value: '$(P_K)!' },
+          { name: 'IP', valueFrom: { fieldRef: { fieldPath: 'status.podIP' } } },
+        ],
+      }),
+    );
+    expect(made).toEqual({ env: { P_K: 'from map', LATER: '$(B)', B: 'from map!', IP: '10.244.0.9' } });
+  });
+
+  it.each([
+    [{ envFrom: [{ configMapRef: { name: 'no' } }] }, 'configmap "no" not found'],
+    [{ env: [{ name: 'A', valueFrom: { secretKeyRef: { name: 'no', key: 'k' } } }] }, 'secret "no" not found'],
+    [
+      { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'cfg', key: 'k' } } }] },
+      "couldn't find key k in ConfigMap ns/cfg",
+    ],
+  ])('says what is missing', (rest, error) => expect(makeEnvironment(source, container(rest))).toEqual({ error }));
+
+  it('skips what may be missing', () => {
+    const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'no', key: 'k', optional: true } } }];
+    expect(makeEnvironment({ ...source, services: [] }, container({ env }))).toEqual({ env: {} });
+  });
+});
+
+it('rounds resources up to whole divisors', () => {
+  const own = container({ resources: { limits: { cpu: '1500m' }, requests: { memory: '64Mi' } } });
+  expect(resourceValue(source, own, { resource: 'limits.cpu' })).toBe('2');
+  expect(resourceValue(source, own, { resource: 'limits.cpu', divisor: '1m' })).toBe('1500');
+  expect(resourceValue(source, own, { resource: 'requests.memory', divisor: '1Mi' })).toBe('64');
+  expect(resourceValue(source, own, { resource: 'limits.memory', divisor: '1Gi' })).toBe('24');
+});
+
+it('reads base64', () => {
+  expect(decodeBase64('czNjcmV0')).toBe('s3cret');
+  expect(decodeBase64('w6TDtsO8')).toBe('äöü');
+  expect(encodeBase64Url('{"a":1}')).toBe('eyJhIjoxfQ');
+});
