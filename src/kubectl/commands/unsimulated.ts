@@ -65,5 +65,9 @@ export const unsimulatedCommands: readonly Command[] = MISSING.map(({ name, shor
   use: `${name} [options]`,
   short,
   flags: FLAGS,
-  run: (cli) => cli.failText(`kubectl ${name} is not simulated: ${instead}`),
+  run: (cli, { args }) => {
+    // The page can do better than words: for `edit` it may open the editor.
+    cli.process.notice?.('kubectl.not-simulated', { command: name, arguments: args.join(' ') });
+    return cli.failText(`kubectl ${name} is not simulated: ${instead}`);
+  },
 }));
