@@ -17,7 +17,7 @@ function scenario(files: Record<string, string>, parts: Partial<Scenario> = {}):
     namespace: 'default',
     files,
     steps: [{ atMs: 0, run: `kubectl apply -f ${first}` }],
-    untilMs: 5 * MINUTE_MS,
+    untilMs: 2 * MINUTE_MS,
     node: { images: ON_THE_NODE },
     ...parts,
   };

@@ -55,7 +55,7 @@ export function renameFile(scenario: Scenario, from: string, to: string): Scenar
 }
 
 /** How much is left to see after a command, at least. */
-const AHEAD_MS = 120_000;
+const AHEAD_MS = 90_000;
 
 function extend(scenario: Scenario, atMs: number): Scenario {
   return { ...scenario, untilMs: Math.max(scenario.untilMs, atMs + AHEAD_MS) };

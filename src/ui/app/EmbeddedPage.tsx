@@ -6,7 +6,7 @@ import { usePodflight } from './usePodflight';
 export function EmbeddedPage({ opening }: { opening: Opening }) {
   const podflight = usePodflight(opening);
   return (
-    <div className="flex h-full min-h-0 flex-col p-2 [&>main]:flex-1">
+    <div className="flex h-full min-h-0 flex-col p-2">
       <StageArea podflight={podflight} />
     </div>
   );

@@ -16,15 +16,15 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
   return (
-    <main id="stage" className="flex min-h-0 min-w-0 flex-col gap-2" aria-label={text('stage.title')}>
-      {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
-      <div className="panel flex min-h-0 flex-1 flex-col">
-        <div className="border-b border-line px-3 py-1.5">{run && <PodStrip run={run} atMs={atMs} />}</div>
-        <div ref={host} className="min-h-64 flex-1 overflow-auto" data-testid="stage">
+    <main id="stage" className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
+      <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
+        {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
+        <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
           {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion }} />}
         </div>
       </div>
-      <div className="panel">
+      <div className="panel shrink-0">
+        {run && <PodStrip run={run} atMs={atMs} />}
         <PlayerBar
           playing={player.playing}
           atMs={atMs}

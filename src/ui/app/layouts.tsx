@@ -9,15 +9,15 @@ interface LayoutProps {
   editor: ReactNode;
 }
 
-/** Editor to the left, stage and timeline in the middle, the dock below the stage. */
+/** Editor over dock to the left, the stage with its timeline to the right: the picture gets the height of the window. */
 export function DesktopLayout({ podflight, editor }: LayoutProps) {
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[minmax(18rem,26%)_minmax(0,1fr)] gap-2">
-      {editor}
-      <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_minmax(11rem,28%)] gap-2">
-        <StageArea podflight={podflight} />
+    <div className="grid min-h-0 flex-1 grid-cols-[minmax(22rem,36%)_minmax(0,1fr)] gap-2">
+      <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_minmax(0,1fr)] gap-2">
+        {editor}
         <Dock podflight={podflight} />
       </div>
+      <StageArea podflight={podflight} />
     </div>
   );
 }

@@ -32,13 +32,13 @@ export function PlayerBar(props: PlayerBarProps) {
       </IconButton>
       <button
         type="button"
-        className="button button-primary min-w-24"
+        className="button button-primary sm:min-w-24"
         data-testid="play"
         aria-pressed={playing}
         onClick={props.onToggle}
       >
         {playing ? <Pause size={15} aria-hidden /> : <Play size={15} aria-hidden />}
-        {playing ? text('player.pause') : text('player.play')}
+        <span className="max-sm:sr-only">{playing ? text('player.pause') : text('player.play')}</span>
       </button>
       <IconButton label={text('player.next')} onClick={props.onNext}>
         <StepForward size={16} aria-hidden />
@@ -46,10 +46,10 @@ export function PlayerBar(props: PlayerBarProps) {
       <IconButton label={text('player.skip')} onClick={props.onSkip}>
         <FastForward size={16} aria-hidden />
       </IconButton>
-      <IconButton label={text('player.end')} onClick={props.onEnd}>
+      <IconButton label={text('player.end')} onClick={props.onEnd} roomy>
         <ChevronLast size={18} aria-hidden />
       </IconButton>
-      <label className="ml-1 flex items-center gap-1 text-sm text-soft">
+      <label className="mr-2 ml-1 flex items-center gap-1 text-sm text-soft">
         <span className="visually-hidden">{text('player.speed')}</span>
         <select
           className="button"
@@ -64,7 +64,7 @@ export function PlayerBar(props: PlayerBarProps) {
           ))}
         </select>
       </label>
-      <span className="ml-auto font-mono text-sm tabular-nums text-soft" data-testid="moment">
+      <span className="ml-auto font-mono text-sm whitespace-nowrap tabular-nums text-soft" data-testid="moment">
         {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
       </span>
     </div>

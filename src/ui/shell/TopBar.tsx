@@ -26,14 +26,14 @@ export function TopBar(props: TopBarProps) {
   const ThemeIcon = THEME_ICON[theme];
   const themeLabel = `${text('nav.theme')}: ${text(`nav.theme.${theme}`)}`;
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1 px-1">
+    <header className="flex min-h-12 items-center gap-x-2 px-1 sm:gap-x-3">
       <h1 className="m-0 flex items-center gap-2 text-[17px] font-semibold tracking-tight">
         <img src="./icon.svg" alt="" width={24} height={24} />
-        {text('app.name')}
+        <span className="max-sm:sr-only">{text('app.name')}</span>
       </h1>
       <span className="hidden text-sm text-faint xl:inline">{text('app.tagline')}</span>
       <LessonMenu {...props} />
-      <div className="ml-auto flex items-center gap-1">
+      <div className="ml-auto flex shrink-0 items-center sm:gap-1">
         <IconButton
           label={lastCommand ? text('nav.undo.hint', { command: lastCommand }) : text('nav.undo')}
           disabled={!lastCommand}
@@ -41,19 +41,19 @@ export function TopBar(props: TopBarProps) {
         >
           <Undo2 size={17} aria-hidden />
         </IconButton>
-        <IconButton label={text('nav.reset')} onClick={props.onReset}>
+        <IconButton label={text('nav.reset')} onClick={props.onReset} roomy>
           <RotateCcw size={16} aria-hidden />
         </IconButton>
         <IconButton label={themeLabel} onClick={() => props.onTheme(NEXT_THEME[theme])}>
           <ThemeIcon size={17} aria-hidden />
         </IconButton>
         <button type="button" className="button button-quiet" onClick={props.onLanguage}>
-          <Languages size={16} aria-hidden />
+          <Languages size={16} className="max-sm:hidden" aria-hidden />
           {text('nav.language.other')}
         </button>
         <button type="button" className="button" onClick={props.onShare}>
           <Link2 size={16} aria-hidden />
-          {text('nav.share')}
+          <span className="max-sm:sr-only">{text('nav.share')}</span>
         </button>
       </div>
     </header>
@@ -91,15 +91,17 @@ function LessonMenu({ lesson, onLesson }: TopBarProps) {
 interface IconButtonProps {
   label: string;
   disabled?: boolean;
+  /** Left out where there is little room: there is another way to do it. */
+  roomy?: boolean;
   onClick(): void;
   children: React.ReactNode;
 }
 
-export function IconButton({ label, disabled = false, onClick, children }: IconButtonProps) {
+export function IconButton({ label, disabled = false, roomy = false, onClick, children }: IconButtonProps) {
   return (
     <button
       type="button"
-      className="button button-quiet icon-button"
+      className={`button button-quiet icon-button ${roomy ? 'max-sm:hidden' : ''}`}
       title={label}
       aria-label={label}
       disabled={disabled}
