@@ -87,7 +87,7 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   if (flags.bool('prune'))
     return yield* cli.failText('--prune is not simulated: delete what is no longer wanted with kubectl delete');
   if (flags.bool('server-side'))
-    cli.process.notice?.('program.approximated', { program: 'kubectl', topic: 'server-side' });
+    cli.process.container.notice?.('program.approximated', { program: 'kubectl', topic: 'server-side' });
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
   const documents = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));

@@ -114,7 +114,7 @@ function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagVa
 function* followRun(cli: Cli, name: string, words: readonly string[], flags: FlagValues): Blocking<number> {
   const resource = knownResource(cli.client, 'pods');
   if (!resource) return 1;
-  cli.process.notice?.('program.approximated', { program: 'kubectl', topic: 'attach' });
+  cli.process.container.notice?.('program.approximated', { program: 'kubectl', topic: 'attach' });
   const phase = yield* watchUntil(
     cli,
     resource,

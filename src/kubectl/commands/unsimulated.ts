@@ -67,7 +67,7 @@ export const unsimulatedCommands: readonly Command[] = MISSING.map(({ name, shor
   flags: FLAGS,
   run: (cli, { args }) => {
     // The page can do better than words: for `edit` it may open the editor.
-    cli.process.notice?.('kubectl.not-simulated', { command: name, arguments: args.join(' ') });
+    cli.process.container.notice?.('kubectl.not-simulated', { command: name, arguments: args.join(' ') });
     return cli.failText(`kubectl ${name} is not simulated: ${instead}`);
   },
 }));
