@@ -1,24 +1,24 @@
 /** Hashes in the names of what a template makes. Models pkg/controller ComputeHash: FNV-1a, then rand.SafeEncodeString. */
+import type { PodTemplateSpec } from '../../api/core';
+import { encodeUtf8 } from '../../process/index';
+import { goDump } from './goDump';
+
 const ALPHABET = 'bcdfghjklmnpqrstvwxz2456789';
 
-export function templateHash(value: unknown, collisions = 0): string {
-  const text = canonical(value) + (collisions > 0 ? String(collisions) : '');
+/** The same as on a real cluster for templates without resource quantities and rarer fields (see goTypes.ts). */
+export function templateHash(template: PodTemplateSpec, collisions?: number): string {
+  const text = goDump(template, 'v1.PodTemplateSpec');
   let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  for (const byte of bytesOf(text)) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
+  // A collision count is hashed after the template, as eight bytes of which the low ones come first.
+  if (collisions !== undefined)
+    for (let shift = 0; shift < 64; shift += 8)
+      hash = Math.imul(hash ^ (shift < 32 ? (collisions >>> shift) & 255 : 0), 0x01000193) >>> 0;
   return safeEncode(String(hash));
 }
+
+const bytesOf = (text: string): Iterable<number> => encodeUtf8(text);
 
 /** Digits as characters that spell no words. */
 const safeEncode = (digits: string): string =>
   [...digits].map((digit) => ALPHABET[digit.charCodeAt(0) % ALPHABET.length]).join('');
-
-/** The same text for equal values, whatever the order of their keys. */
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
-  return `{${entries
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, item]) => `${key}:${canonical(item)}`)
-    .join(',')}}`;
-}
