@@ -142,3 +142,33 @@ export function failingInitRun(): Run {
   }
   return run.build(120_000);
 }
+
+/** Many containers with long names, sidecars among them, and several volumes: what a picture has to bear. */
+export function crowdedRun(inits = 6, apps = 6, volumes = 3, name = 'storefront'): Run {
+  const run = runBuilder();
+  const volumeNames = Array.from({ length: volumes }, (_, index) => `${name}-volume-${index}`);
+  const container = (kind: string) => (_: unknown, index: number) => ({
+    name: `${name}-${kind}-${index}`,
+    image: `registry.example.com/team/${name}:${index}`,
+    volumeMounts: volumeNames.map((volume) => ({ name: volume, mountPath: `/var/lib/${volume}/data` })),
+    ...(kind === 'init' && index % 3 === 1 ? { restartPolicy: 'Always' as const } : {}),
+    readinessProbe: { tcpSocket: { port: 80 } },
+  });
+  const story = new PodStory(run, name, {
+    volumes: volumeNames.map((volume) => ({ name: volume, emptyDir: {} })),
+    initContainers: Array.from({ length: inits }, container('init')),
+    containers: Array.from({ length: apps }, container('app')),
+  });
+  story.at(10).create(-1).schedule().sandbox('10.244.0.9');
+  if (inits > 1) {
+    const id = story.at(100).start(`${name}-init-0`);
+    const [volume = ''] = volumeNames;
+    for (const path of ['index.html', 'assets/app.js', 'assets/a-long-name-of-a-style-sheet.css', 'robots.txt']) {
+      run.emit({ kind: 'file', containerId: id, volume, path, operation: 'create', size: 14_200 });
+    }
+    story.at(200).exit(`${name}-init-0`, 0);
+    story.at(300).start(`${name}-init-1`);
+    story.at(400).start(`${name}-init-2`);
+  }
+  return run.build(5_000);
+}

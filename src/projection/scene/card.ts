@@ -46,7 +46,7 @@ const sidecarEdge = (box: Box): SceneElement =>
 
 function headRow(container: StageContainer, box: Box, context: CardContext, state: string): readonly SceneElement[] {
   const y = box.y + 20;
-  const text = chipText(container, context, state);
+  const text = chipFor(container, box, context, state);
   const chipWidth = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
   const chip: Box = { x: box.x + box.width - chipWidth - 10, y: y - 10, width: chipWidth, height: 20 };
   const nameX = box.x + 34;
@@ -60,6 +60,14 @@ function headRow(container: StageContainer, box: Box, context: CardContext, stat
       anchor: 'middle',
     }),
   ];
+}
+
+/** How long it runs is said only where the name still fits beside it. */
+function chipFor(container: StageContainer, box: Box, context: CardContext, state: string): string {
+  const long = chipText(container, context, state);
+  const needed = (textWidth(container.name, 13.5) + textWidth(long, 11)) * BOLD + 72;
+  const lasting = container.state === 'running' || container.state === 'ready';
+  return lasting && needed > box.width ? state : long;
 }
 
 function fractionOf({ pull, backOff }: StageContainer, t: number): number {
@@ -158,6 +166,7 @@ function footRow(
       line(`mount-text${index}`, 'mount-text', { x: left + 7, y: y + 3, room: width - 10 }, mount.path, {
         size: 11,
         mono: true,
+        keep: 'end',
       }),
     );
     x = cableSide === 'left' ? left + width + 6 : left - 6;

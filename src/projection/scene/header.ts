@@ -8,10 +8,13 @@ import { type FrameContext, toneOf } from './podFrame';
 
 export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
   const { caption: box, captionLines, mode } = layout;
-  const big = mode === 'narrow' ? 16 : 18;
+  const sizes = mode === 'narrow' ? [16, 15, 14] : [18, 16.5, 15];
   const small = mode === 'narrow' ? 13 : 14;
   const room = box.width - 18;
-  const [first, ...rest] = state.caption.map(say);
+  const [first = '', ...rest] = state.caption.map(say);
+  const linesAt = (size: number) => wrap(first, room / BOLD, size, captionLines.first);
+  // A long sentence is set smaller before it is cut.
+  const big = sizes.find((size) => !linesAt(size).at(-1)?.endsWith('…')) ?? 15;
   const elements: SceneElement[] = [];
   let y = box.y + big + 2;
   const add = (lines: readonly string[], className: string, size: number, key: string) => {
@@ -20,7 +23,7 @@ export function caption(state: StageState, layout: Layout, { say }: FrameContext
       y += size * 1.4;
     }
   };
-  add(wrap(first ?? '', room / BOLD, big, captionLines.first), 'caption-first', big, 'first');
+  add(linesAt(big), 'caption-first', big, 'first');
   add(wrap(rest.join(' '), room, small, captionLines.rest), 'caption-rest', small, 'rest');
   const bar = rect('bar', 'caption-bar', { x: box.x, y: box.y + 2, width: 4, height: y - box.y - small - 2 }, 2);
   return group('caption', 'caption', [bar, ...elements]);
@@ -45,15 +48,15 @@ export function stations(state: StageState, layout: Layout, { t, say }: FrameCon
         `station${state_}`,
         [
           rect('frame', 'station-frame', box, 8),
-          circle('lamp', 'lamp', box.x + (small ? 9 : 14), box.y + (small ? box.height / 2 : 16), small ? 3 : 4),
+          circle('lamp', 'lamp', box.x + (small ? 7.5 : 14), box.y + (small ? box.height / 2 : 16), small ? 3 : 4),
           line(
             'title',
             'station-title',
             small
-              ? { x: box.x + 16, y: box.y + 19, room: box.width - 18 }
+              ? { x: box.x + 14, y: box.y + 19, room: box.width - 15 }
               : { x: box.x + 25, y: box.y + 20, room: box.width - 34 },
             title,
-            { size: small ? 11 : 12.5 },
+            { size: small ? 10 : 12.5 },
           ),
           ...(small
             ? []

@@ -33,7 +33,7 @@ const CAPTION = {
   narrow: { first: 3, rest: 2, height: 108 },
 } as const;
 const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 46, narrow: 30 };
-const SIDE_WIDTH: Record<Mode, number> = { wide: 330, medium: 250, narrow: 0 };
+const SIDE_WIDTH: Record<Mode, number> = { wide: 318, medium: 250, narrow: 0 };
 const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 34, narrow: 0 };
 
 /** On a phone, lines to the network run down beside it. */
@@ -77,7 +77,7 @@ const hasNetwork = ({ extent, pod }: StageState): boolean =>
   pod !== undefined && (extent.lookups || extent.services.length > 0 || extent.peers.length > 0 || extent.pulls);
 
 function stationBoxes(count: number, x: number, y: number, width: number, mode: Mode): readonly Box[] {
-  const gap = mode === 'narrow' ? 14 : 28;
+  const gap = mode === 'narrow' ? 12 : 28;
   const each = (width - gap * (count - 1)) / count;
   return Array.from({ length: count }, (_, index) => ({
     x: x + index * (each + gap),

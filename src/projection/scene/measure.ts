@@ -96,10 +96,20 @@ function pieces(text: string): readonly string[] {
   return word ? [...found, word] : found;
 }
 
+/** A path's end tells more than its beginning. */
+export function cutStart(text: string, room: number, size: number, mono = false): string {
+  if (textWidth(text, size, mono) <= room) return text;
+  const reversed = [...text].reverse().join('');
+  const kept = cutTo(reversed, room, size, mono);
+  return kept ? `…${[...kept.slice(0, -1)].reverse().join('')}` : '';
+}
+
 export interface TextOptions {
   size?: number;
   anchor?: 'start' | 'middle' | 'end';
   mono?: boolean;
+  /** Which part stays if there is too little room. */
+  keep?: 'start' | 'end';
 }
 
 /** One line of text cut to its room; what was cut stays as its title. */
@@ -108,10 +118,11 @@ export function line(
   className: string,
   at: { x: number; y: number; room: number },
   text: string,
-  { size = 12, anchor = 'start', mono = false }: TextOptions = {},
+  { size = 12, anchor = 'start', mono = false, keep = 'start' }: TextOptions = {},
 ): TextElement {
   const bold = className.split(' ').some((one) => BOLD_CLASSES.has(one));
-  const shown = cutTo(text, at.room / (bold ? BOLD : 1), size, mono);
+  const cut = keep === 'end' ? cutStart : cutTo;
+  const shown = cut(text, at.room / (bold ? BOLD : 1), size, mono);
   return {
     kind: 'text',
     key,

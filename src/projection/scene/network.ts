@@ -22,14 +22,15 @@ export function network(state: StageState, layout: NetworkLayout, context: Frame
 function desk({ dns }: StageState, box: Box, context: FrameContext): SceneElement {
   const { say } = context;
   const title = say({ code: 'stage.dns.title', params: {} });
+  const where = box.width > 300 ? `CoreDNS ${dns.address}` : dns.address;
   const x = box.x + 14;
   return group(
     'desk',
     'desk',
     [
       rect('frame', 'desk-frame', box, 12),
-      line('title', 'desk-title', { x, y: box.y + 23, room: box.width - 120 }, title, { size: 14 }),
-      line('address', 'faint', { x: box.x + box.width - 14, y: box.y + 23, room: 110 }, dns.address, {
+      line('title', 'desk-title', { x, y: box.y + 23, room: 120 }, title, { size: 14 }),
+      line('address', 'faint', { x: box.x + box.width - 14, y: box.y + 23, room: box.width - 148 }, where, {
         size: 11.5,
         anchor: 'end',
         mono: true,
@@ -122,7 +123,10 @@ function serviceCard(service: StageService, box: Box, { t, say, still }: FrameCo
   const ready = endpoints.filter((endpoint) => endpoint.ready).length;
   const fresh = !still && t - service.atMs < 1500 ? ' service-fresh' : '';
   const where = ports ? `${address}:${ports}` : address;
-  const whereWidth = Math.min(box.width * 0.5, textWidth(where, 11.5, true));
+  // Where there is little room, the address takes the line of the DNS name.
+  const roomy = box.width > 300;
+  const whereWidth = roomy ? Math.min(box.width * 0.5, textWidth(where, 11.5, true)) : 0;
+  const second = roomy ? `${name}.${namespace}.svc.cluster.local` : where;
   const sockets = Math.max(1, Math.min(6, endpoints.length));
   const title = say({ code: 'stage.service', params: { name } });
   const text =
@@ -137,21 +141,16 @@ function serviceCard(service: StageService, box: Box, { t, say, still }: FrameCo
       line('name', 'service-name', { x: box.x + 14, y: box.y + 20, room: box.width - whereWidth - 40 }, title, {
         size: 13,
       }),
-      line('where', 'faint', { x: box.x + box.width - 14, y: box.y + 20, room: whereWidth + 2 }, where, {
-        size: 11.5,
-        anchor: 'end',
-        mono: true,
-      }),
-      line(
-        'dns',
-        'faint',
-        { x: box.x + 14, y: box.y + 36, room: box.width - 28 },
-        `${name}.${namespace}.svc.cluster.local`,
-        {
-          size: 11,
-          mono: true,
-        },
-      ),
+      ...(roomy
+        ? [
+            line('where', 'faint', { x: box.x + box.width - 14, y: box.y + 20, room: whereWidth + 2 }, where, {
+              size: 11.5,
+              anchor: 'end',
+              mono: true,
+            }),
+          ]
+        : []),
+      line('second', 'faint', { x: box.x + 14, y: box.y + 36, room: box.width - 28 }, second, { size: 11, mono: true }),
       ...Array.from({ length: sockets }, (_, index) =>
         circle(`socket${index}`, socketClass(endpoints[index]), box.x + 20 + index * 15, box.y + 52, 5),
       ),

@@ -139,8 +139,8 @@ function gate(index: number, above: Box, below: Box, open: number, text: string)
   const x = above.x + 19;
   const top = above.y + above.height;
   const middle = (top + below.y) / 2;
-  const angle = open * 1.15;
-  const reach = 26;
+  const angle = open * 0.8;
+  const reach = 21;
   const state = open > 0 ? 'gate-open' : 'gate-closed';
   const arm = `M${x - 8} ${middle}L${x - 8 + reach * Math.cos(angle)} ${middle - reach * Math.sin(angle)}`;
   const at = { x: x + 30, y: middle + 4, room: above.width - 54 };

@@ -15,7 +15,7 @@ export interface PodLayout {
   readonly shutterIs: 'vertical' | 'horizontal';
   readonly trays: ReadonlyMap<string, Box>;
   /** Where lines to the network run: upright lanes right of the init and of the app containers, and the way out. */
-  readonly lanes: { readonly init: number; readonly app: number; readonly street: number; readonly cables: number };
+  readonly lanes: { readonly init: number; readonly app: number; readonly street: number };
 }
 
 export interface CardLayout {
@@ -32,6 +32,8 @@ const TRAY_HEIGHT = 64;
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
 
+/** A narrower Pod says where and what it is in two rows. */
+const TWO_ROWS = 480;
 /** A Pod at least this wide has its init and its app containers side by side. */
 const TWO_COLUMNS = 600;
 
@@ -45,11 +47,11 @@ export function cardHeight({ mounts, probes, role }: StageContainer, compact: bo
 export function podLayout(pod: StagePod, at: { x: number; y: number; width: number }, mode: Mode): PodLayout {
   const pad = mode === 'narrow' ? 8 : 12;
   const podBox = { x: at.x + pad, y: at.y + 30, width: at.width - 2 * pad };
-  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: mode === 'narrow' ? 62 : 46 };
+  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: podBox.width < TWO_ROWS ? 62 : 46 };
   const top = header.y + header.height + (mode === 'wide' ? 18 : 4);
   const columns = podBox.width >= TWO_COLUMNS && pod.initContainers.length > 0 ? sideBySide : stacked;
   const inside = columns(pod, podBox, top, mode);
-  const cableRoom = pod.volumes.length > 0 ? 14 + Math.min(6, mountCount(pod)) * 5 : 0;
+  const cableRoom = pod.volumes.length > 0 ? 28 : 0;
   const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
   const traysBottom = Math.max(inside.bottom, ...[...trays.values()].map((box) => box.y + box.height));
   const podHeight = traysBottom + 16 - podBox.y;
@@ -59,12 +61,9 @@ export function podLayout(pod: StagePod, at: { x: number; y: number; width: numb
     header,
     trays,
     ...inside.parts,
-    lanes: { ...inside.lanes, street: top - 10, cables: inside.bottom + 10 },
+    lanes: { ...inside.lanes, street: top - 10 },
   };
 }
-
-const mountCount = (pod: StagePod): number =>
-  [...pod.initContainers, ...pod.containers].reduce((sum, { mounts }) => sum + mounts.length, 0);
 
 interface Inside {
   readonly bottom: number;
@@ -154,7 +153,7 @@ function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode): Reado
   const each = (width - (columns - 1) * 14) / columns;
   for (const [index, { name }] of pod.volumes.entries()) {
     const x = left + (index % columns) * (each + 14);
-    const y = top + Math.floor(index / columns) * (TRAY_HEIGHT + 18);
+    const y = top + Math.floor(index / columns) * (TRAY_HEIGHT + 28);
     trays.set(name, { x, y, width: each, height: TRAY_HEIGHT });
   }
   return trays;

@@ -4,8 +4,7 @@ import type { Run } from '../../engine/run';
 import { en } from '../../locales/en';
 import { format } from '../../locales/format';
 import { zh } from '../../locales/zh';
-import { failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
-import { PodStory, runBuilder } from '../../testing/runBuilder';
+import { crowdedRun, failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
 import type { Sentence } from '../sentence';
 import { stageAt } from '../stageAt';
 import type { Scene, SceneElement, TextElement } from './elements';
@@ -18,26 +17,6 @@ const say =
   (language: 'en' | 'zh') =>
   ({ code, params }: Sentence): string =>
     format(texts[language][code] ?? code, params);
-
-/** Twelve containers with long names, sidecars, several volumes: what the picture has to bear. */
-function crowdedRun(inits: number, apps: number, volumes: number, name: string): Run {
-  const run = runBuilder();
-  const volumeNames = Array.from({ length: volumes }, (_, index) => `${name}-volume-${index}`);
-  const container = (kind: string) => (_: unknown, index: number) => ({
-    name: `${name}-${kind}-${index}`,
-    image: `registry.example.com/team/${name}:${index}`,
-    volumeMounts: volumeNames.map((volume) => ({ name: volume, mountPath: `/var/lib/${volume}/data` })),
-    ...(kind === 'init' && index % 3 === 1 ? { restartPolicy: 'Always' as const } : {}),
-    readinessProbe: { tcpSocket: { port: 80 } },
-  });
-  const story = new PodStory(run, name, {
-    volumes: volumeNames.map((volume) => ({ name: volume, emptyDir: {} })),
-    initContainers: Array.from({ length: inits }, container('init')),
-    containers: Array.from({ length: apps }, container('app')),
-  });
-  story.at(10).create(-1).schedule().sandbox('10.244.0.9');
-  return run.build(1_000);
-}
 
 const runs: readonly [string, Run][] = [
   ['two waits', twoWaitsRun()],

@@ -10,6 +10,8 @@ import type { PodLayout } from './podLayout';
 const TRAVEL_MS = 800;
 const FRESH_MS = 2_500;
 
+const LANES = 4;
+
 export function volumes(pod: StagePod, layout: PodLayout, context: FrameContext): readonly SceneElement[] {
   return [
     ...cables(pod, layout, context),
@@ -22,12 +24,10 @@ export function volumes(pod: StagePod, layout: PodLayout, context: FrameContext)
 
 function cables(pod: StagePod, layout: PodLayout, { t, still }: FrameContext): readonly SceneElement[] {
   const elements: SceneElement[] = [];
-  let lane = 0;
   for (const container of [...pod.initContainers, ...pod.containers]) {
     for (const [index, mount] of container.mounts.entries()) {
-      const points = cableRoute(container, index, mount.volume, layout, lane);
+      const points = cableRoute(container, index, mount.volume, layout);
       if (!points) continue;
-      lane++;
       const live = ['running', 'ready', 'terminating'].includes(container.state);
       const key = `cable:${container.key}:${index}`;
       elements.push(path(key, `cable${live ? ' cable-live' : ''}`, roundedPath(points)));
@@ -48,18 +48,19 @@ function cableRoute(
   index: number,
   volume: string,
   layout: PodLayout,
-  lane: number,
 ): readonly Point[] | undefined {
   const card = layout.cards.get(container.key);
   const tray = layout.trays.get(volume);
   if (!card || !tray) return undefined;
   const { box, cableSide } = card;
   const left = cableSide === 'left';
-  const out = 8 + (lane % 4) * 4;
+  // One lane for each volume: the cables of its mounts run together, as to one thing.
+  const lane = [...layout.trays.keys()].indexOf(volume) % LANES;
+  const out = 8 + lane * 4;
   const from = { x: left ? box.x : box.x + box.width, y: box.y + box.height - 16 + index * 5 };
   const gutter = left ? box.x - out : box.x + box.width + out;
-  const level = layout.lanes.cables + (lane % 6) * 5;
-  const port = tray.x + (left ? 22 + (lane % 8) * 12 : tray.width - 22 - (lane % 8) * 12);
+  const level = tray.y - 7 - lane * 4;
+  const port = tray.x + (left ? 26 : tray.width - 26);
   return [from, { x: gutter, y: from.y }, { x: gutter, y: level }, { x: port, y: level }, { x: port, y: tray.y }];
 }
 
@@ -107,7 +108,7 @@ function fileChips(files: readonly StageFile[], box: Box, { t, say, still }: Fra
   for (const [index, file] of files.entries()) {
     const left = files.length - index;
     const text = `${file.path.replace(/^\//, '')} · ${size(file.size)}`;
-    const reserve = left > 1 ? 44 : 0;
+    const reserve = left > 1 ? 64 : 0;
     const width = Math.min(textWidth(text, 11, true) + 16, end - x - reserve);
     if (width < 60) {
       const more = say({ code: 'stage.volume.more', params: { count: left } });

@@ -37,13 +37,14 @@ function lookupWire(state: StageState, layout: Layout, { t, still }: FrameContex
   const back = OUTWARD_MS + HOLD_MS;
   if (still || age > back + RETURN_MS) return [wire];
   const outward = age < back;
-  // The slip stops before the desk, so that it covers nothing written there.
-  const way = points.slice(0, -1);
+  // The slip keeps to the lanes between card and desk, so that it covers nothing written there.
+  const way = layout.mode === 'wide' ? points.slice(2, -1) : points.slice(1, -1);
   const at = outward
     ? pointAlong(way, easeInOut(age / OUTWARD_MS))
     : pointAlong(way, 1 - easeInOut((age - back) / RETURN_MS));
   const found = decisiveQuestion(lookup);
-  const text = outward ? '?' : (found?.answer?.text ?? '…');
+  const mark = found?.answer?.ok ? '✓' : '✕';
+  const text = outward ? '?' : layout.mode === 'wide' ? (found?.answer?.text ?? '…') : mark;
   const tone = outward ? 'ask' : found?.answer?.ok ? 'good' : 'bad';
   return [wire, slip(`slip:${lookup.lookup}`, at, text, tone, layout.width)];
 }

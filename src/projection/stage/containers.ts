@@ -97,7 +97,8 @@ function runningAt(instance: InstanceRecord, t: number): Pick<StageContainer, 'c
   const argv = instance.started?.argv ?? [];
   const script = scriptOf(argv);
   const position = lastUntil(instance.commands, t);
-  const child = childAt(instance, t);
+  // A server's children are its own affair; a script's are what it does now.
+  const child = script === undefined ? undefined : childAt(instance, t);
   const piece = script && position ? script.slice(position.start, position.end).trim() : undefined;
   const command = child?.join(' ') ?? (piece || argv.join(' '));
   return {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Run } from '../../engine/run';
 import { chooseLanguage, loadTexts } from '../../locales/language';
-import { failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
+import { crowdedRun, failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
 import '../theme.css';
 import { TextProvider } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
@@ -13,6 +13,7 @@ const RUNS: Readonly<Record<string, () => Run>> = {
   twoWaits: twoWaitsRun,
   handOver: handOverRun,
   failing: failingInitRun,
+  crowded: crowdedRun,
 };
 
 function Gallery({ run, from, width, still }: { run: Run; from: number; width: number; still: boolean }) {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState, type WheelEvent } from 'react';
 import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
+import { textWidth } from '../../projection/scene/measure';
 import { type Lane, type SegmentState, timelineOf } from '../../projection/timeline';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
@@ -22,7 +23,7 @@ export interface TimelineProps {
 }
 
 export const LANE_HEIGHT = 22;
-const AXIS_HEIGHT = 22;
+const AXIS_HEIGHT = 28;
 /** Nobody needs to see less than this at once. */
 const SHORTEST_MS = 200;
 
@@ -31,15 +32,13 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { run, t, width, onHover, onSelect, highlighted } = props;
   const { text, textOf } = useText();
   const { lanes, endMs } = timelineOf(run);
-  const labels = labelWidth(width);
+  const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
+  const labels = labelWidth(names, width);
   const plot = Math.max(60, width - labels - 12);
   const { view, setSpan } = useZoom(endMs, plot, t);
   const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 8;
-  const severalPods = useMemo(() => new Set(lanes.flatMap(({ podUid }) => podUid ?? [])).size > 1, [lanes]);
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
   const drag = useScrub(view, labels, endMs, props);
-  const label = ({ role, pod, container }: Lane) =>
-    role === 'steps' ? text('timeline.steps') : severalPods ? `${pod}/${container}` : container;
   const onWheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     setSpan((span) => clampSpan(span * Math.exp(event.deltaY / 200), endMs));
@@ -56,7 +55,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             view={view}
             left={labels}
             top={AXIS_HEIGHT + index * LANE_HEIGHT}
-            label={label(lane)}
+            label={names[index] ?? ''}
             highlighted={lane.key === highlighted}
             textOf={textOf}
             onHover={onHover}
@@ -83,7 +82,17 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   );
 });
 
-const labelWidth = (width: number): number => Math.round(Math.min(170, Math.max(84, width * 0.16)));
+/** As wide as the longest name, and never more than a third. */
+const labelWidth = (names: readonly string[], width: number): number =>
+  Math.round(Math.min(width / 3, Math.max(56, ...names.map((name) => textWidth(name, 12) + 22))));
+
+function laneNames(lanes: readonly Lane[], steps: string): readonly string[] {
+  const several = new Set(lanes.flatMap(({ podUid }) => podUid ?? [])).size > 1;
+  return lanes.map(({ role, pod, container }) =>
+    role === 'steps' ? steps : several ? `${pod}/${container}` : container,
+  );
+}
+
 const clampSpan = (span: number, endMs: number): number => Math.min(endMs, Math.max(SHORTEST_MS, span));
 
 /** What part of the run is shown: `span` milliseconds around the moment, all of it at first. */
@@ -159,7 +168,7 @@ const Axis = memo(function Axis({ view, left, height }: { view: View; left: numb
         return (
           <g key={at}>
             <path d={`M${x} ${AXIS_HEIGHT - 4}V${height - 6}`} />
-            <text x={x} y={13} textAnchor={x - left < 12 ? 'start' : x - left > view.width - 16 ? 'end' : 'middle'}>
+            <text x={x} y={11} textAnchor={x - left < 12 ? 'start' : x - left > view.width - 16 ? 'end' : 'middle'}>
               {formatMoment(at)}
             </text>
           </g>
