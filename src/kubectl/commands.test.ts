@@ -191,6 +191,26 @@ describe('what is written', () => {
     expect(ran).toMatchObject({ stdout, exitCode: 0 });
   });
 
+  it('follows a rollout: every state once', () => {
+    const web = (availableReplicas: number): KubeObject & Record<string, unknown> => ({
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web', namespace: 'default', generation: 1 },
+      spec: { replicas: 2, selector: {}, template: { spec: { containers: [] } } },
+      status: { observedGeneration: 1, replicas: 2, updatedReplicas: 2, availableReplicas },
+    });
+    const { stdout, exitCode } = runKubectl(['rollout', 'status', 'deployment/web'], {
+      objects: [web(0)],
+      at: [1, 1, 2].map((ready, index) => ({ atMs: 1000 + index, run: (api) => api.put(web(ready)) })),
+    });
+    const line = (ready: number) =>
+      `Waiting for deployment "web" rollout to finish: ${ready} of 2 updated replicas are available...\n`;
+    expect({ stdout, exitCode }).toEqual({
+      stdout: `${line(0)}${line(1)}deployment "web" successfully rolled out\n`,
+      exitCode: 0,
+    });
+  });
+
   it('watches: a row per change in columns that only grow', () => {
     const [pod] = demo;
     if (!pod) throw new Error('no recorded Pod');

@@ -2,6 +2,7 @@
 import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
+import { createWaitQueue } from '../../process/waitQueue';
 import { type Cli, type Command, usageFailure } from '../cli';
 import { replicaSetsOf } from '../describe/describe';
 import { writePodTemplate } from '../describe/pod';
@@ -12,7 +13,6 @@ import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { isDeployment } from '../resources/kinds';
 import { objectName } from '../resources/mapping';
 import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
-import { watchUntil } from '../waiting';
 import { rolloutStatus } from './rolloutStatus';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -95,30 +95,37 @@ function* followStatus(
   cli: Cli,
   resource: ApiResource,
   { metadata: { name = '', namespace } }: KubeObject,
-  watch: boolean,
+  watching: boolean,
   deadlineMs: number,
 ): Blocking<Failure | undefined> {
-  let said = '';
-  const where = { name, ...(namespace === undefined ? {} : { namespace }) };
-  for (;;) {
-    // Each message is printed once; what is watched is whether there is another one.
-    const next = yield* watchUntil(
-      cli,
-      resource,
-      where,
-      () => {
-        const current = fromServer(cli.client.get(resource, namespace, name));
-        if (!current.ok) return current;
-        const status = rolloutStatus(current.value);
-        return !status.ok || status.value.message !== said ? status : undefined;
-      },
-      deadlineMs - cli.process.nowMs,
-    );
-    if (next === 'timeout') return { kind: 'text', text: 'timed out waiting for the condition' };
-    if (!next.ok) return next.error;
-    said = next.value.message;
-    yield* cli.out(said);
-    if (next.value.done || !watch) return undefined;
+  const queue = createWaitQueue();
+  const pending: KubeObject[] = [];
+  const watch = cli.watch(resource, { name, ...(namespace === undefined ? {} : { namespace }) }, (event) => {
+    pending.push(event.object);
+    queue.wakeAll();
+  });
+  try {
+    const first = fromServer(cli.client.get(resource, namespace, name));
+    if (!first.ok) return first.error;
+    pending.push(first.value);
+    let said = '';
+    for (;;) {
+      // Every state that the watch delivers counts, even one that was gone a moment later.
+      const object = pending.shift();
+      if (!object) {
+        const leftMs = deadlineMs - cli.process.nowMs;
+        if (leftMs <= 0) return { kind: 'text', text: 'timed out waiting for the condition' };
+        yield* leftMs === Number.POSITIVE_INFINITY ? cli.process.waitOn(queue) : cli.process.waitOn(queue, leftMs);
+        continue;
+      }
+      const status = rolloutStatus(object);
+      if (!status.ok) return status.error;
+      if (status.value.message !== said) yield* cli.out(status.value.message);
+      said = status.value.message;
+      if (status.value.done || !watching) return undefined;
+    }
+  } finally {
+    watch.stop();
   }
 }
 
