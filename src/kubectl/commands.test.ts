@@ -186,6 +186,8 @@ describe('what is written', () => {
     ['get pods -o jsonpath={range.items[*]}{.metadata.name}{"\\n"}{end}', 'demo\n'],
     ['version', 'Client Version: v1.36.4\nKustomize Version: v5.8.0\nServer Version: v1.36.3\n'],
     ['auth can-i create pods', 'yes\n'],
+    ['get pods -o jsonpath-as-json={.items[*].metadata.name}', '[\n    "demo"\n]\n'],
+    ['get pods --sort-by=.metadata.name -o name', 'pod/demo\n'],
   ])('%s', (line, stdout) => {
     const ran = runKubectl(wordsOf(line), { objects: demo });
     expect(ran).toMatchObject({ stdout, exitCode: 0 });

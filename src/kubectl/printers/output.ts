@@ -4,7 +4,7 @@ import { goJson } from '../../api/goJson';
 import { printYaml } from '../../api/yamlPrint';
 import type { Process } from '../../process/types';
 import { failed, type Outcome } from '../failure';
-import { printJsonPath } from '../jsonpath/evaluate';
+import { evaluateSteps, printJsonPath } from '../jsonpath/evaluate';
 import { parseJsonPath } from '../jsonpath/parse';
 import { parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './customColumns';
 import { parseTemplate, renderTemplate } from './goTemplate';
@@ -36,6 +36,10 @@ export function parseOutput(process: Process, text: string, formats = FORMATS): 
       return objectOutput((object) => ({ ok: true, value: printYaml(object) }));
     case 'jsonpath':
       return jsonPathOutput(argument);
+    case 'jsonpath-as-json':
+      return jsonPathAsJsonOutput(argument);
+    case 'kyaml':
+      return failed('the output format kyaml is not simulated: use yaml');
     case 'jsonpath-file':
       return withFile(process, name, argument, jsonPathOutput);
     case 'custom-columns':
@@ -65,6 +69,19 @@ function jsonPathOutput(template: string): Outcome<OutputFormat> {
   const parsed = parseJsonPath(template);
   if (!parsed.ok) return failed(`error parsing jsonpath ${template}, ${parsed.error}`);
   return objectOutput((object) => ({ ok: true, value: printJsonPath(parsed.nodes, object) }));
+}
+
+/** Every value that the template's paths lead to, as one JSON list. */
+function jsonPathAsJsonOutput(template: string): Outcome<OutputFormat> {
+  if (template === '') return failed('template format specified but no template given');
+  const parsed = parseJsonPath(template);
+  if (!parsed.ok) return failed(`error parsing jsonpath ${template}, ${parsed.error}`);
+  return objectOutput((object) => {
+    const values = parsed.nodes.flatMap((node) =>
+      node.node === 'list' ? evaluateSteps(node.steps, object, object) : [],
+    );
+    return { ok: true, value: `${goJson(values, { indent: '    ' })}\n` };
+  });
 }
 
 function templateOutput(text: string): Outcome<OutputFormat> {
