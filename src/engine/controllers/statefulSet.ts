@@ -5,7 +5,7 @@ import type { StatefulSet } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
 import { controllerOf, controllerRef, createPod, podsOf, type Report, reporter } from './ownership';
 import { availableInMs, isReady, isTerminal, isTerminating } from './podState';
-import { templateHash } from './templateHash';
+import { revisionHash } from './templateHash';
 import { createWorkqueue, keyOf, splitKey } from './workqueue';
 
 const WATCH_LATENCY_MS = 4;
@@ -39,7 +39,7 @@ export function startStatefulSetController(context: EngineContext, store: Object
 const ordinalOf = (set: StatefulSet, { metadata }: Pod): number =>
   Number(metadata.name?.slice((set.metadata.name?.length ?? 0) + 1) ?? -1);
 
-const revisionName = (set: StatefulSet): string => `${set.metadata.name}-${templateHash(set.spec.template)}`;
+const revisionName = (set: StatefulSet): string => `${set.metadata.name}-${revisionHash(set.spec.template)}`;
 
 /** One round. Returns when to look again if a Pod is ready but not yet available. */
 function sync(parts: Parts, set: StatefulSet): number | undefined {

@@ -1,5 +1,6 @@
 /** Hashes in the names of what a template makes. Models pkg/controller ComputeHash: FNV-1a, then rand.SafeEncodeString. */
 import type { PodTemplateSpec } from '../../api/core';
+import { goJson } from '../../api/goJson';
 import { encodeUtf8 } from '../../process/index';
 import { goDump } from './goDump';
 
@@ -14,6 +15,14 @@ export function templateHash(template: PodTemplateSpec, collisions?: number): st
   if (collisions !== undefined)
     for (let shift = 0; shift < 64; shift += 8)
       hash = Math.imul(hash ^ (shift < 32 ? (collisions >>> shift) & 255 : 0), 0x01000193) >>> 0;
+  return safeEncode(String(hash));
+}
+
+/** Models pkg/controller/history HashControllerRevision: FNV-1 of the revision's JSON and its collision count. */
+export function revisionHash(template: PodTemplateSpec, collisions = 0): string {
+  const data = goJson({ spec: { template: { ...template, $patch: 'replace' } } });
+  let hash = 0x811c9dc5;
+  for (const byte of encodeUtf8(data + collisions)) hash = (Math.imul(hash, 0x01000193) ^ byte) >>> 0;
   return safeEncode(String(hash));
 }
 
