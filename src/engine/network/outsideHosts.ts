@@ -1,5 +1,5 @@
 /** The world beyond the cluster: the scenario's hosts, which answer plain HTTP, and nobody else. */
-import { createHostSocket } from '../../process/index';
+import { createHostSocket, utf8Length } from '../../process/index';
 import type { OpenFile } from '../../process/types';
 import type { OutsideHost, Scenario } from '../../scenario/scenario';
 
@@ -44,7 +44,7 @@ function answer(request: string, pages: Readonly<Record<string, string>>): strin
   const head = [
     `HTTP/1.1 ${body === undefined ? '404 Not Found' : '200 OK'}`,
     'Content-Type: text/html',
-    `Content-Length: ${new TextEncoder().encode(page).length}`,
+    `Content-Length: ${utf8Length(page)}`,
     'Connection: close',
   ];
   return `${head.join('\r\n')}\r\n\r\n${method === 'HEAD' ? '' : page}`;

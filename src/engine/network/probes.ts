@@ -1,5 +1,5 @@
 /** TCP and HTTP from the kubelet to a Pod. Errors are worded as Go's net and net/http packages word them. */
-import { createHostSocket } from '../../process/index';
+import { createHostSocket, utf8Length } from '../../process/index';
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { EngineContext, HttpProbeAnswer, PodNetwork } from '../context';
 import type { NetworkStack } from './networkStack';
@@ -94,6 +94,6 @@ function parseResponse(text: string, ended: boolean): HttpProbeAnswer | undefine
       error: `net/http: HTTP/1.x transport connection broken: malformed HTTP response "${head.split('\n', 1)[0]?.trim() ?? ''}"`,
     };
   const length = /^content-length: *(\d+)/im.exec(head);
-  const complete = length ? new TextEncoder().encode(body).length >= Number(length[1]) : false;
+  const complete = length ? utf8Length(body) >= Number(length[1]) : false;
   return complete || ended ? { status: Number(status[1]), body } : undefined;
 }
