@@ -1,6 +1,6 @@
 import type { Pod } from '../api/core';
 import type { Run } from '../engine/run';
-import { podsAt } from './objects';
+import { asPod, podsAt } from './objects';
 import { indexOf } from './runIndex';
 import { type Sentence, sentence } from './sentence';
 import { captionOf } from './stage/caption';
@@ -20,6 +20,7 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
   const pods = podsAt(run, t).filter(({ metadata }) => metadata.namespace !== 'kube-system');
   const focused = pods.find(({ metadata }) => metadata.uid === options.pod) ?? pods[0];
   const pod = focused ? podAt(run, focused, t) : undefined;
+  const absent = pod ? undefined : absentAt(run, t);
   const dns = dnsAt(run, t, pod?.uid);
   const services = servicesAt(run, t);
   const connection = pod ? connectionAt(run, t, pod.uid) : undefined;
@@ -32,12 +33,24 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
     otherPods: pods.filter((other) => other !== focused).map((other) => podAt(run, other, t)),
     dns,
     services,
-    extent: extentOf(run, pod?.uid),
+    extent: extentOf(run, (pod ?? absent?.pod)?.uid),
     caption: captionOf(pod, { dns, services, connection, unschedulable, anyStep }),
     notices: noticesAt(run, t),
     ...(pod ? { pod } : {}),
+    ...(absent ? { absent } : {}),
     ...(connection ? { connection } : {}),
   };
+}
+
+function absentAt(run: Run, t: number): StageState['absent'] {
+  const records = [...indexOf(run).pods.values()].filter(
+    ({ namespace, versions }) => namespace !== 'kube-system' && versions.length > 0,
+  );
+  const next = records.find(({ atMs }) => atMs > t);
+  const record = next ?? records.at(-1);
+  const version = next ? record?.versions[0] : record?.versions.at(-1);
+  const pod = version ? asPod(version.object) : undefined;
+  return pod ? { pod: podAt(run, pod, t), gone: !next } : undefined;
 }
 
 function unschedulableMessage(pod: Pod): string | undefined {

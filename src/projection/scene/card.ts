@@ -35,6 +35,7 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
       ...(compact ? [] : [imageRow(container, box, context)]),
       ...commandRow(container, box, compact ? 32 : 48, detail, context),
       ...footRow(container, layout, context),
+      ...signalFlag(container, box, context),
     ],
     { label, target: container.key },
   );
@@ -135,7 +136,7 @@ function commandRow(
 /** What it runs, or why it does not. */
 function detailOf(container: StageContainer, { say }: CardContext): string {
   const { command, waitsFor, reason, state, image, exit, backOff } = container;
-  if (command !== undefined) return command.replace(/\s+/g, ' ');
+  if (command !== undefined) return command.replace(/\s+/g, ' ') || image;
   if (state === 'pulling') return say({ code: 'stage.detail.pulling', params: { image } });
   if (state === 'back-off') {
     const code = backOff?.of === 'image' ? 'stage.detail.imageBackOff' : 'stage.detail.backOff';
@@ -177,6 +178,23 @@ function footRow(
     elements.push(probeMark(probe, probesX + index * step, y - 1, context));
   }
   return elements;
+}
+
+/** How long a signal is to be seen on a card. */
+const SIGNAL_MS = 2_500;
+
+/** A signal as a flag on the card's upper edge: sent, or sent and ignored. */
+function signalFlag({ signal }: StageContainer, box: Box, { t, say }: CardContext): readonly SceneElement[] {
+  if (!signal || t - signal.atMs > SIGNAL_MS) return [];
+  const code = signal.ignored ? 'stage.signal.ignored' : 'stage.signal.sent';
+  const text = say({ code, params: { signal: signal.name.replace(/^(SIG)?/, 'SIG') } });
+  const width = textWidth(text, 11) * BOLD + 16;
+  const flag: Box = { x: box.x + box.width - width - 14, y: box.y - 10, width, height: 19 };
+  const at = { x: flag.x + width / 2, y: flag.y + 13.5, room: width - 8 };
+  return [
+    rect('signal', 'signal-paper', flag, 5),
+    line('signal-text', 'signal-text', at, text, { size: 11, anchor: 'middle' }),
+  ];
 }
 
 /** How long a probe's ping is to be seen. */

@@ -51,7 +51,8 @@ export function layoutOf(state: StageState, width: number): Layout {
   const top = caption.y + captionHeight + 12 + STATION_HEIGHT[mode] + 18;
   const side = hasNetwork(state) ? SIDE_WIDTH[mode] : 0;
   const podWidth = side > 0 ? inner - side - CORRIDOR[mode] : inner;
-  const pod = state.pod ? podLayout(state.pod, { x: margin, y: top, width: podWidth }, mode) : undefined;
+  const stands = state.pod ?? state.absent?.pod;
+  const pod = stands ? podLayout(stands, { x: margin, y: top, width: podWidth }, mode) : undefined;
   const podBottom = pod ? pod.node.y + pod.node.height : top;
   const aside = side > 0;
   const networkTop = aside ? top : podBottom + (hasNetwork(state) ? 40 : 0);
@@ -73,8 +74,9 @@ export function layoutOf(state: StageState, width: number): Layout {
   };
 }
 
-const hasNetwork = ({ extent, pod }: StageState): boolean =>
-  pod !== undefined && (extent.lookups || extent.services.length > 0 || extent.peers.length > 0 || extent.pulls);
+const hasNetwork = ({ extent, pod, absent }: StageState): boolean =>
+  (pod ?? absent) !== undefined &&
+  (extent.lookups || extent.services.length > 0 || extent.peers.length > 0 || extent.pulls);
 
 function stationBoxes(count: number, x: number, y: number, width: number, mode: Mode): readonly Box[] {
   const gap = mode === 'narrow' ? 12 : 28;

@@ -41,6 +41,7 @@ const BOLD_CLASSES = new Set([
   'desk-title',
   'service-name',
   'stamp',
+  'signal-text',
   'base',
   'slip-text',
   'tray-name',

@@ -32,6 +32,21 @@ export function podFrame(pod: StagePod, layout: PodLayout, context: FrameContext
   ];
 }
 
+/** An empty place with the name of the Pod that will stand there, or that stood there. */
+export function absentPod(
+  { pod, gone }: { pod: StagePod; gone: boolean },
+  { node, pod: box }: PodLayout,
+  { say }: FrameContext,
+): readonly SceneElement[] {
+  const text = say({ code: gone ? 'stage.absent.gone' : 'stage.absent.coming', params: { pod: pod.name } });
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, room: box.width - 40 };
+  return [
+    rect('node', 'node node-none', node, 16),
+    rect('pod', 'pod pod-absent', box, 12),
+    line('absent', 'soft', at, text, { size: 14, anchor: 'middle' }),
+  ];
+}
+
 export type Tone = 'good' | 'bad' | 'wait' | 'end';
 
 export function toneOf(status: string): Tone {
@@ -98,13 +113,13 @@ function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; 
 }
 
 function titles(pod: StagePod, { initTitle, appTitle }: PodLayout, say: Say): readonly SceneElement[] {
-  const { passed, total, open } = pod.gate;
+  const { passed, total } = pod.gate;
   const title = (key: string, box: Box, text: string) =>
     line(key, 'column-title', { x: box.x, y: box.y + 19, room: box.width }, text, { size: 12 });
   const apps =
     total === 0
       ? say({ code: 'stage.title.appsOnly', params: {} })
-      : say({ code: open ? 'stage.title.appsOpen' : 'stage.title.apps', params: { left: total - passed } });
+      : say({ code: appsTitle(pod), params: { left: total - passed } });
   return [
     ...(initTitle
       ? [title('init-title', initTitle, say({ code: 'stage.title.init', params: { passed, total } }))]
@@ -112,6 +127,11 @@ function titles(pod: StagePod, { initTitle, appTitle }: PodLayout, say: Say): re
     title('app-title', appTitle, apps),
   ];
 }
+
+const appsTitle = ({ gate, phase }: StagePod): string => {
+  if (gate.open) return 'stage.title.appsOpen';
+  return phase === 'Failed' ? 'stage.title.appsNever' : 'stage.title.apps';
+};
 
 const OPENING_MS = 500;
 

@@ -85,19 +85,16 @@ describe('a scene', () => {
     );
   });
 
-  it.each(runs)(
-    '%s: the same input gives the same picture, and the height never changes while there is a Pod',
-    (_, run) => {
-      const heights = new Set<number>();
-      for (let t = 500; t < Math.min(run.endMs, 30_000); t += 777) {
-        const options = { width: 1100, say: say('en') };
-        const drawing = scene(stageAt(run, t), options);
-        expect(scene(stageAt(run, t), options)).toEqual(drawing);
-        heights.add(drawing.height);
-      }
-      expect(heights.size).toBe(1);
-    },
-  );
+  it.each(runs)('%s: the same input gives the same picture, and the height never changes', (_, run) => {
+    const heights = new Set<number>();
+    for (let t = 0; t < Math.min(run.endMs, 30_000); t += 777) {
+      const options = { width: 1100, say: say('en') };
+      const drawing = scene(stageAt(run, t), options);
+      expect(scene(stageAt(run, t), options)).toEqual(drawing);
+      heights.add(drawing.height);
+    }
+    expect(heights.size).toBe(1);
+  });
 
   it.each(runs)('%s: keys are unique among siblings', (_, run) => {
     const check = (elements: readonly SceneElement[]) => {

@@ -5,7 +5,7 @@ import type { Box, Scene, SceneElement } from './elements';
 import { caption, otherPods, stations } from './header';
 import { type Layout, layoutOf } from './layout';
 import { network } from './network';
-import { type FrameContext, podFrame } from './podFrame';
+import { absentPod, type FrameContext, podFrame } from './podFrame';
 import { volumes } from './trays';
 import { wires } from './wires';
 
@@ -36,12 +36,14 @@ export function scene(state: StageState, { width, say, reducedMotion = false }: 
     height: layout.height,
     elements,
     description: state.caption.map(say).join(' '),
-    boxes: boxesOf(layout),
+    boxes: boxesOf(state, layout),
   };
 }
 
-function podElements({ pod }: StageState, layout: Layout, context: FrameContext): readonly SceneElement[] {
-  if (!pod || !layout.pod) return [];
+function podElements({ pod, absent }: StageState, layout: Layout, context: FrameContext): readonly SceneElement[] {
+  if (!layout.pod) return [];
+  if (absent) return absentPod(absent, layout.pod, context);
+  if (!pod) return [];
   const { cards } = layout.pod;
   const elements: SceneElement[] = [...podFrame(pod, layout.pod, context), ...volumes(pod, layout.pod, context)];
   const queued = pod.initContainers.length > 1;
@@ -55,9 +57,9 @@ function podElements({ pod }: StageState, layout: Layout, context: FrameContext)
   return elements;
 }
 
-function boxesOf(layout: Layout): ReadonlyMap<string, Box> {
+function boxesOf({ pod }: StageState, layout: Layout): ReadonlyMap<string, Box> {
   const boxes = new Map<string, Box>();
-  for (const [key, { box }] of layout.pod?.cards ?? []) boxes.set(key, box);
+  for (const [key, { box }] of pod ? (layout.pod?.cards ?? []) : []) boxes.set(key, box);
   for (const [uid, box] of layout.otherPods) boxes.set(`pod/${uid}`, box);
   return boxes;
 }

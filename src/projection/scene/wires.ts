@@ -76,11 +76,14 @@ function connectionWire(state: StageState, layout: Layout, { t, still, say }: Fr
   const good = connection.outcome === 'connected';
   const reach = still ? 1 : progress(t, connection.atMs, OUTWARD_MS);
   const tone = good ? 'good' : 'bad';
-  const text = say({ code: `stage.connection.${connection.outcome}`, params: {} });
+  const wide = layout.mode === 'wide';
+  const outcome = say({ code: `stage.connection.${connection.outcome}`, params: {} });
+  const text = wide ? outcome : good ? '✓' : '✕';
+  const way = wide ? points.slice(0, -1) : points.slice(1, -1);
   const key = `connection:${connection.container}:${connection.atMs}`;
   return [
     path(`wire:${key}`, `wire wire-bright wire-${tone}`, roundedPath(points, 12)),
-    slip(`slip:${key}`, pointAlong(points, 0.1 + 0.72 * easeInOut(reach)), text, tone, layout.width),
+    slip(`slip:${key}`, pointAlong(way, 0.1 + 0.8 * easeInOut(reach)), text, tone, layout.width),
   ];
 }
 

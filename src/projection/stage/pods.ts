@@ -14,7 +14,7 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
   const uid = pod.metadata.uid ?? '';
   const record = indexOf(run).pods.get(uid);
   const summary = statusOf(run, pod, t);
-  const deletedMs = deletionMs(run, pod, record);
+  const deletedMs = deletionMs(pod, record);
   const of = { pod, record, deletedMs };
   const inits = (pod.spec.initContainers ?? []).map((spec, position) =>
     stageContainer(of, spec.name, spec.restartPolicy === 'Always' ? 'sidecar' : 'init', position, t),
@@ -30,8 +30,8 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
     ready: `${summary.ready}/${summary.total}`,
     phase: pod.status?.phase ?? 'Pending',
     restartPolicy: pod.spec.restartPolicy ?? 'Always',
-    initContainers: inits.map((container, index) => withWait(container, inits[index - 1], run, pod)),
-    containers: apps.map((container) => (gate.open ? container : waitsForGate(container, inits))),
+    initContainers: inits.map((container, index) => neverIfFailed(withWait(container, inits[index - 1], pod), pod)),
+    containers: apps.map((one) => neverIfFailed(gate.open ? one : waitsForGate(one, inits), pod)),
     volumes: (pod.spec.volumes ?? []).filter(isWritten).map((volume) => volumeAt(run, record, uid, volume, t)),
     gate,
     ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
@@ -68,7 +68,7 @@ function stageContainer(
 }
 
 /** When the deletion was asked for, from the version that first carried a deletionTimestamp. */
-function deletionMs(_run: Run, pod: Pod, record: PodRecord | undefined): number | undefined {
+function deletionMs(pod: Pod, record: PodRecord | undefined): number | undefined {
   if (!pod.metadata.deletionTimestamp) return undefined;
   const versions = record?.versions ?? [];
   let first: number | undefined;
@@ -102,7 +102,13 @@ function gateAt(
   return { passed: begun ? inits.length : count, total: inits.length, open, ...(open ? { openedMs } : {}) };
 }
 
-function withWait(container: StageContainer, before: StageContainer | undefined, _run: Run, pod: Pod): StageContainer {
+/** In a Pod that has failed for good nobody waits any more. */
+const neverIfFailed = (container: StageContainer, pod: Pod): StageContainer =>
+  container.state === 'waiting' && pod.status?.phase === 'Failed'
+    ? { ...container, waitsFor: sentence('stage.waits.never') }
+    : container;
+
+function withWait(container: StageContainer, before: StageContainer | undefined, pod: Pod): StageContainer {
   if (container.state !== 'waiting') return container;
   if (before && !hasPassed(before)) {
     const code = before.role === 'sidecar' ? 'stage.waits.forSidecar' : 'stage.waits.forInit';

@@ -181,6 +181,8 @@ export interface StageState {
   readonly namespace: string;
   readonly stations: readonly StageStation[];
   readonly pod?: StagePod;
+  /** While there is no Pod: the one that will come, or that is gone. Its place is kept. */
+  readonly absent?: { readonly pod: StagePod; readonly gone: boolean };
   readonly otherPods: readonly StagePod[];
   readonly dns: StageDns;
   readonly services: readonly StageService[];
