@@ -15,6 +15,7 @@ export default defineConfig({
   use: {
     baseURL: 'http://localhost:4173/',
     trace: 'retain-on-failure',
+    permissions: ['clipboard-read', 'clipboard-write'],
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -64,10 +64,13 @@ export class Podflight {
     await this.show('YAML');
     await this.page.getByRole('tab', { name: file }).click();
     const editor = this.page.getByRole('textbox', { name: `YAML of ${file}` });
-    await editor.click();
-    await editor.press('ControlOrMeta+a');
-    await this.page.keyboard.press('Delete');
-    await this.page.keyboard.insertText(text);
+    await editor.focus();
+    // The full editor may take the text area's place at the first sign of interest: wait for whichever is there to stay.
+    if (!this.isPhone) await expect(this.page.getByTestId('editor')).toBeVisible();
+    await editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+a');
+    await this.page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await this.page.keyboard.press('ControlOrMeta+v');
   }
 
   /** Seconds of virtual time on the clock. */
