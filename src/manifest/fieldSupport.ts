@@ -1,58 +1,47 @@
-/** Which fields the simulation acts on. The editor marks the others, so that nothing is ignored silently. */
+/**
+ * Which fields the simulation acts on. The editor marks the others, so that nothing is ignored silently. What stands here
+ * follows from what the engine reads: a field that it learns to act on is taken out of these lists.
+ */
 import type { Path } from './yaml/parsedFile';
 
 export type Support = 'simulated' | 'approximated' | 'ignored';
 
-const POD_IGNORED = new Set(
-  (
-    'affinity hostIPC hostPID hostUsers imagePullSecrets os overhead preemptionPolicy priorityClassName resourceClaims ' +
-    'runtimeClassName schedulerName schedulingGroup setHostnameAsFQDN topologySpreadConstraints hostnameOverride'
-  ).split(' '),
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const POD_IGNORED = words(
+  'hostIPC hostPID hostUsers hostnameOverride imagePullSecrets os preemptionPolicy resourceClaims runtimeClassName ' +
+    'schedulingGroup shareProcessNamespace',
 );
-const POD_APPROXIMATED = new Set(
-  'securityContext ephemeralContainers readinessGates serviceAccountName serviceAccount shareProcessNamespace hostNetwork resources priority'.split(
-    ' ',
-  ),
+const POD_APPROXIMATED = words(
+  'ephemeralContainers hostNetwork overhead priority priorityClassName resources serviceAccount serviceAccountName',
 );
-const CONTAINER_IGNORED = new Set('resizePolicy volumeDevices stdinOnce'.split(' '));
-const CONTAINER_APPROXIMATED = new Set('securityContext resources stdin tty'.split(' '));
-const SIMULATED_VOLUMES = new Set('name emptyDir configMap secret downwardAPI projected'.split(' '));
-const APPROXIMATED_VOLUMES = new Set('hostPath persistentVolumeClaim image'.split(' '));
-const SERVICE_IGNORED = new Set(
-  'externalIPs externalTrafficPolicy internalTrafficPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges sessionAffinity sessionAffinityConfig trafficDistribution healthCheckNodePort allocateLoadBalancerNodePorts ipFamilies ipFamilyPolicy'.split(
-    ' ',
-  ),
+/** Without a terminal to attach to, standard input is empty: a shell that should wait there ends. */
+const CONTAINER_IGNORED = words('resizePolicy stdin stdinOnce tty volumeDevices');
+/** The others (capabilities, seccomp, privileged …) restrict or allow what no simulated program tries. */
+const SIMULATED_SECURITY = words('fsGroup readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups');
+const MOUNT_IGNORED = words('mountPropagation recursiveReadOnly');
+const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected image');
+const APPROXIMATED_VOLUMES = words('hostPath persistentVolumeClaim');
+const SERVICE_IGNORED = words(
+  'allocateLoadBalancerNodePorts externalTrafficPolicy healthCheckNodePort internalTrafficPolicy ipFamilies ' +
+    'ipFamilyPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges sessionAffinity sessionAffinityConfig ' +
+    'trafficDistribution',
 );
 const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
-  Deployment: new Set(['paused', 'progressDeadlineSeconds']),
+  Deployment: new Set(),
   ReplicaSet: new Set(),
-  StatefulSet: new Set(['persistentVolumeClaimRetentionPolicy', 'ordinals', 'updateStrategy']),
-  Job: new Set([
-    'podFailurePolicy',
-    'successPolicy',
-    'backoffLimitPerIndex',
-    'maxFailedIndexes',
-    'managedBy',
-    'podReplacementPolicy',
-  ]),
+  StatefulSet: words('ordinals persistentVolumeClaimRetentionPolicy revisionHistoryLimit'),
+  Job: words('backoffLimitPerIndex managedBy maxFailedIndexes podFailurePolicy successPolicy'),
 };
-const KINDS = new Set([
-  'Pod',
-  'Service',
-  'ConfigMap',
-  'Secret',
-  'Namespace',
-  'ServiceAccount',
-  'Endpoints',
-  'EndpointSlice',
-]);
+const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List');
 
 /** `path` counts from the object's root: `['spec', 'containers', 0, 'image']`. */
 export function fieldSupport(kind: string, path: Path): Support {
   const names = path.filter((step) => typeof step === 'string');
   const [first, second] = names;
   if (!KINDS.has(kind) && !Object.hasOwn(WORKLOAD_IGNORED, kind))
-    return kind === 'PersistentVolumeClaim' ? 'approximated' : 'ignored';
+    return kind === 'PersistentVolumeClaim' ? (first === 'spec' ? 'approximated' : 'simulated') : 'ignored';
+  if (kind === 'ConfigMap' && first === 'binaryData') return 'ignored';
   if (first !== 'spec') return first === 'status' ? 'ignored' : 'simulated';
   if (kind === 'Pod') return podField(names.slice(1));
   if (kind === 'Service') return second !== undefined && SERVICE_IGNORED.has(second) ? 'ignored' : 'simulated';
@@ -61,17 +50,28 @@ export function fieldSupport(kind: string, path: Path): Support {
   return second === 'volumeClaimTemplates' ? 'approximated' : 'simulated';
 }
 
-function podField([field, inner, deeper]: readonly string[]): Support {
+function podField([field, ...inner]: readonly string[]): Support {
   if (field === undefined) return 'simulated';
   if (POD_IGNORED.has(field)) return 'ignored';
   if (POD_APPROXIMATED.has(field)) return 'approximated';
-  if (inner === undefined) return 'simulated';
+  const [first] = inner;
+  if (first === undefined) return 'simulated';
+  if (field === 'securityContext') return SIMULATED_SECURITY.has(first) ? 'simulated' : 'ignored';
   if (field === 'volumes') {
-    if (SIMULATED_VOLUMES.has(inner)) return 'simulated';
-    return APPROXIMATED_VOLUMES.has(inner) ? 'approximated' : 'ignored';
+    if (SIMULATED_VOLUMES.has(first)) return 'simulated';
+    return APPROXIMATED_VOLUMES.has(first) ? 'approximated' : 'ignored';
   }
-  if (field !== 'containers' && field !== 'initContainers') return 'simulated';
-  if (CONTAINER_IGNORED.has(inner)) return 'ignored';
-  if (/Probe$/.test(inner) && deeper === 'grpc') return 'approximated';
-  return CONTAINER_APPROXIMATED.has(inner) ? 'approximated' : 'simulated';
+  return field === 'containers' || field === 'initContainers' ? containerField(inner) : 'simulated';
+}
+
+function containerField([field, inner, deeper]: readonly string[]): Support {
+  if (field === undefined) return 'simulated';
+  if (CONTAINER_IGNORED.has(field)) return 'ignored';
+  if (inner === undefined) return 'simulated';
+  if (field === 'securityContext') return SIMULATED_SECURITY.has(inner) ? 'simulated' : 'ignored';
+  // Nothing slows a container down: a processor limit counts for QoS, scheduling and the environment only.
+  if (field === 'resources') return inner === 'limits' && deeper === 'cpu' ? 'approximated' : 'simulated';
+  if (field === 'volumeMounts' && MOUNT_IGNORED.has(inner)) return 'ignored';
+  if (field === 'ports' && (inner === 'hostPort' || inner === 'hostIP')) return 'approximated';
+  return /Probe$/.test(field) && inner === 'grpc' ? 'approximated' : 'simulated';
 }

@@ -16,6 +16,8 @@ export { applyDefaults } from './defaults/applyDefaults';
 export { diagnose } from './diagnose/diagnose';
 export type { Diagnostic, QuickFix, TextEdit } from './diagnose/diagnostic';
 export { fieldSupport, type Support } from './fieldSupport';
+export { type ScriptPlace, scriptPlaces } from './scriptPlaces';
+export { type SupportMark, supportMarks } from './supportMarks';
 export { causesOf, errorBody, errorText, type FieldError } from './validate/fieldError';
 export { validate } from './validate/validate';
 export { validateUpdate } from './validate/validateUpdate';

@@ -13,15 +13,22 @@ export function scriptRange(
   startOffset: number,
   endOffset: number,
 ): SourceRange | undefined {
+  const positions = scalarPositions(document, path);
+  if (!positions) return undefined;
+  const length = positions.length - 1;
+  const start = positions[Math.min(Math.max(startOffset, 0), length)];
+  const last = positions[Math.min(Math.max(endOffset - 1, startOffset), length)];
+  if (start === undefined || last === undefined) return undefined;
+  return { start, end: last + (endOffset > startOffset ? 1 : 0) };
+}
+
+/** For each offset of the scalar's text, and its end, the offset in the file where it was written. */
+export function scalarPositions(document: ManifestDocument, path: Path): readonly number[] | undefined {
   const node = nodeAt(document, path)?.node;
   if (!isScalar(node) || !node.range || typeof node.value !== 'string') return undefined;
-  const source = document.text.slice(node.range[0], node.range[1]);
-  const positions = positionsOf(source, node, node.value);
-  const start = positions[Math.min(Math.max(startOffset, 0), node.value.length)];
-  const last = positions[Math.min(Math.max(endOffset - 1, startOffset), node.value.length)];
-  if (start === undefined || last === undefined) return undefined;
   const base = document.offset + node.range[0];
-  return { start: base + start, end: base + last + (endOffset > startOffset ? 1 : 0) };
+  const source = document.text.slice(node.range[0], node.range[1]);
+  return positionsOf(source, node, node.value).map((position) => base + position);
 }
 
 /** For each offset of the text, and its end, the offset in the source where it was written. */
