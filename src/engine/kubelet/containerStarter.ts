@@ -71,7 +71,12 @@ function* start(self: Starter, record: PodRecord, container: Container): Task<Wa
   });
   machines.start('container', id, { ...Object.fromEntries(effects), stopContainer: () => self.stopper.begin(id) });
   if (!machines.send('container', id, 'START')) return { reason: 'RunContainerError', message: 'container is busy' };
-  yield* waitFor(attempt.done);
+  // A Pod that is to be stopped does not wait for a hook or a pull to end.
+  const settled = createGate();
+  attempt.done.whenOpen(() => settled.open());
+  record.stopping.whenOpen(() => settled.open());
+  yield* waitFor(settled);
+  if (!attempt.done.isOpen) return { reason: 'ContextCanceled', message: 'context canceled' };
   // The kubelet notes the outcome before it goes on.
   yield* sleep(2);
   return attempt.problem;

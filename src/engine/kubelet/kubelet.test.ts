@@ -84,6 +84,15 @@ describe('deletion', () => {
     expect(test.decisions()).toContain('pod-deleted');
   });
 
+  it('before the kubelet has seen the Pod removes it at once', () => {
+    const test = createTestKubelet();
+    test.create({ containers: [runs('app', 'hang')] });
+    while (!test.store.get<Pod>('Pod', 'default', 'demo')?.spec.nodeName) test.run(test.context.queue.nowMs + 1);
+    test.store.delete('kubectl', 'Pod', 'default', 'demo');
+    test.run(5_000);
+    expect(test.store.get('Pod', 'default', 'demo')).toBeUndefined();
+  });
+
   it('stops sidecars last, in reverse order', () => {
     const sidecar = (name: string) => ({ ...runs(name, 'trap'), restartPolicy: 'Always' as const });
     const test = play({ initContainers: [sidecar('one'), sidecar('two')], containers: [runs('app', 'trap')] }, 8_000);

@@ -42,6 +42,8 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
     if (type === 'DELETED') forget(known);
     else if (known) update(known, pod);
     else if (!pod.metadata.deletionTimestamp) admit(pod);
+    // Deleted before anything of it was started: there is nothing to stop.
+    else deps.store.delete('kubelet', 'Pod', pod.metadata.namespace, pod.metadata.name ?? '', 0);
   });
 
   function admit(pod: Pod): void {

@@ -14,7 +14,7 @@ export const TIMING = {
   relistOnDemand: 12,
   /** Between two relists: a second and what one takes. */
   relistPeriod: 1005,
-  relistPhase: 430,
+  relistPhase: 950,
   /** The sync loop looks for Pods whose time has come once a second. */
   syncTick: 1000,
   syncTickPhase: 120,
