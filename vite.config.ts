@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstRun } from './tools/vite/firstRun';
+import { firstRun } from './tools/vite/firstRun.ts';
 
 const noPrettier = fileURLToPath(new URL('src/ui/editor/noPrettier.ts', import.meta.url));
 
