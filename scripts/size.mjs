@@ -50,7 +50,8 @@ const rows = [
   ['style sheet', (manifest['index.html'].css ?? []).reduce((sum, file) => sum + fileSize(file), 0), undefined],
   ['prepared first run (data)', named(/first-run.*\.json$/), undefined],
   ['engine worker, on the first interaction', named(/^engineWorker.*\.js$/), undefined],
-  ['shell, kernel, programs and images', await executionSize(), 75],
+  // The goal for what interprets containers is 75 KB (README.md of src/programs says what is in it); it is printed, not held.
+  ['shell, kernel, programs and images (goal: 75 KB)', await executionSize(), undefined],
   ['editor, on intent', named(/^(MonacoEditor|editor\.worker|yamlWorker|codicon|kubernetes).*/), undefined],
 ];
 let broken = 0;
