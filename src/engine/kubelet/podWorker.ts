@@ -3,7 +3,6 @@
  * again. Models pkg/kubelet/pod_workers.go, and PLEG's relist (pkg/kubelet/pleg/generic.go) as far as it wakes workers.
  */
 import type { Pod } from '../../api/core';
-import type { Random } from '../random';
 import type { ContainerStopper } from './containerStopper';
 import type { Parts } from './parts';
 import { type PodRecord, viewOf } from './podRecord';
@@ -35,12 +34,10 @@ interface Workers {
   syncer: Syncer;
   stopper: ContainerStopper;
   workers: Map<string, Worker>;
-  jitter: Random;
 }
 
 export function createPodWorkers(parts: Parts, syncer: Syncer, stopper: ContainerStopper): PodWorkers {
-  const jitter = parts.context.random('kubelet-requeue');
-  const self: Workers = { parts, syncer, stopper, workers: new Map(), jitter };
+  const self: Workers = { parts, syncer, stopper, workers: new Map() };
   return {
     wake: (record) => wake(self, record),
     changed: (record) => changed(self, record),
@@ -102,12 +99,14 @@ function complete(self: Workers, record: PodRecord, worker: Worker, outcome: Syn
   worker.isStale = true;
   if (outcome.kind === 'done') context.queue.after(TIMING.relistOnDemand, () => relist(self, record));
   else changed(self, record);
-  wakeAt(self, record, worker, nextLook(self, outcome));
+  wakeAt(self, record, worker, nextLook(self, record, outcome));
 }
 
-function nextLook(self: Workers, outcome: SyncOutcome): number {
-  const { parts, jitter } = self;
-  const { context } = parts;
+/** Each Pod draws from a stream of its own: one Pod more does not shift the others' times. */
+function nextLook(self: Workers, record: PodRecord, outcome: SyncOutcome): number {
+  const { context } = self.parts;
+  const { namespace = '', name = '' } = record.pod.metadata;
+  const jitter = context.random(`kubelet-requeue ${namespace}/${name}`);
   const now = context.queue.nowMs;
   const wait =
     outcome.kind === 'failed'
