@@ -73,6 +73,8 @@ function levelOf(event: TraceEvent, answers: Map<string, string>): CauseLevel | 
     case 'file':
       return event.volume && event.operation === 'create' ? 'major' : undefined;
     case 'dns-answer': {
+      // AAAA goes beside A and says nothing of its own in an IPv4 cluster.
+      if (event.type === 'AAAA') return undefined;
       const reply = typeof event.reply === 'string' ? event.reply : event.reply.rcode;
       return changed(answers, `dns ${event.containerId} ${event.name} ${event.type}`, reply);
     }

@@ -25,7 +25,10 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
   const services = servicesAt(run, t);
   const connection = pod ? connectionAt(run, t, pod.uid) : undefined;
   const unschedulable = focused ? unschedulableMessage(focused) : undefined;
-  const anyStep = indexOf(run).steps.some(({ started }) => started.atMs <= t);
+  const { steps } = indexOf(run);
+  const anyStep = steps.some(({ started }) => started.atMs <= t);
+  const typing = steps.some(({ started, ended }) => started.atMs <= t && (!ended || ended.atMs > t));
+  const coming = typing && absent && !absent.gone ? absent.pod.name : undefined;
   return {
     atMs: t,
     namespace: pod?.namespace ?? run.scenario.namespace,
@@ -34,7 +37,7 @@ export function stageAt(run: Run, t: number, options: StageOptions = {}): StageS
     dns,
     services,
     extent: extentOf(run, (pod ?? absent?.pod)?.uid),
-    caption: captionOf(pod, { dns, services, connection, unschedulable, anyStep }),
+    caption: captionOf(pod, { dns, services, connection, unschedulable, coming, anyStep, atMs: t }),
     notices: noticesAt(run, t),
     ...(pod ? { pod } : {}),
     ...(absent ? { absent } : {}),

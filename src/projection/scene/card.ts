@@ -189,7 +189,7 @@ function signalFlag({ signal }: StageContainer, box: Box, { t, say }: CardContex
   const code = signal.ignored ? 'stage.signal.ignored' : 'stage.signal.sent';
   const text = say({ code, params: { signal: signal.name.replace(/^(SIG)?/, 'SIG') } });
   const width = textWidth(text, 11) * BOLD + 16;
-  const flag: Box = { x: box.x + box.width - width - 14, y: box.y - 10, width, height: 19 };
+  const flag: Box = { x: box.x + box.width - width - 14, y: box.y - 9, width, height: 19 };
   const at = { x: flag.x + width / 2, y: flag.y + 13.5, room: width - 8 };
   return [
     rect('signal', 'signal-paper', flag, 5),

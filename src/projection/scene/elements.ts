@@ -1,11 +1,11 @@
 /** What a picture consists of: a few kinds of SVG elements with stable keys. Colours and weights are CSS classes. */
 
-interface Common {
+type Common = {
   /** Unique among its siblings, and the same from frame to frame for the same thing. */
   readonly key: string;
   readonly className: string;
   readonly opacity?: number;
-}
+};
 
 export type RectElement = Common & {
   readonly kind: 'rect';

@@ -108,7 +108,7 @@ function questionRow(
   return group(`question:${name}:${type}`, 'question', [
     ...(shown ? [path('mark', `stamp-mark stamp-mark-${tone}`, `M${x} ${y}${mark}`)] : []),
     line('name', 'soft', { x: x + 16, y, room: box.width - 52 - stampRoom }, tried, {
-      size: 11.5,
+      size: 11,
       mono: suffix !== '',
     }),
     line('stamp', `stamp stamp-${tone}`, { x: box.x + box.width - 14, y, room: stampRoom }, stamp, {

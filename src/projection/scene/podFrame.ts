@@ -115,7 +115,7 @@ function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; 
 function titles(pod: StagePod, { initTitle, appTitle }: PodLayout, say: Say): readonly SceneElement[] {
   const { passed, total } = pod.gate;
   const title = (key: string, box: Box, text: string) =>
-    line(key, 'column-title', { x: box.x, y: box.y + 19, room: box.width }, text, { size: 12 });
+    line(key, 'column-title', { x: box.x, y: box.y + 16, room: box.width }, text, { size: 12 });
   const apps =
     total === 0
       ? say({ code: 'stage.title.appsOnly', params: {} })

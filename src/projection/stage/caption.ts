@@ -10,13 +10,16 @@ export interface Scenery {
   readonly connection: StageConnection | undefined;
   /** The message of the Pod's PodScheduled condition while it is False. */
   readonly unschedulable: string | undefined;
+  /** The Pod that is about to be stored, while a command is being carried out. */
+  readonly coming: string | undefined;
   readonly anyStep: boolean;
+  readonly atMs: number;
 }
 
 export function captionOf(pod: StagePod | undefined, scenery: Scenery): readonly Sentence[] {
-  if (!pod) return [sentence(scenery.anyStep ? 'stage.caption.noPod' : 'stage.caption.nothing')];
+  if (!pod) return nobody(scenery);
   const name = pod.name;
-  if (pod.deleting) return [sentence('stage.caption.deleting', { pod: name, grace: pod.deleting.graceSeconds })];
+  if (pod.deleting) return deletedPod(pod, pod.deleting, scenery.atMs);
   if (scenery.unschedulable) {
     return [sentence('stage.caption.unschedulable', { pod: name, message: scenery.unschedulable })];
   }
@@ -26,6 +29,20 @@ export function captionOf(pod: StagePod | undefined, scenery: Scenery): readonly
   const init = pod.initContainers.find((container) => !hasPassed(container));
   if (init) return initSentences(pod, init, scenery);
   return appSentences(pod, scenery);
+}
+
+function nobody({ coming, anyStep }: Scenery): readonly Sentence[] {
+  if (coming !== undefined) return [sentence('stage.caption.coming', { pod: coming })];
+  return [sentence(anyStep ? 'stage.caption.noPod' : 'stage.caption.nothing')];
+}
+
+function deletedPod(pod: StagePod, { atMs, graceSeconds }: NonNullable<StagePod['deleting']>, nowMs: number) {
+  const deleting = sentence('stage.caption.deleting', { pod: pod.name, grace: graceSeconds });
+  const deaf = [...pod.initContainers, ...pod.containers].find(
+    ({ state, signal }) => state === 'terminating' && signal?.ignored,
+  );
+  const seconds = Math.max(0, Math.ceil((atMs + graceSeconds * 1000 - nowMs) / 1000));
+  return deaf ? [deleting, sentence('stage.caption.ignores', { container: deaf.name, seconds })] : [deleting];
 }
 
 function failedPod(pod: StagePod): readonly Sentence[] {

@@ -32,9 +32,11 @@ const theme = query.get('theme');
 if (theme) document.documentElement.dataset.theme = theme;
 /** A lesson of the product, played by the engine: `run=lesson:two-waits`, with `step=AT:COMMAND` to type more. */
 async function lessonRun(id: string): Promise<Run> {
-  const [{ simulate }, { lessons }] = await Promise.all([import('../../engine/simulate'), import('../../lessons')]);
-  const lesson = lessons.find((one) => one.id === id) ?? lessons[0];
-  if (!lesson) throw new Error(`no lesson ${id}`);
+  const [{ simulate }, { firstLesson, loadLesson }] = await Promise.all([
+    import('../../engine/simulate'),
+    import('../../lessons'),
+  ]);
+  const lesson = (await loadLesson(id)) ?? firstLesson;
   const typed = query.getAll('step').map((step) => {
     const [atMs = '0', ...run] = step.split(':');
     return { atMs: Number(atMs), run: run.join(':') };

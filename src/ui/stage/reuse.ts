@@ -9,10 +9,16 @@ export function reuseElements(before: Scene | undefined, next: Scene): Scene {
 }
 
 function reuseList(before: readonly SceneElement[], next: readonly SceneElement[]): readonly SceneElement[] {
-  const known = new Map(before.map((element) => [element.key, element]));
+  // Mostly nothing came or went: then the one before stands at the same place.
+  let known: Map<string, SceneElement> | undefined;
+  const find = (key: string, index: number): SceneElement | undefined => {
+    if (before[index]?.key === key) return before[index];
+    known ??= new Map(before.map((element) => [element.key, element]));
+    return known.get(key);
+  };
   let same = before.length === next.length;
   const list = next.map((element, index) => {
-    const old = known.get(element.key);
+    const old = find(element.key, index);
     const kept = old ? reuse(old, element) : element;
     if (kept !== before[index]) same = false;
     return kept;
@@ -29,9 +35,11 @@ function reuse(before: SceneElement, next: SceneElement): SceneElement {
   return shallowEqual(before, next) ? before : next;
 }
 
+/** Scenes are rebuilt 60 times a second: the comparison makes no garbage. */
 function shallowEqual(before: SceneElement, next: SceneElement): boolean {
-  const a = Object.entries(before);
-  const b = new Map(Object.entries(next));
-  if (a.length !== b.size) return false;
-  return a.every(([name, value]) => name === 'children' || Object.is(b.get(name), value));
+  const a: Readonly<Record<string, unknown>> = before;
+  const b: Readonly<Record<string, unknown>> = next;
+  for (const name in a) if (name !== 'children' && a[name] !== b[name]) return false;
+  for (const name in b) if (!(name in a)) return false;
+  return true;
 }

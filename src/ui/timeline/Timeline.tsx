@@ -2,7 +2,7 @@ import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState, type Wh
 import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
 import { textWidth } from '../../projection/scene/measure';
-import { type Lane, type SegmentState, timelineOf } from '../../projection/timeline';
+import { type Lane, type Segment, timelineOf } from '../../projection/timeline';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
@@ -150,10 +150,22 @@ function seekByKey(event: KeyboardEvent, { run, t, onSeek }: TimelineProps, endM
   onSeek(target());
 }
 
+function segmentAt(segments: readonly Segment[], t: number): Segment | undefined {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((segments[middle]?.fromMs ?? 0) <= t) low = middle + 1;
+    else high = middle;
+  }
+  const segment = segments[low - 1];
+  return segment && t < segment.untilMs ? segment : undefined;
+}
+
 function saidAt(lanes: readonly Lane[], t: number, textOf: ReturnType<typeof useText>['textOf']): string {
   const states: string[] = [];
   for (const { role, container, segments } of lanes) {
-    const segment = segments.find(({ fromMs, untilMs }) => fromMs <= t && t < untilMs);
+    const segment = segmentAt(segments, t);
     if (role !== 'steps' && segment) states.push(`${container}: ${textOf(`timeline.state.${segment.state}`)}`);
     if (states.length === 6) break;
   }
@@ -204,5 +216,3 @@ function ZoomButtons({ onZoom }: { onZoom: (factor: number) => void }) {
     </div>
   );
 }
-
-export type { SegmentState };
