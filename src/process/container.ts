@@ -215,6 +215,10 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     onExit(exit);
   }
 
+  notice(code: string, params: Readonly<Record<string, string | number>>): void {
+    this.hooks.onNotice?.({ code, params });
+  }
+
   crashed(process: ProcessCore, error: unknown): void {
     if (error instanceof LimitReached) {
       if (error.limit === 'memory' && this.spec.memoryLimitBytes !== undefined && this.#exceedsMemory())

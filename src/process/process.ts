@@ -77,7 +77,7 @@ export class ProcessImplementation extends BlockingProcess implements ProcessCor
     this.signals.resetForExec();
     this.setMemory(0);
     return yield* runImage(this, image, () =>
-      this.container.hooks.onNotice?.({ code: 'program-not-simulated', params: { program: image.program } }),
+      this.container.hooks.onNotice?.({ code: 'program.not-simulated', params: { program: image.program } }),
     );
   }
 

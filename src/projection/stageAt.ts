@@ -62,7 +62,7 @@ function unschedulableMessage(pod: Pod): string | undefined {
 }
 
 /** Each thing that is not simulated once, however often it was met. */
-function noticesAt(run: Run, t: number): readonly Sentence[] {
+export function noticesAt(run: Run, t: number): readonly Sentence[] {
   const found = new Map<string, Sentence>();
   for (const { code, params, atMs } of indexOf(run).notices) {
     if (atMs > t || found.size >= 20) break;

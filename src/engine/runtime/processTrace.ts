@@ -29,7 +29,7 @@ export function tracingHooks(
     onNotice: ({ code, params }) =>
       void trace.emit({
         kind: 'notice',
-        code: `process.${code}`,
+        code,
         podUid: instance.ref.podUid,
         container: instance.name,
         params,

@@ -66,6 +66,7 @@ function startMachine({ context, kubectl, restartSandbox, network }: Workstation
       mounts: [],
       network,
       hooks: {
+        onNotice: ({ code, params }) => void context.trace.emit({ kind: 'notice', code, params }),
         onFile: ({ path, operation, size }) => {
           if (path.startsWith(`${HOME}/`))
             context.trace.emit({

@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
 import { LessonCallout } from '../shell/LessonCallout';
 import { PlayerBar } from '../shell/PlayerBar';
@@ -19,6 +20,7 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
     <main id="stage" className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
+        {run && <HonestyCards run={run} atMs={atMs} />}
         <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
           {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion }} />}
         </div>

@@ -1,0 +1,40 @@
+/** What the cluster's components decided, and what is not simulated. Codes are the engine's. */
+export const engine = {
+  'scheduler.assigned': 'The scheduler places the Pod on {node}.',
+  'scheduler.unschedulable': 'No node takes the Pod: {message}',
+  'job.back-off': 'The Job waits before it creates another Pod: a Pod of it has failed.',
+  'kubelet.pod-admitted': 'The kubelet takes the Pod on.',
+  'kubelet.create-sandbox': 'The Pod has no sandbox yet: the kubelet creates one.',
+  'kubelet.recreate-sandbox':
+    'The sandbox died: everything is stopped, a new one is created, and the init containers run again.',
+  'kubelet.start-init-container': 'The next init container may start: {index} of {total}.',
+  'kubelet.retry-init-container': 'The init container exited {exitCode}: it is tried again.',
+  'kubelet.start-sidecar': 'A sidecar may start: init container {index} of {total}.',
+  'kubelet.restart-sidecar': 'The sidecar exited {exitCode}: sidecars are always restarted.',
+  'kubelet.start-container': 'Every init container is done: the app container may start.',
+  'kubelet.restart-container': 'The container exited {exitCode}, and its restart policy wants it back.',
+  'kubelet.kill-container': 'The container is stopped: {message}',
+  'kubelet.stop-remaining-containers': 'No app container is left to run: the sidecars are stopped.',
+  'kubelet.restart-all-containers': 'A rule answers this exit by starting all containers over.',
+  'kubelet.pod-failed': 'The Pod has failed for good.',
+  'kubelet.pod-succeeded': 'All containers ended well: the Pod is done.',
+  'kubelet.pod-deleted': 'The Pod is being deleted: its containers get {graceSeconds} s to end.',
+  'kubelet.grace-period-over': 'The container did not end within {seconds} s and is killed.',
+  'kubelet.evict': 'The Pod uses more than it may and is evicted: {message}',
+  'kubelet.volume-not-simulated': 'The volume “{volume}” ({kind}) is not simulated: here it is an empty directory.',
+  'kubelet.image-unknown':
+    'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does (for example “runs=10s exits=1,0 opens=8080”).',
+  'kubelet.probe-not-simulated':
+    'The {probe} probe is only approximated: it tries whether the port accepts a connection.',
+  'image.unknown':
+    'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does.',
+  'network.api-server-not-simulated': 'The API server’s answers to programs inside Pods are not simulated.',
+  'network.tls-not-simulated': 'Encrypted connections are not simulated.',
+  'program.approximated': '{program} is only approximated: {topic}.',
+  'program.not-simulated': '{program} is not simulated.',
+  'program-failed': '{program} could not be simulated to its end: {message}',
+  'kubectl.not-simulated': 'kubectl {command} is not simulated.',
+  'busy-loop':
+    'Process {pid} runs without ever waiting: a busy loop. Its processor time is simulated in ever larger slices.',
+  'limit-reached': 'A limit of the simulator was reached ({limit}): the container was stopped.',
+} as const;

@@ -1,0 +1,38 @@
+import type { engine as en } from '../en/engine';
+
+export const engine: Record<keyof typeof en, string> = {
+  'scheduler.assigned': '调度器把 Pod 放到 {node} 上。',
+  'scheduler.unschedulable': '没有节点接收这个 Pod：{message}',
+  'job.back-off': 'Job 的一个 Pod 失败了：它会等待一段时间再创建下一个 Pod。',
+  'kubelet.pod-admitted': 'kubelet 接管这个 Pod。',
+  'kubelet.create-sandbox': 'Pod 还没有沙箱：kubelet 创建一个。',
+  'kubelet.recreate-sandbox': '沙箱已失效：停止一切，创建新的沙箱，Init 容器重新运行。',
+  'kubelet.start-init-container': '可以启动下一个 Init 容器：第 {index} 个，共 {total} 个。',
+  'kubelet.retry-init-container': 'Init 容器以 {exitCode} 退出：再试一次。',
+  'kubelet.start-sidecar': '可以启动边车容器：第 {index} 个 Init 容器，共 {total} 个。',
+  'kubelet.restart-sidecar': '边车容器以 {exitCode} 退出：边车容器总会被重启。',
+  'kubelet.start-container': '所有 Init 容器都已完成：可以启动应用容器。',
+  'kubelet.restart-container': '容器以 {exitCode} 退出，重启策略要求再次启动它。',
+  'kubelet.kill-container': '停止该容器：{message}',
+  'kubelet.stop-remaining-containers': '没有应用容器需要运行了：停止边车容器。',
+  'kubelet.restart-all-containers': '一条规则规定：这样退出时重新启动所有容器。',
+  'kubelet.pod-failed': 'Pod 最终失败。',
+  'kubelet.pod-succeeded': '所有容器都正常结束：Pod 完成。',
+  'kubelet.pod-deleted': 'Pod 正在被删除：它的容器有 {graceSeconds} 秒时间结束。',
+  'kubelet.grace-period-over': '容器没有在 {seconds} 秒内结束，被强制终止。',
+  'kubelet.evict': 'Pod 的用量超过限制，被驱逐：{message}',
+  'kubelet.volume-not-simulated': '未模拟卷“{volume}”（{kind}）：这里它是一个空目录。',
+  'kubelet.image-unknown':
+    '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么（例如 “runs=10s exits=1,0 opens=8080”），否则它的容器在这里只是保持运行。',
+  'kubelet.probe-not-simulated': '{probe} 探针只是近似模拟：它只检查端口是否接受连接。',
+  'image.unknown':
+    '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么，否则它的容器在这里只是保持运行。',
+  'network.api-server-not-simulated': '未模拟 API 服务器对 Pod 内程序的应答。',
+  'network.tls-not-simulated': '未模拟加密连接。',
+  'program.approximated': '{program} 只是近似模拟：{topic}。',
+  'program.not-simulated': '未模拟 {program}。',
+  'program-failed': '{program} 未能模拟到结束：{message}',
+  'kubectl.not-simulated': '未模拟 kubectl {command}。',
+  'busy-loop': '进程 {pid} 从不等待地运行：忙循环。它的处理器时间以越来越大的片段模拟。',
+  'limit-reached': '达到模拟器的限制（{limit}）：容器已停止。',
+};
