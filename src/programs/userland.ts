@@ -1,16 +1,23 @@
 import type { Program } from '../process/types';
 import { chgrp, chmod, chown } from './files/attributes';
+import { cmp, diff } from './files/compare';
 import { cp } from './files/cp';
+import { dd, truncate } from './files/dd';
+import { cksum, md5sum, sha1sum, sha256sum, sha512sum } from './files/digest';
 import { find } from './files/find';
+import { gzip } from './files/gzip';
 import { ln } from './files/ln';
 import { ls } from './files/ls';
 import { mkdir, rmdir } from './files/mkdir';
 import { mktemp } from './files/mktemp';
+import { editor, factor, install, logger, mkfifo, pager, split } from './files/more';
 import { mv } from './files/mv';
 import { basename, dirname, pwd, readlink, realpath } from './files/paths';
 import { rm, unlink } from './files/rm';
 import { stat } from './files/stat';
+import { tar } from './files/tar';
 import { touch } from './files/touch';
+import { df, du, free, mount, umount } from './files/usage';
 import {
   arch,
   clear,
@@ -32,11 +39,15 @@ import { date, sleep, uptime, usleep } from './system/time';
 import { timeout } from './system/timeout';
 import { env, nohup, printenv, time, transparent, watch, which } from './system/wrappers';
 import { xargs } from './system/xargs';
+import { awk } from './text/awk/awk';
+import { base64 } from './text/base64';
 import { cat } from './text/cat';
 import { cut } from './text/cut';
+import { hexdump, od, strings, xxd } from './text/dump';
 import { expr } from './text/expr';
 import { grep } from './text/grep';
 import { head, tail } from './text/headTail';
+import { column, comm, expand, fold, nl, paste, rev, shuf, tac } from './text/lines';
 import { sed } from './text/sed/sed';
 import { seq } from './text/seq';
 import { sort } from './text/sort';
@@ -128,4 +139,56 @@ export const programs: Readonly<Record<string, Program>> = {
   who,
   whoami,
   xargs,
+  awk,
+  base64,
+  bunzip2: gzip,
+  bzcat: gzip,
+  bzip2: gzip,
+  cksum,
+  cmp,
+  column,
+  comm,
+  dd,
+  df,
+  diff,
+  du,
+  expand,
+  factor,
+  fold,
+  free,
+  gawk: awk,
+  gunzip: gzip,
+  gzip,
+  hd: hexdump,
+  hexdump,
+  install,
+  less: pager,
+  logger,
+  mawk: awk,
+  md5sum,
+  mkfifo,
+  more: pager,
+  mount,
+  nano: editor,
+  nl,
+  od,
+  paste,
+  rev,
+  sha1sum,
+  sha256sum,
+  sha512sum,
+  shuf,
+  split,
+  strings,
+  tac,
+  tar,
+  truncate,
+  umount,
+  vi: editor,
+  vim: editor,
+  xxd,
+  xz: gzip,
+  xzcat: gzip,
+  unxz: gzip,
+  zcat: gzip,
 };

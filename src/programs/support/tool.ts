@@ -66,8 +66,15 @@ export class Tool {
   /** What is printed for an option that does not exist. `usage` follows busybox's `Usage: `. */
   *badOption(options: Options, usage: string, status = 1): Blocking<number> {
     const { error } = options;
+    if (error?.option === '--help') return yield* this.#help(usage);
     if (error !== undefined) yield* this.process.error(`${this.name}: ${optionWords(error, this.gnu)}`);
     return yield* this.usage(usage, status);
+  }
+
+  *#help(usage: string): Blocking<number> {
+    if (this.gnu) this.put(`Usage: ${this.name} [OPTION]...\n`);
+    else yield* busyboxUsage(this.process, usage);
+    return 0;
   }
 
   *usage(usage: string, status = 1): Blocking<number> {

@@ -2,7 +2,7 @@ import type { Blocking } from '../../process/types';
 import { type Tool, tool } from '../support/tool';
 
 const USAGE =
-  'seq [-w] [-s SEP] [FIRST [INC]] LAST\n\nPrint numbers from FIRST to LAST, in steps of INC.\nFIRST, INC default to 1.';
+  'seq [-w] [-s SEP] [FIRST [INC]] LAST\n\nPrint numbers from FIRST to LAST, in steps of INC.\nFIRST, INC default to 1.\n\n\t-w\tPad to last with leading zeros\n\t-s SEP\tString separator';
 
 export const seq = tool(function* (t): Blocking<number> {
   const args = [...t.args];
@@ -24,8 +24,8 @@ export const seq = tool(function* (t): Blocking<number> {
     );
   const bad = args.find((arg) => !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(arg));
   if (bad !== undefined) {
-    yield* t.failEither(`invalid number '${bad}'`, `invalid floating point argument: '${bad}'`);
-    return t.gnu ? yield* t.usage(USAGE) : 1;
+    if (t.gnu) yield* t.fail(`invalid floating point argument: '${bad}'`);
+    return yield* t.usage(USAGE);
   }
   yield* count(t, args, { separator, equalWidth, format });
   return 0;

@@ -1,0 +1,122 @@
+import { sliceUtf8, utf8Length } from '../../process';
+import type { Blocking } from '../../process/types';
+import { parseSize } from '../support/numbers';
+import { openInput, reason, type Tool, tool } from '../support/tool';
+
+/** More than this is not copied: files live in the page's memory. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export const dd = tool(function* (t): Blocking<number> {
+  const operands = new Map<string, string>();
+  for (const arg of t.args) {
+    const equals = arg.indexOf('=');
+    const name = arg.slice(0, equals);
+    if (equals < 0 || !/^(?:if|of|bs|ibs|obs|count|skip|seek|conv|iflag|oflag|status|cbs)$/.test(name))
+      return yield* t.failEither(`unrecognized operand '${arg}'`, `unrecognized operand '${arg}'`);
+    operands.set(name, arg.slice(equals + 1));
+  }
+  const size = (name: string, missing: number) => {
+    const text = operands.get(name);
+    return text === undefined ? missing : parseSize(text);
+  };
+  const block = size('bs', size('ibs', 512) ?? 512);
+  const count = size('count', Number.POSITIVE_INFINITY);
+  const skip = size('skip', 0);
+  if (block === undefined || block === 0 || count === undefined || skip === undefined) {
+    const bad = operands.get('bs') ?? operands.get('count') ?? '';
+    return yield* t.failEither(`invalid number '${bad}'`, `invalid number: '${bad}'`);
+  }
+  const startMs = t.process.nowMs;
+  let text: string;
+  try {
+    text = yield* take(t, operands.get('if') ?? '-', Math.min(MAX_BYTES, block * (count + skip)));
+    text = text.slice(sliceUtf8(text, skip * block).length);
+    yield* deliver(t, operands, text, block);
+  } catch (error) {
+    const path = t.process.exists(operands.get('if') ?? '/') ? operands.get('of') : operands.get('if');
+    return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `failed to open '${path}': ${reason(error)}`);
+  }
+  if (operands.get('status') !== 'none') yield* report(t, utf8Length(text), block, t.process.nowMs - startMs, operands);
+  return 0;
+});
+
+function* take(t: Tool, path: string, most: number): Blocking<string> {
+  const { fd } = openInput(t.process, path);
+  let text = '';
+  for (let left = most; left > 0; ) {
+    const part = sliceUtf8(yield* t.process.read(fd, left), left);
+    if (part === '') break;
+    text += part;
+    left -= utf8Length(part);
+    if (t.process.spendStep()) yield* t.process.burnCpu();
+  }
+  return text;
+}
+
+function* deliver(t: Tool, operands: ReadonlyMap<string, string>, text: string, block: number): Blocking<void> {
+  const path = operands.get('of');
+  if (path === undefined) {
+    t.put(text);
+    yield* t.flush();
+    return;
+  }
+  if (t.process.tryStat(path)?.type === 'device') {
+    const file = t.process.open(path, { write: true });
+    const fd = t.process.lowestFreeFd(3);
+    t.process.setFd(fd, file);
+    yield* t.process.write(fd, text);
+    return;
+  }
+  const seek = (parseSize(operands.get('seek') ?? '0') ?? 0) * block;
+  const keeps = operands.get('conv')?.includes('notrunc') === true;
+  const before = seek > 0 || keeps ? (t.process.exists(path) ? t.process.readFile(path) : '') : '';
+  const head = before.slice(0, seek).padEnd(seek, '\0');
+  t.process.writeFile(path, head + text + (keeps ? before.slice(seek + text.length) : ''));
+}
+
+function* report(
+  t: Tool,
+  bytes: number,
+  block: number,
+  ms: number,
+  operands: ReadonlyMap<string, string>,
+): Blocking<void> {
+  const whole = Math.floor(bytes / block);
+  const partial = bytes % block > 0 ? 1 : 0;
+  yield* t.process.write(2, `${whole}+${partial} records in\n${whole}+${partial} records out\n`);
+  if (operands.get('status') === 'noxfer') return;
+  const seconds = (ms / 1000 || 0.000_1).toFixed(6);
+  const rate = (bytes / Number(seconds) / 1024 / 1024).toFixed(1);
+  const human = (bytes / 1024).toFixed(1);
+  const busybox = `${bytes} bytes (${human}KB) copied, ${seconds} seconds, ${rate}MB/s`;
+  yield* t.process.error(t.gnu ? `${bytes} bytes copied, ${seconds} s, ${rate} MB/s` : busybox);
+}
+
+export const truncate = tool(function* (t): Blocking<number> {
+  const options = t.options('cs:or:', { long: { size: 's', 'no-create': 'c' } });
+  const text = options.value('s');
+  const match = /^([-+]?)(.+)$/.exec(text ?? '');
+  const size = match === null ? undefined : parseSize(match[2] ?? '');
+  if (options.error || size === undefined)
+    return yield* t.usage('truncate [-c] -s SIZE FILE...\n\nTruncate FILEs to SIZE');
+  let status = 0;
+  for (const path of options.operands) {
+    try {
+      const exists = t.process.exists(path);
+      if (!exists && options.has('c')) continue;
+      const before = exists ? t.process.readFile(path) : '';
+      const length = utf8Length(before);
+      const wanted = Math.min(
+        MAX_BYTES,
+        match?.[1] === '+' ? length + size : match?.[1] === '-' ? Math.max(0, length - size) : size,
+      );
+      t.process.writeFile(path, wanted <= length ? sliceUtf8(before, wanted) : before + '\0'.repeat(wanted - length));
+    } catch (error) {
+      status = yield* t.failEither(
+        `${path}: open: ${reason(error)}`,
+        `cannot open '${path}' for writing: ${reason(error)}`,
+      );
+    }
+  }
+  return status;
+});

@@ -1,0 +1,192 @@
+import type { Blocking } from '../../process/types';
+import { matchGlob } from '../../shell/pattern/glob';
+import type { Options } from '../network/getopt';
+import { notice } from '../network/socket';
+import { wallClockMs } from '../support/numbers';
+import { directoryName, joinPath, readInput, reason, type Tool, tool } from '../support/tool';
+import { compress, decodeTar, decompress, encodeTar, type TarEntry } from './tarFormat';
+
+const USAGE =
+  'tar c|x|t [-ZzJjahmvokO] [-f TARFILE] [-C DIR] [FILE]...\n\nCreate, extract, or list files from a tar file';
+
+const LONG = {
+  create: 'c',
+  extract: 'x',
+  get: 'x',
+  list: 't',
+  file: 'f',
+  directory: 'C',
+  verbose: 'v',
+  gzip: 'z',
+  bzip2: 'j',
+  xz: 'J',
+  'strip-components': 'strip=',
+  exclude: 'exclude=',
+  'to-stdout': 'O',
+  'no-same-owner': 'o',
+  overwrite: 'k',
+  'preserve-permissions': 'p',
+};
+
+export const tar = tool(function* (t): Blocking<number> {
+  const options = t.options('cxtruf:C:vzjJZahmokOpP', { long: LONG }, oldStyle(t.args));
+  if (options.error) return yield* t.badOption(options, USAGE, t.gnu ? 2 : 1);
+  if (options.has('c')) return yield* create(t, options);
+  if (options.has('x') || options.has('t')) return yield* extract(t, options);
+  if (!t.gnu) return yield* t.usage(USAGE);
+  return yield* t.fail("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", 2);
+});
+
+/** `tar czf a.tgz d`: the first word is a bundle whose options take the next words in turn. */
+function oldStyle(args: readonly string[]): string[] {
+  const [first = '', ...rest] = args;
+  if (first === '' || first.startsWith('-')) return [...args];
+  const result: string[] = [];
+  for (const letter of first) {
+    const value = letter === 'f' || letter === 'C' ? rest.shift() : undefined;
+    result.push(value === undefined ? `-${letter}` : `-${letter}${value}`);
+  }
+  return [...result, ...rest];
+}
+
+function* create(t: Tool, options: Options): Blocking<number> {
+  const directory = options.value('C');
+  const entries: TarEntry[] = [];
+  const excluded = (name: string) =>
+    options
+      .values('exclude=')
+      .some((glob) => matchGlob(glob, name) || name.split('/').some((part) => matchGlob(glob, part)));
+  const epochMs = wallClockMs(t.process) - t.process.nowMs;
+  const add = (name: string) => {
+    if (excluded(name)) return;
+    const path = directory === undefined ? name : joinPath(directory, name);
+    const stat = t.process.lstat(path);
+    const isDirectory = stat.type === 'directory';
+    const stored = name.replace(/^\/+/, '');
+    const text = stat.type === 'file' ? t.process.readFile(path) : (stat.target ?? '');
+    const mtime = Math.floor((epochMs + stat.mtimeMs) / 1000);
+    entries.push({
+      name: isDirectory ? stored.replace(/\/*$/, '/') : stored,
+      type: stat.type,
+      mode: stat.mode,
+      uid: stat.uid,
+      gid: stat.gid,
+      mtime,
+      text,
+    });
+    if (isDirectory) for (const child of t.process.readDirectory(path)) add(joinPath(name, child));
+  };
+  let status = 0;
+  for (const name of options.operands) {
+    try {
+      add(name);
+    } catch (error) {
+      status = yield* t.failEither(
+        `${name}: ${reason(error)}`,
+        `${name}: Cannot stat: ${reason(error)}`,
+        t.gnu ? 2 : 1,
+      );
+    }
+  }
+  const target = options.value('f') ?? '-';
+  if (options.has('v'))
+    for (const { name } of entries)
+      if (target === '-') yield* t.process.error(name);
+      else t.put(`${name}\n`);
+  const archive = encodeTar(entries);
+  return Math.max(status, yield* store(t, target, isCompressed(options) ? pack(t, archive) : archive));
+}
+
+function pack(t: Tool, text: string): string {
+  notice(t.process, 'program.approximated', { program: t.name, topic: 'compression' });
+  return compress(text);
+}
+
+function isCompressed(options: Options): boolean {
+  return ['z', 'j', 'J', 'Z'].some((letter) => options.has(letter));
+}
+
+function* store(t: Tool, target: string, text: string): Blocking<number> {
+  if (target === '-') {
+    t.put(text);
+    return 0;
+  }
+  try {
+    t.process.writeFile(target, text);
+    return 0;
+  } catch (error) {
+    return yield* t.failEither(
+      `can't open '${target}': ${reason(error)}`,
+      `${target}: Cannot open: ${reason(error)}`,
+      t.gnu ? 2 : 1,
+    );
+  }
+}
+
+function* extract(t: Tool, options: Options): Blocking<number> {
+  const source = options.value('f') ?? '-';
+  let text: string;
+  try {
+    text = yield* readInput(t.process, source);
+  } catch (error) {
+    if (!t.gnu) return yield* t.fail(`can't open '${source}': ${reason(error)}`);
+    yield* t.fail(`${source}: Cannot open: ${reason(error)}`);
+    return yield* t.fail('Error is not recoverable: exiting now', 2);
+  }
+  const entries = decodeTar(decompress(text) ?? text);
+  if (entries === undefined) {
+    if (!t.gnu) return yield* t.fail('invalid tar magic');
+    yield* t.fail('This does not look like a tar archive');
+    return yield* t.fail('Exiting with failure status due to previous errors', 2);
+  }
+  const strip = Number(options.value('strip=') ?? 0);
+  let status = 0;
+  for (const entry of entries) {
+    const wanted = options.operands.map((name) => name.replace(/\/$/, ''));
+    if (
+      wanted.length > 0 &&
+      !wanted.some(
+        (name) => entry.name === name || entry.name.replace(/\/$/, '') === name || entry.name.startsWith(`${name}/`),
+      )
+    )
+      continue;
+    if (options.has('t') || options.has('v')) t.put(`${entry.name}\n`);
+    if (options.has('t')) continue;
+    const name = entry.name.split('/').slice(strip).join('/');
+    if (name === '') continue;
+    if (options.has('O')) t.put(entry.type === 'file' ? entry.text : '');
+    else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options.value('C')));
+  }
+  return status;
+}
+
+function* extractOne(t: Tool, entry: TarEntry, directory: string | undefined): Blocking<number> {
+  const { process } = t;
+  const path = (directory === undefined ? entry.name : joinPath(directory, entry.name)).replace(/(.)\/+$/, '$1');
+  try {
+    makeParents(t, directoryName(path));
+    if (entry.type === 'directory') {
+      if (!process.exists(path)) process.makeDirectory(path);
+      process.chmod(path, entry.mode);
+    } else if (entry.type === 'link') {
+      process.symlink(entry.text, path);
+    } else {
+      if (process.exists(path)) process.unlink(path);
+      process.writeFile(path, entry.text, { mode: entry.mode });
+      process.chmod(path, entry.mode);
+    }
+    return 0;
+  } catch (error) {
+    return yield* t.failEither(
+      `can't open '${entry.name}': ${reason(error)}`,
+      `${entry.name}: Cannot open: ${reason(error)}`,
+      t.gnu ? 2 : 1,
+    );
+  }
+}
+
+function makeParents(t: Tool, path: string): void {
+  if (path === '.' || path === '/' || t.process.exists(path)) return;
+  makeParents(t, directoryName(path));
+  t.process.makeDirectory(path);
+}

@@ -1,0 +1,144 @@
+import type { Blocking } from '../../process/types';
+import { humanSize } from '../support/numbers';
+import { joinPath, reason, splitLines, type Tool, tool } from '../support/tool';
+
+/** How much space: du, df, free; and what is mounted. */
+
+const DISK_KB = 101_430_960;
+const USED_KB = 18_874_368;
+const MEMORY_KB = 8_145_360;
+
+export const du = tool(function* (t): Blocking<number> {
+  const options = t.options('askhmcd:xLHlb', {
+    long: { summarize: 's', 'human-readable': 'h', all: 'a', 'max-depth': 'd', bytes: 'b', total: 'c' },
+  });
+  if (options.error)
+    return yield* t.badOption(
+      options,
+      'du [-aHLdclsxhmk] [FILE]...\n\nSummarize disk space used for each FILE and/or directory',
+    );
+  const deepest = options.has('s') ? 0 : Number(options.value('d') ?? Number.POSITIVE_INFINITY);
+  const show = (bytes: number, path: string) => {
+    const size = options.has('h')
+      ? humanSize(bytes, t.gnu)
+      : options.has('b')
+        ? String(bytes)
+        : String(Math.ceil(bytes / (options.has('m') ? 1024 ** 2 : 1024)));
+    t.put(`${size}\t${path}\n`);
+  };
+  const measure = (path: string, depth: number): number => {
+    const stat = t.process.lstat(path);
+    const own = options.has('b') ? stat.size : Math.ceil(stat.size / 4096) * 4096;
+    if (stat.type !== 'directory') {
+      if (depth === 0 || (options.has('a') && depth <= deepest)) show(own, path);
+      return own;
+    }
+    const total = t.process
+      .readDirectory(path)
+      .reduce((sum, name) => sum + measure(joinPath(path, name), depth + 1), Math.max(own, 4096));
+    if (depth <= deepest) show(total, path);
+    return total;
+  };
+  let status = 0;
+  for (const path of options.operands.length > 0 ? options.operands : ['.']) {
+    try {
+      measure(path, 0);
+    } catch (error) {
+      status = yield* t.failEither(`${path}: ${reason(error)}`, `cannot access '${path}': ${reason(error)}`);
+    }
+  }
+  return status;
+});
+
+interface MountLine {
+  readonly device: string;
+  readonly path: string;
+  readonly type: string;
+  readonly flags: string;
+}
+
+function mounts(t: Tool): MountLine[] {
+  try {
+    return splitLines(t.process.readFile('/proc/mounts')).map((line) => {
+      const [device = '', path = '', type = '', flags = ''] = line.split(' ');
+      return { device, path, type, flags };
+    });
+  } catch (error) {
+    reason(error);
+    return [{ device: 'overlay', path: '/', type: 'overlay', flags: 'rw,relatime' }];
+  }
+}
+
+export const df = tool(function* (t): Blocking<number> {
+  const options = t.options('Pkmht:aiTB:', { long: { 'human-readable': 'h', portability: 'P', 'print-type': 'T' } });
+  if (options.error)
+    return yield* t.badOption(options, 'df [-PkmhT] [FILESYSTEM]...\n\nPrint filesystem usage statistics');
+  const all = mounts(t).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
+  const unit = options.has('h')
+    ? 'Size'
+    : options.has('m')
+      ? '1M-blocks'
+      : options.has('P')
+        ? '1024-blocks'
+        : '1K-blocks';
+  t.put(`${'Filesystem'.padEnd(20)} ${unit.padStart(9)} ${'Used'.padStart(9)} Available Use% Mounted on\n`);
+  const size = (kb: number) =>
+    options.has('h') ? humanSize(kb * 1024, t.gnu) : String(options.has('m') ? Math.round(kb / 1024) : kb);
+  const row = ({ device, path, type }: MountLine) => {
+    const [total, used] = type === 'tmpfs' ? [65_536, 0] : [DISK_KB, USED_KB];
+    const percent = `${Math.ceil((used / total) * 100)}%`;
+    t.put(
+      `${device.padEnd(20)} ${size(total).padStart(9)} ${size(used).padStart(9)} ${size(total - used).padStart(9)} ${percent.padStart(4)} ${path}\n`,
+    );
+  };
+  if (options.operands.length === 0) for (const mount of all) row(mount);
+  let status = 0;
+  for (const path of options.operands) {
+    if (!t.process.exists(path)) {
+      status = yield* t.failEither(`${path}: can't find mount point`, `${path}: No such file or directory`);
+      continue;
+    }
+    const { path: mountPoint } = t.process.mountOf(path);
+    row(
+      all.find((mount) => mount.path === mountPoint) ?? {
+        device: 'overlay',
+        path: mountPoint,
+        type: 'overlay',
+        flags: '',
+      },
+    );
+  }
+  return status;
+});
+
+export const free = tool((t) => {
+  const divisor = t.args.includes('-m') ? 1024 : t.args.includes('-g') ? 1024 ** 2 : 1;
+  const used = 2_310_144;
+  const buffers = 3_912_704;
+  const cell = (kb: number) => String(Math.floor(kb / divisor)).padStart(12);
+  t.put('              total        used        free      shared  buff/cache   available\n');
+  t.put(
+    `Mem:   ${cell(MEMORY_KB)}${cell(used)}${cell(MEMORY_KB - used - buffers)}${cell(12_288)}${cell(buffers)}${cell(MEMORY_KB - used)}\n`,
+  );
+  t.put(`Swap:  ${cell(0)}${cell(0)}${cell(0)}\n`);
+  return 0;
+});
+
+export const mount = tool(function* (t): Blocking<number> {
+  if (t.args.length === 0) {
+    for (const { device, path, type, flags } of mounts(t)) t.put(`${device} on ${path} type ${type} (${flags})\n`);
+    return 0;
+  }
+  const target = t.args[t.args.length - 1] ?? '';
+  if (!t.gnu) return yield* t.fail('permission denied (are you root?)');
+  return yield* t.fail(`${target}: permission denied.`, 32);
+});
+
+export const umount = tool(function* (t): Blocking<number> {
+  const target = t.args[t.args.length - 1] ?? '';
+  return yield* t.failEither(
+    `can't unmount ${target}: Operation not permitted`,
+    `${target}: must be superuser to unmount.`,
+    t.gnu ? 32 : 1,
+  );
+});

@@ -1,0 +1,62 @@
+import { decodeUtf8, encodeUtf8 } from '../../process';
+import type { Blocking } from '../../process/types';
+import { readInput, reason, tool } from '../support/tool';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+export function encodeBase64(bytes: readonly number[]): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    for (let part = 0; part < 4; part++)
+      text += i + part <= bytes.length ? ALPHABET.charAt((group >> (18 - part * 6)) & 63) : '=';
+  }
+  return text;
+}
+
+/** Undefined if the text is no base64. */
+export function decodeBase64(text: string): number[] | undefined {
+  const letters = text.replace(/\s+/g, '').replace(/=+$/, '');
+  const bytes: number[] = [];
+  let bits = 0;
+  let value = 0;
+  for (const letter of letters) {
+    const digit = ALPHABET.indexOf(letter);
+    if (digit < 0) return undefined;
+    value = ((value << 6) | digit) & 0xffffff;
+    bits += 6;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((value >> bits) & 255);
+    }
+  }
+  return letters.length % 4 === 1 ? undefined : bytes;
+}
+
+export const base64 = tool(function* (t): Blocking<number> {
+  const options = t.options('dDiw:', { long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' } });
+  if (options.error)
+    return yield* t.badOption(
+      options,
+      'base64 [-d] [-w COL] [FILE]\n\nBase64 encode or decode FILE to standard output',
+    );
+  const [path = '-'] = options.operands;
+  let text: string;
+  try {
+    text = yield* readInput(t.process, path);
+  } catch (error) {
+    const words = reason(error);
+    return yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
+  }
+  if (options.has('d') || options.has('D')) {
+    const bytes = decodeBase64(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
+    if (bytes === undefined) return yield* t.failEither('truncated input', 'invalid input');
+    t.put(decodeUtf8(bytes));
+    return 0;
+  }
+  const width = Number(options.value('w') ?? 76);
+  const encoded = encodeBase64(encodeUtf8(text));
+  if (width <= 0) t.put(encoded);
+  else for (let i = 0; i < encoded.length; i += width) t.put(`${encoded.slice(i, i + width)}\n`);
+  return 0;
+});
