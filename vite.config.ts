@@ -17,6 +17,8 @@ export default defineConfig({
       { find: /^prettier\/(standalone|plugins\/.*)$/, replacement: noPrettier },
     ],
   },
+  // Modules in a sandboxed frame without an origin are fetched across origins: hosts must allow it, as GitHub Pages does.
+  preview: { cors: { origin: '*' } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',
