@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { EditorPane } from '../editor/EditorPane';
+import { useRunning } from '../editor/useRunning';
 import type { Theme } from '../preferences';
 import { type NoticeLine, Notices } from '../shell/Notices';
 import { ShareDialog } from '../shell/ShareDialog';
@@ -70,6 +71,7 @@ interface ManifestsProps {
 function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
   const { text } = useText();
   const { files } = podflight.session.scenario;
+  const running = useRunning(podflight.run, podflight.atMs);
   const [chosen, setChosen] = useState<string>();
   const names = Object.keys(files);
   const file = chosen !== undefined && names.includes(chosen) ? chosen : (names[0] ?? '');
@@ -78,6 +80,7 @@ function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
       files={files}
       file={file}
       dark={dark}
+      running={running}
       onFile={setChosen}
       onText={podflight.write}
       onAdd={() => {

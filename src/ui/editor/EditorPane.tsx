@@ -1,17 +1,27 @@
-import { Play, Plus, X } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { SourceRange, TextEdit } from '../../manifest';
+import type { RunningSource } from '../../projection/runningSource';
 import { SCENARIO_LIMITS } from '../../scenario/limits';
+import { carryOver } from '../problems/carryOver';
+import { applyEdits } from '../problems/edits';
+import { findingsOf, marksOf } from '../problems/findings';
+import { ProblemsStrip } from '../problems/ProblemsStrip';
+import type { FileReport, FileReports } from '../problems/protocol';
+import { useReports } from '../problems/useReports';
 import { useText } from '../text/TextContext';
-import type { EditorProps } from './editorProps';
+import './editor.css';
+import type { EditorProps, Place } from './editorProps';
+import { FileTabs } from './FileTabs';
+import { litRanges, litVerbatim } from './litRanges';
 import { PlainEditor } from './PlainEditor';
-
-const MonacoEditor = lazy(() => import('./MonacoEditor'));
+import { useRichEditor } from './useRichEditor';
 
 export interface EditorPaneProps {
   files: Readonly<Record<string, string>>;
   file: string;
   dark: boolean;
-  lit?: EditorProps['lit'];
+  /** What containers do now: it is lit where it is written. */
+  running: readonly RunningSource[];
   onFile(name: string): void;
   onText(name: string, text: string): void;
   onAdd(): void;
@@ -20,133 +30,85 @@ export interface EditorPaneProps {
   onRefused(sizeKb: number, mostKb: number): void;
 }
 
-/** File tabs over an editor: a text area at once, Monaco as soon as a mouse or keyboard shows the wish to edit. */
+/**
+ * File tabs over an editor (a text area at once, Monaco as soon as a mouse or keyboard shows the wish to edit) over what
+ * there is to say about the file.
+ */
 export function EditorPane(props: EditorPaneProps) {
-  const { files, file, dark, lit } = props;
-  const { text } = useText();
+  const { files, file, dark, running } = props;
+  const { text: say, textOf } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLElement>(null);
-  const { rich, caret } = useRichEditor(pane, area);
-  const content = files[file] ?? '';
+  const rich = useRichEditor(pane, area);
+  const [place, setPlace] = useState<{ file: string; place: Place }>();
+  const text = files[file] ?? '';
+  const reports = useReports(files);
+  const report = Object.hasOwn(reports, file) ? reports[file] : undefined;
+  const findings = useMemo(() => findingsOf(report, text, textOf), [report, text, textOf]);
+  const marks = useMemo(() => marksOf(report, text, textOf), [report, text, textOf]);
+  const lit = useMemo(() => litNow(report, text, running), [report, text, running]);
+  const { change, fix, go } = useActions(props, text, setPlace);
 
-  const change = (next: string) => {
-    const most = SCENARIO_LIMITS.fileCharacters;
-    if (next.length > most) props.onRefused(Math.round(next.length / 1024), Math.round(most / 1024));
-    else props.onText(file, next);
-  };
   const editor: EditorProps = {
     file,
-    text: content,
-    label: text('editor.label', { file }),
+    text,
+    label: say('editor.label', { file }),
     dark,
     lit,
+    findings,
+    marks,
+    place: place?.file === file ? place.place : undefined,
+    selection: rich?.selection,
     onChange: change,
     onLeave: () => pane.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
   };
-  const plain = <PlainEditor {...editor} area={area} />;
   return (
-    <section ref={pane} aria-label={text('editor.title')} className="panel flex min-h-0 flex-col">
-      <FileTabs {...props} />
+    <section ref={pane} className="panel flex h-full min-h-0 flex-col" aria-label={say('editor.title')}>
+      <FileTabs {...props} names={Object.keys(files)} wrong={useMemo(() => withErrors(reports), [reports])} />
       <div className="relative min-h-0 flex-1">
-        {rich ? (
-          <Suspense fallback={plain}>
-            <MonacoEditor {...editor} selection={caret} />
-          </Suspense>
-        ) : (
-          plain
-        )}
+        {rich ? <rich.Editor {...editor} /> : <PlainEditor {...editor} area={area} />}
       </div>
-      <p className="m-0 border-t border-line px-4 py-1.5 text-xs text-faint">{text('editor.replay')}</p>
+      <ProblemsStrip
+        file={file}
+        text={text}
+        findings={findings}
+        marks={marks}
+        known={report !== undefined}
+        current={report?.text === text}
+        onGo={go}
+        onFix={fix}
+      />
     </section>
   );
 }
 
-function FileTabs({ files, file, onFile, onAdd, onRemove, onApply }: EditorPaneProps) {
-  const { text } = useText();
-  const names = Object.keys(files);
-  return (
-    <div className="flex items-center gap-1 border-b border-line pr-2">
-      <div role="tablist" aria-label={text('editor.title')} className="flex min-w-0 flex-1 overflow-x-auto">
-        {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={name === file}
-            tabIndex={name === file ? 0 : -1}
-            className="tab font-mono text-[13px]"
-            onClick={() => onFile(name)}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-              if (step === 0) return;
-              const next = names[(names.indexOf(name) + step + names.length) % names.length] as string;
-              onFile(next);
-              (event.currentTarget.parentElement?.children[names.indexOf(next)] as HTMLElement | undefined)?.focus();
-            }}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      {names.length > 1 && (
-        <button
-          type="button"
-          className="button button-quiet icon-button"
-          title={text('editor.removeFile', { file })}
-          aria-label={text('editor.removeFile', { file })}
-          onClick={() => onRemove(file)}
-        >
-          <X size={16} aria-hidden />
-        </button>
-      )}
-      <button
-        type="button"
-        className="button button-quiet icon-button"
-        title={text('editor.addFile')}
-        aria-label={text('editor.addFile')}
-        onClick={onAdd}
-      >
-        <Plus size={16} aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="button button-primary"
-        title={text('editor.apply.hint', { file })}
-        onClick={() => onApply(file)}
-      >
-        <Play size={14} aria-hidden />
-        {text('editor.apply')}
-      </button>
-    </div>
+/** What the editor and the strip do; the same functions from frame to frame, so that the strip can rest. */
+function useActions(props: EditorPaneProps, text: string, setPlace: (place: { file: string; place: Place }) => void) {
+  const latest = useRef({ props, text });
+  latest.current = { props, text };
+  const change = useCallback((next: string) => {
+    const { props } = latest.current;
+    const most = SCENARIO_LIMITS.fileCharacters;
+    if (next.length > most) props.onRefused(Math.round(next.length / 1024), Math.round(most / 1024));
+    else props.onText(props.file, next);
+  }, []);
+  const fix = useCallback((edits: readonly TextEdit[]) => change(applyEdits(latest.current.text, edits)), [change]);
+  const go = useCallback(
+    (range: SourceRange) => setPlace({ file: latest.current.props.file, place: { range } }),
+    [setPlace],
   );
+  return { change, fix, go };
 }
 
-/**
- * Monaco costs 1.2 MB: it is loaded when a pointer comes near or a key is pressed in the text area, and never on coarse
- * pointers, where selection and paste do not work in it. Where the caret stood is handed over.
- */
-function useRichEditor(
-  pane: React.RefObject<HTMLElement | null>,
-  area: React.RefObject<HTMLTextAreaElement | null>,
-): { rich: boolean; caret: number | undefined } {
-  const [rich, setRich] = useState(false);
-  const [caret, setCaret] = useState<number>();
-  useEffect(() => {
-    const element = pane.current;
-    if (rich || !element || !matchMedia('(pointer: fine)').matches) return;
-    const load = () => {
-      void import('./MonacoEditor').then(() => {
-        const focused = document.activeElement === area.current;
-        setCaret(focused ? area.current?.selectionStart : undefined);
-        setRich(true);
-      });
-    };
-    element.addEventListener('pointermove', load, { once: true });
-    element.addEventListener('focusin', load, { once: true });
-    return () => {
-      element.removeEventListener('pointermove', load);
-      element.removeEventListener('focusin', load);
-    };
-  }, [rich, pane, area]);
-  return { rich, caret };
+function litNow(report: FileReport | undefined, text: string, running: readonly RunningSource[]): SourceRange[] {
+  if (!report) return litVerbatim(text, running);
+  const carry = carryOver(report.text, text);
+  return litRanges(report.places, running).flatMap((range) => carry(range) ?? []);
 }
+
+const withErrors = (reports: FileReports): ReadonlySet<string> =>
+  new Set(
+    Object.entries(reports).flatMap(([file, { diagnostics }]) =>
+      diagnostics.some(({ severity }) => severity === 'error') ? [file] : [],
+    ),
+  );

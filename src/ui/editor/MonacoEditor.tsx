@@ -1,113 +1,158 @@
-import { configureMonacoYaml } from 'monaco-yaml';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { EditorProps } from './editorProps';
-import schemaUrl from './kubernetes-1.36.schema.json?url';
 import { monaco } from './monaco';
+import { showFindings } from './monacoFixes';
+import { modelOf, rangeIn, replaceText } from './monacoModels';
+import { offerSchema } from './yamlSchema';
 
-let schemaReady = false;
-
-/** One schema for every file; asked for once, from our own address. */
-function offerSchema(): void {
-  if (schemaReady) return;
-  schemaReady = true;
-  void fetch(schemaUrl)
-    .then((response) => response.json())
-    .then((schema) =>
-      configureMonacoYaml(monaco as never, {
-        isKubernetes: true,
-        enableSchemaRequest: false,
-        completion: true,
-        hover: true,
-        validate: true,
-        format: { enable: false },
-        yamlVersion: '1.1',
-        // The address must end in .json, or the worker tries to load it.
-        schemas: [{ uri: 'podflight://kubernetes-1.36.json', fileMatch: ['**/*.yaml', '**/*.yml'], schema }],
-      }),
-    )
-    .catch(() => {
-      schemaReady = false;
-    });
-}
-
-const modelOf = (file: string, text: string) => {
-  const uri = monaco.Uri.parse(`file:///${encodeURIComponent(file)}`);
-  return monaco.editor.getModel(uri) ?? monaco.editor.createModel(text, 'yaml', uri);
-};
+type Editor = ReturnType<typeof monaco.editor.create>;
+type Decorations = ReturnType<Editor['createDecorationsCollection']>;
 
 /** Monaco in the place of the text area: takes over its text and caret, gives changes back as they are typed. */
-export default function MonacoEditor({ file, text, label, dark, lit, selection, onChange, onLeave }: EditorProps) {
+export default function MonacoEditor(props: EditorProps) {
   const host = useRef<HTMLDivElement>(null);
-  const editor = useRef<ReturnType<typeof monaco.editor.create>>(undefined);
-  const change = useRef(onChange);
-  const leave = useRef(onLeave);
-  const first = useRef({ file, text, label, selection });
-  change.current = onChange;
-  leave.current = onLeave;
+  const editor = useRef<Editor>(undefined);
+  const { dark, place } = props;
+  useEditor(host, editor, props);
+  useText(editor, props);
+  useFindings(editor, props);
+  useMarks(editor, props);
+  useLit(editor, props);
+  useEffect(() => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'), [dark]);
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    if (!editor.current || !model || !place) return;
+    const range = rangeIn(model, place.range);
+    editor.current.setSelection(range);
+    editor.current.revealRangeInCenterIfOutsideViewport(range);
+    editor.current.focus();
+  }, [place]);
+  return <div ref={host} className="h-full" data-testid="editor" />;
+}
 
+function useEditor(
+  host: RefObject<HTMLDivElement | null>,
+  editor: RefObject<Editor | undefined>,
+  props: EditorProps,
+): void {
+  const first = useRef(props);
+  const latest = useRef(props);
+  latest.current = props;
   useEffect(() => {
     offerSchema();
     const { file, text, label, selection } = first.current;
-    const created = monaco.editor.create(host.current as HTMLDivElement, {
-      model: modelOf(file, text),
-      ariaLabel: label,
-      automaticLayout: true,
-      minimap: { enabled: false },
-      fontSize: 13,
-      lineNumbersMinChars: 3,
-      folding: true,
-      glyphMargin: false,
-      tabSize: 2,
-      wordWrap: 'on',
-      fixedOverflowWidgets: true,
-      scrollBeyondLastLine: false,
-      renderFinalNewline: 'off',
-      overviewRulerLanes: 0,
-      quickSuggestions: { other: true, comments: false, strings: true },
-    });
+    const model = modelOf(file, text);
+    replaceText(model, text);
+    const created = monaco.editor.create(host.current as HTMLDivElement, { model, ariaLabel: label, ...OPTIONS });
     editor.current = created;
-    const typed = created.onDidChangeModelContent(() => change.current(created.getValue()));
     const keys = created.onKeyDown((event) => {
       if (event.keyCode !== monaco.KeyCode.Escape || event.browserEvent.defaultPrevented) return;
-      leave.current?.();
+      latest.current.onLeave?.();
     });
     if (selection) {
-      const caret = created.getModel()?.getPositionAt(selection);
-      if (caret) created.setPosition(caret);
+      created.setSelection(rangeIn(model, selection));
+      created.setScrollTop(selection.scrollTop);
       created.focus();
     }
     return () => {
-      typed.dispose();
       keys.dispose();
       created.dispose();
+      editor.current = undefined;
     };
-  }, []);
+  }, [host, editor]);
+}
 
+const OPTIONS = {
+  automaticLayout: true,
+  minimap: { enabled: false },
+  fontSize: 13,
+  lineHeight: 20,
+  padding: { top: 8, bottom: 8 },
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 16,
+  folding: true,
+  glyphMargin: false,
+  tabSize: 2,
+  wordWrap: 'on',
+  fixedOverflowWidgets: true,
+  scrollBeyondLastLine: false,
+  renderFinalNewline: 'off',
+  renderLineHighlight: 'none',
+  overviewRulerLanes: 0,
+  quickSuggestions: { other: true, comments: false, strings: true },
+} as const;
+
+/** Text goes both ways: what is typed out, everything else in. */
+function useText(editor: RefObject<Editor | undefined>, { file, text, label, onChange }: EditorProps): void {
+  const change = useRef(onChange);
+  change.current = onChange;
+  // Texts that were given out and have not come back yet. They must not overwrite what was typed since.
+  const typed = useRef<string[]>([]);
+  const applying = useRef(false);
   useEffect(() => {
-    const model = modelOf(file, text);
+    const listener = editor.current?.onDidChangeModelContent(() => {
+      const value = editor.current?.getValue();
+      if (applying.current || value === undefined) return;
+      typed.current.push(value);
+      change.current(value);
+    });
+    return () => listener?.dispose();
+  }, [editor]);
+  useEffect(() => {
     const current = editor.current;
     if (!current) return;
-    if (current.getModel() !== model) current.setModel(model);
-    if (model.getValue() !== text) model.setValue(text);
+    const model = modelOf(file, text);
+    const switched = current.getModel() !== model;
+    const echo = switched ? -1 : typed.current.indexOf(text);
+    if (echo >= 0) {
+      typed.current.splice(0, echo + 1);
+      return;
+    }
+    typed.current = [];
+    applying.current = true;
+    if (switched) current.setModel(model);
+    replaceText(model, text);
+    applying.current = false;
     current.updateOptions({ ariaLabel: label });
-  }, [file, text, label]);
+  }, [editor, file, text, label]);
+}
 
-  useEffect(() => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'), [dark]);
+function useFindings(editor: RefObject<Editor | undefined>, { text, findings }: EditorProps): void {
+  useEffect(() => {
+    const model = editor.current?.getModel();
+    // Markers move with the text by themselves: what is about another text than is shown is left to the next look.
+    if (model && model.getValue() === text) showFindings(model, findings);
+  }, [editor, text, findings]);
+}
 
+function useMarks(editor: RefObject<Editor | undefined>, { marks }: EditorProps): void {
+  const shown = useRef<Decorations>(undefined);
   useEffect(() => {
     const current = editor.current;
     const model = current?.getModel();
-    if (!current || !model || !lit) return;
-    const from = model.getPositionAt(lit.start);
-    const to = model.getPositionAt(lit.end);
-    const marks = current.createDecorationsCollection([
-      {
-        range: new monaco.Range(from.lineNumber, from.column, to.lineNumber, to.column),
-        options: { className: 'lit-line', inlineClassName: 'lit-text' },
-      },
-    ]);
-    return () => marks.clear();
-  }, [lit]);
+    if (!current || !model) return;
+    shown.current ??= current.createDecorationsCollection();
+    shown.current.set(
+      marks.map(({ range, support, message }) => ({
+        range: rangeIn(model, range),
+        options: {
+          inlineClassName: `field-${support}`,
+          hoverMessage: { value: message },
+          linesDecorationsClassName: `field-mark field-mark-${support}`,
+          linesDecorationsTooltip: message,
+        },
+      })),
+    );
+  }, [editor, marks]);
+}
 
-  return <div ref={host} className="h-full" data-testid="editor" />;
+function useLit(editor: RefObject<Editor | undefined>, { lit }: EditorProps): void {
+  const shown = useRef<Decorations>(undefined);
+  useEffect(() => {
+    const current = editor.current;
+    const model = current?.getModel();
+    if (!current || !model) return;
+    shown.current ??= current.createDecorationsCollection();
+    shown.current.set(lit.map((range) => ({ range: rangeIn(model, range), options: { inlineClassName: 'lit-text' } })));
+  }, [editor, lit]);
 }

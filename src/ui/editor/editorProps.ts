@@ -1,13 +1,49 @@
+import type { QuickFix, SourceRange } from '../../manifest';
+
+/** A finding in the reader's language, where it stands in the text as it is now. */
+export interface Finding {
+  severity: 'error' | 'warning' | 'hint';
+  range: SourceRange;
+  message: string;
+  /** What the cluster says of it, to the letter, where that is not the message already. */
+  said: string | undefined;
+  fixes: readonly { title: string; edits: QuickFix['edits'] }[];
+}
+
+/** A field that is not simulated, or only roughly. */
+export interface FieldMark {
+  support: 'ignored' | 'approximated';
+  range: SourceRange;
+  field: string;
+  message: string;
+}
+
+/** A place to go to. Each wish is a new object, so that the same place can be asked for twice. */
+export interface Place {
+  range: SourceRange;
+}
+
+/** Where text area and Monaco hand over to each other. */
+export interface Selection {
+  start: number;
+  end: number;
+  scrollTop: number;
+}
+
 /** What both editors, the text area and Monaco, are given. */
 export interface EditorProps {
   file: string;
   text: string;
   label: string;
   dark: boolean;
-  /** The command that runs now, as offsets into the text. */
-  lit?: { start: number; end: number } | undefined;
-  /** Where the caret was in the text area that this editor takes over from; undefined: leave focus alone. */
-  selection?: number | undefined;
+  /** The commands that run now, as offsets into the text. */
+  lit: readonly SourceRange[];
+  /** Undefined while the text has not been read yet. */
+  findings: readonly Finding[];
+  marks: readonly FieldMark[];
+  place?: Place | undefined;
+  /** The selection of the text area that this editor takes over from; undefined: leave focus alone. */
+  selection?: Selection | undefined;
   onChange(text: string): void;
   /** Escape was pressed. */
   onLeave?(): void;

@@ -1,0 +1,76 @@
+import { Play, Plus, X } from 'lucide-react';
+import { useText } from '../text/TextContext';
+
+export interface FileTabsProps {
+  names: readonly string[];
+  file: string;
+  /** Files with errors, which the tab shows. */
+  wrong: ReadonlySet<string>;
+  onFile(name: string): void;
+  onAdd(): void;
+  onRemove(name: string): void;
+  onApply(name: string): void;
+}
+
+/** The scenario's files, and what can be done with the one that is open. */
+export function FileTabs({ names, file, wrong, onFile, onAdd, onRemove, onApply }: FileTabsProps) {
+  const { text } = useText();
+  return (
+    <div className="flex items-center gap-1 border-b border-line pr-2">
+      <div role="tablist" aria-label={text('editor.title')} className="flex min-w-0 flex-1 overflow-x-auto">
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={name === file}
+            tabIndex={name === file ? 0 : -1}
+            className="tab font-mono text-[13px]"
+            onClick={() => onFile(name)}
+            onKeyDown={(event) => {
+              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+              if (step === 0) return;
+              const next = names[(names.indexOf(name) + step + names.length) % names.length] as string;
+              onFile(next);
+              (event.currentTarget.parentElement?.children[names.indexOf(next)] as HTMLElement | undefined)?.focus();
+            }}
+          >
+            {name}
+            {wrong.has(name) && (
+              <span role="img" aria-label={text('problems.error')} className="ml-1.5 size-1.5 rounded-full bg-bad" />
+            )}
+          </button>
+        ))}
+      </div>
+      {names.length > 1 && (
+        <button
+          type="button"
+          className="button button-quiet icon-button"
+          title={text('editor.removeFile', { file })}
+          aria-label={text('editor.removeFile', { file })}
+          onClick={() => onRemove(file)}
+        >
+          <X size={16} aria-hidden />
+        </button>
+      )}
+      <button
+        type="button"
+        className="button button-quiet icon-button"
+        title={text('editor.addFile')}
+        aria-label={text('editor.addFile')}
+        onClick={onAdd}
+      >
+        <Plus size={16} aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="button button-primary"
+        title={text('editor.apply.hint', { file })}
+        onClick={() => onApply(file)}
+      >
+        <Play size={14} aria-hidden />
+        {text('editor.apply')}
+      </button>
+    </div>
+  );
+}
