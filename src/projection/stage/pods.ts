@@ -31,7 +31,9 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
     phase: pod.status?.phase ?? 'Pending',
     restartPolicy: pod.spec.restartPolicy ?? 'Always',
     initContainers: inits.map((container, index) => neverIfFailed(withWait(container, inits[index - 1], pod), pod)),
-    containers: apps.map((one) => neverIfFailed(gate.open ? one : waitsForGate(one, inits), pod)),
+    containers: apps.map((one) =>
+      neverIfFailed(gate.open ? startsNext(one, gate.total) : waitsForGate(one, inits), pod),
+    ),
     volumes: (pod.spec.volumes ?? []).filter(isWritten).map((volume) => volumeAt(run, record, uid, volume, t)),
     gate,
     ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
@@ -117,6 +119,9 @@ function withWait(container: StageContainer, before: StageContainer | undefined,
   if (before) return { ...container, waitsFor: sentence('stage.waits.next') };
   return { ...container, waitsFor: sentence(pod.spec.nodeName ? 'stage.waits.forSandbox' : 'stage.waits.forNode') };
 }
+
+const startsNext = (container: StageContainer, inits: number): StageContainer =>
+  container.state === 'waiting' && inits > 0 ? { ...container, waitsFor: sentence('stage.waits.next') } : container;
 
 function waitsForGate(container: StageContainer, inits: readonly StageContainer[]): StageContainer {
   if (container.state !== 'waiting') return container;

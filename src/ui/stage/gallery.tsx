@@ -3,11 +3,13 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Run } from '../../engine/run';
 import { chooseLanguage, loadTexts } from '../../locales/language';
+import { stageAt } from '../../projection/stageAt';
 import { crowdedRun, failingInitRun, handOverRun, twoWaitsRun } from '../../testing/builtRuns';
 import '../theme.css';
 import { TextProvider } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
 import { Stage } from './Stage';
+import { WhyPanel } from './WhyPanel';
 
 const RUNS: Readonly<Record<string, () => Run>> = {
   twoWaits: twoWaitsRun,
@@ -18,10 +20,12 @@ const RUNS: Readonly<Record<string, () => Run>> = {
 
 function Gallery({ run, from, width, still }: { run: Run; from: number; width: number; still: boolean }) {
   const [t, setT] = useState(from);
+  const { pod } = stageAt(run, t);
   return (
     <main style={{ width }}>
       <Stage run={run} t={t} width={width} reducedMotion={still} />
       <Timeline run={run} t={t} width={width} onSeek={setT} />
+      {pod ? <WhyPanel run={run} t={t} subject={{ kind: 'pod', uid: pod.uid }} onJump={(to) => setT(to ?? t)} /> : null}
     </main>
   );
 }
