@@ -90,8 +90,8 @@ spec:
 `;
   await podflight.writeFile('pod.yaml', yaml('Never'));
   await podflight.details('Objects');
-  await expect(page.getByTestId('object')).toContainText('phase: Failed');
+  await expect(page.getByTestId('object')).toHaveValue(/phase: Failed/);
   await podflight.writeFile('pod.yaml', yaml('OnFailure'));
   await podflight.details('Objects');
-  await expect(page.getByTestId('object')).toContainText('phase: Pending');
+  await expect(page.getByTestId('object')).toHaveValue(/phase: Pending/);
 });

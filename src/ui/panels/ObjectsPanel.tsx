@@ -27,9 +27,16 @@ export function ObjectsPanel({ run, atMs }: { run: Run; atMs: number }) {
         options={objects.map((object) => ({ value: keyOf(object), label: keyOf(object) }))}
         onChange={setChosen}
       />
-      <pre className="m-0 min-h-0 flex-1 overflow-auto px-4 pb-3 font-mono text-[13px]/5" data-testid="object">
-        {printYaml(current)}
-      </pre>
+      {/* A text area can be reached, scrolled and selected by keyboard. */}
+      <textarea
+        readOnly
+        aria-label={keyOf(current)}
+        value={printYaml(current)}
+        wrap="off"
+        spellCheck={false}
+        className="min-h-0 w-full flex-1 resize-none border-0 bg-transparent px-4 pb-3 font-mono text-[13px]/5 outline-offset-[-2px]"
+        data-testid="object"
+      />
     </div>
   );
 }
