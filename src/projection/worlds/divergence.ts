@@ -55,7 +55,7 @@ function* differences(
   if (phase) yield { ...phase, pod, of: 'phase' };
 }
 
-/** The first moment from which the values are not all equal for at least `lastingMs`, or until the end. */
+/** The first moment from which the values are not all equal for at least `lastingMs`. */
 export function firstDifference(
   waves: readonly Wave[],
   endMs: number,
@@ -72,7 +72,7 @@ export function firstDifference(
     else if (begun !== undefined && atMs - begun >= lastingMs) return settled(waves, begun, lastingMs);
     else begun = undefined;
   }
-  return begun === undefined ? undefined : settled(waves, begun, lastingMs);
+  return begun === undefined || endMs - begun < lastingMs ? undefined : settled(waves, begun, lastingMs);
 }
 
 /** Within the first second values may still change: the moment is the first one, the words are those that stay. */
