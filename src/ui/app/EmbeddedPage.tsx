@@ -6,8 +6,8 @@ import { usePodflight } from './usePodflight';
 export function EmbeddedPage({ opening }: { opening: Opening }) {
   const podflight = usePodflight(opening);
   return (
-    <div className="flex h-full min-h-0 flex-col p-2">
+    <main className="flex h-full min-h-0 flex-col p-2">
       <StageArea podflight={podflight} />
-    </div>
+    </main>
   );
 }

@@ -41,9 +41,6 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   const Layout = wide ? DesktopLayout : PhoneLayout;
   return (
     <div className="mx-auto flex h-full min-h-0 flex-col gap-2 px-2 pb-2 lg:px-3">
-      <a href="#stage" className="visually-hidden focus:not-sr-only">
-        {text('app.skip')}
-      </a>
       <TopBar
         lesson={podflight.lesson}
         theme={theme}

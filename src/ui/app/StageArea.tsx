@@ -17,7 +17,7 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
   return (
-    <main id="stage" className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
+    <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
         {run && <HonestyCards run={run} atMs={atMs} />}
@@ -48,6 +48,6 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
           />
         )}
       </div>
-    </main>
+    </section>
   );
 }

@@ -12,13 +12,13 @@ interface LayoutProps {
 /** Editor over dock to the left, the stage with its timeline to the right: the picture gets the height of the window. */
 export function DesktopLayout({ podflight, editor }: LayoutProps) {
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[minmax(22rem,36%)_minmax(0,1fr)] gap-2">
+    <main id="main" className="grid min-h-0 flex-1 grid-cols-[minmax(22rem,36%)_minmax(0,1fr)] gap-2">
       <div className="grid min-h-0 min-w-0 grid-rows-[minmax(0,1fr)_minmax(0,1fr)] gap-2">
         {editor}
         <Dock podflight={podflight} />
       </div>
       <StageArea podflight={podflight} />
-    </div>
+    </main>
   );
 }
 
@@ -30,12 +30,12 @@ export function PhoneLayout({ podflight, editor }: LayoutProps) {
   const [tab, setTab] = useState<(typeof PHONE_TABS)[number]>('stage');
   return (
     <>
-      <div className="flex min-h-0 flex-1 flex-col" data-testid={`tab-${tab}`}>
+      <main id="main" className="flex min-h-0 flex-1 flex-col" data-testid={`tab-${tab}`}>
         {tab === 'stage' && <StageArea podflight={podflight} />}
         {tab === 'yaml' && editor}
         {tab === 'terminal' && <Dock podflight={podflight} only={['terminal']} />}
         {tab === 'more' && <Dock podflight={podflight} only={['logs', 'events', 'files', 'objects']} />}
-      </div>
+      </main>
       <nav className="panel grid grid-cols-4">
         {PHONE_TABS.map((each) => (
           <button

@@ -1,9 +1,9 @@
 import { Lightbulb } from 'lucide-react';
-import type { Lesson, LessonAction, LessonStop } from '../../lessons';
+import type { LessonAction, LessonEntry, LessonStop } from '../../lessons';
 import { useText } from '../text/TextContext';
 
 export interface LessonCalloutProps {
-  lesson: Lesson;
+  lesson: LessonEntry;
   /** The stop whose moment has come, if any. */
   stop: LessonStop | undefined;
   onAction(action: LessonAction): void;

@@ -1,10 +1,10 @@
 import { Languages, Link2, Monitor, Moon, RotateCcw, Sun, Undo2 } from 'lucide-react';
-import { type Lesson, lessons } from '../../lessons';
+import { type LessonEntry, lessons } from '../../lessons';
 import type { Theme } from '../preferences';
 import { useText } from '../text/TextContext';
 
 export interface TopBarProps {
-  lesson: Lesson | undefined;
+  lesson: LessonEntry | undefined;
   theme: Theme;
   /** The command that Undo takes back. */
   lastCommand: string | undefined;
@@ -27,6 +27,9 @@ export function TopBar(props: TopBarProps) {
   const themeLabel = `${text('nav.theme')}: ${text(`nav.theme.${theme}`)}`;
   return (
     <header className="flex min-h-12 items-center gap-x-2 px-1 sm:gap-x-3">
+      <a href="#main" className="visually-hidden focus:not-sr-only">
+        {text('app.skip')}
+      </a>
       <h1 className="m-0 flex items-center gap-2 text-[17px] font-semibold tracking-tight">
         <img src="./icon.svg" alt="" width={24} height={24} />
         <span className="max-sm:sr-only">{text('app.name')}</span>
