@@ -84,6 +84,7 @@ function lifeSentence(event: TraceEvent, memory: Memory): Sentence | undefined {
       return event.state === 'dead' ? sentence('transcript.sandboxDead') : undefined;
     case 'volume':
       if (event.state !== 'failed') return undefined;
+      if (!isNew(memory, `volume ${event.podUid}/${event.volume}`, event.message ?? '')) return undefined;
       return sentence('transcript.volumeFailed', { volume: event.volume, message: event.message ?? '' });
     case 'pull-started':
       return sentence('transcript.pull', { container: event.container, image: event.image });

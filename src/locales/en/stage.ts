@@ -107,6 +107,7 @@ export const stage = {
   'stage.caption.deleting': '{pod} is being deleted: its containers have {grace} s to end.',
   'stage.caption.coming': '{pod} does not exist yet: kubectl sends it to the API server.',
   'stage.caption.ignores': '{container} ignores SIGTERM: it is killed in {seconds} s.',
+  'stage.caption.volume': 'The volume {volume} cannot be mounted, so no container starts: {message}',
   'stage.caption.unschedulable': 'No node takes {pod}: {message}',
   'stage.caption.scheduling': '{pod} is stored. The scheduler looks for a node.',
   'stage.caption.succeeded': '{pod} has succeeded: all containers exited 0 and none is restarted.',

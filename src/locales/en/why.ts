@@ -22,6 +22,7 @@ export const why = {
   'why.message': 'The kubelet says: {message}',
   'why.backOff': 'The kubelet waits before it restarts {container}, longer each time: 10 s, 20 s, up to 5 min.',
   'why.imageBackOff': 'The kubelet waits before it pulls {image} again.',
+  'why.pullError': '{image} could not be pulled: {error}',
   'why.terminating': '{container} has been told to stop.',
   'why.exited': '{container} exited {code} ({reason}).',
   'why.lastLine': 'The last line it printed: {line}',

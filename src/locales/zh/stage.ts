@@ -108,6 +108,7 @@ export const stage: Record<keyof typeof english, string> = {
   'stage.caption.deleting': '{pod} 正在被删除：它的容器有 {grace} 秒来结束。',
   'stage.caption.coming': '{pod} 还不存在：kubectl 正把它发送给 API 服务器。',
   'stage.caption.ignores': '{container} 忽略了 SIGTERM：{seconds} 秒后会被强制终止。',
+  'stage.caption.volume': '卷 {volume} 无法挂载，所以没有容器启动：{message}',
   'stage.caption.unschedulable': '没有节点能接收 {pod}：{message}',
   'stage.caption.scheduling': '{pod} 已保存，调度器正在寻找节点。',
   'stage.caption.succeeded': '{pod} 已成功：所有容器都以 0 退出，不再重启。',

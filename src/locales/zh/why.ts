@@ -22,6 +22,7 @@ export const why: Record<keyof typeof english, string> = {
   'why.message': 'kubelet 说：{message}',
   'why.backOff': 'kubelet 在重启 {container} 前等待，一次比一次久：10 秒、20 秒，最多 5 分钟。',
   'why.imageBackOff': 'kubelet 等待一段时间后再拉取 {image}。',
+  'why.pullError': '{image} 拉取失败：{error}',
   'why.terminating': '{container} 已收到停止的要求。',
   'why.exited': '{container} 的退出码是 {code}（{reason}）。',
   'why.lastLine': '它输出的最后一行：{line}',

@@ -21,11 +21,15 @@ export function captionOf(pod: StagePod | undefined, scenery: Scenery): readonly
   const name = pod.name;
   if (pod.deleting) return deletedPod(pod, pod.deleting, scenery.atMs);
   if (scenery.unschedulable) {
-    return [sentence('stage.caption.unschedulable', { pod: name, message: scenery.unschedulable })];
+    // The first sentence counts the nodes; the rest is about preemption.
+    const [message = ''] = scenery.unschedulable.split('. ');
+    return [sentence('stage.caption.unschedulable', { pod: name, message })];
   }
   if (pod.phase === 'Succeeded') return [sentence('stage.caption.succeeded', { pod: name })];
   if (pod.phase === 'Failed') return failedPod(pod);
   if (!pod.node) return [sentence('stage.caption.scheduling', { pod: name })];
+  const volume = pod.volumes.find(({ state }) => state === 'failed');
+  if (volume) return [sentence('stage.caption.volume', { volume: volume.name, message: volume.message ?? '' })];
   const init = pod.initContainers.find((container) => !hasPassed(container));
   if (init) return initSentences(pod, init, scenery);
   return appSentences(pod, scenery);
@@ -123,7 +127,9 @@ function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
   for (const state of TROUBLE) {
     const container = pod.containers.find((one) => one.state === state);
     if (!container) continue;
-    if (state === 'waiting') return [sentence('stage.caption.appsStarting', { pod: pod.name })];
+    if (state === 'waiting' && pod.gate.total > 0) {
+      return [sentence('stage.caption.appsStarting', { pod: pod.name })];
+    }
     return [containerSentence(pod, container, scenery)];
   }
   const notReady = pod.containers.find(({ state }) => state === 'running');

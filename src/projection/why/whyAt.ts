@@ -71,7 +71,7 @@ function links(asked: Asked, container: StageContainer): readonly WhyLink[] {
     case 'blocked':
       return blockedLinks(asked, container);
     case 'back-off':
-      return [link(asked, container, backOffCode(container), '', container.sinceMs), ...exitLinks(asked, container)];
+      return [link(asked, container, backOffCode(container), '', container.sinceMs), ...backOffLinks(asked, container)];
     case 'failed':
       return [...exitLinks(asked, container), ...policyLink(asked)];
     case 'completed':
@@ -85,6 +85,18 @@ function links(asked: Asked, container: StageContainer): readonly WhyLink[] {
 
 const backOffCode = ({ backOff }: StageContainer): string =>
   backOff?.of === 'image' ? 'why.imageBackOff' : 'why.backOff';
+
+/** What the back-off follows from: the pull that failed, or the exit. */
+function backOffLinks(asked: Asked, container: StageContainer): readonly WhyLink[] {
+  if (container.backOff?.of !== 'image') return exitLinks(asked, container);
+  const { run, t, stage, pod } = asked;
+  const pulls = indexOf(run).pods.get(stage.uid)?.containers.get(container.name)?.pulls ?? [];
+  const failed = pulls.findLast(({ ended }) => ended?.error !== undefined && ended.atMs <= t)?.ended;
+  if (!failed) return [];
+  const said = sentence('why.pullError', { image: failed.image, error: failed.error ?? '' });
+  const yaml = podPlace(run, pod, containerField(container.role, container.position, 'image'));
+  return [{ said, atMs: failed.atMs, sequence: failed.sequence, yaml }];
+}
 
 function link(
   { run, pod }: Asked,
