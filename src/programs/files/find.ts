@@ -1,6 +1,7 @@
 import type { Blocking } from '../../process/types';
 import { baseName, joinPath, reason, type Tool, tool } from '../support/tool';
-import { FindFailure, type FindQuery, parseFind } from './findExpression';
+import { FindFailure } from './findChecks';
+import { type FindQuery, parseFind } from './findExpression';
 
 export const find = tool(function* (t): Blocking<number> {
   const args = t.args.filter((arg, i) => !(i === 0 && (arg === '-L' || arg === '-H' || arg === '-P')));

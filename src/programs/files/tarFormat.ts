@@ -1,4 +1,4 @@
-import { decodeUtf8, encodeUtf8, utf8Length } from '../../process';
+import { decodeUtf8, encodeUtf8, sliceUtf8, utf8Length } from '../../process';
 import type { FileStat } from '../../process/types';
 
 export interface TarEntry {
@@ -22,7 +22,11 @@ const FLAGS: Readonly<Record<FileStat['type'], string>> = {
   fifo: '6',
 };
 
-const field = (value: string, width: number) => value.slice(0, width).padEnd(width, '\0');
+/** Widths count bytes. */
+const field = (value: string, width: number) => {
+  const text = sliceUtf8(value, width);
+  return text + '\0'.repeat(width - utf8Length(text));
+};
 const octal = (value: number, width: number) =>
   `${value
     .toString(8)

@@ -1,8 +1,9 @@
 import type { Dialect } from '../../process/types';
 import { syntaxOf } from '../parse/dialects';
 import { type ArithmeticError, ArithmeticFailure } from './errors';
-import { type Expression, parseExpression, type Variable } from './expression';
+import { parseExpression } from './expression';
 import { calculate, complement, type Integer, isZero, negate } from './numbers';
+import type { Expression, Variable } from './syntax';
 
 export { type ArithmeticError, formatArithmeticError } from './errors';
 export { type Integer, isZero } from './numbers';

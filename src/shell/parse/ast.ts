@@ -238,8 +238,20 @@ export interface ScriptError {
   readonly sourceLine: string | undefined;
 }
 
+export interface ScriptWarning {
+  /** Where reading had come to: the line that bash names. */
+  readonly line: number;
+  /** `warning: here-document at line 1 delimited by end-of-file (wanted `EOF')` */
+  readonly message: string;
+}
+
 /** One step of reading a script the way shells do: a complete command at a time. */
 export type ParseStep =
-  | { readonly kind: 'command'; readonly command: Command }
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      /** What bash says before it runs the command: a here-document that the end of the text closed. */
+      readonly warnings?: readonly ScriptWarning[];
+    }
   | { readonly kind: 'end' }
   | { readonly kind: 'error'; readonly error: ScriptError };

@@ -15,9 +15,11 @@ function readBody(reader: Reader, document: PendingHereDocument): void {
   const body: string[] = [];
   /** For each character of the body, where it stands in the text: tabs and continuations are left out. */
   const indexes: number[] = [];
+  let closed = false;
   while (reader.index < reader.text.length) {
     const first = takeLine(reader, document.stripTabs);
-    if (first.text === document.delimiter) break;
+    closed = first.text === document.delimiter;
+    if (closed) break;
     append(body, indexes, first.text, first.start);
     let ended = first.ended;
     // An odd number of backslashes joins the next line, which is then no delimiter either.
@@ -32,7 +34,14 @@ function readBody(reader: Reader, document: PendingHereDocument): void {
     }
     if (ended || reader.syntax.family === 'bash') append(body, indexes, '\n', reader.index - 1);
   }
+  if (!closed) warn(reader, document);
   document.deliver(documentWord(reader, body.join(''), indexes, start, line, document.quoted));
+}
+
+function warn(reader: Reader, { line, delimiter }: PendingHereDocument): void {
+  if (reader.syntax.family !== 'bash') return;
+  const message = `warning: here-document at line ${line} delimited by end-of-file (wanted \`${delimiter}')`;
+  reader.warnings.push({ line: reader.line, message });
 }
 
 function append(body: string[], indexes: number[], text: string, start: number): void {

@@ -39,7 +39,9 @@ function readStep(reader: Reader): ParseStep {
   const token = peek(reader);
   if (token.kind === 'newline') next(reader);
   else if (token.kind !== 'end') return unexpected(reader, token);
-  return command === undefined ? { kind: 'end' } : { kind: 'command', command };
+  if (command === undefined) return { kind: 'end' };
+  const warnings = reader.warnings.splice(0);
+  return warnings.length > 0 ? { kind: 'command', command, warnings } : { kind: 'command', command };
 }
 
 /** The whole script at once: the commands before a mistake, and the mistake. For tests, `-n` and editors. */

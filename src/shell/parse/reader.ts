@@ -1,5 +1,5 @@
 import type { Dialect } from '../../process/types';
-import type { Command, ScriptError, Word, WordPart } from './ast';
+import type { Command, ScriptError, ScriptWarning, Word, WordPart } from './ast';
 import { type Syntax, syntaxOf } from './dialects';
 
 interface TokenBase {
@@ -30,6 +30,8 @@ export interface PendingHereDocument {
   readonly delimiter: string;
   readonly quoted: boolean;
   readonly stripTabs: boolean;
+  /** Line of the operator. */
+  readonly line: number;
   deliver(body: Word): void;
 }
 
@@ -60,6 +62,8 @@ export interface Reader {
   /** How deep commands and substitutions are nested. Beyond MAX_DEPTH the text is refused instead of the stack overflowing. */
   depth: number;
   pending: PendingHereDocument[];
+  /** Shared with the readers of inner texts. */
+  readonly warnings: ScriptWarning[];
 }
 
 const MAX_DEPTH = 200;
@@ -69,6 +73,7 @@ export interface ReaderOptions {
   depth?: number;
   offsetOf?: (index: number) => number;
   expandBraces?: boolean;
+  warnings?: ScriptWarning[];
 }
 
 export function createReader(
@@ -91,6 +96,7 @@ export function createReader(
     lastEnd: 0,
     depth: options.depth ?? 0,
     pending: [],
+    warnings: options.warnings ?? [],
   };
 }
 
@@ -101,6 +107,7 @@ export function innerReader(outer: Reader, text: string, indexOf: (index: number
     depth: outer.depth,
     offsetOf: (index) => outer.offsetOf(indexOf(index)),
     expandBraces: outer.expandBraces,
+    warnings: outer.warnings,
   });
 }
 

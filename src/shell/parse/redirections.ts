@@ -62,7 +62,7 @@ function announceHereDocument(
       quoted ||= part.quoted;
     } else delimiter += reader.text.slice(target.start, target.end);
   }
-  reader.pending.push({ delimiter, quoted, stripTabs, deliver });
+  reader.pending.push({ delimiter, quoted, stripTabs, deliver, line: target.line });
 }
 
 export function readRedirections(reader: Reader): readonly Redirection[] {

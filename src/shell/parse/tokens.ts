@@ -24,7 +24,7 @@ export function isOperator(token: Token, ...texts: readonly string[]): boolean {
   return token.kind === 'operator' && texts.includes(token.text);
 }
 
-export function isPlain(token: Token, text: string): token is WordToken {
+export function isPlain(token: Token, text: string): boolean {
   return token.kind === 'word' && token.plain && token.text === text;
 }
 

@@ -1,5 +1,6 @@
 import type { Blocking } from '../../../process/types';
-import { allMatches, type Regex, type RegexMatch } from '../../../shell/pattern/regex';
+import { allMatches, type Regex } from '../../../shell/pattern/regex';
+import { escapeLine, expandReplacement } from './replacement';
 import type { Address, SedCommand } from './script';
 
 /** Where lines come from and go to. */
@@ -276,39 +277,4 @@ export class SedRun {
     this.#ranges.set(command, { active: !over, end });
     return true;
   }
-}
-
-/** `&`, `\1`, `\n`, and GNU's case conversions `\U \L \u \l \E`. */
-function expandReplacement(replacement: string, match: RegexMatch): string {
-  let result = '';
-  let all: 'U' | 'L' | undefined;
-  let one: 'u' | 'l' | undefined;
-  const add = (text: string) => {
-    let converted = all === 'U' ? text.toUpperCase() : all === 'L' ? text.toLowerCase() : text;
-    if (one !== undefined && converted !== '') {
-      const first = converted.charAt(0);
-      converted = (one === 'u' ? first.toUpperCase() : first.toLowerCase()) + converted.slice(1);
-      one = undefined;
-    }
-    result += converted;
-  };
-  for (let i = 0; i < replacement.length; i++) {
-    const character = replacement.charAt(i);
-    if (character === '&') add(match.groups[0] ?? '');
-    else if (character !== '\\' || i + 1 >= replacement.length) add(character);
-    else {
-      const letter = replacement.charAt(++i);
-      if (/\d/.test(letter)) add(match.groups[Number(letter)] ?? '');
-      else if (letter === 'U' || letter === 'L') all = letter;
-      else if (letter === 'E') all = undefined;
-      else if (letter === 'u' || letter === 'l') one = letter;
-      else add(letter === 'n' ? '\n' : letter === 't' ? '\t' : letter === 'r' ? '\r' : letter);
-    }
-  }
-  return result;
-}
-
-function escapeLine(text: string): string {
-  const names: Readonly<Record<string, string>> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
-  return [...text].map((character) => names[character] ?? character).join('');
 }
