@@ -72,4 +72,6 @@ export interface PodStatus {
   ephemeralContainerStatuses?: ContainerStatus[];
   qosClass?: 'Guaranteed' | 'Burstable' | 'BestEffort';
   resources?: ResourceRequirements;
+  /** What the Pod as a whole was admitted with. */
+  allocatedResources?: ResourceList;
 }

@@ -102,7 +102,10 @@ function complete(self: Workers, record: PodRecord, worker: Worker, outcome: Syn
   wakeAt(self, record, worker, nextLook(self, record, outcome));
 }
 
-/** Each Pod draws from a stream of its own: one Pod more does not shift the others' times. */
+/**
+ * Each Pod draws from a stream of its own: one Pod more does not shift the others' times. A node draws from 1 to 1.5;
+ * the middle of that is nearest to whatever a node draws.
+ */
 function nextLook(self: Workers, record: PodRecord, outcome: SyncOutcome): number {
   const { context } = self.parts;
   const { namespace = '', name = '' } = record.pod.metadata;
@@ -115,7 +118,7 @@ function nextLook(self: Workers, record: PodRecord, outcome: SyncOutcome): numbe
           TIMING.resync,
         )
       : TIMING.resync;
-  return nextTick(now + wait * (1 + jitter.next() * 0.5), TIMING.syncTick, TIMING.syncTickPhase);
+  return nextTick(now + wait * (1.2 + jitter.next() * 0.1), TIMING.syncTick, TIMING.syncTickPhase);
 }
 
 function wakeAt(self: Workers, record: PodRecord, worker: Worker, atMs: number): void {

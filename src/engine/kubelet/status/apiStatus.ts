@@ -4,7 +4,7 @@ import type { PodRecord } from '../podRecord';
 import { type BareCondition, generateConditions } from './conditions';
 import { containerStatuses, type StatusClock } from './containerStatuses';
 import { getPhase } from './phase';
-import { podResources } from './podResources';
+import { allocatedPodResources, podResources } from './podResources';
 
 export interface NodeFacts {
   address: string;
@@ -36,7 +36,11 @@ export function generateApiStatus(
   const verdict = record.verdict ?? (options.isPastDeadline ? DEADLINE : undefined);
   const address = seen.sandbox?.address;
   const current = record.status ?? pod.status;
+  const allocated = allocatedPodResources(pod);
+  // The cgroup goes when the Pod has been stopped for good.
+  const hasCgroup = current?.phase === 'Running' && record.stage !== 'terminated';
   return {
+    ...(allocated ? { allocatedResources: allocated } : {}),
     conditions: stamped(
       generateConditions({
         pod,
@@ -59,7 +63,7 @@ export function generateApiStatus(
     ...addressesOf(record, address),
     ...(pod.status?.qosClass ? { qosClass: pod.status.qosClass } : {}),
     ...(verdict ? { reason: verdict.reason } : {}),
-    resources: podResources(pod),
+    resources: podResources(pod, hasCgroup),
     startTime: current?.startTime ?? clock.timestamp(),
   };
 }

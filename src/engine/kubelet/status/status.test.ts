@@ -28,6 +28,13 @@ describe('resources of a Pod', () => {
     expect(podResources(pod)).toEqual({ limits: { memory: '70Mi' }, requests: { memory: '70Mi' } });
   });
 
+  it('shows the limit of the cgroup once a Pod runs', () => {
+    const limited = podOf([], [container('app', '32Mi')]);
+    expect(podResources(limited, true).limits).toEqual({ memory: '32Mi' });
+    const unlimited = podOf([], [container('app', '32Mi'), container('other')]);
+    expect(podResources(unlimited, true).limits).toEqual({ memory: '9007199254740988Ki' });
+  });
+
   it('are empty where nothing is asked for', () => expect(podResources(podOf([], [container('app')]))).toEqual({}));
 });
 
