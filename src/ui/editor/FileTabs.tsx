@@ -16,8 +16,12 @@ export interface FileTabsProps {
 export function FileTabs({ names, file, wrong, onFile, onAdd, onRemove, onApply }: FileTabsProps) {
   const { text } = useText();
   return (
-    <div className="flex items-center gap-1 border-b border-line pr-2">
-      <div role="tablist" aria-label={text('editor.title')} className="flex min-w-0 flex-1 overflow-x-auto">
+    <div className="flex items-center gap-1 border-b border-line py-1 pr-2">
+      <div
+        role="tablist"
+        aria-label={text('editor.title')}
+        className="-my-1 flex min-w-0 flex-1 self-stretch overflow-x-auto"
+      >
         {names.map((name) => (
           <button
             key={name}

@@ -3,6 +3,7 @@ import type { EditorProps } from './editorProps';
 import { monaco } from './monaco';
 import { showFindings } from './monacoFixes';
 import { modelOf, rangeIn, replaceText } from './monacoModels';
+import { applyTheme } from './monacoTheme';
 import { offerSchema } from './yamlSchema';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
@@ -18,7 +19,7 @@ export default function MonacoEditor(props: EditorProps) {
   useFindings(editor, props);
   useMarks(editor, props);
   useLit(editor, props);
-  useEffect(() => monaco.editor.setTheme(dark ? 'vs-dark' : 'vs'), [dark]);
+  useEffect(() => applyTheme(dark), [dark]);
   useEffect(() => {
     const model = editor.current?.getModel();
     if (!editor.current || !model || !place) return;
@@ -43,7 +44,9 @@ function useEditor(
     const { file, text, label, selection } = first.current;
     const model = modelOf(file, text);
     replaceText(model, text);
-    const created = monaco.editor.create(host.current as HTMLDivElement, { model, ariaLabel: label, ...OPTIONS });
+    const element = host.current as HTMLDivElement;
+    const fontFamily = getComputedStyle(element).getPropertyValue('--mono');
+    const created = monaco.editor.create(element, { model, ariaLabel: label, fontFamily, ...OPTIONS });
     editor.current = created;
     const keys = created.onKeyDown((event) => {
       if (event.keyCode !== monaco.KeyCode.Escape || event.browserEvent.defaultPrevented) return;
@@ -65,6 +68,7 @@ function useEditor(
 const OPTIONS = {
   automaticLayout: true,
   minimap: { enabled: false },
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   fontSize: 13,
   lineHeight: 20,
   padding: { top: 8, bottom: 8 },
@@ -155,4 +159,16 @@ function useLit(editor: RefObject<Editor | undefined>, { lit }: EditorProps): vo
     shown.current ??= current.createDecorationsCollection();
     shown.current.set(lit.map((range) => ({ range: rangeIn(model, range), options: { inlineClassName: 'lit-text' } })));
   }, [editor, lit]);
+  const litStart = lit[0]?.start;
+  useEffect(() => {
+    const current = editor.current;
+    const model = current?.getModel();
+    // What runs is brought into view, unless somebody is at work here.
+    if (!current || !model || litStart === undefined || current.hasTextFocus()) return;
+    if (current.getDomNode()?.matches(':hover')) return;
+    current.revealRangeInCenterIfOutsideViewport(
+      rangeIn(model, { start: litStart, end: litStart }),
+      monaco.editor.ScrollType.Immediate,
+    );
+  }, [editor, litStart]);
 }
