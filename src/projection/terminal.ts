@@ -14,6 +14,10 @@ export interface TerminalStep {
   readonly sequence: number;
   readonly run: string;
   readonly background: boolean;
+  /** It runs on a terminal: what is typed meanwhile is its input. */
+  readonly tty: boolean;
+  /** Lines that had been typed into it, without control characters. */
+  readonly typed: readonly string[];
   readonly output: readonly TerminalOutput[];
   /** Undefined while it runs. */
   readonly exitCode?: number;
@@ -26,12 +30,15 @@ export function terminalAt(run: Run, t: number): readonly TerminalStep[] {
   for (const { started, outputs, ended } of indexOf(run).steps) {
     if (started.atMs > t) continue;
     const done = ended && ended.atMs <= t ? { exitCode: ended.exitCode, endedMs: ended.atMs } : {};
+    const step = run.scenario.steps[started.step];
     steps.push({
       step: started.step,
       atMs: started.atMs,
       sequence: started.sequence,
       run: started.run,
-      background: run.scenario.steps[started.step]?.background ?? false,
+      background: step?.background ?? false,
+      tty: step?.tty ?? false,
+      typed: (step?.input ?? []).flatMap(({ atMs, text }) => (atMs <= t && text.length > 1 ? [text.trimEnd()] : [])),
       output: joined(outputs.slice(0, countUntil(outputs, t))),
       ...done,
     });

@@ -66,6 +66,7 @@ function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
       entries={terminalAt(run, atMs)}
       history={session.scenario.steps.filter((step) => step.atMs <= atMs).map((step) => step.run)}
       onRun={podflight.type}
+      onInput={podflight.input}
       onInterrupt={podflight.interrupt}
       complete={(line, cursor) => session.engine.complete(session.scenario, atMs, line, cursor).catch(() => [])}
     />

@@ -4,7 +4,8 @@ import type { Run } from '../../engine/run';
 import { findLesson, firstLesson, type Lesson, type LessonStop } from '../../lessons';
 import { nextCause, previousCause } from '../../projection/causes';
 import type { Scenario } from '../../scenario/scenario';
-import { dropLastStep, interruptStep, removeFile, typeCommand, writeFile } from '../../session/edits';
+import { dropLastStep, interruptStep, removeFile, typeCommand, typeInto, writeFile } from '../../session/edits';
+import { interruptRunning } from '../../session/running';
 import type { Opening } from './opening';
 import { type Player, usePlayer } from './usePlayer';
 import { type Session, useSession } from './useSession';
@@ -18,7 +19,10 @@ export interface Podflight {
   stop: LessonStop | undefined;
   run: Run | undefined;
   atMs: number;
+  /** Types a command; one that would hold the terminal for long is interrupted first. */
   type(command: string): void;
+  /** Types into a command that runs on a terminal. */
+  input(step: number, text: string): void;
   write(file: string, text: string): void;
   remove(file: string): void;
   undo(): void;
@@ -59,7 +63,11 @@ export function usePodflight(opening: Opening): Podflight {
     atMs,
     write,
     type(command) {
-      change((scenario) => typeCommand(scenario, atMs, command));
+      change((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command));
+      actor.send({ type: 'PLAY' });
+    },
+    input(step, text) {
+      change((scenario) => typeInto(scenario, step, atMs, text));
       actor.send({ type: 'PLAY' });
     },
     remove: (file) => change((scenario) => removeFile(scenario, file)),

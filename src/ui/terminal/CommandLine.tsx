@@ -4,21 +4,29 @@ import { cleanCommand, needsMoreLines } from './commandText';
 
 export interface CommandLineProps {
   history: readonly string[];
-  onRun(command: string): void;
+  /** What stands in front of the line. */
+  prompt: string;
+  /** `input`: lines go to the running command as they are. `busy`: a command runs that takes no input. */
+  mode: 'command' | 'busy' | 'input';
+  /** A cleaned command, or in mode `input` a line with its line break. */
+  onRun(line: string): void;
   /** Present while a command runs: Ctrl-C. */
   onInterrupt?: (() => void) | undefined;
+  /** Present while a command takes input: Ctrl-D. */
+  onEnd?: (() => void) | undefined;
   complete(line: string, cursor: number): Promise<readonly string[]>;
 }
 
 /**
  * Where commands are typed: Enter runs, Shift+Enter (or an open quote, heredoc, backslash) adds a line, arrows walk the
- * history, Tab completes, Ctrl-C interrupts or clears, Escape leaves.
+ * history, Tab completes, Ctrl-C interrupts or clears, Ctrl-D ends the input, Escape leaves.
  */
 export function CommandLine(props: CommandLineProps) {
   const { text } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
   const { line, candidates, edit, onKeyDown } = useCommandLine(props, area);
-  const { onInterrupt } = props;
+  const { mode, prompt, onInterrupt } = props;
+  const placeholder = { command: 'terminal.placeholder', busy: 'terminal.busy', input: 'terminal.stdin.end' } as const;
   return (
     <div>
       {candidates.length > 0 && (
@@ -31,16 +39,19 @@ export function CommandLine(props: CommandLineProps) {
           ))}
         </ul>
       )}
-      <div className="flex items-start gap-2 font-mono text-[13px]/5">
-        <span aria-hidden className="text-terminal-faint select-none">
-          $
+      <div className="flex items-start font-mono text-[13px]/5">
+        <span
+          aria-hidden={mode !== 'input'}
+          className={`whitespace-pre select-none ${mode === 'input' ? 'text-terminal-ink' : 'text-terminal-faint'}`}
+        >
+          {prompt}
         </span>
         <textarea
           ref={area}
           rows={Math.min(8, line.split('\n').length)}
           value={line}
-          aria-label={text('terminal.input')}
-          placeholder={text('terminal.placeholder')}
+          aria-label={text(mode === 'input' ? 'terminal.stdin' : 'terminal.input')}
+          placeholder={text(placeholder[mode])}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
@@ -54,7 +65,7 @@ export function CommandLine(props: CommandLineProps) {
         {onInterrupt && (
           <button
             type="button"
-            className="rounded border border-white/25 bg-transparent px-2 text-xs text-terminal-ink"
+            className="ml-2 rounded border border-white/25 bg-transparent px-2 text-xs text-terminal-ink"
             onClick={onInterrupt}
           >
             {text('terminal.interrupt')}
@@ -66,7 +77,7 @@ export function CommandLine(props: CommandLineProps) {
 }
 
 function useCommandLine(
-  { history, onRun, onInterrupt, complete }: CommandLineProps,
+  { history, mode, onRun, onInterrupt, onEnd, complete }: CommandLineProps,
   area: React.RefObject<HTMLTextAreaElement | null>,
 ) {
   const [line, setLine] = useState('');
@@ -78,7 +89,7 @@ function useCommandLine(
     setCandidates([]);
   };
   const run = () => {
-    const command = cleanCommand(line);
+    const command = mode === 'input' ? `${line}\n` : cleanCommand(line);
     if (!command) return;
     edit('');
     setBack(0);
@@ -100,13 +111,18 @@ function useCommandLine(
     complete: () => void tab(),
     older: () => walk(1),
     newer: () => walk(-1),
-    interrupt: () => onInterrupt?.(),
+    interrupt: () => {
+      edit('');
+      onInterrupt?.();
+    },
+    end: () => onEnd?.(),
     clear: () => edit(''),
+    stay: () => {},
     leave: () => area.current?.blur(),
   };
   const onKeyDown = (event: React.KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.nativeEvent.isComposing) return;
-    const action = keyAction(event, line, Boolean(onInterrupt));
+    const action = keyAction(event, line, mode);
     if (!action) return;
     event.preventDefault();
     actions[action]();
@@ -123,21 +139,23 @@ function completed(line: string, cursor: number, found: readonly string[]): stri
   return `${line.slice(0, cursor - word.length)}${shared}${ending}${line.slice(cursor)}`;
 }
 
-type KeyAction = 'run' | 'complete' | 'older' | 'newer' | 'interrupt' | 'clear' | 'leave';
+type KeyAction = 'run' | 'complete' | 'older' | 'newer' | 'interrupt' | 'clear' | 'end' | 'leave' | 'stay';
 
 function keyAction(
   event: React.KeyboardEvent<HTMLTextAreaElement>,
   line: string,
-  running: boolean,
+  mode: CommandLineProps['mode'],
 ): KeyAction | undefined {
   const oneLine = !line.includes('\n');
-  if (event.key === 'Enter' && !event.shiftKey) return needsMoreLines(line) ? undefined : 'run';
-  if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '') return 'complete';
+  if (event.key === 'Enter' && !event.shiftKey) return mode !== 'input' && needsMoreLines(line) ? undefined : 'run';
+  // In a container's shell there is nothing to complete, but Tab must not take the line away from who types.
+  if (event.key === 'Tab' && !event.shiftKey && line.trim() !== '') return mode === 'input' ? 'stay' : 'complete';
   if (event.key === 'ArrowUp' && oneLine) return 'older';
   if (event.key === 'ArrowDown' && oneLine) return 'newer';
   if (event.key === 'Escape') return 'leave';
   const selected = event.currentTarget.selectionStart !== event.currentTarget.selectionEnd;
-  if (event.key === 'c' && event.ctrlKey && !selected) return running ? 'interrupt' : 'clear';
+  if (event.key === 'c' && event.ctrlKey && !selected) return mode === 'command' ? 'clear' : 'interrupt';
+  if (event.key === 'd' && event.ctrlKey && mode === 'input' && line === '') return 'end';
   return undefined;
 }
 
