@@ -1,5 +1,5 @@
 import { type Caller, type MountEntry, mayAccess } from './mounts';
-import type { DirectoryNode, INode } from './nodes';
+import { DirectoryNode, type INode } from './nodes';
 import type { ErrnoCode } from './types';
 
 /** Where a path leads. `node` is undefined if only the last component is missing. */
@@ -29,98 +29,82 @@ export interface PathSpace {
   linkTarget(node: INode, caller: Caller): string | undefined;
 }
 
+const SLASH = 47;
+const DOT = 46;
+
+/** A directory on the way, with the way that led to it: `..` goes back along `above`. */
+interface Step {
+  readonly above: Step | undefined;
+  readonly name: string;
+  /** Absolute, '' for the root. */
+  readonly path: string;
+  readonly directory: DirectoryNode;
+  readonly mount: MountEntry;
+}
+
 /** Walks a path as the kernel does: search permission on every directory, links, mounts, `..` that stops at the root. */
 export function resolvePath(space: PathSpace, caller: Caller, path: string, followsLast = true, links = 0): Resolution {
   if (path === '') return 'ENOENT';
   if (path.length > MAX_PATH) return 'ENAMETOOLONG';
   if (links > MAX_LINKS) return 'ELOOP';
-  const absolute = path.charCodeAt(0) === 47 ? path : `${caller.cwd}/${path}`;
-  const wantsDirectory = absolute.length > 1 && absolute.endsWith('/');
-  const segments = absolute.split('/');
-  const walk = new Walk(space.rootMount);
-  let last = segments.length - 1;
-  while (last >= 0 && (segments[last] === '' || segments[last] === '.')) last--;
-  for (let index = 0; index <= last; index++) {
-    const segment = segments[index] ?? '';
-    if (segment === '' || segment === '.') continue;
-    if (segment === '..') {
-      walk.up();
+  const absolute = path.charCodeAt(0) === SLASH ? path : `${caller.cwd}/${path}`;
+  const wantsDirectory = absolute.length > 1 && absolute.charCodeAt(absolute.length - 1) === SLASH;
+  const stop = endOfLastName(absolute);
+  let here = rootStep(space.rootMount);
+  // Every path that a process names comes through here: it is read in place, without a list of its names.
+  for (let start = 0; start < stop; ) {
+    const slash = absolute.indexOf('/', start);
+    const end = slash < 0 || slash > stop ? stop : slash;
+    const name = absolute.slice(start, end);
+    start = end + 1;
+    if (name === '' || name === '.') continue;
+    if (name === '..') {
+      here = here.above ?? here;
       continue;
     }
-    if (segment.length > 255) return 'ENAMETOOLONG';
-    const directory = walk.directory;
-    if (!mayAccess(caller, directory, 1)) return 'EACCES';
-    const isLast = index === last;
-    const node = directory.get(segment);
+    if (name.length > 255) return 'ENAMETOOLONG';
+    if (!mayAccess(caller, here.directory, 1)) return 'EACCES';
+    const isLast = end === stop;
+    const node = here.directory.get(name);
     if (node?.type === 'link' && (!isLast || followsLast || wantsDirectory)) {
       const target = space.linkTarget(node, caller) ?? node.target;
-      const rest = isLast ? (wantsDirectory ? '/' : '') : `/${segments.slice(index + 1).join('/')}`;
-      const start = target.startsWith('/') ? target : `${walk.path}/${target}`;
-      return resolvePath(space, caller, start + rest, followsLast, links + 1);
+      const rest = isLast ? (wantsDirectory ? '/' : '') : absolute.slice(end);
+      const from = target.charCodeAt(0) === SLASH ? target : `${here.path}/${target}`;
+      return resolvePath(space, caller, from + rest, followsLast, links + 1);
     }
     const mounted = node && space.mountAt(node);
     const real = mounted ? mounted.root : node;
+    const mount = mounted ?? here.mount;
     if (isLast) {
       if (wantsDirectory && real && real.type !== 'directory') return 'ENOTDIR';
-      const mount = mounted ?? walk.mount;
-      return { parent: directory, name: segment, node: real, mount, path: walk.child(segment), wantsDirectory };
+      return { parent: here.directory, name, node: real, mount, path: `${here.path}/${name}`, wantsDirectory };
     }
     if (!real) return 'ENOENT';
     if (real.type !== 'directory') return 'ENOTDIR';
-    walk.down(segment, real, mounted);
+    here = { above: here, name, path: `${here.path}/${name}`, directory: real, mount };
   }
-  return { ...walk.here(), wantsDirectory };
+  return foundAt(here, wantsDirectory);
 }
 
-/** The directories from the root to where the walk is. */
-class Walk {
-  readonly #directories: DirectoryNode[];
-  readonly #mounts: MountEntry[];
-  readonly #names: string[] = [];
-
-  constructor(root: MountEntry) {
-    this.#directories = root.root.type === 'directory' ? [root.root] : [];
-    this.#mounts = [root];
+/** Where the last name of an absolute path ends: slashes and `.` behind it name nothing more. */
+function endOfLastName(absolute: string): number {
+  let end = absolute.length;
+  while (end > 1) {
+    const last = absolute.charCodeAt(end - 1);
+    if (last !== SLASH && !(last === DOT && absolute.charCodeAt(end - 2) === SLASH)) break;
+    end--;
   }
+  return end;
+}
 
-  get directory(): DirectoryNode {
-    return this.#directories[this.#directories.length - 1] as DirectoryNode;
-  }
+function rootStep(mount: MountEntry): Step {
+  // The root of a container is always a directory; the types of other mounts allow a single file.
+  const directory = mount.root.type === 'directory' ? mount.root : new DirectoryNode();
+  return { above: undefined, name: '', path: '', directory, mount };
+}
 
-  get mount(): MountEntry {
-    return this.#mounts[this.#mounts.length - 1] as MountEntry;
-  }
-
-  get path(): string {
-    return this.#names.length === 0 ? '' : `/${this.#names.join('/')}`;
-  }
-
-  child(name: string): string {
-    return `${this.path}/${name}`;
-  }
-
-  down(name: string, directory: DirectoryNode, mount: MountEntry | undefined): void {
-    this.#names.push(name);
-    this.#directories.push(directory);
-    this.#mounts.push(mount ?? this.mount);
-  }
-
-  up(): void {
-    if (this.#names.length === 0) return;
-    this.#names.pop();
-    this.#directories.pop();
-    this.#mounts.pop();
-  }
-
-  /** The directory itself as the result: the path was `/`, or ended with `..`. */
-  here(): Omit<Found, 'wantsDirectory'> {
-    const depth = this.#directories.length;
-    return {
-      parent: this.#directories[Math.max(0, depth - 2)] as DirectoryNode,
-      name: this.#names[this.#names.length - 1] ?? '',
-      node: this.directory,
-      mount: this.mount,
-      path: this.path === '' ? '/' : this.path,
-    };
-  }
+/** A directory itself as the result: the path was `/`, or ended with `..`. */
+function foundAt({ above, name, path, directory, mount }: Step, wantsDirectory: boolean): Found {
+  const parent = above?.directory ?? directory;
+  return { parent, name, node: directory, mount, path: path === '' ? '/' : path, wantsDirectory };
 }
