@@ -163,11 +163,8 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     if (this.names.tryNode(RUNTIME, cwd)?.type !== 'directory') return { reason: 'no-such-cwd', path: cwd };
     const name = options.argv[0] ?? '';
     const searcher = {
+      ...RUNTIME,
       tryStat: (path: string) => this.names.tryStat(caller, path),
-      access: (path: string, _bits: number) => {
-        const node = this.names.tryNode(caller, path);
-        return node !== undefined && (node.mode & 0o111) !== 0;
-      },
     };
     const found = findProgram(searcher, name, options.env.PATH ?? '');
     if ('path' in found) return undefined;

@@ -20,17 +20,19 @@ export function loadImage(
 ): Image {
   const found = findProgram(process, path ?? argv[0] ?? '', env.PATH ?? DEFAULT_PATH);
   if ('problem' in found) throw errno(found.problem === 'EISDIR' ? 'EACCES' : found.problem);
-  let file = found.path;
+  let { path: file, stat } = found;
   let words = argv;
   for (let turn = 0; turn < MAX_INTERPRETERS; turn++) {
-    const { program } = process.stat(file);
+    const { program } = stat;
     if (program !== undefined) return { program, argv: words };
     const interpreter = interpreterOf(process.readFile(file));
     if (!interpreter) throw errno('ENOEXEC');
     const argument = interpreter.argument === undefined ? [] : [interpreter.argument];
     words = [interpreter.path, ...argument, file, ...words.slice(1)];
     file = interpreter.path;
-    if (!process.exists(file)) throw errno('ENOENT');
+    const next = process.tryStat(file);
+    if (!next) throw errno('ENOENT');
+    stat = next;
   }
   throw errno('ELOOP');
 }

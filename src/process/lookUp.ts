@@ -1,32 +1,38 @@
-import type { ErrnoCode, Process } from './types';
+import { mayAccess } from './mounts';
+import type { ErrnoCode, FileStat, Process } from './types';
+
+type Problem = 'ENOENT' | 'EACCES' | 'EISDIR';
 
 /** Where execvp would find a program: an absolute or relative path, or why not. */
-export type LookUp = { path: string } | { problem: 'ENOENT' | 'EACCES' | 'EISDIR' };
+export type LookUp = { path: string } | { problem: Problem };
 
-type Searcher = Pick<Process, 'tryStat' | 'access'>;
+/** Whose rights count, and how it sees paths: a process, or the runtime. */
+type Searcher = Pick<Process, 'tryStat' | 'uid' | 'gid' | 'groups'>;
+
+/** A program that may be executed, with what stat(2) says of it. */
+type Located = { path: string; stat: FileStat };
 
 /** Searches the directories of a PATH; an empty entry is the current directory. Names with a slash are paths. */
-export function findProgram(process: Searcher, name: string, searchPath: string): LookUp {
+export function findProgram(process: Searcher, name: string, searchPath: string): Located | { problem: Problem } {
   if (name === '') return { problem: 'ENOENT' };
   if (name.includes('/')) {
-    const problem = problemOf(process, name);
-    return problem ? { problem } : { path: name };
+    return locate(process, name);
   }
   let isForbidden = false;
   for (const directory of searchPath.split(':')) {
     const path = `${directory === '' ? '.' : directory}/${name}`;
-    const problem = problemOf(process, path);
-    if (!problem) return { path };
-    if (problem === 'EACCES') isForbidden = true;
+    const found = locate(process, path);
+    if ('path' in found) return found;
+    if (found.problem === 'EACCES') isForbidden = true;
   }
   return { problem: isForbidden ? 'EACCES' : 'ENOENT' };
 }
 
-function problemOf(process: Searcher, path: string): 'ENOENT' | 'EACCES' | 'EISDIR' | undefined {
+function locate(process: Searcher, path: string): Located | { problem: Problem } {
   const stat = process.tryStat(path);
-  if (!stat) return 'ENOENT';
-  if (stat.type === 'directory') return 'EISDIR';
-  return process.access(path, 1) ? undefined : 'EACCES';
+  if (!stat) return { problem: 'ENOENT' };
+  if (stat.type === 'directory') return { problem: 'EISDIR' };
+  return mayAccess(process, stat, 1) ? { path, stat } : { problem: 'EACCES' };
 }
 
 /** `#!/bin/sh -e` → interpreter and its one argument. */

@@ -1,5 +1,6 @@
 import type { INode } from './nodes';
 import type { Usage } from './tree';
+import type { FileStat } from './types';
 
 /** One line of /proc/mounts, and what limits writes below it. */
 export interface MountEntry {
@@ -22,8 +23,11 @@ export interface Caller {
   readonly pid: number;
 }
 
+type Rights = Pick<Caller, 'uid' | 'gid' | 'groups'>;
+type Permissions = Pick<INode | FileStat, 'type' | 'mode' | 'uid' | 'gid'>;
+
 /** 4 read, 2 write, 1 execute (search for directories), as access(2). */
-export function mayAccess(caller: Caller, node: INode, bits: number): boolean {
+export function mayAccess(caller: Rights, node: Permissions, bits: number): boolean {
   if (caller.uid === 0) return (bits & 1) === 0 || node.type === 'directory' || (node.mode & 0o111) !== 0;
   let granted = node.mode & 7;
   if (node.uid === caller.uid) granted = (node.mode >> 6) & 7;
