@@ -1,11 +1,17 @@
 import type { Timer, Timers } from '../process/types';
 
-interface Entry extends Timer {
-  readonly atMs: number;
-  readonly order: number;
-  /** The trace event that this work follows from. */
-  readonly cause: number;
-  run: (() => void) | null;
+class Entry implements Timer {
+  constructor(
+    readonly atMs: number,
+    readonly order: number,
+    /** The trace event that this work follows from. */
+    readonly cause: number,
+    public run: (() => void) | null,
+  ) {}
+
+  cancel(): void {
+    this.run = null;
+  }
 }
 
 /** Where the queue reads and restores "what led to what is happening now". The trace implements it. */
@@ -26,15 +32,7 @@ export class Queue implements Timers {
 
   /** Times in the past mean now. */
   schedule(atMs: number, run: () => void): Timer {
-    const entry: Entry = {
-      atMs: Math.max(this.nowMs, Math.ceil(atMs)),
-      order: this.#order++,
-      cause: this.causes.cause,
-      run,
-      cancel() {
-        this.run = null;
-      },
-    };
+    const entry = new Entry(Math.max(this.nowMs, Math.ceil(atMs)), this.#order++, this.causes.cause, run);
     this.#push(entry);
     return entry;
   }

@@ -1,5 +1,5 @@
 /** Questions on their way to a DNS server and answers on their way back: latency, order of arrival, the trace. */
-import type { Blocking, DnsReply, Process } from '../../process/types';
+import type { Blocking, DnsReply, DnsType, Process } from '../../process/types';
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { EngineContext } from '../context';
 import type { ClusterZone } from './clusterZone';
@@ -20,6 +20,20 @@ const FORWARDED_US = 500;
 
 export type Answered = { question: Question; reply: DnsReply | 'timeout' | 'unreachable' };
 
+/** What comes back: the zone's answer, or why none did. */
+type Outcome = ZoneAnswer | { reply: 'timeout' | 'unreachable' };
+
+const TIMEOUT: Outcome = { reply: 'timeout' };
+const UNREACHABLE: Outcome = { reply: 'unreachable' };
+
+/** One question on its way. `query` is its trace event. */
+interface Exchange {
+  readonly question: Question;
+  readonly query: number;
+  outcome: Outcome;
+  delayUs: number;
+}
+
 export interface DnsExchange {
   ask(
     process: Process,
@@ -37,7 +51,7 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
 
   const forward = (question: Question) => answerFromNode(scenario, question);
 
-  const known = new Map<string, ZoneAnswer>();
+  const known = new Map<DnsType, Map<string, ZoneAnswer>>();
   let knownRevision = -1;
 
   /** Loops ask the same again and again: an answer holds until the zone changes. */
@@ -46,20 +60,21 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
       known.clear();
       knownRevision = zone.revision;
     }
-    const key = `${question.type} ${question.name}`;
-    const before = known.get(key);
+    const ofType = known.get(question.type) ?? new Map<string, ZoneAnswer>();
+    const before = ofType.get(question.name);
     if (before) return before;
     const answer = answerFromCluster(zone, question, forward);
-    known.set(key, answer);
+    known.set(question.type, ofType.set(question.name, answer));
     return answer;
   }
 
-  function answerOf(server: string, question: Question): ZoneAnswer | 'timeout' | 'unreachable' {
+  function answerOf(server: string, question: Question): Outcome {
+    if (server === CLUSTER.dnsService) return shuffled(fromCluster(question));
     const [address = '', port = '53'] = server.startsWith('[') ? [server] : server.split(':');
-    if (port !== '53') return 'unreachable';
+    if (port !== '53') return UNREACHABLE;
     if (address === CLUSTER.dnsService) return shuffled(fromCluster(question));
     if (address === CLUSTER.nodeResolver) return { reply: forward(question) };
-    return address.startsWith('127.') || address.startsWith('10.') ? 'unreachable' : 'timeout';
+    return address.startsWith('127.') || address.startsWith('10.') ? UNREACHABLE : TIMEOUT;
   }
 
   /** Models the loadbalance plug-in: addresses come in another order every time. */
@@ -70,38 +85,35 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
     return { ...answer, reply: { ...answer.reply, answers: order.map(({ record }) => record) } };
   }
 
-  const delaysOf = (answers: readonly (ZoneAnswer | string)[]): number[] => {
-    const overtaker = answers.length > 2 && random.next() < LAST_FIRST ? answers.length - 1 : -1;
-    return answers.map((answer, index) => {
+  function sortByArrival(exchanges: Exchange[]): void {
+    const overtaker = exchanges.length > 2 && random.next() < LAST_FIRST ? exchanges.length - 1 : -1;
+    for (const [index, exchange] of exchanges.entries()) {
       const place = index === overtaker ? -SPACING_US : (index + 1) * SPACING_US;
-      return place + random.next() * JITTER_US + (hasAlias(answer) ? FORWARDED_US : 0);
-    });
-  };
+      exchange.delayUs = place + random.next() * JITTER_US + (hasAlias(exchange.outcome) ? FORWARDED_US : 0);
+    }
+    if (exchanges.length > 1) exchanges.sort((a, b) => a.delayUs - b.delayUs);
+  }
 
   return {
     *ask(process, containerId, server, questions, timeoutMs) {
       const lookup = ++lookups;
-      const sent = questions.map((question) => ({
-        question,
-        query: trace.emit({ kind: 'dns-query', lookup, containerId, pid: process.pid, server, ...question }),
-      }));
-      yield* process.sleep(EXCHANGE_MS);
-      const answers = sent.map((entry) => ({ ...entry, answer: answerOf(server, entry.question) }));
-      const delays = delaysOf(answers.map(({ answer }) => answer));
-      const arrivals = answers
-        .map((entry, index) => ({ ...entry, delayUs: delays[index] ?? 0 }))
-        .sort((a, b) => a.delayUs - b.delayUs);
-      if (arrivals.some(({ answer }) => answer === 'timeout')) yield* process.sleep(timeoutMs - EXCHANGE_MS);
-      const answered = arrivals.map(({ question, query, answer }): Answered => {
-        const { reply, ...known } = typeof answer === 'string' ? { reply: answer } : answer;
-        // What the program does next, it does because of the last answer.
-        trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, ...question, reply, ...known }, query);
-        return { question, reply };
+      const exchanges = questions.map((question): Exchange => {
+        const { name, type } = question;
+        const query = trace.emit({ kind: 'dns-query', lookup, containerId, pid: process.pid, server, name, type });
+        return { question, query, outcome: TIMEOUT, delayUs: 0 };
       });
-      return answered;
+      yield* process.sleep(EXCHANGE_MS);
+      for (const exchange of exchanges) exchange.outcome = answerOf(server, exchange.question);
+      sortByArrival(exchanges);
+      if (exchanges.some(({ outcome }) => outcome === TIMEOUT)) yield* process.sleep(timeoutMs - EXCHANGE_MS);
+      return exchanges.map(({ question, query, outcome }): Answered => {
+        const { name, type } = question;
+        // What the program does next, it does because of the last answer.
+        trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, name, type, ...outcome }, query);
+        return { question, reply: outcome.reply };
+      });
     },
   };
 }
 
-const hasAlias = (answer: ZoneAnswer | string): boolean =>
-  typeof answer === 'object' && answer.reply.answers[0]?.type === 'CNAME';
+const hasAlias = ({ reply }: Outcome): boolean => typeof reply === 'object' && reply.answers[0]?.type === 'CNAME';

@@ -44,7 +44,10 @@ export function createLogFile(): LogFile {
       const lines = (rest[stream] + text).split('\n');
       rest[stream] = lines.pop() ?? '';
       const added: LogEntry[] = [];
-      for (const line of lines) added.push(...pieces(line).map(([piece, isLast]) => add(atMs, stream, piece, isLast)));
+      for (const line of lines) {
+        if (line.length <= MAX_LINE) added.push(add(atMs, stream, line, true));
+        else for (const [piece, isLast] of pieces(line)) added.push(add(atMs, stream, piece, isLast));
+      }
       while (rest[stream].length >= MAX_LINE) {
         added.push(add(atMs, stream, rest[stream].slice(0, MAX_LINE), false));
         rest[stream] = rest[stream].slice(MAX_LINE);
