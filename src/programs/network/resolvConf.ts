@@ -1,8 +1,13 @@
 import { parseResolvConf } from '../../process/resolvConf';
 import type { Process, ResolvConf } from '../../process/types';
+import { remembering } from './remembering';
 
 /** /etc/resolv.conf as the C library reads it. Without a nameserver the host itself is asked. */
 export function readResolvConf(process: Process): ResolvConf {
-  const conf = parseResolvConf(process.exists('/etc/resolv.conf') ? process.readFile('/etc/resolv.conf') : '');
-  return conf.nameservers.length > 0 ? conf : { ...conf, nameservers: ['127.0.0.1'] };
+  return parse(process.exists('/etc/resolv.conf') ? process.readFile('/etc/resolv.conf') : '');
 }
+
+const parse = remembering((text: string): ResolvConf => {
+  const conf = parseResolvConf(text);
+  return conf.nameservers.length > 0 ? conf : { ...conf, nameservers: ['127.0.0.1'] };
+});

@@ -1,5 +1,6 @@
-import type { Blocking, DnsRecord, DnsReply, DnsType, Process, ResolvConf } from '../../process/types';
+import type { Blocking, DnsReply, DnsType, Process, ResolvConf } from '../../process/types';
 import { reverseName } from './address';
+import { readHosts } from './hosts';
 import { readResolvConf } from './resolvConf';
 
 /** What getaddrinfo(3) gives. `canonicalName` is the name that answered, after search list and CNAMEs. */
@@ -9,6 +10,8 @@ export type Lookup =
 
 type Verdict = Lookup | 'no-data' | 'no-name' | 'failed';
 type Reply = DnsReply | 'timeout' | 'unreachable';
+
+const FAMILIES = ['A', 'AAAA'] as const;
 
 /** Which C library an image has shows in its files, as it does to `ldd`. */
 export const usesMusl = (process: Process): boolean => process.exists('/lib/ld-musl-x86_64.so.1');
@@ -49,62 +52,48 @@ export function candidates(name: string, conf: ResolvConf, musl: boolean): reado
 /** The first line of /etc/hosts that has the name. IPv4 wins over IPv6, so `localhost` is 127.0.0.1. */
 function hostsEntry(process: Process, name: string): Lookup | undefined {
   const wanted = name.toLowerCase();
-  const matches: { address: string; canonicalName: string }[] = [];
-  for (const line of readOptional(process, '/etc/hosts').split('\n')) {
-    const [address, ...names] = line.replace(/#.*/, '').trim().split(/\s+/);
-    if (address && names.some((alias) => alias.toLowerCase() === wanted))
-      matches.push({ address, canonicalName: names[0] ?? name });
-  }
-  const chosen = matches.find((match) => !match.address.includes(':')) ?? matches[0];
-  if (chosen) return { found: true, canonicalName: chosen.canonicalName, addresses: [chosen.address] };
+  const matches = readHosts(process).filter(({ names }) => names.some((alias) => alias.toLowerCase() === wanted));
+  const chosen = matches.find(({ address }) => !address.includes(':')) ?? matches[0];
+  if (chosen) return { found: true, canonicalName: chosen.names[0] ?? name, addresses: [chosen.address] };
   if (wanted === 'localhost') return { found: true, canonicalName: 'localhost', addresses: ['127.0.0.1'] };
   return undefined;
 }
 
-function readOptional(process: Process, path: string): string {
-  return process.exists(path) ? process.readFile(path) : '';
-}
-
 /** A and AAAA together, server after server, until one gives a usable answer. */
 function* lookUpExactly(process: Process, name: string, conf: ResolvConf): Blocking<Verdict> {
-  const questions = [
-    { name, type: 'A' as const },
-    { name, type: 'AAAA' as const },
-  ];
+  const questions = FAMILIES.map((type) => ({ name, type }));
   for (let attempt = 0; attempt < conf.attempts; attempt++) {
     for (const server of conf.nameservers) {
       const replies = yield* process.container.network.queryAll(process, server, questions, conf.timeoutSeconds * 1000);
-      const verdict = judge(
-        name,
-        replies.map(({ question, reply }) => ({ type: question.type, reply })),
-      );
+      const verdict = judge(name, replies);
       if (verdict !== 'failed') return verdict;
     }
   }
   return 'failed';
 }
 
-function judge(name: string, replies: readonly { type: DnsType; reply: Reply }[]): Verdict {
-  const answered = replies.flatMap(({ type, reply }) => (typeof reply === 'string' ? [] : [{ type, reply }]));
-  const records = (['A', 'AAAA'] as const).flatMap((type) =>
-    answered.flatMap((answer) => answer.reply.answers.filter((record) => answer.type === type && record.type === type)),
-  );
-  const first = records[0];
-  if (first) return { found: true, canonicalName: first.name || name, addresses: unique(records) };
-  if (answered.some(({ reply }) => reply.rcode === 'NXDOMAIN')) return 'no-name';
-  return answered.length === replies.length && answered.every(({ reply }) => reply.rcode === 'NOERROR')
-    ? 'no-data'
-    : 'failed';
+function judge(name: string, replies: readonly { question: { type: DnsType }; reply: Reply }[]): Verdict {
+  const addresses = new Set<string>();
+  let canonicalName = '';
+  // IPv4 addresses come first, whichever answer arrived first.
+  for (const family of FAMILIES)
+    for (const { question, reply } of replies) {
+      if (typeof reply === 'string' || question.type !== family) continue;
+      for (const record of reply.answers) {
+        if (record.type !== family) continue;
+        if (addresses.size === 0) canonicalName = record.name || name;
+        addresses.add(record.data);
+      }
+    }
+  if (addresses.size > 0) return { found: true, canonicalName, addresses: [...addresses] };
+  if (replies.some(({ reply }) => typeof reply !== 'string' && reply.rcode === 'NXDOMAIN')) return 'no-name';
+  return replies.every(({ reply }) => typeof reply !== 'string' && reply.rcode === 'NOERROR') ? 'no-data' : 'failed';
 }
-
-const unique = (records: readonly DnsRecord[]): readonly string[] => [...new Set(records.map((record) => record.data))];
 
 /** The name of an address: /etc/hosts, then a PTR query. Undefined if it has none. */
 export function* reverseLookUp(process: Process, address: string): Blocking<string | undefined> {
-  for (const line of readOptional(process, '/etc/hosts').split('\n')) {
-    const [entry, name] = line.replace(/#.*/, '').trim().split(/\s+/);
-    if (entry === address && name) return name;
-  }
+  const local = readHosts(process).find((entry) => entry.address === address && entry.names.length > 0);
+  if (local) return local.names[0];
   const conf = readResolvConf(process);
   const question = { name: reverseName(address), type: 'PTR' as const };
   for (const server of conf.nameservers) {
