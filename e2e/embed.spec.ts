@@ -24,3 +24,35 @@ for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
     }
   });
 }
+
+test('a manifest in a document becomes a stage, and obeys the document', async ({ page, baseURL }) => {
+  const host = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(`<!doctype html><title>Course</title><script type="module" src="${baseURL}embed.js"></script>
+<podflight-stage lang="en"><pre>apiVersion: v1
+kind: Pod
+metadata:
+  name: from-the-document
+spec:
+  containers:
+  - name: web
+    image: nginx
+</pre></podflight-stage>`);
+  });
+  await new Promise<void>((resolve) => host.listen(0, resolve));
+  const address = host.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  try {
+    await page.goto(`http://127.0.0.1:${port}/`);
+    const frame = page.frameLocator('podflight-stage iframe');
+    await expect(frame.getByTestId('pods')).toBeVisible({ timeout: 30_000 });
+    await page.evaluate(() => {
+      const stage = document.querySelector('podflight-stage') as HTMLElement & { send(message: object): void };
+      stage.send({ do: 'seek', atMs: 20_000 });
+    });
+    await expect(frame.getByTestId('pods')).toContainText('from-the-document');
+    await expect(frame.getByTestId('pods').locator('b')).toHaveText('Running');
+  } finally {
+    host.close();
+  }
+});
