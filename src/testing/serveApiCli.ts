@@ -20,9 +20,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const cluster = startCluster(read.scenario);
   cluster.context.queue.runUntil(parseDuration(option('--at') ?? '0s') ?? 0);
-  const { address, server } = await serveApi(cluster, {
-    port: Number(option('--port') ?? 8036),
-    live: args.includes('--live'),
+  const { address, server } = await serveApi(cluster, Number(option('--port') ?? 8036), {
+    speed: args.includes('--live') ? 1 : 0,
   });
   console.log(`kubectl -s ${address} -n ${read.scenario.namespace} get pods`);
   await new Promise((resolve) => server.on('close', resolve));

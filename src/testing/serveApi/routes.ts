@@ -1,5 +1,5 @@
 import type { PatchType, WriteOptions, Written } from '../../api/client';
-import type { KubeObject, Result, } from '../../api/meta';
+import type { KubeObject, Result } from '../../api/meta';
 import { coreVersions, groupList, openApiIndex, openApiOf, resourceList } from './discovery';
 import { type Answer, type Exchange, json, type ResourceRequest, refuse, send } from './exchange';
 import { serveLogs, serveWatch } from './streams';

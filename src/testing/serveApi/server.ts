@@ -1,39 +1,48 @@
 /**
  * Puts the simulated API server on loopback for a real kubectl to judge. Only for tests and by hand: it has no
- * authentication. Virtual time stands still, or follows the real clock (`live`).
+ * authentication. Virtual time stands still, or follows the real clock (`speed`).
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { ApiClient } from '../../api/client';
 import type { Cluster } from '../../engine/simulate';
 import { handle } from './routes';
+import { shiftIsoTimes, shiftResponse } from './shiftTimes';
 
 export interface ServedApi {
   server: Server;
   address: string;
+  /** From now on this cluster is served: what was open before is closed. */
+  serve(cluster: Cluster, options: ServeOptions): void;
   close(): void;
 }
 
-export async function serveApi(cluster: Cluster, options: { port: number; live: boolean }): Promise<ServedApi> {
-  const { queue } = cluster.context;
-  const client: ApiClient = cluster.client;
-  const startedAt = performance.now() - queue.nowMs;
-  const advance = () => {
-    if (options.live) queue.runUntil(Math.floor(performance.now() - startedAt));
-  };
-  const timer = setInterval(advance, 20);
+export interface ServeOptions {
+  /** Virtual milliseconds in a real one: 0 stands still. */
+  speed: number;
+  /** Served times are moved by this much: whole seconds. Default 0. */
+  shiftMs?: number;
+}
+
+interface Served extends Required<ServeOptions> {
+  cluster: Cluster;
+  startedAt: number;
+  fromMs: number;
+}
+
+export async function serveApi(cluster: Cluster, port: number, options: ServeOptions): Promise<ServedApi> {
+  let served = servedFrom(cluster, options);
+  const timer = setInterval(() => advance(served), 20);
   const server = createServer((request, response) => {
-    void answer(request, response, client, () => {
-      advance();
-      // A write is followed by what it sets off at the same instant: watchers, admission, controllers.
-      queue.runUntil(queue.nowMs);
-    });
+    void answer(request, response, served);
   });
-  await new Promise<void>((resolve) => server.listen(options.port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const bound = server.address();
-  const port = typeof bound === 'object' && bound ? bound.port : options.port;
   return {
     server,
-    address: `http://127.0.0.1:${port}`,
+    address: `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : port}`,
+    serve(next, nextOptions) {
+      server.closeAllConnections();
+      served = servedFrom(next, nextOptions);
+    },
     close() {
       clearInterval(timer);
       server.closeAllConnections();
@@ -42,22 +51,29 @@ export async function serveApi(cluster: Cluster, options: { port: number; live: 
   };
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  client: ApiClient,
-  settle: () => void,
-): Promise<void> {
-  const body = await bodyOf(request);
-  settle();
-  handle({ request, response, client, body, url: new URL(request.url ?? '/', 'http://localhost') });
-  settle();
+function servedFrom(cluster: Cluster, { speed, shiftMs = 0 }: ServeOptions): Served {
+  return { cluster, speed, shiftMs, startedAt: performance.now(), fromMs: cluster.context.queue.nowMs };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+/** What a request sets off at the same instant happens too: watchers, admission, controllers. */
+function advance({ cluster, speed, startedAt, fromMs }: Served): void {
+  const { queue } = cluster.context;
+  queue.runUntil(Math.max(queue.nowMs, fromMs + Math.floor((performance.now() - startedAt) * speed)));
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+  const { client } = served.cluster;
+  const body = await bodyOf(request, -served.shiftMs);
+  advance(served);
+  shiftResponse(response, served.shiftMs);
+  handle({ request, response, client, body, url: new URL(request.url ?? '/', 'http://localhost') });
+  advance(served);
+}
+
+async function bodyOf(request: IncomingMessage, shiftMs: number): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  const text = Buffer.concat(parts).toString('utf8');
+  const text = shiftIsoTimes(Buffer.concat(parts).toString('utf8'), shiftMs);
   if (!text) return undefined;
   try {
     return JSON.parse(text) as unknown;

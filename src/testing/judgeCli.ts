@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readScenarioFile } from '../scenario/file';
+import type { Scenario } from '../scenario/scenario';
+import { builtInSays } from './judge/builtIn';
+import { type Case, casesOf, SCENARIOS } from './judge/cases';
+import { createRealKubectl, type RealKubectl } from './judge/real';
+import { differences } from './judge/said';
+import { FILES } from './judge/writeLines';
+
+const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT]
+
+Types command lines with the built-in kubectl and with a real one (1.36) against the same simulated API server at the
+same virtual time, and prints every difference. See src/testing/judge/README.md.`;
+
+/** What the built-in kubectl takes to start: the real one is served that much later. */
+const BLOCKING_STARTUP_MS = 200;
+
+/** `npm run judge`: the exit code is 1 if the two ever differ. */
+export async function main(args: readonly string[]): Promise<number> {
+  const binary = process.env.KUBECTL;
+  if (args.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
+  if (!binary || !existsSync(binary)) {
+    console.log('judge: skipped, no real kubectl: set KUBECTL=/path/to/kubectl (1.36)');
+    return 0;
+  }
+  const onlyAt = args.indexOf('--only');
+  const only = onlyAt < 0 ? '' : (args[onlyAt + 1] ?? '');
+  const named = args.filter((_, index) => onlyAt < 0 || (index !== onlyAt && index !== onlyAt + 1));
+  const real = await createRealKubectl(binary);
+  const tally = { same: 0, different: 0 };
+  for (const name of named.length > 0 ? named : Object.keys(SCENARIOS)) {
+    const read = readScenarioFile(readFileSync(`src/testing/scenarios/${name}.yaml`, 'utf8'));
+    if (!read.ok) throw new Error(`${name}: ${read.problem.code}`);
+    for (const each of casesOf(name, read.scenario)) {
+      if (!each.line.includes(only)) continue;
+      const found = await judge(real, read.scenario, each);
+      tally[found.length > 0 ? 'different' : 'same']++;
+      if (found.length > 0) console.log(`\n${name} at ${each.atMs} ms: ${each.line}\n${found.join('\n')}`);
+    }
+  }
+  real.close();
+  console.log(
+    `\njudge: ${tally.same + tally.different} command lines, ${tally.same} alike, ${tally.different} different`,
+  );
+  return tally.different > 0 ? 1 : 0;
+}
+
+async function judge(real: RealKubectl, scenario: Scenario, { atMs, line, blocks }: Case): Promise<string[]> {
+  const files = { ...FILES, ...scenario.files };
+  const filled = { ...scenario, files };
+  const builtIn = builtInSays(filled, atMs, line);
+  const servedMs = blocks ? atMs + BLOCKING_STARTUP_MS : builtIn.endedMs;
+  const said = await real.says(filled, { typedBeforeMs: atMs, servedMs, speed: blocks ? 1 : 0 }, line);
+  return differences(said, builtIn);
+}
