@@ -6,6 +6,17 @@ import { page } from './page';
 import { stage } from './stage';
 import { timeline } from './timeline';
 import { why } from './why';
+import { worlds } from './worlds';
 
 /** Every sentence of the page, flat: codes are unique across areas. */
-export const en = { ...page, ...editor, ...engine, ...manifest, ...lessons, ...stage, ...timeline, ...why } as const;
+export const en = {
+  ...page,
+  ...editor,
+  ...engine,
+  ...manifest,
+  ...lessons,
+  ...stage,
+  ...timeline,
+  ...why,
+  ...worlds,
+} as const;

@@ -7,6 +7,7 @@ import { page } from './page';
 import { stage } from './stage';
 import { timeline } from './timeline';
 import { why } from './why';
+import { worlds } from './worlds';
 
 export const zh: Record<keyof typeof en, string> = {
   ...page,
@@ -17,4 +18,5 @@ export const zh: Record<keyof typeof en, string> = {
   ...stage,
   ...timeline,
   ...why,
+  ...worlds,
 };

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
 import { LessonCallout } from '../shell/LessonCallout';
@@ -6,11 +6,25 @@ import { PlayerBar } from '../shell/PlayerBar';
 import { Stage } from '../stage/Stage';
 import { useText } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
+import { CompareButtons } from '../worlds/CompareButtons';
 import type { Podflight } from './usePodflight';
 import { useMedia, useWidth } from './useWidth';
 
-/** Stage over timeline over player: what an embedding document shows, and the middle of the page. */
+const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
+
+/** The middle of the page: the stage, or several worlds side by side. */
 export function StageArea({ podflight }: { podflight: Podflight }) {
+  const { shown } = podflight.worlds;
+  if (!shown) return <OneWorld podflight={podflight} />;
+  return (
+    <Suspense fallback={<OneWorld podflight={podflight} />}>
+      <WorldsArea podflight={podflight} comparison={shown} />
+    </Suspense>
+  );
+}
+
+/** Stage over timeline over player: what an embedding document shows. */
+function OneWorld({ podflight }: { podflight: Podflight }) {
   const { text } = useText();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
@@ -26,7 +40,10 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
         </div>
       </div>
       <div className="panel shrink-0">
-        {run && <PodStrip run={run} atMs={atMs} />}
+        <div className="flex items-center gap-2 border-b border-line pr-1">
+          {run && <PodStrip run={run} atMs={atMs} />}
+          <CompareButtons worlds={podflight.worlds} />
+        </div>
         <PlayerBar
           playing={player.playing}
           atMs={atMs}

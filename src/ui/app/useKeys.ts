@@ -3,7 +3,7 @@ import type { Podflight } from './usePodflight';
 
 /**
  * Keys that work anywhere but in text fields: Space plays, arrows step from cause to cause, Home and End, `/` goes to the
- * terminal, `e` to the editor.
+ * terminal, `e` to the editor, `f` forks the future at this moment.
  */
 export function useKeys(podflight: Podflight): void {
   const latest = useRef(podflight);
@@ -39,5 +39,7 @@ const ACTIONS: Readonly<Record<string, (podflight: Podflight) => void>> = {
   Home: (podflight) => podflight.jump(0),
   End: (podflight) => podflight.jump(podflight.player.endMs),
   '/': () => focusOn('[data-testid=command]'),
+  f: ({ worlds }) => worlds.fork(),
+  F: ({ worlds }) => worlds.fork(),
   e: () => focusOn('[data-testid=editor] textarea, section textarea'),
 };

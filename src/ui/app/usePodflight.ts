@@ -6,6 +6,7 @@ import { nextCause, previousCause } from '../../projection/causes';
 import type { Scenario } from '../../scenario/scenario';
 import { dropLastStep, interruptStep, removeFile, typeCommand, typeInto, writeFile } from '../../session/edits';
 import { interruptRunning } from '../../session/running';
+import { type ComparisonControl, useComparison } from '../worlds/comparison';
 import type { Opening } from './opening';
 import { type Player, usePlayer } from './usePlayer';
 import { type Session, useSession } from './useSession';
@@ -19,6 +20,9 @@ export interface Podflight {
   stop: LessonStop | undefined;
   run: Run | undefined;
   atMs: number;
+  /** The scenario before the reader's edits. */
+  original: Scenario;
+  worlds: ComparisonControl;
   /** Types a command; one that would hold the terminal for long is interrupted first. */
   type(command: string): void;
   /** Types into a command that runs on a terminal. */
@@ -53,6 +57,9 @@ export function usePodflight(opening: Opening): Podflight {
     [session, flush],
   );
   const { atMs, actor } = player;
+  const original = lesson?.scenario ?? opening.scenario;
+  const jump = (toMs: number) => actor.send({ type: 'JUMP', atMs: toMs });
+  const worlds = useComparison({ run, atMs, original, change, jump });
   const stop = useMemo(() => currentStop(lesson, draft, atMs), [lesson, draft, atMs]);
   return {
     session: { ...session, scenario: draft },
@@ -61,6 +68,8 @@ export function usePodflight(opening: Opening): Podflight {
     stop,
     run,
     atMs,
+    original,
+    worlds,
     write,
     type(command) {
       change((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command));
@@ -73,8 +82,7 @@ export function usePodflight(opening: Opening): Podflight {
     remove: (file) => change((scenario) => removeFile(scenario, file)),
     undo: () => change(dropLastStep),
     reset() {
-      const scenario = lesson?.scenario ?? opening.scenario;
-      change(() => ({ ...scenario }));
+      change(() => ({ ...original }));
       actor.send({ type: 'JUMP', atMs: 0 });
       startLesson(actor, lesson);
     },
@@ -87,7 +95,7 @@ export function usePodflight(opening: Opening): Podflight {
       actor.send({ type: 'JUMP', atMs: 0 });
       startLesson(actor, next);
     },
-    jump: (toMs) => actor.send({ type: 'JUMP', atMs: toMs }),
+    jump,
     step(direction) {
       if (!run) return;
       const cause = direction === 1 ? nextCause(run, atMs, 'minor') : previousCause(run, atMs, 'minor');

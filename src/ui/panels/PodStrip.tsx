@@ -7,10 +7,7 @@ export function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
   const { text } = useText();
   const pods = podsAt(run, atMs).filter((pod) => pod.metadata.namespace === run.scenario.namespace);
   return (
-    <div
-      className="flex min-w-0 flex-wrap items-center gap-2 border-b border-line px-2 py-1 text-sm"
-      data-testid="pods"
-    >
+    <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 px-2 py-1 text-sm" data-testid="pods">
       {pods.length === 0 && <span className="text-faint">{text('status.pods.none')}</span>}
       {pods.slice(0, 6).map((pod) => {
         const { ready, total, status, restarts } = statusOf(run, pod, atMs);

@@ -1,0 +1,33 @@
+import { Columns3, GitFork } from 'lucide-react';
+import { useText } from '../text/TextContext';
+import { COMPARE_BUTTON, type ComparisonControl } from './comparison';
+
+/** The ways into other worlds, beside the STATUS that they would change. */
+export function CompareButtons({ worlds }: { worlds: ComparisonControl }) {
+  const { text } = useText();
+  return (
+    <span className="ml-auto flex shrink-0 gap-1">
+      <button
+        type="button"
+        className="button button-quiet"
+        title={text('worlds.fork.hint')}
+        data-testid="fork"
+        onClick={worlds.fork}
+      >
+        <GitFork size={15} aria-hidden />
+        <span className="max-sm:sr-only">{text('worlds.fork')}</span>
+      </button>
+      <button
+        type="button"
+        id={COMPARE_BUTTON}
+        className="button button-quiet"
+        title={text('worlds.open.hint')}
+        data-testid="compare"
+        onClick={() => worlds.compare()}
+      >
+        <Columns3 size={15} aria-hidden />
+        <span className="max-sm:sr-only">{text('worlds.open')}</span>
+      </button>
+    </span>
+  );
+}

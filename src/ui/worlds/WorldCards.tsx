@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { objectsAt, podsAt, statusOf } from '../../projection/objects';
+import type { PlayedWorld } from './useWorldRuns';
+import { WorldCard } from './WorldCard';
+
+/** The columns; on a phone they are swiped. Whose STATUS is not that of most is marked. */
+export function WorldCards({ worlds, atMs }: { worlds: readonly PlayedWorld[]; atMs: number }) {
+  const services = useMemo(() => servicesOf(worlds), [worlds]);
+  const statuses = worlds.map((world) => statusesAt(world, atMs));
+  return (
+    <div className="world-columns" style={{ '--worlds': worlds.length } as React.CSSProperties}>
+      {worlds.map((world, index) => (
+        <WorldCard key={world.key} world={world} atMs={atMs} services={services} differs={isOdd(statuses, index)} />
+      ))}
+    </div>
+  );
+}
+
+/** Services that any world ever creates; those that the cluster brings along are no news. */
+function servicesOf(worlds: readonly PlayedWorld[]): readonly string[] {
+  const names = worlds.flatMap(({ run }) =>
+    objectsAt(run, run.endMs, 'Service', run.scenario.namespace).map(({ metadata }) => metadata.name ?? ''),
+  );
+  return [...new Set(names)].filter((name) => name !== '' && name !== 'kubernetes').sort();
+}
+
+const statusesAt = ({ run }: PlayedWorld, atMs: number): string =>
+  podsAt(run, Math.min(atMs, run.endMs))
+    .filter(({ metadata }) => metadata.namespace === run.scenario.namespace)
+    .map((pod) => statusOf(run, pod, atMs).status)
+    .join(' ');
+
+/** Of three, the one that is alone; of two that differ, both. */
+function isOdd(statuses: readonly string[], index: number): boolean {
+  const same = statuses.filter((status) => status === statuses[index]).length;
+  return same < statuses.length && same <= statuses.length / 2;
+}

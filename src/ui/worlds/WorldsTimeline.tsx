@@ -1,0 +1,196 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { nextCause, previousCause } from '../../projection/causes';
+import { textWidth } from '../../projection/scene/measure';
+import { type PodWaves, podWaves, type Turn } from '../../projection/worlds/podWaves';
+import { toneOf } from '../../projection/worlds/tone';
+import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
+import { ticks, timeOf, type View, xOf } from '../timeline/lanePaths';
+import type { PlayedWorld } from './useWorldRuns';
+
+export interface WorldsTimelineProps {
+  worlds: readonly PlayedWorld[];
+  atMs: number;
+  endMs: number;
+  width: number;
+  /** Where the worlds part, and where a future was forked. */
+  divergenceMs: number | undefined;
+  forkMs?: number | undefined;
+  onSeek(atMs: number): void;
+  onScrub(active: boolean): void;
+}
+
+const AXIS = 28;
+const LANE = 26;
+const MOST_PODS = 3;
+
+interface LaneData {
+  key: string;
+  label: string;
+  turns: readonly Turn[];
+  endMs: number;
+}
+
+/** A lane for each world: what STATUS said from when to when. One playhead for all. */
+export function WorldsTimeline(props: WorldsTimelineProps) {
+  const { worlds, atMs, endMs, width, divergenceMs, forkMs } = props;
+  const { text, textOf } = useText();
+  const lanes = worlds.flatMap((world) => lanesOf(world, textOf(world.name.code, world.name.params)));
+  const labels = Math.round(Math.min(width / 3, Math.max(60, ...lanes.map(({ label }) => textWidth(label, 12) + 20))));
+  const view: View = { fromMs: 0, untilMs: endMs, width: Math.max(60, width - labels - 12) };
+  const height = AXIS + lanes.length * LANE + 8;
+  const pointer = useScrub(view, labels, props);
+  const x = (ms: number) => labels + xOf(ms, view);
+  return (
+    <div className="timeline worlds-timeline" style={{ width, height }} data-testid="worlds-timeline">
+      <svg width={width} height={height} aria-hidden="true" {...pointer}>
+        <g className="timeline-axis">
+          {ticks(view).map((at) => (
+            <g key={at}>
+              <path d={`M${x(at)} ${AXIS - 4}V${height - 6}`} />
+              <text x={x(at)} y={11} textAnchor={at === 0 ? 'start' : at >= endMs ? 'end' : 'middle'}>
+                {formatMoment(at)}
+              </text>
+            </g>
+          ))}
+        </g>
+        {lanes.map((lane, index) => (
+          <Lane key={lane.key} lane={lane} view={view} left={labels} top={AXIS + index * LANE} />
+        ))}
+        {forkMs !== undefined && <path className="world-fork-line" d={`M${x(forkMs)} ${AXIS - 4}V${height - 6}`} />}
+        {divergenceMs !== undefined && (
+          <g className="world-divergence" transform={`translate(${x(divergenceMs).toFixed(1)} 0)`}>
+            <path d={`M0 ${AXIS - 6}V${height - 4}`} />
+            <rect x={-9} y={AXIS - 14} width={18} height={14} rx={4} />
+            <text y={AXIS - 3} textAnchor="middle">
+              ≠
+            </text>
+          </g>
+        )}
+        <g className="timeline-playhead" transform={`translate(${x(atMs).toFixed(1)} 0)`}>
+          <path d={`M0 ${AXIS - 6}V${height - 4}`} />
+          <path className="timeline-knob" d={`M-6 ${AXIS - 12}h12v5l-6 6 -6 -6z`} />
+        </g>
+      </svg>
+      <div
+        className="timeline-slider"
+        style={{ left: labels, width: view.width, height: AXIS }}
+        role="slider"
+        tabIndex={0}
+        aria-label={text('worlds.timeline')}
+        aria-valuemin={0}
+        aria-valuemax={Math.round(endMs)}
+        aria-valuenow={Math.round(atMs)}
+        aria-valuetext={text('timeline.at', {
+          at: formatMoment(atMs),
+          end: formatMoment(endMs),
+          said: lanes.map((lane) => `${lane.label}: ${statusAt(lane, atMs) || text('worlds.noPod')}`).join(', '),
+        })}
+        onKeyDown={(event) => seekByKey(event, props)}
+        {...pointer}
+      />
+    </div>
+  );
+}
+
+const statusAt = ({ turns }: LaneData, atMs: number): string =>
+  turns.findLast((turn) => turn.atMs <= atMs)?.value ?? '';
+
+function lanesOf(world: PlayedWorld, name: string): readonly LaneData[] {
+  const pods: readonly (PodWaves | undefined)[] = podWaves(world.run).slice(0, MOST_PODS);
+  const shown = pods.length > 0 ? pods : [undefined];
+  return shown.map((pod, index) => ({
+    key: `${world.key} ${pod?.key ?? ''}`,
+    label: shown.length > 1 && pod ? `${index === 0 ? `${name} · ` : ''}${pod.name}` : name,
+    turns: pod?.status ?? [],
+    endMs: world.run.endMs,
+  }));
+}
+
+function Lane({ lane, view, left, top }: { lane: LaneData; view: View; left: number; top: number }) {
+  return (
+    <g>
+      <text className="lane-label" x={left - 8} y={top + 17} textAnchor="end">
+        {lane.label}
+      </text>
+      {lane.turns.map(({ atMs, value }, index) => {
+        const from = left + xOf(atMs, view);
+        const wide = left + xOf(Math.min(lane.turns[index + 1]?.atMs ?? lane.endMs, view.untilMs), view) - from;
+        if (value === '' || wide < 0.3) return null;
+        return (
+          <g key={atMs} className={`world-span tone-${toneOf(value)}`}>
+            <title>{`${formatMoment(atMs)} ${value}`}</title>
+            <rect
+              x={from + 0.5}
+              y={top + 3}
+              width={Math.max(0.8, wide - 1)}
+              height={LANE - 6}
+              rx={Math.min(4, wide / 3)}
+            />
+            {wide > textWidth(value, 11) + 14 && (
+              <text x={from + 7} y={top + 17}>
+                {value}
+              </text>
+            )}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function useScrub(view: View, left: number, { endMs, onSeek, onScrub }: WorldsTimelineProps) {
+  const dragging = useRef(false);
+  const seek = (event: PointerEvent<Element>) => {
+    const box = event.currentTarget.closest('.timeline')?.getBoundingClientRect();
+    if (box) onSeek(Math.round(Math.min(endMs, Math.max(0, timeOf(event.clientX - box.left - left, view)))));
+  };
+  const onPointerUp = () => {
+    if (dragging.current) onScrub(false);
+    dragging.current = false;
+  };
+  return {
+    onPointerDown(event: PointerEvent<Element>) {
+      if (event.button !== 0) return;
+      event.currentTarget.setPointerCapture(event.pointerId);
+      dragging.current = true;
+      onScrub(true);
+      seek(event);
+    },
+    onPointerMove(event: PointerEvent<Element>) {
+      if (dragging.current) seek(event);
+    },
+    onPointerUp,
+    onPointerCancel: onPointerUp,
+  };
+}
+
+/** Arrows go to the next cause in any of the worlds, Page keys by ten seconds, Home and End. */
+function seekByKey(event: KeyboardEvent, { worlds, atMs, endMs, onSeek }: WorldsTimelineProps): void {
+  const targets: Readonly<Record<string, () => number>> = {
+    ArrowRight: () => nextInAny(worlds, atMs) ?? endMs,
+    ArrowUp: () => nextInAny(worlds, atMs) ?? endMs,
+    ArrowLeft: () => previousInAny(worlds, atMs) ?? 0,
+    ArrowDown: () => previousInAny(worlds, atMs) ?? 0,
+    PageUp: () => Math.min(endMs, atMs + 10_000),
+    PageDown: () => Math.max(0, atMs - 10_000),
+    Home: () => 0,
+    End: () => endMs,
+  };
+  const target = targets[event.key];
+  if (!target) return;
+  event.preventDefault();
+  event.stopPropagation();
+  onSeek(target());
+}
+
+/** The nearest moment of any world at which something begins, ends or is answered. */
+export function nextInAny(worlds: readonly PlayedWorld[], atMs: number): number | undefined {
+  const moments = worlds.flatMap(({ run }) => nextCause(run, atMs)?.atMs ?? []);
+  return moments.length > 0 ? Math.min(...moments) : undefined;
+}
+
+export function previousInAny(worlds: readonly PlayedWorld[], atMs: number): number | undefined {
+  const moments = worlds.flatMap(({ run }) => previousCause(run, atMs)?.atMs ?? []);
+  return moments.length > 0 ? Math.max(...moments) : undefined;
+}
