@@ -51,6 +51,7 @@ test('the commands of containers are found with the place of each character', ()
   const at = script?.positions[script.text.indexOf('sleep')] ?? 0;
   expect(text.slice(at, at + 7)).toBe('sleep 2');
   expect(text.slice(place?.range.start, place?.range.end)).toMatch(/^\["sh", .*\]$/);
+  expect(text.slice(place?.image?.range.start, place?.image?.range.end)).toBe('busybox:1.36');
 });
 
 test('templates are found by their workload', () => {

@@ -19,7 +19,8 @@ export interface ScriptPlace {
   container: string;
   /** The words of `command` and `args`. */
   words: readonly ScriptWord[];
-  /** `command`, or `args` if there is no command. */
+  image?: { readonly text: string; readonly range: SourceRange };
+  /** What decides what runs: `command`, or `args`, or the image whose own command it is. */
   range: SourceRange;
 }
 
@@ -39,17 +40,19 @@ function placesOf(document: ManifestDocument, value: JsonObject): ScriptPlace[] 
     recordsOf(spec[list]).flatMap((container, index) => {
       const path = [...specPath, list, index];
       const words = [...wordsOf(document, container, path, 'command'), ...wordsOf(document, container, path, 'args')];
-      if (words.length === 0) return [];
-      return [
-        {
-          kind,
-          namespace: textOf(metadata.namespace),
-          name: textOf(metadata.name),
-          container: textOf(container.name),
-          words,
-          range: rangeOf(document, [...path, container.command === undefined ? 'args' : 'command']),
-        },
-      ];
+      const decisive = ['command', 'args', 'image'].find((field) => container[field] !== undefined);
+      if (decisive === undefined) return [];
+      const place: ScriptPlace = {
+        kind,
+        namespace: textOf(metadata.namespace),
+        name: textOf(metadata.name),
+        container: textOf(container.name),
+        words,
+        range: rangeOf(document, [...path, decisive]),
+      };
+      const image = textOf(container.image);
+      if (image !== '') place.image = { text: image, range: rangeOf(document, [...path, 'image']) };
+      return [place];
     }),
   );
 }

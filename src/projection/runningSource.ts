@@ -52,3 +52,18 @@ function makersOf(run: Run, t: number, namespace: string, owners: Owners): { kin
     return [{ kind, name }, ...(above ?? []).map((owner) => ({ kind: owner.kind, name: owner.name }))];
   });
 }
+
+const imageSets = new WeakMap<Run, ReadonlySet<string>>();
+
+/** Images of containers that the run met and the catalogue does not have, as the manifests write them. */
+export function unknownImagesOf(run: Run): ReadonlySet<string> {
+  const known = imageSets.get(run);
+  if (known) return known;
+  const { notices } = indexOf(run);
+  const images = notices.flatMap(({ code, params }) =>
+    code === 'kubelet.image-unknown' ? [String(params.image ?? '')] : [],
+  );
+  const set = new Set(images);
+  imageSets.set(run, set);
+  return set;
+}

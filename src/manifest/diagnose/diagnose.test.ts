@@ -51,6 +51,9 @@ test.each(cases)('%s is found where it stands, and the first proposal mends it',
   expect(diagnose(mended)).toEqual([]);
 });
 
+test('a field that is missing because it is misspelt is one finding', () =>
+  expect(diagnose(cases[0]?.[1] ?? '').map(({ code }) => code)).toEqual(['manifest.unknown-field.nearest']));
+
 test('a field can be removed instead', () => {
   const text = cases[3]?.[1] ?? '';
   const finding = diagnose(text).find(({ code }) => code === 'manifest.only-for-sidecars');

@@ -37,9 +37,13 @@ function ofDocument(document: ManifestDocument): Diagnostic[] {
   if (!decoded.ok) return [wrongType(document, decoded.error)];
   const unknown = decoded.value.unknownFields.map((field) => unknownField(document, value, field));
   const object = applyDefaults(decoded.value.object);
+  const misspelt = new Set(decoded.value.unknownFields.map((field, index) => meant(field, unknown[index])));
   return [
     ...unknown,
-    ...validate(object).map((error) => refused(document, value, error)),
+    ...validate(object)
+      // A field that is missing because it is misspelt is one mistake, not two.
+      .filter(({ type, field }) => type !== 'Required value' || !misspelt.has(field))
+      .map((error) => refused(document, value, error)),
     ...warningsFor(object).map((warning) => warned(document, warning)),
     ...neverEndingInits(document, value),
   ];
@@ -131,6 +135,10 @@ function unknownField(document: ManifestDocument, value: JsonObject, field: stri
   const fixes = [renameField(document, path, likely), ...removal];
   return finding('error', 'manifest.unknown-field.nearest', { field: name, nearest: likely }, range, said, fixes);
 }
+
+/** `spec.containers[0].imagee` → the field that was meant, `spec.containers[0].image`. */
+const meant = (field: string, finding: Diagnostic | undefined): string =>
+  `${field.slice(0, field.lastIndexOf('.') + 1)}${finding?.params.nearest ?? ''}`;
 
 /** Names of the fields beside the one at the path. */
 function knownFields(value: JsonObject, path: Path): string[] {

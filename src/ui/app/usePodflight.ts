@@ -57,6 +57,15 @@ export function usePodflight(opening: Opening): Podflight {
     [session, flush],
   );
   const { atMs, actor } = player;
+  /** The new end is known ahead of the new run: at the old end, playing would start over. */
+  const changeAndPlay = (edit: (scenario: Scenario) => Scenario) => {
+    change((scenario) => {
+      const next = edit(scenario);
+      actor.send({ type: 'RUN', endMs: next.untilMs });
+      return next;
+    });
+    actor.send({ type: 'PLAY' });
+  };
   const original = lesson?.scenario ?? opening.scenario;
   const jump = (toMs: number) => actor.send({ type: 'JUMP', atMs: toMs });
   const worlds = useComparison({ run, atMs, original, change, jump });
@@ -71,14 +80,9 @@ export function usePodflight(opening: Opening): Podflight {
     original,
     worlds,
     write,
-    type(command) {
-      change((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command));
-      actor.send({ type: 'PLAY' });
-    },
-    input(step, text) {
-      change((scenario) => typeInto(scenario, step, atMs, text));
-      actor.send({ type: 'PLAY' });
-    },
+    type: (command) =>
+      changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
+    input: (step, text) => changeAndPlay((scenario) => typeInto(scenario, step, atMs, text)),
     remove: (file) => change((scenario) => removeFile(scenario, file)),
     undo: () => change(dropLastStep),
     reset() {

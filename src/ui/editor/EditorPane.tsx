@@ -15,13 +15,14 @@ import { FileTabs } from './FileTabs';
 import { litRanges, litVerbatim } from './litRanges';
 import { PlainEditor } from './PlainEditor';
 import { useRichEditor } from './useRichEditor';
+import type { Running } from './useRunning';
 
 export interface EditorPaneProps {
   files: Readonly<Record<string, string>>;
   file: string;
   dark: boolean;
   /** What containers do now: it is lit where it is written. */
-  running: readonly RunningSource[];
+  running: Running;
   onFile(name: string): void;
   onText(name: string, text: string): void;
   onAdd(): void;
@@ -45,8 +46,9 @@ export function EditorPane(props: EditorPaneProps) {
   const reports = useReports(files);
   const report = Object.hasOwn(reports, file) ? reports[file] : undefined;
   const findings = useMemo(() => findingsOf(report, text, textOf), [report, text, textOf]);
-  const marks = useMemo(() => marksOf(report, text, textOf), [report, text, textOf]);
-  const lit = useMemo(() => litNow(report, text, running), [report, text, running]);
+  const { sources, unknownImages } = running;
+  const marks = useMemo(() => marksOf(report, text, unknownImages, textOf), [report, text, unknownImages, textOf]);
+  const lit = useMemo(() => litNow(report, text, sources), [report, text, sources]);
   const { change, fix, go } = useActions(props, text, setPlace);
 
   const editor: EditorProps = {

@@ -1,17 +1,25 @@
 import { useMemo, useRef } from 'react';
 import type { Run } from '../../engine/run';
-import { type RunningSource, runningSourcesAt } from '../../projection/runningSource';
+import { type RunningSource, runningSourcesAt, unknownImagesOf } from '../../projection/runningSource';
 
-const NOTHING: readonly RunningSource[] = [];
+/** What a run says about its manifests at a moment. */
+export interface Running {
+  readonly sources: readonly RunningSource[];
+  readonly unknownImages: ReadonlySet<string>;
+}
 
-/** What runs at a moment: the same list for as long as it is the same, so that frames between commands cost nothing. */
-export function useRunning(run: Run | undefined, atMs: number): readonly RunningSource[] {
-  const last = useRef<{ key: string; sources: readonly RunningSource[] }>({ key: '', sources: NOTHING });
+const NOTHING: Running = { sources: [], unknownImages: new Set() };
+
+/** The same value for as long as it is the same, so that frames between commands cost nothing. */
+export function useRunning(run: Run | undefined, atMs: number): Running {
+  const last = useRef({ key: '', run, running: NOTHING });
   return useMemo(() => {
-    const sources = run ? runningSourcesAt(run, atMs) : NOTHING;
+    if (!run) return NOTHING;
+    const sources = runningSourcesAt(run, atMs);
     const key = sources.map(keyOf).join('\n');
-    if (key !== last.current.key) last.current = { key, sources };
-    return last.current.sources;
+    if (key !== last.current.key || run !== last.current.run)
+      last.current = { key, run, running: { sources, unknownImages: unknownImagesOf(run) } };
+    return last.current.running;
   }, [run, atMs]);
 }
 

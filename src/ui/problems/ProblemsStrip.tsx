@@ -22,30 +22,23 @@ export const ProblemsStrip = memo(function ProblemsStrip(props: ProblemsStripPro
   const { file, text: content, findings, marks, known, current, onGo, onFix } = props;
   const { text } = useText();
   const [showsMarks, setShowsMarks] = useState(false);
+  const line = (offset: number) => lineOf(content, offset);
   return (
-    <section aria-label={text('problems.title', { file })} className="border-t border-line text-[13px]/5">
-      {findings.length > 0 && (
-        <ul className="m-0 max-h-36 list-none overflow-auto p-0" data-testid="problems">
+    <section
+      aria-label={text('problems.title', { file })}
+      className="flex max-h-[45%] shrink-0 flex-col border-t border-line text-[13px]/5"
+    >
+      {(findings.length > 0 || (showsMarks && marks.length > 0)) && (
+        <ul className="m-0 min-h-0 list-none overflow-auto p-0" data-testid="problems">
           {findings.map((finding) => (
             <FindingRow
               key={`${finding.range.start} ${finding.message}`}
               {...{ finding, current, onFix, onGo }}
-              line={lineOf(content, finding.range.start)}
+              line={line(finding.range.start)}
             />
           ))}
-        </ul>
-      )}
-      {showsMarks && marks.length > 0 && (
-        <ul className="m-0 max-h-36 list-none overflow-auto border-t border-line p-0 first:border-t-0">
-          {marks.map((mark) => (
-            <li key={mark.range.start}>
-              <button type="button" className="problem-row" onClick={() => onGo(mark.range)}>
-                <CircleDashed size={15} aria-hidden className="mt-0.5 shrink-0 text-faint" />
-                <span className="min-w-0 break-words text-soft">{mark.message}</span>
-                <LineNumber line={lineOf(content, mark.range.start)} />
-              </button>
-            </li>
-          ))}
+          {showsMarks &&
+            marks.map((mark) => <MarkRow key={mark.range.start} {...{ mark, onGo }} line={line(mark.range.start)} />)}
         </ul>
       )}
       <Summary {...{ findings, marks, known, showsMarks }} onMarks={() => setShowsMarks(!showsMarks)} />
@@ -98,6 +91,18 @@ function FindingRow({ finding, line, current, onGo, onFix }: FindingRowProps) {
   );
 }
 
+function MarkRow({ mark, line, onGo }: { mark: FieldMark; line: number; onGo: ProblemsStripProps['onGo'] }) {
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <button type="button" className="problem-row" onClick={() => onGo(mark.range)}>
+        <CircleDashed size={15} aria-hidden className="mt-0.5 shrink-0 text-faint" />
+        <span className="min-w-0 break-words text-soft">{mark.message}</span>
+        <LineNumber line={line} />
+      </button>
+    </li>
+  );
+}
+
 function LineNumber({ line }: { line: number }) {
   const { text } = useText();
   return <span className="ml-auto shrink-0 pl-2 text-xs/5 text-faint">{text('problems.at', { line })}</span>;
@@ -116,7 +121,7 @@ function Summary({ findings, marks, known, showsMarks, onMarks }: SummaryProps) 
   const ignored = marks.filter(({ support }) => support === 'ignored').length;
   const rough = marks.length - ignored;
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-faint first:border-t-0">
+    <div className="flex min-h-8 shrink-0 flex-wrap items-center gap-x-3 border-t border-line px-3 py-1 text-xs text-faint first:border-t-0">
       {known && (
         <span role="status" className="flex items-center gap-1.5">
           {findings.length === 0 && <CircleCheck size={14} aria-hidden className="text-good" />}
@@ -139,7 +144,9 @@ function Summary({ findings, marks, known, showsMarks, onMarks }: SummaryProps) 
           ].join(' · ')}
         </button>
       )}
-      <span className="ml-auto hidden sm:inline">{text('editor.replay')}</span>
+      {findings.length + marks.length === 0 && (
+        <span className="ml-auto hidden sm:inline">{text('editor.replay')}</span>
+      )}
     </div>
   );
 }

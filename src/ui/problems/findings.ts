@@ -1,5 +1,5 @@
 /** Reports, which hold codes and offsets, in the words of the reader and at the place of the text as it is now. */
-import type { Diagnostic, SupportMark } from '../../manifest';
+import type { Diagnostic, SourceRange, SupportMark } from '../../manifest';
 import type { FieldMark, Finding } from '../editor/editorProps';
 import type { TextTools } from '../text/TextContext';
 import { carryOver } from './carryOver';
@@ -12,8 +12,14 @@ export function findingsOf(report: FileReport | undefined, text: string, say: Sa
   const carry = carryOver(report.text, text);
   return report.diagnostics.flatMap((diagnostic) => {
     const range = carry(diagnostic.range);
-    return range ? [{ ...findingOf(diagnostic, say), range }] : [];
+    return range ? [{ ...findingOf(diagnostic, say), range: firstLine(range, text) }] : [];
   });
+}
+
+/** What is said of a whole container is shown at its first line: underlining everything would hide the rest. */
+function firstLine({ start, end }: SourceRange, text: string): SourceRange {
+  const lineEnd = text.indexOf('\n', start);
+  return { start, end: lineEnd > start && lineEnd < end ? lineEnd : end };
 }
 
 function findingOf({ severity, code, params, said, fixes }: Diagnostic, say: Say): Omit<Finding, 'range'> {
@@ -26,18 +32,35 @@ function findingOf({ severity, code, params, said, fixes }: Diagnostic, say: Say
   };
 }
 
-export function marksOf(report: FileReport | undefined, text: string, say: Say): readonly FieldMark[] {
+/** `unknownImages`: those that the run met and that no catalogue has. */
+export function marksOf(
+  report: FileReport | undefined,
+  text: string,
+  unknownImages: ReadonlySet<string>,
+  say: Say,
+): readonly FieldMark[] {
   if (!report) return [];
   const carry = carryOver(report.text, text);
-  return report.marks.flatMap(({ support, field, range }) => {
-    const carried = carry(range);
-    return carried ? [{ support, field, range: carried, message: messageOf({ support, field }, say) }] : [];
-  });
+  const fields = report.marks.map((mark) => ({ ...mark, message: messageOf(mark, say) }));
+  const images = report.places.flatMap(({ image }) =>
+    image && unknownImages.has(image.text)
+      ? [{ support: 'approximated' as const, field: 'image', range: image.range, message: unknown(image.text, say) }]
+      : [],
+  );
+  return [...fields, ...images]
+    .flatMap((mark) => {
+      const range = carry(mark.range);
+      return range ? [{ ...mark, range }] : [];
+    })
+    .sort((left, right) => left.range.start - right.range.start);
 }
+
+const unknown = (image: string, say: Say): string => say('kubelet.image-unknown', { image });
 
 function messageOf({ support, field }: Pick<SupportMark, 'support' | 'field'>, say: Say): string {
   const code = `support.note.${field.split('.').at(-1) ?? ''}`;
   const note = say(code);
   const main = say(`support.${support}`, { field });
-  return note === code ? main : `${main} ${note}`;
+  if (note === code) return main;
+  return main.endsWith('。') ? `${main}${note}` : `${main} ${note}`;
 }
