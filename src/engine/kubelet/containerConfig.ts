@@ -23,11 +23,6 @@ export function makeInstance(
   attempt: number,
 ): ContainerInstance | WaitingReason {
   const { pod } = record;
-  const user = userOf(pod, container, image);
-  if (user.uid === 0 && (container.securityContext?.runAsNonRoot ?? pod.spec.securityContext?.runAsNonRoot))
-    return configError(
-      `container has runAsNonRoot and image will run as root (pod: "${podText(pod)}", container: ${container.name})`,
-    );
   const made = makeEnvironment(
     {
       ...parts.fieldSource(record),
@@ -40,6 +35,9 @@ export function makeInstance(
   if ('error' in made) return configError(made.error);
   const mounted = makeMounts(record, container, made.env);
   if ('error' in mounted) return configError(mounted.error);
+  const rooted = rootProblem(pod, container, image);
+  if (rooted !== undefined) return configError(rooted);
+  const user = userOf(pod, container, image);
   const id = randomHex(parts.context.random('container-id'), 64);
   const argv = argvOf(container, image, made.env);
   if (argv.length === 0)
@@ -67,6 +65,20 @@ export function makeInstance(
     mounts: [...mounted.mounts, terminationLog(container)],
     createdAtMs: parts.context.queue.nowMs,
   });
+}
+
+/** Models verifyRunAsNonRoot. */
+function rootProblem(pod: Pod, container: Container, image: CatalogueImage): string | undefined {
+  const own = container.securityContext;
+  const shared = pod.spec.securityContext;
+  if (!(own?.runAsNonRoot ?? shared?.runAsNonRoot)) return undefined;
+  const who = `(pod: ${JSON.stringify(podText(pod))}, container: ${container.name})`;
+  const asked = own?.runAsUser ?? shared?.runAsUser;
+  if (asked !== undefined) return asked === 0 ? `container's runAsUser breaks non-root policy ${who}` : undefined;
+  const [name = ''] = image.config.user.split(':');
+  if (name === '' || Number(name) === 0) return `container has runAsNonRoot and image will run as root ${who}`;
+  if (/^\d+$/.test(name)) return undefined;
+  return `container has runAsNonRoot and image has non-numeric user (${name}), cannot verify user is non-root ${who}`;
 }
 
 const configError = (message: string): WaitingReason => ({ reason: 'CreateContainerConfigError', message });

@@ -178,14 +178,14 @@ function runPostStartHook(self: Starter, attempt: Attempt): void {
   const { record, container, instance } = attempt;
   const handler = container.lifecycle?.postStart;
   if (!instance || !handler) return;
-  runTask(context.queue, runHook(parts, record, instance, 'postStart', handler), ({ error }) => {
+  runTask(context.queue, runHook(parts, record, instance, 'postStart', handler), ({ error, message = '' }) => {
     machines.send('container', containerId(record, container), 'HOOK_DONE');
     if (error === undefined) {
       attempt.done.open();
       return;
     }
     parts.report(record, container, 'Warning', 'FailedPostStartHook', 'PostStartHook failed');
-    attempt.problem = { reason: 'PostStartHookError', message: 'PostStartHook failed' };
+    attempt.problem = { reason: 'PostStartHookError', message };
     runTask(context.queue, stopper.stop(record, instance, { message: 'FailedPostStartHook' }), () =>
       attempt.done.open(),
     );
@@ -195,7 +195,7 @@ function runPostStartHook(self: Starter, attempt: Attempt): void {
 /** Restart count of the next instance: one more than that of the latest, however long gone. */
 function nextAttempt(record: PodRecord, container: Container): number {
   const latest = record.instances.findLast(({ name }) => name === container.name);
-  return latest ? latest.attempt + 1 : 0;
+  return latest ? latest.attempt + 1 : (record.restartCounts.get(container.name) ?? 0);
 }
 
 /** Adds it and lets go of what container garbage collection would have removed. */

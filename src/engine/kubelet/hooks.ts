@@ -3,13 +3,15 @@ import type { Container, HTTPGetAction, IntOrString, LifecycleHandler } from '..
 import type { HttpProbeAnswer } from '../context';
 import type { ContainerInstance } from '../runtime/container';
 import type { Parts } from './parts';
-import type { PodRecord } from './podRecord';
+import { type PodRecord, podText } from './podRecord';
 import { createGate, type Gate, type Task, waitFor } from './task';
 
 const HTTP_TIMEOUT_MS = 30_000;
 
 export interface HookResult {
   error?: string;
+  /** The failure as a waiting container's message tells it. */
+  message?: string;
 }
 
 /** Runs a hook to its end, or until `timeoutMs` have passed or the container is gone. */
@@ -24,12 +26,27 @@ export function* runHook(
   const event = { kind: 'hook' as const, podUid: record.uid, container: instance.name, hook };
   parts.context.trace.lead({ ...event, state: 'started' });
   const result = yield* execute(record, instance, handler, timeoutMs);
+  const { error } = result;
   parts.context.trace.lead({
     ...event,
-    state: result.error === undefined ? 'succeeded' : 'failed',
-    ...(result.error === undefined ? {} : { output: result.error }),
+    state: error === undefined ? 'succeeded' : 'failed',
+    ...(error === undefined ? {} : { output: error }),
   });
-  return result;
+  const message = error === undefined ? '' : failureText(record, instance, handler, result);
+  return error === undefined ? {} : { error, message };
+}
+
+/** As HandlerRunner.Run words it. */
+function failureText(
+  { pod }: PodRecord,
+  { name }: ContainerInstance,
+  { exec, httpGet: request }: LifecycleHandler,
+  { error, output = '' }: HookResult & { output?: string },
+): string {
+  const where = `for Container ${JSON.stringify(name)} in Pod ${JSON.stringify(podText(pod))} failed - error: ${error ?? ''}`;
+  if (exec)
+    return `Exec lifecycle hook ([${(exec.command ?? []).join(' ')}]) ${where}, message: ${JSON.stringify(output)}`;
+  return request ? `HTTP lifecycle hook (${request.path ?? '/'}) ${where}` : '';
 }
 
 function* execute(
@@ -37,7 +54,7 @@ function* execute(
   instance: ContainerInstance,
   handler: LifecycleHandler,
   timeoutMs: number | undefined,
-): Task<HookResult> {
+): Task<HookResult & { output?: string }> {
   if (handler.exec) return yield* execInContainer(instance, handler.exec.command ?? [], timeoutMs);
   if (handler.sleep) {
     yield* waitFor(instance.exited, handler.sleep.seconds * 1000);
@@ -92,6 +109,7 @@ export function* execInContainer(
 ): Task<HookResult & { output: string }> {
   const done: Gate = createGate();
   let output = '';
+  let errorOutput = '';
   let exitCode = 0;
   const handle = instance.process?.exec({
     argv: command,
@@ -100,8 +118,9 @@ export function* execInContainer(
     uid: instance.user.uid,
     gid: instance.user.gid,
     groups: instance.user.supplementalGroups,
-    onOutput: (_, text) => {
+    onOutput: (stream, text) => {
       output += text;
+      if (stream === 'stderr') errorOutput += text;
     },
     onExit: (exit) => {
       exitCode = exit.exitCode;
@@ -116,5 +135,5 @@ export function* execInContainer(
   }
   return exitCode === 0
     ? { output }
-    : { error: `command '${command.join(' ')}' exited with ${exitCode}: ${output}`, output };
+    : { error: `command '${command.join(' ')}' exited with ${exitCode}: ${errorOutput}`, output };
 }

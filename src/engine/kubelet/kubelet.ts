@@ -16,7 +16,7 @@ import { createPodWorkers } from './podWorker';
 import { createProber } from './probes/prober';
 import { createStatusManager } from './status/statusManager';
 import { createSyncer, isPastDeadline } from './syncPod';
-import { TIMING } from './timing';
+import { nextTick, TIMING } from './timing';
 import { createVolumeManager } from './volumes/volumeManager';
 
 export interface Kubelet extends NodeApi {
@@ -109,7 +109,9 @@ function letGo(parts: Parts, record: PodRecord): void {
 function watchDeadline(parts: Parts, record: PodRecord): void {
   const seconds = record.pod.spec.activeDeadlineSeconds;
   if (seconds === undefined) return;
-  parts.context.queue.after(seconds * 1000 + TIMING.syncTick, () => {
+  const { queue } = parts.context;
+  // A tick later at the latest the sync loop looks for Pods whose time is up.
+  queue.schedule(nextTick(queue.nowMs + seconds * 1000, TIMING.syncTick, TIMING.syncTickPhase) + 1, () => {
     if (record.stage === 'syncing' && isPastDeadline(parts, record)) parts.wake(record);
   });
 }

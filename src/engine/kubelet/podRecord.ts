@@ -26,7 +26,7 @@ export interface ContainerView {
   readonly message: string | undefined;
   readonly spec: Container;
   readonly instance: ContainerInstance;
-  /** Left over from an earlier sandbox, or removed to start over: shown in the status, no longer reckoned with. */
+  /** Left over from an earlier sandbox: shown in the status, no longer reckoned with. */
   readonly isPurged: boolean;
 }
 
@@ -72,7 +72,9 @@ export interface PodRecord {
   graceSeconds: number | undefined;
   /** All containers are known to have ended for good. */
   isStopped: boolean;
-  /** Since when all containers are being restarted by a rule, and by which one. */
+  /** Restart counts of containers whose instances were all removed. Models calcRestartCountByLogDir. */
+  readonly restartCounts: Map<string, number>;
+  /** All containers are being restarted by a rule, that of this container. */
   restartingAll: { trigger: string } | undefined;
 }
 
@@ -104,6 +106,7 @@ export const createPodRecord = (pod: Pod): PodRecord => ({
   verdict: undefined,
   graceSeconds: undefined,
   isStopped: false,
+  restartCounts: new Map(),
   restartingAll: undefined,
 });
 

@@ -6,7 +6,7 @@ import type { Pod } from '../../api/core';
 import type { ContainerStopper } from './containerStopper';
 import type { Parts } from './parts';
 import { type PodRecord, viewOf } from './podRecord';
-import { generateApiStatus } from './status/apiStatus';
+import { DEADLINE, generateApiStatus } from './status/apiStatus';
 import type { Syncer, SyncOutcome } from './syncPod';
 import { runTask, sleep, type Task } from './task';
 import { nextTick, TIMING } from './timing';
@@ -208,7 +208,9 @@ function* syncTerminated(self: Workers, record: PodRecord): Task {
 function setStatus(self: Workers, record: PodRecord, isTerminal: boolean): void {
   const { parts } = self;
   const { context } = parts;
-  const isPastDeadline = record.status?.reason === 'DeadlineExceeded';
+  const isPastDeadline = record.status?.reason === DEADLINE.reason;
+  // Each time that a status is worked out the deadline is looked at, and told.
+  if (isPastDeadline) parts.report(record, undefined, 'Normal', DEADLINE.reason, DEADLINE.message);
   parts.status.set(record, generateApiStatus(record, context, parts.node, { isTerminal, isPastDeadline }));
 }
 

@@ -9,7 +9,8 @@ import { computePodActions, type PodActions } from './decisions/podActions';
 import { isSidecar } from './decisions/restartPolicy';
 import { explainActions } from './explain';
 import { containerId, type Parts } from './parts';
-import { findContainer, type PodRecord, type PodView, podText, viewOf } from './podRecord';
+import { type PodRecord, type PodView, podText } from './podRecord';
+import { purgeInitContainers, restartAllContainers } from './startOver';
 import { DEADLINE, generateApiStatus } from './status/apiStatus';
 import { createGate, sleep, type Task, waitFor } from './task';
 import { TIMING } from './timing';
@@ -78,7 +79,10 @@ function* volumesReady(self: Sync, record: PodRecord): Task<boolean> {
 function* carryOut(self: Sync, record: PodRecord, view: PodView, actions: PodActions): Task<SyncOutcome> {
   const { parts, stopper } = self;
   const { machines } = parts;
-  if (actions.restartAll !== undefined) return yield* restartAll(self, record, actions.restartAll);
+  if (actions.restartAll !== undefined) {
+    yield* restartAllContainers(parts, stopper, record, actions.restartAll);
+    return { kind: 'done' };
+  }
   if (actions.killPod) {
     if (record.sandbox && actions.createSandbox) {
       machines.send('pod', record.uid, 'SANDBOX_CHANGED');
@@ -92,7 +96,7 @@ function* carryOut(self: Sync, record: PodRecord, view: PodView, actions: PodAct
     }
     yield* stopper.killPod(record);
     if (!actions.createSandbox) return { kind: 'done' };
-    purgeInitContainers(record);
+    purgeInitContainers(parts, record);
   } else {
     for (const { container, message, reason } of actions.containersToKill) {
       const grace = reason === 'definition' ? undefined : probeGrace(container.spec, reason);
@@ -130,7 +134,7 @@ function* startContainers(self: Sync, record: PodRecord, view: PodView, actions:
   for (const index of actions.initContainersToStart) {
     const container = record.pod.spec.initContainers?.[index];
     if (!container) continue;
-    const failure = yield* startOne(self, record, view, actions, container);
+    const failure = yield* startOne(self, record, view, container);
     if (!failure) continue;
     failures.push(failure.retryAtMs);
     if (!isSidecar(container)) return failed(failures);
@@ -139,7 +143,7 @@ function* startContainers(self: Sync, record: PodRecord, view: PodView, actions:
     const container = record.pod.spec.containers[index];
     if (!container) continue;
     machines.send('pod', record.uid, 'INITIALIZED');
-    const failure = yield* startOne(self, record, view, actions, container);
+    const failure = yield* startOne(self, record, view, container);
     if (failure) failures.push(failure.retryAtMs);
   }
   return failures.length > 0 ? failed(failures) : { kind: 'done' };
@@ -150,16 +154,14 @@ function* startOne(
   self: Sync,
   record: PodRecord,
   view: PodView,
-  actions: PodActions,
   container: Container,
 ): Task<{ retryAtMs?: number } | undefined> {
   const { parts, starter } = self;
   const { context } = parts;
   if (record.stopping.isOpen) return {};
-  const isNew =
-    actions.createSandbox || actions.containersToKill.some((kill) => kill.container.name === container.name);
-  const latest = isNew ? undefined : findContainer(view, container.name);
-  const endedAtMs = latest?.state === 'exited' ? (latest.finishedAtMs ?? 0) : undefined;
+  // A container that this very sync has killed still counts as running: the end of the instance before it is asked.
+  const latest = view.containers.find(({ name, state }) => name === container.name && state === 'exited');
+  const endedAtMs = latest && (latest.finishedAtMs ?? 0);
   const key = `${record.uid} ${container.name} ${container.image} ${JSON.stringify(container.resources ?? {})}`;
   if (endedAtMs !== undefined) {
     if (parts.crashBackOffs.isInBackOffSince(key, endedAtMs, context.queue.nowMs))
@@ -206,39 +208,10 @@ function backOff(
   return { retryAtMs: untilMs };
 }
 
-/** Every container is stopped and forgotten; the sandbox and the volumes stay. */
-function* restartAll(self: Sync, record: PodRecord, trigger: string): Task<SyncOutcome> {
-  const { parts, stopper } = self;
-  const { context, machines } = parts;
-  record.restartingAll = { trigger };
-  for (const instance of record.instances)
-    yield* stopper.stop(record, instance, { message: 'killing', graceSeconds: 0 });
-  record.seen = viewOf(record);
-  parts.status.set(
-    record,
-    generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: false }),
-  );
-  yield* sleep(TIMING.relistOnDemand);
-  for (const instance of record.instances) instance.isPurged = true;
-  record.restartingAll = undefined;
-  machines.send('pod', record.uid, 'RESTART_ALL');
-  return { kind: 'done' };
-}
-
 const failed = (retries: readonly (number | undefined)[]): SyncOutcome => {
   const times = retries.filter((atMs): atMs is number => atMs !== undefined);
   return times.length > 0 ? { kind: 'failed', retryAtMs: Math.min(...times) } : { kind: 'failed' };
 };
-
-/** Init containers run again in the new sandbox: their records no longer count. */
-function purgeInitContainers(record: PodRecord): void {
-  const names = new Set((record.pod.spec.initContainers ?? []).map(({ name }) => name));
-  for (const instance of record.instances) {
-    if (!names.has(instance.name)) continue;
-    instance.isPurged = true;
-    instance.isLogRemoved = true;
-  }
-}
 
 const probeGrace = (container: Container, reason: 'startup' | 'liveness'): number | undefined =>
   (reason === 'startup' ? container.startupProbe : container.livenessProbe)?.terminationGracePeriodSeconds;

@@ -36,7 +36,7 @@ export interface ContainerInstance {
   reason?: string;
   message?: string;
   process?: ProcessContainer;
-  /** Removed from the runtime: its sandbox was re-created, or all containers were restarted. */
+  /** Removed from the runtime: its sandbox was re-created. */
   isPurged: boolean;
   /** Only the newest dead instance of a container keeps its log. */
   isLogRemoved: boolean;

@@ -72,7 +72,9 @@ function begin(self: Prober, worker: ProbeWorker): void {
   const { record, container, instance, kind } = worker;
   workers.add(worker);
   const id = `${containerId(record, container)}/${kind}`;
-  machines.start('probe', id, { reportResult: () => parts.wake(record) });
+  // That a container lives is no news to its Pod: only that it does not.
+  const isNews = () => kind !== 'liveness' || record.probes.liveness.get(instance.id) === 'failure';
+  machines.start('probe', id, { reportResult: () => isNews() && parts.wake(record) });
   machines.send('probe', id, 'RESTART');
   instance.exited.whenOpen(() => end(self, worker));
   scheduleTick(self, worker);

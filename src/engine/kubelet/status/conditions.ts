@@ -11,7 +11,7 @@ export interface ConditionFacts {
   phase: PodPhase;
   statuses: StatusLists;
   hasReadySandbox: boolean;
-  /** Conditions that others set: readiness gates. */
+  /** Conditions as they are: others set some, for readiness gates. */
   others: readonly PodCondition[];
   /** All containers are being restarted by a rule. */
   isRestartingAll: boolean;
@@ -46,7 +46,7 @@ const restartingAllCondition = ({ isRestartingAll }: ConditionFacts): BareCondit
     : { type: 'AllContainersRestarting', status: 'False' };
 
 /** Models GeneratePodInitializedCondition. */
-function initializedCondition({ pod, phase, statuses }: ConditionFacts): BareCondition {
+function initializedCondition({ pod, phase, statuses, others }: ConditionFacts): BareCondition {
   const type = 'Initialized';
   const containers = pod.spec.initContainers ?? [];
   if (containers.length === 0 && phase !== 'Succeeded') return { type, status: 'True' };
@@ -59,7 +59,9 @@ function initializedCondition({ pod, phase, statuses }: ConditionFacts): BareCon
     else if (isSidecar(container) ? !status.started : !status.ready) incomplete.push(container.name);
   }
   const hasRun = statuses.regular.some(({ state }) => state?.running ?? state?.terminated);
-  if (hasRun) return { type, status: 'True' };
+  // Restarting all containers in place does not take it back.
+  const stays = canRestartAll(pod) && others.some((old) => old.type === type && old.status === 'True');
+  if (hasRun || stays) return { type, status: 'True' };
   const message = sentence(unknown, incomplete, 'incomplete');
   return message === ''
     ? { type, status: 'True' }

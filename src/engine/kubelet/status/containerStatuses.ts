@@ -6,6 +6,8 @@ import { type ContainerView, findContainer, type PodRecord, type PodView } from 
 /** `1970-01-01T00:00:00Z`: what the runtime reports as the start of a task that never ran. */
 const NEVER = '1970-01-01T00:00:00Z';
 
+export const RESTARTING_ALL = 'RestartingAllContainers';
+
 export interface StatusClock {
   timestamp(atMs: number): string;
 }
@@ -120,7 +122,7 @@ function withWaitingReason(
 ): ContainerStatus {
   const found = findContainer(view, container.name);
   const { pod, restartingAll } = record;
-  if (restartingAll && found?.state === 'exited') return removedByRule(status);
+  if (restartingAll && !found) return removedByRule(status, record.restartCounts.get(container.name));
   const hasCompletedInit = kind === 'init' && !isSidecar(container) && status.state?.terminated?.exitCode === 0;
   const reason = record.reasons.get(container.name);
   if (!reason || hasCompletedInit || !shouldContainerBeRestarted(pod, container, view)) return status;
@@ -131,16 +133,16 @@ function withWaitingReason(
   };
 }
 
-function removedByRule(status: ContainerStatus): ContainerStatus {
+/** What the runtime no longer has counts as killed. Nothing is said of a container that had not run yet. */
+function removedByRule(status: ContainerStatus, restartCount: number | undefined): ContainerStatus {
+  if (restartCount === undefined) return status;
+  const reason = RESTARTING_ALL;
+  const message = 'The container is removed because RestartAllContainers in place';
   return {
     ...status,
-    lastState: status.state ?? {},
-    state: {
-      waiting: {
-        message: 'The container is removed because RestartAllContainers in place',
-        reason: 'RestartingAllContainers',
-      },
-    },
+    lastState: { terminated: { exitCode: 137, finishedAt: null, message, reason, startedAt: null } },
+    restartCount,
+    state: { waiting: { message, reason } },
   };
 }
 

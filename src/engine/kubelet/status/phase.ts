@@ -1,6 +1,7 @@
 /** The Pod's phase. Models pkg/kubelet/kubelet_pods.go getPhase. */
 import type { Container, ContainerStatus, Pod, PodPhase } from '../../../api/core';
 import { isSidecar, shouldRestartAfter, shouldRetryInit } from '../decisions/restartPolicy';
+import { RESTARTING_ALL } from './containerStatuses';
 
 export interface StatusLists {
   init: readonly ContainerStatus[];
@@ -42,7 +43,7 @@ function countInit(pod: Pod, { init }: StatusLists) {
       continue;
     }
     const ended = status?.state?.terminated ?? (status?.state?.waiting ? status.lastState?.terminated : undefined);
-    if (!ended) counts.pending++;
+    if (!ended || ended.reason === RESTARTING_ALL) counts.pending++;
     else if (ended.exitCode !== 0 && !shouldRetryInit(pod, container, ended.exitCode)) counts.failed = true;
   }
   return counts;
@@ -59,7 +60,7 @@ function countRegular(pod: Pod, { regular }: StatusLists) {
     else {
       counts.stopped++;
       if (ended.exitCode === 0) counts.succeeded++;
-      if (shouldRestartAfter(pod, container, ended.exitCode)) counts.restarting++;
+      if (ended.reason === RESTARTING_ALL || shouldRestartAfter(pod, container, ended.exitCode)) counts.restarting++;
     }
   }
   return counts;

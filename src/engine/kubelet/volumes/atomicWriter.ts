@@ -8,10 +8,11 @@ import type { Payload } from './payload';
 /** `stamp` names the directory: `..2026_11_20_12_00_07.123456789`. Modes apply to files; `gid` is fsGroup. */
 export function writePayload(tree: FileTree, payload: Payload, stamp: string, gid?: number): void {
   const owner = gid === undefined ? {} : { gid };
+  const directoryMode = gid === undefined ? 0o755 : 0o2755;
   const directory = `..${stamp}`;
   const before = tree.list().filter(({ path, stat }) => !path.includes('/') && stat.type === 'link');
   const old = before.find(({ path }) => path === '..data')?.stat.target;
-  tree.makeDirectory(directory, { mode: 0o755, ...owner });
+  tree.makeDirectory(directory, { mode: directoryMode, ...owner });
   const made = new Set<string>();
   for (const [path, { text, mode }] of Object.entries(payload)) {
     const parents = path.split('/').slice(0, -1);
@@ -19,7 +20,7 @@ export function writePayload(tree: FileTree, payload: Payload, stamp: string, gi
       const parent = `${directory}/${parents.slice(0, index + 1).join('/')}`;
       if (made.has(parent)) return;
       made.add(parent);
-      tree.makeDirectory(parent, { mode: 0o755, ...owner });
+      tree.makeDirectory(parent, { mode: directoryMode, ...owner });
     });
     tree.write(`${directory}/${path}`, text, { mode: gid === undefined ? mode : mode | 0o040, ...owner });
   }

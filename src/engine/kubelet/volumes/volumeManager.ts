@@ -1,11 +1,12 @@
 /** Sets up a Pod's volumes before anything of it starts. Models pkg/kubelet/volumemanager and operationexecutor. */
-import type { Volume } from '../../../api/core';
+import type { Pod, Volume } from '../../../api/core';
 import { createTree } from '../../../process/tree';
 import type { FileTree } from '../../../process/types';
 import type { EngineContext } from '../../context';
 import type { MachineHost } from '../../machines/host';
 import type { PodRecord, PodVolume } from '../podRecord';
 import { quantityValue } from '../quantities';
+import { podResources } from '../status/podResources';
 import { writePayload } from './atomicWriter';
 import { type Payload, type PayloadSource, payloadOf } from './payload';
 
@@ -160,12 +161,12 @@ function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
   const payload = payloadOf(source, volume);
   if (payload && isError(payload)) return payload;
   if (payload) {
-    const tree = createTree({ mode: 0o777, ...(gid === undefined ? {} : { gid }) });
+    const tree = createTree(rootOf(gid));
     writePayload(tree, payload, directoryStamp(source.timestamp()), gid);
     const label = volume.configMap ? 'configMap' : 'tmpfs';
     return { volume: { name: volume.name, tree, label, readOnly: true }, payload };
   }
-  if (volume.emptyDir) return { volume: emptyDir(volume, gid) };
+  if (volume.emptyDir) return { volume: emptyDir(record.pod, volume, gid) };
   if (volume.image) {
     const tree = deps.imageTree(volume.image.reference ?? '');
     return { volume: { name: volume.name, tree, label: 'image', readOnly: true } };
@@ -177,18 +178,23 @@ function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
 }
 
 /** Models pkg/volume/emptydir: memory-backed ones are a tmpfs of their size, others have no limit when written to. */
-function emptyDir(volume: Volume, gid: number | undefined): PodVolume {
+function emptyDir(pod: Pod, volume: Volume, gid: number | undefined): PodVolume {
   const isMemory = volume.emptyDir?.medium === 'Memory';
-  const limit = volume.emptyDir?.sizeLimit === undefined ? 0 : quantityValue(volume.emptyDir.sizeLimit);
+  const asked = quantityValue(volume.emptyDir?.sizeLimit ?? 0);
+  const memory = isMemory ? quantityValue(podResources(pod).limits?.memory ?? 0) : 0;
+  const limit = asked > 0 && memory > 0 ? Math.min(asked, memory) : asked || memory;
   return {
     name: volume.name,
-    tree: createTree({ mode: gid === undefined ? 0o777 : 0o2777, ...(gid === undefined ? {} : { gid }) }),
+    tree: createTree(rootOf(gid)),
     label: isMemory ? 'tmpfs' : 'emptyDir',
     readOnly: false,
     ...(isMemory ? { isMemory } : {}),
     ...(limit > 0 ? { sizeLimitBytes: limit } : {}),
   };
 }
+
+/** With an fsGroup what is made in a volume belongs to it too. */
+const rootOf = (gid: number | undefined) => (gid === undefined ? { mode: 0o777 } : { mode: 0o2777, gid });
 
 function notSimulated(context: EngineContext, record: PodRecord, volume: Volume): void {
   const [kind = 'unknown'] = Object.keys(volume).filter((key) => key !== 'name');
