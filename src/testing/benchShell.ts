@@ -3,9 +3,8 @@ import { Queue } from '../engine/queue';
 import { findImage } from '../images/catalogue';
 import { createContainer } from '../process';
 import type { ProcessContainer } from '../process/types';
+import { best, type Report } from './benchReport';
 import { noNetwork } from './processes';
-
-type Report = (what: string, measured: string, budget: string) => void;
 
 const HOUR_MS = 3_600_000;
 
@@ -51,14 +50,4 @@ function start(queue: Queue, id: string, script: string): ProcessContainer {
 function heapBytes(): number {
   (globalThis as { gc?: () => void }).gc?.();
   return process.memoryUsage().heapUsed;
-}
-
-function best(times: number, work: () => void): number {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < times; i++) {
-    const from = performance.now();
-    work();
-    shortest = Math.min(shortest, performance.now() - from);
-  }
-  return shortest;
 }
