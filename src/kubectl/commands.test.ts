@@ -184,7 +184,7 @@ describe('what is written', () => {
     ['config current-context', 'podflight\n'],
     ['get pod demo -o go-template={{.metadata.name}}', 'demo'],
     ['get pods -o jsonpath={range.items[*]}{.metadata.name}{"\\n"}{end}', 'demo\n'],
-    ['version', 'Client Version: v1.36.4\nKustomize Version: v5.8.0\nServer Version: v1.36.3\n'],
+    ['version', 'Client Version: v1.36.4\nKustomize Version: v5.8.1\nServer Version: v1.36.3\n'],
     ['auth can-i create pods', 'yes\n'],
     ['get pods -o jsonpath-as-json={.items[*].metadata.name}', '[\n    "demo"\n]\n'],
     ['get pods --sort-by=.metadata.name -o name', 'pod/demo\n'],

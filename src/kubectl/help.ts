@@ -13,14 +13,16 @@ const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = 
   ],
   ['Advanced Commands', ['diff', 'apply', 'patch', 'replace', 'wait', 'kustomize']],
   ['Settings Commands', ['label', 'annotate', 'completion']],
-  ['Other Commands', ['api-resources', 'api-versions', 'config', 'plugin', 'version']],
+  ['Subcommands provided by plugins', []],
+  ['Other Commands', ['api-resources', 'api-versions', 'config', 'kuberc', 'plugin', 'version']],
 ];
 
 export function rootHelp(commands: readonly Command[]): string {
   const byName = new Map(commands.map((command) => [command.name, command]));
+  const width = Math.max(...commands.map(({ name }) => name.length), 'api-resources'.length);
   const groups = GROUPS.flatMap(([title, names]) => {
     const present = names.flatMap((name) => byName.get(name) ?? []);
-    return present.length === 0 ? [] : [`${title}:\n${commandLines(present)}`];
+    return present.length === 0 && names.length > 0 ? [] : [`${title}:\n${commandLines(present, width)}`];
   });
   return [
     'kubectl controls the Kubernetes cluster manager.\n',
@@ -32,8 +34,16 @@ export function rootHelp(commands: readonly Command[]): string {
   ].join('\n');
 }
 
-function commandLines(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name }) => name.length));
+/** In the order of the root's help, which is also that of suggestions. */
+export function inHelpOrder(commands: readonly Command[]): readonly Command[] {
+  const names = GROUPS.flatMap(([, group]) => group);
+  return names.flatMap((name) => commands.filter((command) => command.name === name));
+}
+
+function commandLines(
+  commands: readonly Command[],
+  width = Math.max(...commands.map(({ name }) => name.length)),
+): string {
   return commands.map(({ name, short }) => `  ${name.padEnd(width)}   ${short}\n`).join('');
 }
 

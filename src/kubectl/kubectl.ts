@@ -7,9 +7,10 @@ import type { Blocking, Process, Program } from '../process/types';
 import { type Cli, type Command, createCli } from './cli';
 import { COMMANDS } from './commands/index';
 import { createKubeContext, type KubeContextState } from './context';
+import type { FlagValues } from './flags/flags';
 import { globalFlags } from './flags/global';
 import { parseArguments } from './flags/parse';
-import { commandHelp, rootHelp } from './help';
+import { commandHelp, inHelpOrder, rootHelp } from './help';
 import { closest } from './suggest';
 
 /** Starting the binary, reading the kubeconfig, the TLS handshake. Measured on the recorded cluster: `get` takes 210 ms. */
@@ -55,10 +56,24 @@ function* runKubectl(
   if (!command.run) return yield* showGroup(cli, command, path, parsed.value.args);
   yield* process.sleep(startupMs(command, state));
   const { flags } = parsed.value;
-  return yield* command.run(
-    createCli(process, client, state, flags.given('namespace') ? flags.text('namespace') : undefined),
-    parsed.value,
-  );
+  const problem = command.name === 'config' || path[0] === 'config' ? undefined : contextProblem(flags, state);
+  if (problem) return yield* cli.fail({ kind: 'verbatim', text: problem });
+  return yield* command.run(createCli(process, client, state, namespaceOf(flags, state)), parsed.value);
+}
+
+/** Names that the kubeconfig does not have. */
+function contextProblem(flags: FlagValues, { contexts, clusters, users }: KubeContextState): string | undefined {
+  const [context, cluster, user] = ['context', 'cluster', 'user'].map((name) => flags.text(name));
+  if (context && !Object.hasOwn(contexts, context))
+    return `Error in configuration: context was not found for specified context: ${context}`;
+  if (cluster && !Object.hasOwn(clusters, cluster)) return `error: no server found for cluster "${cluster}"`;
+  return user && !Object.hasOwn(users, user) ? `error: auth info "${user}" does not exist` : undefined;
+}
+
+/** -n, or that of the context that --context names. */
+function namespaceOf(flags: FlagValues, state: KubeContextState): string | undefined {
+  if (flags.given('namespace')) return flags.text('namespace');
+  return flags.given('context') ? state.contexts[flags.text('context')]?.namespace : undefined;
 }
 
 function startupMs(command: Command, state: KubeContextState): number {
@@ -124,7 +139,7 @@ function* runRoot(
 function unknownCommand(name: string): string {
   const suggestions = closest(
     name,
-    COMMANDS.map((command) => command.name),
+    inHelpOrder(COMMANDS).map((command) => command.name),
   );
   const hint =
     suggestions.length > 0 ? `\n\nDid you mean this?\n${suggestions.map((each) => `\t${each}\n`).join('')}` : '';
@@ -134,9 +149,12 @@ function unknownCommand(name: string): string {
 function* showGroup(cli: Cli, command: Command, path: readonly string[], args: readonly string[]): Blocking<number> {
   const [name] = args;
   if (name === undefined) {
-    yield* cli.out(commandHelp(command, path));
-    return 0;
+    // Most groups show what they hold as an error; rollout prints it.
+    const text = commandHelp(command, path);
+    if (command.name === 'rollout') yield* cli.out(text);
+    else yield* cli.error(text.replace(/\n$/, ''));
+    return 1;
   }
   const prefix = `kubectl ${path.join(' ')}`;
-  return yield* cli.failText(`unknown command "${name}" for "${prefix}"\nSee '${prefix} -h' for help and examples`);
+  return yield* cli.failText(`unknown command "${name}"\nSee '${prefix} -h' for help and examples`);
 }

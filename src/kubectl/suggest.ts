@@ -1,7 +1,7 @@
 /** Names within two edits of a mistyped one, or that begin with it. Models cobra's SuggestionsFor. */
 export function closest(typed: string, names: readonly string[]): string[] {
   const wanted = typed.toLowerCase();
-  return names.filter((name) => editDistance(wanted, name) <= 2 || (wanted !== '' && name.startsWith(wanted))).sort();
+  return names.filter((name) => editDistance(wanted, name) <= 2 || (wanted !== '' && name.startsWith(wanted)));
 }
 
 /** Longer words than any command are not looked at: the distance is quadratic. */

@@ -43,12 +43,19 @@ export interface WriteSettings {
   options: WriteOptions;
 }
 
+/** Without those that make a table. */
+const WRITE_FORMATS =
+  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml';
+
 export function writeSettings(cli: Cli, flags: FlagValues): Outcome<WriteSettings> {
   const dryRun = dryRunOf(flags);
   if (!dryRun.ok) return dryRun;
   const validation = validationOf(flags.text('validate') || 'strict');
-  if (!validation) return failed(`invalid - validate option "${flags.text('validate')}"`);
-  const output = flags.text('output') ? parseOutput(cli.process, flags.text('output')) : undefined;
+  if (!validation)
+    return failed(
+      `invalid - validate option "${flags.text('validate')}"; must be one of: strict (or true), warn, ignore (or false)`,
+    );
+  const output = flags.text('output') ? parseOutput(cli.process, flags.text('output'), WRITE_FORMATS) : undefined;
   if (output && !output.ok) return output;
   const options: WriteOptions = {
     fieldValidation: validation,

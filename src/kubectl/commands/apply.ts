@@ -118,6 +118,15 @@ function* applyDocument(
     const generated =
       typeof prefix === 'object' && prefix !== null && 'generateName' in prefix ? prefix.generateName : undefined;
     if (generated !== undefined) return textFailure(`from ${generated}: cannot use generate name with apply`);
+    const { group, version, name: plural } = resource;
+    return textFailure(
+      [
+        'error when retrieving current configuration of:',
+        `Resource: "${apiVersionText(resource)}, Resource=${plural}", GroupVersionKind: "${group}/${version}, Kind=${document.kind}"`,
+        `Name: "", Namespace: "${namespace ?? ''}"`,
+        `from server for: "${document.source}": resource name may not be empty`,
+      ].join('\n'),
+    );
   }
   const modified = serverSide ? placed.body : withLastApplied(placed.body);
   const live = document.name === '' ? undefined : cli.client.get(resource, namespace, document.name);

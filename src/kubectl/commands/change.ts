@@ -15,18 +15,21 @@ export interface Change {
   subresource?: 'scale';
   /** `labeled`, `scaled`. */
   operation: string;
+  /** How the command words the server's refusal. */
+  refused?(failure: Failure): Failure;
 }
 
 /**
  * `args` name the objects. `changeOf` gives what to do with each, or a failure that ends it all.
- * `verb` is how warnings and errors name the command.
+ * `unchanged` is said of what stays as it is: undefined says nothing. `remarks` are printed before what was done.
  */
 export function* changeObjects(
   cli: Cli,
   args: readonly string[],
   flags: FlagValues,
   changeOf: (found: Found) => Outcome<Change>,
-  unchanged?: (found: Found) => string,
+  unchanged?: (found: Found) => string | undefined,
+  remarks?: () => readonly string[],
 ): Blocking<number> {
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
@@ -42,19 +45,21 @@ export function* changeObjects(
     }
     const { resource, object } = each;
     const { name = '', namespace } = object.metadata;
-    const { operation, ...patch } = change.value;
+    const { operation, refused: _, ...patch } = change.value;
     if (settings.value.dryRun === 'client') {
       yield* announce(cli, settings.value, resource, object, operation);
       continue;
     }
     const patched = fromServer(cli.client.patch(resource, namespace, name, patch, settings.value.options));
     if (!patched.ok) {
-      problems.push(patched.error);
+      problems.push(change.value.refused?.(patched.error) ?? patched.error);
       continue;
     }
     yield* cli.warn(patched.value.warnings);
+    for (const remark of remarks?.() ?? []) yield* cli.out(remark);
     const same = unchanged !== undefined && isUnchanged(object, patched.value.object);
-    yield* announce(cli, settings.value, resource, patched.value.object, same ? unchanged(each) : operation);
+    const done = same ? unchanged(each) : operation;
+    if (done !== undefined) yield* announce(cli, settings.value, resource, patched.value.object, done);
   }
   return yield* cli.fail(...problems);
 }

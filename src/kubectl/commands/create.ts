@@ -1,7 +1,7 @@
 /** `kubectl create -f`. Models kubectl/pkg/cmd/create/create.go. What it makes without a file is in createKinds.ts. */
 import type { Blocking } from '../../process/types';
 import { withLastApplied } from '../apply/lastApplied';
-import type { Cli, Command } from '../cli';
+import { type Cli, type Command, usageFailure } from '../cli';
 import { type Failure, withSource } from '../failure';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { readDocuments } from '../resources/files';
@@ -43,9 +43,8 @@ cat pod.json | kubectl create -f -`,
 
 function* runCreate(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (flags.list('filename').length === 0) {
-    const what =
-      args[0] === undefined ? 'must specify one of -f and -k' : `unknown command "${args[0]}" for "kubectl create"`;
-    return yield* cli.failText(`${what}\nSee 'kubectl create -h' for help and examples`);
+    if (args[0] === undefined) return yield* cli.failText('must specify one of -f and -k');
+    return yield* cli.fail(usageFailure('create', `Unexpected args: [${args.join(' ')}]`));
   }
   if (flags.bool('edit')) return yield* cli.failText('create --edit is not simulated: edit the file, then create it');
   const settings = writeSettings(cli, flags);

@@ -80,6 +80,10 @@ function* runDelete(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
       'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
         "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
     );
+  if (flags.bool('all') && flags.text('selector'))
+    return yield* cli.failText("setting 'all' parameter but found a non empty selector. ");
+  if (!['', 'name'].includes(flags.text('output')))
+    return yield* cli.failText(`unexpected -o output mode: ${flags.text('output')}. We only support '-o name'`);
   const settings = settingsOf(flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
   const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
@@ -101,6 +105,13 @@ function* runDelete(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
 function settingsOf(flags: FlagValues): { ok: true; value: DeleteSettings } | { ok: false; error: Failure } {
   const dryRun = dryRunOf(flags);
   if (!dryRun.ok) return dryRun;
+  const cascade = flags.text('cascade');
+  // The booleans are how it was said before Kubernetes 1.20.
+  if (!['background', 'foreground', 'orphan', 'true', 'false'].includes(cascade))
+    return {
+      ok: false,
+      error: textFailure(`invalid cascade value (${cascade}). Must be "background", "foreground", or "orphan"`),
+    };
   let grace = flags.int('grace-period');
   const force = flags.bool('force');
   if (flags.bool('now')) {
@@ -113,7 +124,6 @@ function settingsOf(flags: FlagValues): { ok: true; value: DeleteSettings } | { 
   // Without --force, a Pod is given one second: the kubelet confirms its end.
   if (!force && grace === 0) grace = 1;
   const policy = { background: 'Background', foreground: 'Foreground', orphan: 'Orphan' } as const;
-  const cascade = flags.text('cascade');
   const propagationPolicy = cascade === 'foreground' || cascade === 'orphan' ? policy[cascade] : policy.background;
   return {
     ok: true,

@@ -35,7 +35,11 @@ kubectl describe pods`,
   flags: [
     ...selectionFlags,
     allNamespacesFlag,
-    boolFlag('show-events', 'If true, display events related to the described object.', { default: 'true' }),
+    boolFlag(
+      'show-events',
+      'Print the events of an object too. Unless said otherwise: of one object yes, of several or of a prefix no.',
+      { default: 'true' },
+    ),
     intFlag('chunk-size', 'Return large lists in chunks rather than all at once. Pass 0 to disable.', {
       default: '500',
     }),
@@ -45,30 +49,28 @@ kubectl describe pods`,
 
 function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (args.length === 0 && flags.list('filename').length === 0 && !flags.given('kustomize')) {
-    yield* cli.error(
-      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.\n',
+    return yield* cli.failText(
+      'You must specify the type of resource to describe. Use "kubectl api-resources" for a complete list of supported resources.',
     );
-    return yield* cli.failText("Required resource not specified.\nSee 'kubectl describe -h' for help and examples");
   }
   const selected = yield* selectTargets(cli, { args, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
   const failures: Failure[] = [...selected.value.failures];
-  let first = true;
-  let found = false;
+  const found: KubeObject[] = [];
+  let prefix = false;
   for (const target of selected.value.targets) {
     const objects = fetchOrPrefix(cli, target, selected.value);
-    if (!Array.isArray(objects)) {
-      failures.push(objects);
-      continue;
-    }
-    for (const object of objects) {
-      found = true;
-      // Descriptions are separated by two empty lines.
-      yield* cli.out((first ? '' : '\n\n') + describeObject(cli, object, flags.bool('show-events')));
-      first = false;
+    if ('failure' in objects) failures.push(objects.failure);
+    else {
+      found.push(...objects.found);
+      prefix ||= objects.prefix;
     }
   }
-  if (!found && failures.length === 0)
+  const showEvents = flags.given('show-events') ? flags.bool('show-events') : found.length === 1 && !prefix;
+  // Descriptions are separated by two empty lines.
+  for (const [index, object] of found.entries())
+    yield* cli.out((index === 0 ? '' : '\n\n') + describeObject(cli, object, showEvents));
+  if (found.length === 0 && failures.length === 0)
     yield* cli.error(
       selected.value.allNamespaces ? 'No resources found' : `No resources found in ${cli.namespace} namespace.`,
     );
@@ -76,13 +78,17 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
 }
 
 /** A name that is not found may be the beginning of others. */
-function fetchOrPrefix(cli: Cli, target: Target, selection: Selection): KubeObject[] | Failure {
+function fetchOrPrefix(
+  cli: Cli,
+  target: Target,
+  selection: Selection,
+): { found: KubeObject[]; prefix: boolean } | { failure: Failure } {
   const objects = fetchTarget(cli, target, selection);
-  if (objects.ok) return objects.value;
+  if (objects.ok) return { found: objects.value, prefix: false };
   const { error } = objects;
   const { name, document } = target;
-  if (name === undefined || document || error.kind !== 'status' || error.status.code !== 404) return error;
+  if (name === undefined || document || error.kind !== 'status' || error.status.code !== 404) return { failure: error };
   const all = fetchTarget(cli, { resource: target.resource, namespace: target.namespace }, selection);
   const matching = all.ok ? all.value.filter(({ metadata }) => metadata.name?.startsWith(name)) : [];
-  return matching.length > 0 ? matching : error;
+  return matching.length > 0 ? { found: matching, prefix: true } : { failure: error };
 }

@@ -94,7 +94,11 @@ const sameKind = (kind: string, typed: string): boolean => {
 
 const timeOf = (event: EventObject): string => event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '';
 
-const byTime = (a: EventObject, b: EventObject): number => (timeOf(a) < timeOf(b) ? -1 : timeOf(a) > timeOf(b) ? 1 : 0);
+/** Times with a fraction of a second come after the whole second. */
+const instant = (event: EventObject): string => timeOf(event).replace(/Z$/, '');
+
+const byTime = (a: EventObject, b: EventObject): number =>
+  instant(a) < instant(b) ? -1 : instant(a) > instant(b) ? 1 : 0;
 
 const headerLine = (all: boolean): string => `${all ? 'NAMESPACE\t' : ''}LAST SEEN\tTYPE\tREASON\tOBJECT\tMESSAGE\n`;
 

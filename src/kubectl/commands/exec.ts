@@ -45,9 +45,8 @@ kubectl exec mypod -c ruby-container -i -t -- bash -il`,
 function* runExec(cli: Cli, { args, flags, beforeDash }: ParsedArguments): Blocking<number> {
   const [target, ...command] = args;
   if (target === undefined || beforeDash === 0)
-    return yield* cli.fail(usageFailure('exec', 'pod, type/name or --filename must be specified'));
-  if (command.length === 0)
-    return yield* cli.fail(usageFailure('exec', 'you must specify at least one command for the container'));
+    return yield* cli.failText('pod, type/name or --filename must be specified');
+  if (command.length === 0) return yield* cli.failText('you must specify at least one command for the container');
   if (beforeDash !== 1)
     return yield* cli.fail(
       usageFailure('exec', 'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead'),

@@ -1,6 +1,6 @@
 /** `kubectl explain`. Models kubectl/pkg/cmd/explain. */
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { explainText } from '../explain/explain';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { findResource } from '../resources/mapping';
@@ -33,15 +33,15 @@ kubectl explain pods.spec.containers`,
 function* runExplain(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const [path] = args;
   if (path === undefined) {
-    yield* cli.error(
-      'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.\n',
+    return yield* cli.failText(
+      'You must specify the type of resource to explain. Use "kubectl api-resources" for a complete list of supported resources.',
     );
-    return yield* cli.fail(usageFailure('explain', 'Required resource not specified.'));
   }
   if (args.length > 1) return yield* cli.failText('We accept only this format: explain RESOURCE');
   const [type = '', ...fields] = path.split('.').filter((name) => name !== '');
   const resource = findResource(cli.client, type);
-  if (!resource) return yield* cli.failText(`the server doesn't have a resource type "${type}"`);
+  if (!resource)
+    return yield* cli.fail({ kind: 'verbatim', text: `the server doesn't have a resource type "${type}"` });
   const text = explainText(resource, fields, flags.bool('recursive'));
   if (!text.ok) return yield* cli.fail(text.error);
   yield* cli.out(text.value);

@@ -11,7 +11,8 @@ export function sortFound(
   const parsed = relaxedPath(path);
   if (!parsed.ok) return parsed;
   const keyed = found.map((each) => ({ each, key: findValues(parsed.steps, each.object)[0] }));
-  if (found.length > 0 && keyed.every(({ key }) => key === undefined))
+  // One object needs no comparing: its field is not looked at.
+  if (found.length > 1 && keyed.every(({ key }) => key === undefined))
     return {
       ok: false,
       error: `couldn't find any field with path "{${path.replace(/^\{|\}$/g, '')}}" in the list of objects`,

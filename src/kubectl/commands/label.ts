@@ -1,10 +1,10 @@
 /** `kubectl label` and `kubectl annotate`. Models kubectl/pkg/cmd/label and annotate. */
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { textFailure } from '../failure';
-import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { boolFlag, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import type { Found } from '../resources/select';
-import { allNamespacesFlag, selectionFlags } from '../resources/select';
+import { allNamespacesFlag, fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { writeFlags } from '../writes';
 import { changeObjects, keyPatch, parseKeyChanges } from './change';
 
@@ -64,11 +64,13 @@ kubectl annotate pods foo description-`,
 function* runKeys(cli: Cli, { args, flags }: ParsedArguments, kind: Kind): Blocking<number> {
   const changes = parseKeyChanges(args);
   if (changes.names.length === 0 && flags.list('filename').length === 0)
-    return yield* cli.fail(
-      usageFailure(kind.name, 'one or more resources must be specified as <resource> <name> or <resource>/<name>'),
-    );
+    return yield* cli.failText('one or more resources must be specified as <resource> <name> or <resource>/<name>');
+  if (flags.bool('list')) return yield* listKeys(cli, changes.names, flags, kind);
+  const invalid = kind.name === 'label' && Object.entries(changes.set).find(([, value]) => value.includes('='));
+  if (invalid) return yield* cli.failText(`invalid label spec: ${invalid[0]}=${invalid[1]}`);
   const nothing = Object.keys(changes.set).length === 0 && changes.removed.length === 0;
-  if (nothing && !flags.bool('list')) return yield* cli.failText(`at least one ${kind.noun} update is required`);
+  if (nothing) return yield* cli.failText(`at least one ${kind.noun} update is required`);
+  const missing: string[] = [];
   return yield* changeObjects(
     cli,
     changes.names,
@@ -80,11 +82,28 @@ function* runKeys(cli: Cli, { args, flags }: ParsedArguments, kind: Kind): Block
       );
       if (clash && !flags.bool('overwrite'))
         return { ok: false, error: textFailure(overwriteText(kind, clash[0], current[clash[0]])) };
+      if (kind.name === 'label') for (const key of changes.removed) if (current[key] === undefined) missing.push(key);
       const operation = Object.keys(changes.set).length > 0 ? kind.done : kind.undone;
       return { ok: true, value: { type: 'merge', body: keyPatch(kind.field, changes), operation } };
     },
     () => (kind.name === 'label' ? 'not labeled' : 'annotated'),
+    () => missing.splice(0).map((key) => `label "${key}" not found.\n`),
   );
+}
+
+/** Of several objects, each under its own line. */
+function* listKeys(cli: Cli, names: readonly string[], flags: FlagValues, kind: Kind): Blocking<number> {
+  const selected = yield* selectTargets(cli, { args: names, flags });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures } = fetchAll(cli, selected.value);
+  for (const { resource, object } of found) {
+    const indent = found.length > 1 ? ' ' : '';
+    if (indent)
+      yield* cli.out(`Listing ${kind.field} for ${resource.kind}.${resource.group}/${object.metadata.name}:\n`);
+    const keys = Object.entries(object.metadata[kind.field] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+    yield* cli.out(keys.map(([key, value]) => `${indent}${key}=${value}\n`).join(''));
+  }
+  return yield* cli.fail(...failures);
 }
 
 const overwriteText = (kind: Kind, key: string, value: string | undefined): string =>

@@ -116,16 +116,47 @@ function problemOf({ args, flags }: ParsedArguments) {
       `--all-containers=true should not be specified with container name ${flags.text('container') || args[1]}`,
     );
   if (args.length === 2 && flags.given('container'))
-    return usageFailure('logs', 'only one of -c or an inline [CONTAINER] arg is allowed');
+    return textFailure('only one of -c or an inline [CONTAINER] arg is allowed');
   if (flags.given('since') && flags.given('since-time'))
     return textFailure('at most one of `sinceTime` or `sinceSeconds` may be specified');
+  if (flags.given('since-time')) {
+    const problem = timeProblem(flags.text('since-time'));
+    if (problem) return textFailure(problem);
+  }
   return flags.int('tail') < -1 ? textFailure('--tail must be greater than or equal to -1') : undefined;
+}
+
+const RFC3339 = '2006-01-02T15:04:05Z07:00';
+const PARTS: readonly (readonly [layout: string, pattern: RegExp])[] = [
+  ['2006', /^\d{4}/],
+  ['-', /^-/],
+  ['01', /^\d\d/],
+  ['-', /^-/],
+  ['02', /^\d\d/],
+  ['T', /^T/],
+  ['15', /^\d\d/],
+  [':', /^:/],
+  ['04', /^\d\d/],
+  [':', /^:/],
+  ['05', /^\d\d/],
+  ['Z07:00', /^(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/],
+];
+
+/** In the words of Go's time.Parse: which part of the layout is not there. */
+function timeProblem(text: string): string | undefined {
+  let rest = text;
+  for (const [layout, pattern] of PARTS) {
+    const found = pattern.exec(rest);
+    if (!found) return `parsing time "${text}" as "${RFC3339}": cannot parse "${rest}" as "${layout}"`;
+    rest = rest.slice(found[0].length);
+  }
+  return undefined;
 }
 
 function choosePods(cli: Cli, args: readonly string[], flags: FlagValues): Outcome<{ pods: Pod[]; notice?: string }> {
   const [name] = args;
   if (name !== undefined) {
-    const found = podFor(cli, name);
+    const found = podFor(cli, name, 'cannot get the logs from');
     if (found.ok) {
       const { pod, notice } = found.value;
       return { ok: true, value: { pods: [pod], ...(notice ? { notice } : {}) } };

@@ -1,7 +1,7 @@
 /** `kubectl patch`. Models kubectl/pkg/cmd/patch/patch.go. */
 import type { PatchType } from '../../api/client';
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { parseManifest } from '../resources/parseManifest';
 import { selectionFlags } from '../resources/select';
@@ -34,19 +34,13 @@ kubectl patch pod valid-pod --type='json' -p='[{"op": "replace", "path": "/spec/
 
 function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const type = TYPES[flags.text('type').toLowerCase()];
-  if (!type)
-    return yield* cli.fail(
-      usageFailure('patch', `--type must be one of [json merge strategic], not "${flags.text('type')}"`),
-    );
+  if (!type) return yield* cli.failText(`--type must be one of [json merge strategic], not "${flags.text('type')}"`);
   const path = flags.text('patch-file');
   if (flags.given('patch') === (path !== ''))
-    return yield* cli.fail(
-      usageFailure(
-        'patch',
-        path
-          ? 'cannot specify --patch and --patch-file together'
-          : 'must specify --patch or --patch-file containing the contents of the patch',
-      ),
+    return yield* cli.failText(
+      path
+        ? 'cannot specify --patch and --patch-file together'
+        : 'must specify --patch or --patch-file containing the contents of the patch',
     );
   if (path !== '' && cli.process.tryStat(path)?.type !== 'file')
     return yield* cli.failText(`unable to read patch file: open ${path}: no such file or directory`);

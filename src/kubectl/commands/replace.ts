@@ -51,8 +51,7 @@ kubectl replace --force -f ./pod.json`,
 };
 
 function* runReplace(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
-  if (flags.list('filename').length === 0)
-    return yield* cli.failText("must specify --filename to replace\nSee 'kubectl replace -h' for help and examples");
+  if (flags.list('filename').length === 0) return yield* cli.failText('must specify one of -f and -k');
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
   const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));

@@ -60,8 +60,13 @@ kubectl run -i -t busybox --image=busybox --restart=Never`,
 
 function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const [name, ...words] = args;
+  if (!flags.given('image')) return yield* cli.failText('required flag(s) "image" not set');
   if (name === undefined) return yield* cli.fail(usageFailure('run', 'NAME is required for run'));
-  if (flags.text('image') === '') return yield* cli.failText('required flag(s) "image" not set');
+  const image = flags.text('image');
+  if (image.trim() !== image || image === '')
+    return yield* cli.failText(`Invalid image name "${image}": invalid reference format`);
+  if (!['Always', 'OnFailure', 'Never'].includes(flags.text('restart')))
+    return yield* cli.fail(usageFailure('run', `invalid restart policy: ${flags.text('restart')}`));
   if (flags.given('overrides'))
     return yield* cli.failText('kubectl run --overrides is not simulated: write a manifest');
   const settings = writeSettings(cli, flags);

@@ -1,7 +1,7 @@
 /** `kubectl scale`. Models kubectl/pkg/cmd/scale/scale.go. */
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
-import { failed } from '../failure';
+import type { Cli, Command } from '../cli';
+import { type Failure, failed } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { numberAt } from '../resources/json';
 import { selectionFlags } from '../resources/select';
@@ -9,6 +9,11 @@ import { writeFlags } from '../writes';
 import { changeObjects } from './change';
 
 const SCALABLE = ['Deployment', 'ReplicaSet', 'StatefulSet'];
+
+const NOT_SCALABLE: Failure = {
+  kind: 'status',
+  status: { code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' },
+};
 
 export const scaleCommand: Command = {
   name: 'scale',
@@ -32,13 +37,12 @@ kubectl scale --current-replicas=2 --replicas=3 deployment/mysql`,
 };
 
 function* runScale(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
-  if (!flags.given('replicas')) return yield* cli.fail(usageFailure('scale', 'required flag(s) "replicas" not set'));
+  if (!flags.given('replicas')) return yield* cli.failText('required flag(s) "replicas" not set');
   const replicas = flags.int('replicas');
   if (replicas < 0)
     return yield* cli.failText('The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0');
-  return yield* changeObjects(cli, args, flags, ({ resource, object }) => {
-    if (!SCALABLE.includes(object.kind))
-      return failed(`cannot scale ${resource.name}: the server could not find the requested resource`);
+  return yield* changeObjects(cli, args, flags, ({ object }) => {
+    if (!SCALABLE.includes(object.kind)) return { ok: false, error: NOT_SCALABLE };
     const current = numberAt(object, 'spec', 'replicas');
     const expected = flags.int('current-replicas');
     if (expected >= 0 && current !== expected)

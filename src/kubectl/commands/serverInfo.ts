@@ -3,14 +3,47 @@ import { goJson } from '../../api/goJson';
 import { apiVersionOf } from '../../api/resources';
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
-import type { Cli, Command } from '../cli';
+import { type Cli, type Command, usageFailure } from '../cli';
 import { boolFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { groupResource } from '../resources/mapping';
 
 /** The version that this program models. */
 export const CLIENT_VERSION = 'v1.36.4';
-const KUSTOMIZE_VERSION = 'v5.8.0';
+const KUSTOMIZE_VERSION = 'v5.8.1';
+
+/** In the order of the fields of version.Info, which is how JSON prints them. */
+const CLIENT_BUILD = {
+  major: '1',
+  minor: '36',
+  gitVersion: CLIENT_VERSION,
+  gitCommit: 'bb826b1d48562f110659e64e8ec444327433db95',
+  gitTreeState: 'clean',
+  buildDate: '2026-09-29T20:03:31Z',
+  goVersion: 'go1.27.1',
+  compiler: 'gc',
+  platform: 'linux/amd64',
+};
+
+/** What `/version` answers. */
+export const serverBuild = (gitVersion: string): Record<string, string> => {
+  const [major = '', minor = ''] = gitVersion.replace(/^v/, '').split('.');
+  return {
+    major,
+    minor,
+    emulationMajor: major,
+    emulationMinor: minor,
+    minCompatibilityMajor: major,
+    minCompatibilityMinor: String(Number(minor) - 1),
+    gitVersion,
+    gitCommit: '',
+    gitTreeState: 'clean',
+    buildDate: '',
+    goVersion: 'go1.26.0',
+    compiler: 'gc',
+    platform: 'linux/amd64',
+  };
+};
 
 export const apiResourcesCommand: Command = {
   name: 'api-resources',
@@ -33,7 +66,11 @@ export const apiResourcesCommand: Command = {
   run: runApiResources,
 };
 
-function* runApiResources(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
+function* runApiResources(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  if (args.length > 0)
+    return yield* cli.fail(usageFailure('api-resources', `unexpected arguments: [${args.join(' ')}]`));
+  const sortBy = flags.text('sort-by');
+  if (!['', 'name', 'kind'].includes(sortBy)) return yield* cli.failText('--sort-by accepts only name or kind');
   const shown = cli.client
     .resources()
     .filter(({ group, namespaced, verbs, categories = [] }) => {
@@ -44,7 +81,11 @@ function* runApiResources(cli: Cli, { flags }: ParsedArguments): Blocking<number
         flags.list('categories').every((each) => categories.includes(each))
       );
     })
-    .toSorted((a, b) => order(`${a.group}\0${a.name}`, `${b.group}\0${b.name}`));
+    .toSorted((a, b) =>
+      sortBy
+        ? order(a[sortBy === 'kind' ? 'kind' : 'name'], b[sortBy === 'kind' ? 'kind' : 'name'])
+        : order(`${a.group}\0${a.name}`, `${b.group}\0${b.name}`),
+    );
   if (flags.text('output') === 'name') {
     yield* cli.out(shown.map((resource) => `${groupResource(resource)}\n`).join(''));
     return 0;
@@ -95,7 +136,8 @@ export const versionCommand: Command = {
   run: runVersion,
 };
 
-function* runVersion(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
+function* runVersion(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  if (args.length > 0) return yield* cli.failText(`extra arguments: [${args.join(' ')}]`);
   const output = flags.text('output');
   const clientOnly = flags.bool('client');
   if (output !== '' && output !== 'yaml' && output !== 'json')
@@ -105,14 +147,10 @@ function* runVersion(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
     yield* cli.out(`Client Version: ${CLIENT_VERSION}\nKustomize Version: ${KUSTOMIZE_VERSION}\n${server}`);
     return 0;
   }
-  const about = (gitVersion: string) => {
-    const [major = '', minor = ''] = gitVersion.replace(/^v/, '').split('.');
-    return { gitVersion, major, minor, platform: 'linux/amd64' };
-  };
   const versions = {
-    clientVersion: about(CLIENT_VERSION),
+    clientVersion: CLIENT_BUILD,
     kustomizeVersion: KUSTOMIZE_VERSION,
-    ...(clientOnly ? {} : { serverVersion: about(cli.client.serverVersion) }),
+    ...(clientOnly ? {} : { serverVersion: serverBuild(cli.client.serverVersion) }),
   };
   yield* cli.out(output === 'yaml' ? printYaml(versions) : `${goJson(versions, { indent: '  ' })}\n`);
   return 0;

@@ -1,12 +1,24 @@
 /** `kubectl set image` and `kubectl set env`. Models kubectl/pkg/cmd/set. */
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
-import { failed, type Outcome } from '../failure';
+import type { Cli, Command } from '../cli';
+import { type Failure, failed, type Outcome, textFailure } from '../failure';
 import { arrayFlag, boolFlag, type FlagSpec, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import { isObject, type JsonObject, listAt, textAt, valueAt } from '../resources/json';
-import { type Found, selectionFlags } from '../resources/select';
+import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { writeFlags } from '../writes';
 import { type Change, changeObjects, parseKeyChanges } from './change';
+
+const NO_RESOURCES =
+  'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
+  "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'";
+
+/** The server's refusal, as `set` words it. */
+const refusedTemplate =
+  (what: string) =>
+  (failure: Failure): Failure =>
+    failure.kind === 'status'
+      ? textFailure(`failed to patch ${what} update to pod template: ${failure.status.message}`)
+      : failure;
 
 const shared: readonly FlagSpec[] = [
   ...selectionFlags,
@@ -78,17 +90,14 @@ const nested = (path: readonly string[], value: unknown): unknown =>
 
 function* runImage(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const { names, set } = parseKeyChanges(args);
-  if (names.length === 0 && flags.list('filename').length === 0)
-    return yield* cli.fail(
-      usageFailure('set image', 'one or more resources must be specified as <resource> <name> or <resource>/<name>'),
-    );
+  if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
   if (Object.keys(set).length === 0) return yield* cli.failText('at least one image update is required');
   return yield* changeObjects(
     cli,
     names,
     flags,
     (found) => imageChange(found, set),
-    () => 'image updated',
+    () => undefined,
   );
 }
 
@@ -108,19 +117,25 @@ function imageChange(found: Found, images: Readonly<Record<string, string>>): Ou
   }
   const [missing] = unknown;
   if (missing !== undefined) return failed(`unable to find container named "${missing}"`);
-  return { ok: true, value: { type: 'strategic', body: nested(path.value, body), operation: 'image updated' } };
+  return {
+    ok: true,
+    value: {
+      type: 'strategic',
+      body: nested(path.value, body),
+      operation: 'image updated',
+      refused: refusedTemplate('image'),
+    },
+  };
 }
 
 function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const { names, set, removed } = parseKeyChanges([...args, ...flags.list('env')]);
   if (flags.given('from'))
     return yield* cli.failText('kubectl set env --from is not simulated: use envFrom in the manifest');
-  if (names.length === 0 && flags.list('filename').length === 0)
-    return yield* cli.fail(
-      usageFailure('set env', 'one or more resources must be specified as <resource> <name> or <resource>/<name>'),
-    );
+  if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
   if (Object.keys(set).length === 0 && removed.length === 0 && !flags.bool('list'))
     return yield* cli.failText('at least one environment variable must be provided');
+  if (flags.bool('list')) return yield* listEnv(cli, names, flags);
   const env = [
     ...Object.entries(set).map(([name, value]) => ({ name, value })),
     ...removed.map((name) => ({ $patch: 'delete', name })),
@@ -130,7 +145,7 @@ function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
     names,
     flags,
     (found) => envChange(found, env, flags),
-    () => 'env updated',
+    () => undefined,
   );
 }
 
@@ -138,13 +153,58 @@ function envChange(found: Found, env: readonly unknown[], flags: FlagValues): Ou
   const path = podSpecPath(found);
   if (!path.ok) return path;
   const wanted = flags.text('containers');
-  const containers = listAt(found.object, ...path.value, 'containers')
-    .map((container) => textAt(container, 'name'))
-    .filter((name) => wanted === '*' || wanted === '' || name === wanted)
-    .map((name) => ({ name, env }));
-  if (containers.length === 0)
+  const body: JsonObject = {};
+  for (const list of ['containers', 'initContainers']) {
+    const changed = listAt(found.object, ...path.value, list)
+      .map((container) => textAt(container, 'name'))
+      .filter((name) => wanted === '*' || wanted === '' || name === wanted)
+      .map((name) => ({ name, env }));
+    if (changed.length > 0) body[list] = changed;
+  }
+  if (Object.keys(body).length === 0)
     return failed(
       `${found.resource.name}/${found.object.metadata.name} does not have any containers matching "${wanted}"`,
     );
-  return { ok: true, value: { type: 'strategic', body: nested(path.value, { containers }), operation: 'env updated' } };
+  return {
+    ok: true,
+    value: {
+      type: 'strategic',
+      body: nested(path.value, body),
+      operation: 'env updated',
+      refused: refusedTemplate('env'),
+    },
+  };
+}
+
+/** `--list`: what each container is given, references as comments. */
+function* listEnv(cli: Cli, names: readonly string[], flags: FlagValues): Blocking<number> {
+  const selected = yield* selectTargets(cli, { args: names, flags });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures } = fetchAll(cli, selected.value);
+  for (const each of found) {
+    const path = podSpecPath(each);
+    if (!path.ok) continue;
+    for (const list of ['containers', 'initContainers'])
+      for (const container of listAt(each.object, ...path.value, list)) {
+        const { kind, metadata } = each.object;
+        yield* cli.out(`# ${kind} ${metadata.name}, container ${textAt(container, 'name')}\n`);
+        yield* cli.out(listAt(container, 'env').map(envLine).join(''));
+      }
+  }
+  return yield* cli.fail(...failures);
+}
+
+function envLine(entry: unknown): string {
+  const name = textAt(entry, 'name');
+  for (const [reference, noun] of [
+    ['configMapKeyRef', 'configmap'],
+    ['secretKeyRef', 'secret'],
+  ] as const) {
+    const key = textAt(entry, 'valueFrom', reference, 'key');
+    if (key) return `# ${name} from ${noun} ${textAt(entry, 'valueFrom', reference, 'name')}, key ${key}\n`;
+  }
+  const field = textAt(entry, 'valueFrom', 'fieldRef', 'fieldPath');
+  if (field) return `# ${name} from field path ${field}\n`;
+  const resource = textAt(entry, 'valueFrom', 'resourceFieldRef', 'resource');
+  return resource ? `# ${name} from resource ${resource}\n` : `${name}=${textAt(entry, 'value')}\n`;
 }

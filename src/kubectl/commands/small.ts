@@ -4,6 +4,7 @@ import type { Blocking } from '../../process/types';
 import { lastAppliedOf, withLastApplied } from '../apply/lastApplied';
 import { threeWayPatch } from '../apply/threeWay';
 import { type Cli, type Command, usageFailure } from '../cli';
+import type { Failure } from '../failure';
 import { boolFlag, type FlagSpec, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { globalFlags } from '../flags/global';
 import { flagLines } from '../help';
@@ -80,8 +81,8 @@ function* runCanI(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
   if (flags.bool('list'))
     return yield* cli.failText('kubectl auth can-i --list is not simulated: the user may do everything');
   if (verb === undefined || args.length > 3)
-    return yield* cli.fail(
-      usageFailure('auth can-i', 'you must specify two arguments: verb resource or verb resource/resourceName.'),
+    return yield* cli.failText(
+      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
     );
   if (
     type !== undefined &&
@@ -112,13 +113,14 @@ export const diffCommand: Command = {
 
 /** Exit code 1 says that there are differences. The would-be version is what the server answers to a dry run. */
 function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
-  if (flags.list('filename').length === 0) return yield* cli.failText('must specify one of -f and -k');
+  if (flags.list('filename').length === 0)
+    return yield* fatal(cli, { kind: 'text', text: 'must specify one of -f and -k' });
   const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
-  if (!read.ok) return yield* cli.fail(read.error);
+  if (!read.ok) return yield* fatal(cli, read.error);
   let differs = false;
   for (const document of read.value.documents) {
     const placed = placeDocument(cli, document);
-    if (!placed.ok) return yield* cli.fail(placed.error);
+    if (!placed.ok) return yield* fatal(cli, placed.error);
     const { resource, namespace, body } = placed.value;
     const live = cli.client.get(resource, namespace, document.name);
     const options = { dryRun: true, fieldValidation: 'Strict' } as const;
@@ -128,7 +130,7 @@ function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
     const merged = live.ok
       ? cli.client.patch(resource, namespace, document.name, { type: 'strategic', body: patch }, options)
       : cli.client.create(resource, namespace, body, options);
-    if (!merged.ok) return yield* cli.fail({ kind: 'status', status: merged.error });
+    if (!merged.ok) return yield* fatal(cli, { kind: 'status', status: merged.error });
     const file = `${resource.group || 'v1'}.${resource.version}.${resource.kind}.${namespace ?? ''}.${document.name}`;
     const diff = unifiedDiff(
       `/tmp/LIVE/${file}`,
@@ -140,8 +142,14 @@ function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
     differs = true;
     yield* cli.out(diff);
   }
-  if (read.value.failures.length > 0) return yield* cli.fail(...read.value.failures);
+  if (read.value.failures.length > 0) return yield* fatal(cli, ...read.value.failures);
   return differs ? 1 : 0;
+}
+
+/** 1 is for differences: what goes wrong is 2. */
+function* fatal(cli: Cli, ...failures: readonly Failure[]): Blocking<number> {
+  yield* cli.fail(...failures);
+  return 2;
 }
 
 export const optionsCommand: Command = {

@@ -30,6 +30,7 @@ const MISSING: readonly Missing[] = [
     short: 'Edit a resource on the server',
     instead: 'change the file in the editor and use kubectl apply -f',
   },
+  { name: 'kuberc', short: 'Change the preferences of kubectl', instead: 'there are no preferences here' },
   {
     name: 'kustomize',
     short: 'Build a kustomization target from a directory or URL',

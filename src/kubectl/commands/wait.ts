@@ -91,7 +91,7 @@ function parseGoal(text: string): Goal | { error: string } {
     return { goal: 'condition', type, status };
   }
   if (lower.startsWith('jsonpath=')) return parseJsonPathGoal(text.slice('jsonpath='.length));
-  return { error: `unrecognized condition: "${text}"` };
+  return { error: text === '' ? 'unrecognized condition: []' : `unrecognized condition: "${text}"` };
 }
 
 function parseJsonPathGoal(text: string): Goal | { error: string } {

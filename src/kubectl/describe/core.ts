@@ -51,11 +51,7 @@ export function describeServiceAccount(account: KubeObject, { events, nowMs }: D
   writeHead(writer, account);
   const names = (field: string) => listAt(account, field).map((secret) => textAt(secret, 'name'));
   // Headers are padded by hand there, so that names under them line up.
-  for (const [header, list] of [
-    ['Image pull secrets:', names('imagePullSecrets')],
-    ['Mountable secrets: ', names('secrets')],
-    ['Tokens:            ', []],
-  ] as const) {
+  for (const [header, list] of [['Image pull secrets:', names('imagePullSecrets')]] as const) {
     if (list.length === 0) writer.line(0, header, '<none>');
     list.forEach((name, index) => {
       writer.line(0, index === 0 ? header : ' '.repeat(header.length), name);

@@ -72,7 +72,6 @@ const SYSTEM_INFO: readonly (readonly [label: string, field: string])[] = [
   ['Architecture', 'architecture'],
   ['Container Runtime Version', 'containerRuntimeVersion'],
   ['Kubelet Version', 'kubeletVersion'],
-  ['Kube-Proxy Version', 'kubeProxyVersion'],
 ];
 
 function writeSystemInfo(writer: DescribeWriter, node: NodeObject): void {
@@ -138,4 +137,7 @@ function writePods(writer: DescribeWriter, node: NodeObject, pods: readonly Pod[
   RESOURCES.forEach((name, index) => {
     writer.line(1, name, share(name, totals.requests[index] ?? 0), share(name, totals.limits[index] ?? 0));
   });
+  // No Pod here asks for huge pages.
+  for (const name of Object.keys(allocatable).sort())
+    if (name.startsWith('hugepages-')) writer.line(1, name, '0 (0%)', '0 (0%)');
 }

@@ -6,18 +6,21 @@ import type { FilterOperator, Operand, PathNode, Step } from './ast';
 /** Deeply recursive templates over huge lists stop here. */
 const MAX_RESULTS = 100_000;
 
-export function printJsonPath(nodes: readonly PathNode[], data: unknown): string {
-  return printNodes(nodes, data, data);
+/** Is told of an index that a list does not have. */
+type Report = (problem: string) => void;
+
+export function printJsonPath(nodes: readonly PathNode[], data: unknown, report?: Report): string {
+  return printNodes(nodes, data, data, report);
 }
 
-function printNodes(nodes: readonly PathNode[], root: unknown, current: unknown): string {
+function printNodes(nodes: readonly PathNode[], root: unknown, current: unknown, report?: Report): string {
   return nodes
     .map((node) => {
       if (node.node === 'text') return node.text;
-      if (node.node === 'list') return evaluateSteps(node.steps, root, current).map(valueText).join(' ');
-      return evaluateSteps(node.path, root, current)
+      if (node.node === 'list') return evaluateSteps(node.steps, root, current, report).map(valueText).join(' ');
+      return evaluateSteps(node.path, root, current, report)
         .flatMap((found) => (Array.isArray(found) ? found : [found]))
-        .map((item) => printNodes(node.body, root, item))
+        .map((item) => printNodes(node.body, root, item, report))
         .join('');
     })
     .join('');
@@ -29,13 +32,14 @@ function valueText(value: unknown): string {
 }
 
 /** Every value that a path leads to. */
-export function evaluateSteps(steps: readonly Step[], root: unknown, current: unknown): unknown[] {
+export function evaluateSteps(steps: readonly Step[], root: unknown, current: unknown, report?: Report): unknown[] {
   let values: unknown[] = [current];
-  for (const step of steps) values = values.flatMap((value) => applyStep(step, value, root)).slice(0, MAX_RESULTS);
+  for (const step of steps)
+    values = values.flatMap((value) => applyStep(step, value, root, report)).slice(0, MAX_RESULTS);
   return values;
 }
 
-function applyStep(step: Step, value: unknown, root: unknown): unknown[] {
+function applyStep(step: Step, value: unknown, root: unknown, report?: Report): unknown[] {
   switch (step.step) {
     case 'root':
       return [root];
@@ -46,6 +50,8 @@ function applyStep(step: Step, value: unknown, root: unknown): unknown[] {
     case 'field':
       return fieldOf(value, step.name);
     case 'index':
+      if (Array.isArray(value) && (step.at >= value.length || step.at < -value.length))
+        report?.(`array index out of bounds: index ${step.at}, length ${value.length}`);
       return sliceOf(value, step.at, step.at + 1 || undefined, 1);
     case 'slice':
       return sliceOf(value, step.from, step.to, step.stride ?? 1);
@@ -54,7 +60,7 @@ function applyStep(step: Step, value: unknown, root: unknown): unknown[] {
     case 'recursive':
       return descendantsOf(value);
     case 'union':
-      return step.members.flatMap((member) => evaluateSteps(member, root, value));
+      return step.members.flatMap((member) => evaluateSteps(member, root, value, report));
     case 'filter':
       return childrenOf(value).filter((child) => holds(step, child, root));
   }

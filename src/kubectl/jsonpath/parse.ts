@@ -24,7 +24,13 @@ export function parseJsonPath(template: string): ParsedPath {
     if (text !== '') top.nodes.push({ node: 'text', text });
     if (open < 0) break;
     const close = actionEnd(template, open + 1);
-    if (close < 0) return { ok: false, error: 'unclosed action' };
+    if (close < 0) {
+      const body = template.slice(open + 1);
+      return {
+        ok: false,
+        error: body.lastIndexOf('[') > body.lastIndexOf(']') ? 'unterminated array' : 'unclosed action',
+      };
+    }
     const problem = readAction(template.slice(open + 1, close).trim(), frames);
     if (problem) return { ok: false, error: problem };
     at = close + 1;

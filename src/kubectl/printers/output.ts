@@ -5,9 +5,11 @@ import { printYaml } from '../../api/yamlPrint';
 import type { Process } from '../../process/types';
 import { failed, type Outcome } from '../failure';
 import { evaluateSteps, printJsonPath } from '../jsonpath/evaluate';
+import { goSyntax } from '../jsonpath/goFormat';
 import { parseJsonPath } from '../jsonpath/parse';
 import { parseCustomColumns, parseCustomColumnsFile, printCustomColumns } from './customColumns';
 import { parseTemplate, renderTemplate } from './goTemplate';
+import { printKyaml } from './kyaml';
 
 /** How objects are printed: a table, names, or text made of each whole object. */
 export type OutputFormat =
@@ -39,7 +41,7 @@ export function parseOutput(process: Process, text: string, formats = FORMATS): 
     case 'jsonpath-as-json':
       return jsonPathAsJsonOutput(argument);
     case 'kyaml':
-      return failed('the output format kyaml is not simulated: use yaml');
+      return objectOutput((object) => ({ ok: true, value: printKyaml(object) }));
     case 'jsonpath-file':
       return withFile(process, name, argument, jsonPathOutput);
     case 'custom-columns':
@@ -68,8 +70,16 @@ function jsonPathOutput(template: string): Outcome<OutputFormat> {
   if (template === '') return failed('template format specified but no template given');
   const parsed = parseJsonPath(template);
   if (!parsed.ok) return failed(`error parsing jsonpath ${template}, ${parsed.error}`);
-  return objectOutput((object) => ({ ok: true, value: printJsonPath(parsed.nodes, object) }));
+  return objectOutput((object) => {
+    const problems: string[] = [];
+    const value = printJsonPath(parsed.nodes, object, (problem) => problems.push(problem));
+    return problems[0] === undefined ? { ok: true, value } : failed(executionProblem(template, problems[0], object));
+  });
 }
+
+const executionProblem = (template: string, problem: string, object: unknown): string =>
+  `error executing jsonpath "${template}": Error executing template: ${problem}. Printing more information for ` +
+  `debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(object)}\n\n`;
 
 /** Every value that the template's paths lead to, as one JSON list. */
 function jsonPathAsJsonOutput(template: string): Outcome<OutputFormat> {

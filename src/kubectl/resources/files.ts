@@ -3,7 +3,7 @@ import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
 import { type Failure, failed, type Outcome, textFailure } from '../failure';
-import { isObject, type JsonObject, listAt, textAt } from './json';
+import { isObject, type JsonObject, listAt, textAt, valueAt } from './json';
 import { parseManifest } from './parseManifest';
 
 /** One object as it stands in a file. */
@@ -91,6 +91,13 @@ function readText(text: string, source: string, documents: FileDocument[]): Fail
   return problem === undefined ? undefined : textFailure(`error parsing ${source}: ${problem}`);
 }
 
+/** How Go names the type of what is no string. */
+function wrongType(value: unknown): string | undefined {
+  if (value === undefined || value === null || typeof value === 'string') return undefined;
+  if (Array.isArray(value)) return 'array';
+  return typeof value === 'boolean' ? 'bool' : typeof value;
+}
+
 /** A `List` stands for its items. */
 function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
   const invalid = (problem: string) =>
@@ -103,6 +110,13 @@ function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
   if (missing.length > 0) {
     const problems = missing.map((field) => `${field} not set`);
     return invalid(problems.length === 1 ? String(problems[0]) : `[${problems.join(', ')}]`);
+  }
+  for (const field of ['name', 'namespace', 'generateName']) {
+    const is = wrongType(valueAt(body, 'metadata', field));
+    if (is)
+      return failed(
+        `unable to decode "${source}": json: cannot unmarshal ${is} into Go struct field ObjectMeta.metadata.${field} of type string`,
+      );
   }
   const kind = textAt(body, 'kind');
   if (kind === 'List' && Array.isArray(body.items)) {

@@ -15,7 +15,8 @@ export interface PodForObject {
   notice?: string;
 }
 
-export function podFor(cli: Cli, typed: string): Outcome<PodForObject> {
+/** `purpose` is how the refusal of other kinds begins. */
+export function podFor(cli: Cli, typed: string, purpose = 'cannot attach to'): Outcome<PodForObject> {
   const parsed = parseReference(cli, typed);
   if (!parsed.ok) return parsed;
   const { resource, name } = parsed.value;
@@ -23,7 +24,10 @@ export function podFor(cli: Cli, typed: string): Outcome<PodForObject> {
   if (!found.ok) return found;
   if (isPod(found.value)) return { ok: true, value: { pod: found.value } };
   const selector = selectorOf(found.value);
-  if (!selector) return failed(`cannot attach to *${resource.kind}: selector for ${resource.kind} not implemented`);
+  if (!selector) {
+    const type = `*${resource.version}.${resource.kind}`;
+    return failed(`${purpose} ${type}: selector for ${type} not implemented`);
+  }
   const pods = podsOf(cli, cli.namespace, selector).sort(byLogging);
   const [pod] = pods;
   if (!pod) return failed('timed out waiting for the condition');

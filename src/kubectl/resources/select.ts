@@ -8,7 +8,7 @@ import { type Failure, failed, fromServer, type Outcome, textFailure } from '../
 import type { FlagSpec, FlagValues } from '../flags/flags';
 import { boolFlag, listFlag, textFlag } from '../flags/flags';
 import { type FileDocument, readDocuments } from './files';
-import { findResource, resolveResources, resourceOfKind } from './mapping';
+import { apiVersionText, findResource, resolveResources, resourceOfKind } from './mapping';
 
 export interface Target {
   resource: ApiResource;
@@ -63,9 +63,7 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
   if (flags.given('kustomize')) return failed('kustomization directories are not simulated: apply the files with -f');
   if (files.length > 0) {
     if (args.length > 0)
-      return failed(
-        'when paths, URLs, or stdin is provided as resource input, you may not specify resource arguments as well',
-      );
+      return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
     const documents = yield* readDocuments(cli, files, flags.bool('recursive'));
     if (!documents.ok) return documents;
     const { targets, failures } = targetsOfDocuments(cli, documents.value.documents);
@@ -156,6 +154,7 @@ function slashTargets(cli: Cli, args: readonly string[], selectors: Selectors): 
 export function fetchTarget(cli: Cli, target: Target, selection: Selection): Outcome<KubeObject[]> {
   const { resource, namespace, name } = target;
   if (name !== undefined) {
+    if (name === '') return failed('resource name may not be empty');
     const found = fromServer(cli.client.get(resource, namespace, name));
     return found.ok ? { ok: true, value: [found.value] } : found;
   }
@@ -166,7 +165,16 @@ export function fetchTarget(cli: Cli, target: Target, selection: Selection): Out
       ...(selection.fieldSelector ? { fieldSelector: selection.fieldSelector } : {}),
     }),
   );
-  return listed.ok ? { ok: true, value: listed.value.items } : listed;
+  if (listed.ok) return { ok: true, value: listed.value.items };
+  const { error } = listed;
+  if (error.kind !== 'status' || (error.status.code !== 400 && error.status.code !== 404)) return listed;
+  // The client says which question was refused.
+  const asked =
+    selection.labelSelector || selection.fieldSelector
+      ? `find "${apiVersionText(resource)}, Resource=${resource.name}" that match label selector "${selection.labelSelector}", field selector "${selection.fieldSelector}"`
+      : `list "${apiVersionText(resource)}, Resource=${resource.name}"`;
+  const message = `Unable to ${asked}: ${error.status.message}`;
+  return { ok: false, error: { kind: 'status', status: { ...error.status, message } } };
 }
 
 export interface Found {

@@ -9,6 +9,8 @@ export interface Said {
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/(?:127\.0\.0\.1:\d+|10\.250\.0\.2:6443)/g, 'SERVER'],
   [/\/tmp\/(?:podflight-judge-\w+|LIVE-\d+|MERGED-\d+)/g, 'FOLDER'],
+  // A Node's Lease is not simulated.
+  [/^Lease:.*\n/m, ''],
 ];
 
 const masked = (text: string): string => MASKS.reduce((so, [pattern, put]) => so.replace(pattern, put), text);

@@ -1,31 +1,42 @@
 import type { PatchType, WriteOptions, Written } from '../../api/client';
 import type { KubeObject, Result } from '../../api/meta';
+import { serverBuild } from '../../kubectl/commands/serverInfo';
 import { coreVersions, groupList, openApiIndex, openApiOf, resourceList } from './discovery';
 import { type Answer, type Exchange, json, type ResourceRequest, refuse, send } from './exchange';
+import { serveScale } from './scale';
 import { serveLogs, serveWatch } from './streams';
 import { asTable, wantsTable } from './tables';
 
 export function handle(exchange: Exchange): void {
   const answer = answerTo(exchange);
-  if (answer !== 'streamed') send(exchange.response, answer);
+  // The older schema is a protobuf message: this one has nothing in it.
+  if (answer === 'empty') exchange.response.writeHead(200, { 'content-type': PROTOBUF }).end();
+  else if (answer !== 'streamed') send(exchange.response, answer);
 }
 
-function answerTo(exchange: Exchange): Answer | 'streamed' {
+const PROTOBUF = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+
+function answerTo(exchange: Exchange): Answer | 'streamed' | 'empty' {
   const { url, client } = exchange;
   const path = url.pathname.replace(/\/$/, '');
   const resources = client.resources();
-  if (path === '/version') return json(200, versionOf(client.serverVersion));
+  if (path === '/version') return json(200, serverBuild(client.serverVersion));
   if (path === '/api') return json(200, coreVersions());
   if (path === '/apis') return json(200, groupList(resources));
   if (path === '/openapi/v3') return json(200, openApiIndex(resources));
+  if (path === '/openapi/v2') return 'empty';
   if (path.startsWith('/openapi/v3/')) return json(200, openApiOf(resources, path.slice(12)));
   const listed = /^\/(?:api|apis)\/([^/]+(?:\/[^/]+)?)$/.exec(path)?.[1];
   if (listed && (path.startsWith('/api/') ? listed === 'v1' : listed.includes('/')))
     return json(200, resourceList(resources, listed));
+  if (ABSENT.test(path)) return json(200, { kind: 'List', apiVersion: 'v1', metadata: {}, items: [] });
   const request = resourceRequest(exchange, path);
   if (request) return serveResource(request);
   return refuse({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
 }
+
+/** A real cluster has these kinds, and nothing of them in a new namespace. */
+const ABSENT = /^\/api\/v1\/namespaces\/[^/]+\/(?:resourcequotas|limitranges)$/;
 
 function resourceRequest(exchange: Exchange, path: string): ResourceRequest | undefined {
   const match =
@@ -41,6 +52,7 @@ function resourceRequest(exchange: Exchange, path: string): ResourceRequest | un
 function serveResource(request: ResourceRequest): Answer | 'streamed' {
   const { request: http, url, subresource } = request;
   if (subresource === 'log') return serveLogs(request);
+  if (subresource === 'scale') return serveScale(request);
   if (http.method === 'GET' && url.searchParams.get('watch')) return serveWatch(request);
   if (http.method === 'GET') return serveRead(request);
   if (http.method === 'DELETE') return serveDelete(request);
@@ -106,15 +118,3 @@ function written(code: number, result: Result<Written<KubeObject>>): Answer {
 }
 
 const numberOf = (text: string | null): number | undefined => (text === null ? undefined : Number(text));
-
-const versionOf = (gitVersion: string) => ({
-  major: '1',
-  minor: '36',
-  gitVersion,
-  gitCommit: '',
-  gitTreeState: 'clean',
-  buildDate: '1970-01-01T00:00:00Z',
-  goVersion: '',
-  compiler: 'gc',
-  platform: 'linux/amd64',
-});

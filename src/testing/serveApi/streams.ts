@@ -1,4 +1,5 @@
 import type { LogOptions } from '../../api/client';
+import type { KubeObject } from '../../api/meta';
 import { type Answer, type ResourceRequest, refuse } from './exchange';
 import { asTable, wantsTable } from './tables';
 
@@ -10,19 +11,28 @@ export function serveWatch(request: ResourceRequest): 'streamed' {
   response.flushHeaders();
   const fieldSelector = url.searchParams.get('fieldSelector');
   const labelSelector = url.searchParams.get('labelSelector');
-  const watch = client.watch(
-    resource,
-    {
-      ...(namespace === undefined ? {} : { namespace }),
-      ...(name === undefined ? {} : { name }),
-      ...(fieldSelector ? { fieldSelector } : {}),
-      ...(labelSelector ? { labelSelector } : {}),
-    },
-    ({ type, object }) => {
-      const shown = wantsTable(request) ? asTable(request, [object]) : object;
-      response.write(`${JSON.stringify({ type, object: shown })}\n`);
-    },
-  );
+  const asked = {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(name === undefined ? {} : { name }),
+    ...(fieldSelector ? { fieldSelector } : {}),
+    ...(labelSelector ? { labelSelector } : {}),
+  };
+  const send = (type: string, object: unknown) => response.write(`${JSON.stringify({ type, object })}\n`);
+  const show = (object: KubeObject) => (wantsTable(request) ? asTable(request, [object]) : object);
+  if (url.searchParams.get('sendInitialEvents') === 'true') {
+    const listed = client.list(resource, asked);
+    if (listed.ok) for (const object of listed.value.items) send('ADDED', show(object));
+    // The client waits for this mark: what comes after it is news.
+    send('BOOKMARK', {
+      kind: resource.kind,
+      apiVersion: resource.group ? `${resource.group}/${resource.version}` : resource.version,
+      metadata: {
+        resourceVersion: listed.ok ? listed.value.resourceVersion : '',
+        annotations: { 'k8s.io/initial-events-end': 'true' },
+      },
+    });
+  }
+  const watch = client.watch(resource, asked, ({ type, object }) => void send(type, show(object)));
   response.on('close', () => watch.stop());
   const seconds = Number(url.searchParams.get('timeoutSeconds') ?? 0);
   if (seconds > 0) setTimeout(() => response.end(), seconds * 1000).unref();

@@ -7,7 +7,7 @@ export const wantsTable = ({ request }: ResourceRequest): boolean => /as=Table/.
 
 export function asTable(request: ResourceRequest, objects: readonly KubeObject[], resourceVersion = '') {
   const { client, resource } = request;
-  const table = tableOf(resource.kind, objects, Date.parse(client.timestamp(client.nowMs)));
+  const table = tableOf(resource.kind, objects, Date.parse(client.timestamp(0)) + client.nowMs);
   return {
     kind: 'Table',
     apiVersion: 'meta.k8s.io/v1',
