@@ -114,7 +114,9 @@ export interface ClusterNetwork {
 export interface PodNetwork {
   readonly address: string;
   /** The network of one container instance of the Pod. `hosts` and `resolvConf` are what its files say. */
-  forContainer(containerId: string): Network;
+  forContainer(containerId: string, container: string): Network;
+  /** A process of a container has ended: it waits for no answer any more. */
+  processEnded(containerId: string, pid: number): void;
   /** TCP from the node, for probes. The words of errors are Go's net package's. */
   probeTcp(port: number, timeoutMs: number, host?: string): 'ok' | { error: string };
   /** HTTP from the node: a process of the Pod answers, so the answer comes later, once, at `timeoutMs` at the latest. */

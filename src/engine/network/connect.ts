@@ -4,6 +4,7 @@ import type { Blocking, Connection, ErrnoCode, OpenFile, Process } from '../../p
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { EngineContext } from '../context';
 import type { ConnectionTried } from '../run';
+import type { LookupOwner } from './lookups';
 import type { NetworkStack } from './networkStack';
 import { acceptsPort, openOutside, outsideHostAt } from './outsideHosts';
 import type { ServiceRoutes } from './serviceRoutes';
@@ -18,6 +19,8 @@ const NEIGHBOUR_TIMEOUT_MS = 3_000;
 export interface Origin {
   stack: NetworkStack;
   containerId: string;
+  /** Which container of which Pod; undefined for the workstation. */
+  owner?: LookupOwner;
   isOutside?: boolean;
 }
 

@@ -4,6 +4,7 @@ import { CLUSTER } from '../apiserver/clusterFacts';
 import type { EngineContext } from '../context';
 import type { ClusterZone } from './clusterZone';
 import { answerFromCluster, type Question, type ZoneAnswer } from './coreDns';
+import type { LookupOwner, Lookups } from './lookups';
 import { answerFromNode } from './nodeResolver';
 
 const EXCHANGE_MS = 1;
@@ -37,14 +38,14 @@ interface Exchange {
 export interface DnsExchange {
   ask(
     process: Process,
-    containerId: string,
+    from: { containerId: string; owner?: LookupOwner },
     server: string,
     questions: readonly Question[],
     timeoutMs: number,
   ): Blocking<readonly Answered[]>;
 }
 
-export function createDnsExchange(context: EngineContext, zone: ClusterZone): DnsExchange {
+export function createDnsExchange(context: EngineContext, zone: ClusterZone, follow: Lookups): DnsExchange {
   const { trace, scenario } = context;
   const random = context.random('dns-arrival');
   let lookups = 0;
@@ -95,7 +96,8 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
   }
 
   return {
-    *ask(process, containerId, server, questions, timeoutMs) {
+    *ask(process, { containerId, owner }, server, questions, timeoutMs) {
+      if (owner) trace.follow(trace.cause, () => follow.asked(owner, process, questions));
       const lookup = ++lookups;
       const exchanges = questions.map((question): Exchange => {
         const { name, type } = question;
@@ -106,12 +108,14 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone): Dn
       for (const exchange of exchanges) exchange.outcome = answerOf(server, exchange.question);
       sortByArrival(exchanges);
       if (exchanges.some(({ outcome }) => outcome === TIMEOUT)) yield* process.sleep(timeoutMs - EXCHANGE_MS);
-      return exchanges.map(({ question, query, outcome }): Answered => {
+      const answered = exchanges.map(({ question, query, outcome }): Answered => {
         const { name, type } = question;
         // What the program does next, it does because of the last answer.
         trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, name, type, ...outcome }, query);
         return { question, reply: outcome.reply };
       });
+      if (owner) trace.follow(trace.cause, () => follow.answered(owner, process, answered));
+      return answered;
     },
   };
 }

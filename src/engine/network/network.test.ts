@@ -61,11 +61,14 @@ function* fetch(process: Process, address: string, port: number, timeoutMs?: num
 function fetched(it: ReturnType<typeof cluster>, address: string, port: number, timeoutMs?: number) {
   const result: { text?: string; atMs?: number } = {};
   const client = it.attach('client');
-  it.start(function* (process) {
-    result.text = yield* fetch(process, address, port, timeoutMs);
-    result.atMs = process.nowMs;
-    return 0;
-  }, client.forContainer('client'));
+  it.start(
+    function* (process) {
+      result.text = yield* fetch(process, address, port, timeoutMs);
+      result.atMs = process.nowMs;
+      return 0;
+    },
+    client.forContainer('client', 'app'),
+  );
   it.run(it.context.queue.nowMs + 200_000);
   return result;
 }
@@ -89,16 +92,19 @@ describe('connections', () => {
   it('reach listeners of other Pods, and of the own Pod on loopback only', () => {
     const it = cluster();
     const server = it.attach('server');
-    it.start(serve(80, OK), server.forContainer('s'));
-    it.start(serve(81, OK, '127.0.0.1'), server.forContainer('s2'));
+    it.start(serve(80, OK), server.forContainer('s', 'app'));
+    it.start(serve(81, OK, '127.0.0.1'), server.forContainer('s2', 'app'));
     it.run(10);
     expect(fetched(it, server.address, 80).text).toBe(OK);
     expect(fetched(it, server.address, 81).text).toBe('ECONNREFUSED');
     let own = '';
-    it.start(function* (process) {
-      own = yield* fetch(process, '127.0.0.1', 81);
-      return 0;
-    }, server.forContainer('s3'));
+    it.start(
+      function* (process) {
+        own = yield* fetch(process, '127.0.0.1', 81);
+        return 0;
+      },
+      server.forContainer('s3', 'app'),
+    );
     it.run(it.context.queue.nowMs + 100);
     expect(own).toBe(OK);
   });
@@ -106,7 +112,7 @@ describe('connections', () => {
   it('end with the sandbox', () => {
     const it = cluster();
     const server = it.attach('server');
-    it.start(serve(80, OK), server.forContainer('s'));
+    it.start(serve(80, OK), server.forContainer('s', 'app'));
     it.run(10);
     server.detach();
     expect(fetched(it, server.address, 80).text).toBe('EHOSTUNREACH');
@@ -121,7 +127,7 @@ describe('connections', () => {
     it.run(it.context.queue.nowMs + 2000);
     const server = it.attach('web');
     it.store.updateStatus<Pod>('kubelet', 'Pod', 'default', 'web', (status) => ({ ...status, podIP: server.address }));
-    it.start(serve(9376, OK), server.forContainer('s'));
+    it.start(serve(9376, OK), server.forContainer('s', 'app'));
     it.run(it.context.queue.nowMs + 100);
     expect(fetched(it, '10.96.7.7', 80).text).toBe(OK);
     expect(it.context.trace.events.filter(({ kind }) => kind === 'connection')).toMatchObject([
@@ -156,13 +162,16 @@ describe('probes', () => {
     const it = cluster();
     const pod = it.attach('server');
     expect(pod.probeTcp(80, 1000)).toEqual({ error: `dial tcp ${pod.address}:80: connect: connection refused` });
-    it.start(serve(80, OK), pod.forContainer('s'));
-    it.start(function* (process) {
-      const listener = process.container.network.listen(process, '0.0.0.0', 81);
-      yield* listener.accept(process);
-      yield* process.sleep(60_000);
-      return 0;
-    }, pod.forContainer('s2'));
+    it.start(serve(80, OK), pod.forContainer('s', 'app'));
+    it.start(
+      function* (process) {
+        const listener = process.container.network.listen(process, '0.0.0.0', 81);
+        yield* listener.accept(process);
+        yield* process.sleep(60_000);
+        return 0;
+      },
+      pod.forContainer('s2', 'app'),
+    );
     it.run(10);
     expect(pod.probeTcp(80, 1000)).toBe('ok');
     const answers: HttpProbeAnswer[] = [];
@@ -185,18 +194,21 @@ describe('questions', () => {
     it.run(500);
     const client = it.attach('client');
     const names: string[] = [];
-    it.start(function* (process) {
-      const questions = [
-        { name: 'web.default.svc.cluster.local', type: 'A' as const },
-        { name: 'web.kube-system.svc.cluster.local', type: 'A' as const },
-      ];
-      const replies = yield* process.container.network.queryAll(process, '10.96.0.10', questions, 5000);
-      for (const { question, reply } of replies)
-        names.push(`${question.name} ${typeof reply === 'string' ? reply : reply.rcode}`);
-      const dead = yield* process.container.network.query(process, '8.8.8.8', { name: 'x', type: 'A' }, 2000);
-      names.push(`${String(dead)} at ${process.nowMs}`);
-      return 0;
-    }, client.forContainer('c'));
+    it.start(
+      function* (process) {
+        const questions = [
+          { name: 'web.default.svc.cluster.local', type: 'A' as const },
+          { name: 'web.kube-system.svc.cluster.local', type: 'A' as const },
+        ];
+        const replies = yield* process.container.network.queryAll(process, '10.96.0.10', questions, 5000);
+        for (const { question, reply } of replies)
+          names.push(`${question.name} ${typeof reply === 'string' ? reply : reply.rcode}`);
+        const dead = yield* process.container.network.query(process, '8.8.8.8', { name: 'x', type: 'A' }, 2000);
+        names.push(`${String(dead)} at ${process.nowMs}`);
+        return 0;
+      },
+      client.forContainer('c', 'app'),
+    );
     it.run(10_000);
     expect([...names].sort()).toEqual([
       'timeout at 2501',

@@ -3,9 +3,11 @@ import type { Pod } from '../../api/core';
 import type { Network } from '../../process/types';
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { ClusterNetwork, EngineContext, ObjectStore, PodFilesSource, PodNetwork } from '../context';
+import { createMachineHost } from '../machines/host';
 import { watchClusterZone } from './clusterZone';
 import { connectTo, type Origin, type Topology } from './connect';
 import { createDnsExchange, type DnsExchange } from './dnsExchange';
+import { createLookups } from './lookups';
 import { createNetworkStack, type NetworkStack } from './networkStack';
 import { createPodAddresses } from './podAddresses';
 import { createPodFiles } from './podFiles';
@@ -25,7 +27,8 @@ export function createNetwork(context: EngineContext, store: ObjectStore): Clust
   const pods = new Map<string, { stack: NetworkStack; podUid: string }>();
   const node = createNetworkStack(CLUSTER.nodeAddress);
   const topology: Topology = { context, routes: createServiceRoutes(context, store), node, pods };
-  const dns = createDnsExchange(context, watchClusterZone(store));
+  const lookups = createLookups(createMachineHost(context));
+  const dns = createDnsExchange(context, watchClusterZone(store), lookups);
   const addresses = createPodAddresses();
 
   function attach(pod: Pod): PodNetwork {
@@ -39,7 +42,9 @@ export function createNetwork(context: EngineContext, store: ObjectStore): Clust
       host === address ? stack : host === CLUSTER.nodeAddress ? node : pods.get(host)?.stack;
     return {
       address,
-      forContainer: (containerId) => networkOf(topology, dns, { stack, containerId }),
+      forContainer: (containerId, container) =>
+        networkOf(topology, dns, { stack, containerId, owner: { podUid, container, containerId } }),
+      processEnded: lookups.processEnded,
       probeTcp: (port, _timeoutMs, host) => probeTcp(reach, host ?? address, port),
       probeHttp: (request, timeoutMs, onAnswer) => probeHttp(context, reach, address, request, timeoutMs, onAnswer),
       detach() {
@@ -64,14 +69,14 @@ export function createNetwork(context: EngineContext, store: ObjectStore): Clust
 }
 
 function networkOf(topology: Topology, dns: DnsExchange, from: Origin): Network {
-  const { stack, containerId } = from;
+  const { stack } = from;
   return {
     addresses: [stack.address],
     *query(process, server, question, timeoutMs) {
-      const [answer] = yield* dns.ask(process, containerId, server, [question], timeoutMs);
+      const [answer] = yield* dns.ask(process, from, server, [question], timeoutMs);
       return answer?.reply ?? 'timeout';
     },
-    queryAll: (process, server, questions, timeoutMs) => dns.ask(process, containerId, server, questions, timeoutMs),
+    queryAll: (process, server, questions, timeoutMs) => dns.ask(process, from, server, questions, timeoutMs),
     connect: (process, address, port, timeoutMs) => connectTo(topology, from, process, address, port, timeoutMs),
     listen: (process, address, port) => stack.listen(process, address, port),
   };

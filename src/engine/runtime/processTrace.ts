@@ -1,11 +1,12 @@
 /** What happens inside a container, as trace events and log lines. */
 import type { ContainerExit, ContainerHooks, Mount } from '../../process/types';
-import type { EngineContext } from '../context';
+import type { EngineContext, PodNetwork } from '../context';
 import type { ContainerInstance } from './container';
 
 export function tracingHooks(
   context: EngineContext,
   instance: ContainerInstance,
+  network: PodNetwork,
   onExit: (exit: ContainerExit) => void,
 ): ContainerHooks {
   const { trace } = context;
@@ -18,7 +19,10 @@ export function tracingHooks(
     onExit,
     onProcessStart: ({ pid, parentPid, argv }) =>
       void trace.emit({ kind: 'process-started', containerId, pid, parentPid, argv }),
-    onProcessExit: ({ pid, status }) => void trace.emit({ kind: 'process-exited', containerId, pid, status }),
+    onProcessExit({ pid, status }) {
+      const ended = trace.emit({ kind: 'process-exited', containerId, pid, status });
+      trace.follow(ended, () => network.processEnded(containerId, pid));
+    },
     onCommand: ({ pid, start, end }) => void trace.emit({ kind: 'command', containerId, pid, start, end }),
     onFile({ path, operation, size }) {
       const place = volumeOf(instance.mounts, path);

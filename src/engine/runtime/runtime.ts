@@ -73,9 +73,9 @@ function specOf(context: EngineContext, instance: ContainerInstance, settings: S
     ...(settings.domainname === undefined ? {} : { domainname: settings.domainname }),
     mounts: [...instance.mounts, ...settings.extraMounts],
     readOnlyRoot: settings.readOnlyRoot,
-    network: settings.network.forContainer(instance.id),
+    network: settings.network.forContainer(instance.id, instance.name),
     ...(settings.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: settings.memoryLimitBytes }),
-    hooks: tracingHooks(context, instance, (exit) => {
+    hooks: tracingHooks(context, instance, settings.network, (exit) => {
       finish(context, instance, exit);
       context.queue.after(EXIT_NOTICED_MS, () => {
         instance.state = 'exited';

@@ -1,0 +1,76 @@
+/** Follows the look-ups of names through their statechart, as far as the network can see them: by what is asked. */
+import type { Process } from '../../process/types';
+import type { MachineHost } from '../machines/host';
+import type { Question } from './coreDns';
+import type { Answered } from './dnsExchange';
+
+/** Whose container asks. */
+export interface LookupOwner {
+  podUid: string;
+  container: string;
+  containerId: string;
+}
+
+export interface Lookups {
+  asked(owner: LookupOwner, process: Process, questions: readonly Question[]): void;
+  answered(owner: LookupOwner, process: Process, replies: readonly Answered[]): void;
+  /** A program that ends without an address has given up. */
+  processEnded(containerId: string, pid: number): void;
+}
+
+interface Unresolved {
+  id: string;
+  /** The question asked last: asked again it is a retry. */
+  question: string;
+}
+
+export function createLookups(machines: MachineHost): Lookups {
+  /** By container and process: what it has asked for and not got. */
+  const unresolved = new Map<string, Unresolved>();
+
+  function giveUp(key: string): void {
+    const lookup = unresolved.get(key);
+    if (!lookup) return;
+    unresolved.delete(key);
+    machines.send('lookup', lookup.id, 'GIVE_UP');
+  }
+
+  return {
+    asked(owner, process, questions) {
+      const [first] = questions;
+      if (!first) return;
+      const key = keyOf(owner.containerId, process.pid);
+      const id = `${owner.podUid}/${owner.container}/${subjectOf(first)}`;
+      const question = questions.map(({ type, name }) => `${type} ${name}`).join(' ');
+      const before = unresolved.get(key);
+      if (before && before.id !== id) giveUp(key);
+      machines.start('lookup', id);
+      if (before?.id === id) machines.send('lookup', id, before.question === question ? 'RETRY' : 'NEXT_NAME');
+      else machines.send('lookup', id, 'ASK');
+      unresolved.set(key, { id, question });
+    },
+    answered(owner, process, replies) {
+      const key = keyOf(owner.containerId, process.pid);
+      const lookup = unresolved.get(key);
+      if (!lookup) return;
+      const event = verdictOf(replies);
+      if (event === 'ANSWER') unresolved.delete(key);
+      machines.send('lookup', lookup.id, event);
+    },
+    processEnded: (containerId, pid) => giveUp(keyOf(containerId, pid)),
+  };
+}
+
+const keyOf = (containerId: string, pid: number): string => `${containerId} ${pid}`;
+
+/** What a look-up is about: the name without what the search list adds, a reverse name as a whole. */
+const subjectOf = ({ name, type }: Question): string => (type === 'PTR' ? name : (name.split('.')[0] ?? name));
+
+/** The best of what was answered: one address is enough. */
+function verdictOf(replies: readonly Answered[]): 'ANSWER' | 'NO_DATA' | 'NXDOMAIN' | 'TIMEOUT' | 'REFUSED' {
+  const answers = replies.flatMap(({ reply }) => (typeof reply === 'string' ? [] : [reply]));
+  if (answers.some((reply) => reply.answers.length > 0)) return 'ANSWER';
+  if (answers.some(({ rcode }) => rcode === 'NXDOMAIN')) return 'NXDOMAIN';
+  if (answers.some(({ rcode }) => rcode === 'NOERROR')) return 'NO_DATA';
+  return answers.length > 0 ? 'REFUSED' : 'TIMEOUT';
+}
