@@ -11,7 +11,7 @@ const language = preferredLanguage(search);
 const theme = preferredTheme(search);
 applyTheme(theme);
 
-const texts = await loadTexts(language);
+const [texts, opening] = await Promise.all([loadTexts(language), openingOf(search, location.hash)]);
 createRoot(document.getElementById('root') as HTMLElement).render(
-  <App opening={openingOf(search, location.hash)} language={language} texts={texts} theme={theme} />,
+  <App opening={opening} language={language} texts={texts} theme={theme} />,
 );

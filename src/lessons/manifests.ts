@@ -114,10 +114,10 @@ export const CERN_PAGE = `<html><head></head><body><header>
 `;
 
 /** A bounded wait written for bash; \`sh\` runs its loop once. */
-export const boundedWait = (loop: string): string => `apiVersion: v1
+export const boundedWait = (loop: string, name = 'bounded-wait'): string => `apiVersion: v1
 kind: Pod
 metadata:
-  name: bounded-wait
+  name: ${name}
 spec:
   restartPolicy: Never
   containers:
@@ -131,10 +131,10 @@ spec:
 `;
 
 /** An init container that fails every time, under one of the three policies. */
-export const failing = (policy: 'Always' | 'OnFailure' | 'Never'): string => `apiVersion: v1
+export const failing = (policy: 'Always' | 'OnFailure' | 'Never', name = 'failing-init'): string => `apiVersion: v1
 kind: Pod
 metadata:
-  name: failing-init
+  name: ${name}
 spec:
   restartPolicy: ${policy}
   initContainers:

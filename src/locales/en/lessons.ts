@@ -1,3 +1,11 @@
+import { configuration } from './lessons/configuration';
+import { dns } from './lessons/dns';
+import { order } from './lessons/order';
+import { restarts } from './lessons/restarts';
+import { sidecars } from './lessons/sidecars';
+import { volumes } from './lessons/volumes';
+import { workloads } from './lessons/workloads';
+
 /** Built-in scenarios: what they are called, what to notice, what they say where they stop. */
 export const lessons = {
   'group.O': 'Order and status',
@@ -7,29 +15,46 @@ export const lessons = {
   'group.Q': 'Resources, images, configuration',
   'group.S': 'Sidecars',
   'group.W': 'Workloads',
-  'lesson.two-waits.title': 'Two init containers wait for two Services',
-  'lesson.two-waits.notice':
-    'Init containers run one after another, each until it succeeds. The app starts after the last.',
-  'two-waits.stuck': 'The Service “myservice” does not exist yet, so init-myservice keeps asking. Create it.',
-  'lesson.short-names.title': 'Short names on busybox 1.28',
-  'lesson.short-names.notice': 'nslookup of busybox 1.28 walks the search list: a bare name is enough.',
-  'short-names.stuck': 'nslookup myservice fails: there is no such Service yet. Create both.',
-  'lesson.short-names-newest.title': 'Short names on the newest busybox: the wait that never ends',
-  'lesson.short-names-newest.notice':
-    'The newer nslookup prints the right address and still exits 1, because the other search domains have no such name.',
-  'short-names-newest.stuck': 'Both Services exist, yet Init:0/2 stays. Read what nslookup prints.',
-  'lesson.hand-over.title': 'An init container hands a file to nginx',
-  'lesson.hand-over.notice': 'Two mount paths, one emptyDir: what the init container writes, nginx serves.',
-  'hand-over.done': 'The page that wget wrote to /work-dir lies in nginx’s folder. Read it there.',
-  'lesson.brace-loop.title': 'The loop that runs once',
-  'lesson.brace-loop.notice': 'In sh, {1..100} is one word: the loop runs once, then the init container fails.',
-  'brace-loop.failed': 'The loop should have tried a hundred times. It tried once. Read its output.',
-  'lesson.three-policies.title': 'Always, OnFailure, Never: one failing init container',
-  'lesson.three-policies.notice':
-    'Always and OnFailure retry the init container with growing back-off; Never makes the Pod Failed.',
-  'three-policies.waiting': 'The kubelet waits longer after every failure. Change restartPolicy to Never and compare.',
   'action.create-services': 'Create the Services',
+  'action.create-service': 'Create the Service',
+  'action.create-myservice': 'Create myservice',
+  'action.create-mydb': 'Create mydb',
+  'action.create-db': 'Create the Pod behind db',
+  'action.create-configmap': 'Create the ConfigMap',
+  'action.create-secret': 'Create the Secret',
   'action.read-log': 'Read the log',
+  'action.read-init-log': 'Read the init container’s log',
+  'action.read-all-logs': 'Read the logs',
   'action.read-page': 'Read the page in nginx',
+  'action.read-phase': 'Read the phase',
+  'action.read-states': 'Read the states',
+  'action.read-resolv-conf': 'Read resolv.conf',
+  'action.read-events': 'Read the events',
   'action.describe': 'Describe the Pod',
+  'action.get-pods': 'Look at the Pods',
+  'action.get-jobs': 'Look at the Jobs',
+  'action.list-services': 'List all Services',
+  'action.list-endpoints': 'Read the endpoints',
+  'action.list-files': 'Look at the files',
+  'action.connect': 'Try wget',
+  'action.ask-nginx': 'Ask nginx',
+  'action.apply-fixed': 'Apply the cure',
+  'action.apply-other': 'Apply the other one',
+  'action.apply-others': 'Apply the others',
+  'action.apply-and-delete': 'Apply, then delete',
+  'action.replace-pod': 'Replace the Pod',
+  'action.delete-pod': 'Delete the Pod',
+  'action.restart-sandbox': 'Let the sandbox die',
+  'action.set-image': 'Change the image',
+  'action.set-app-image': 'Change the image of the app',
+  'action.count-restarts': 'Count the restarts',
+  'action.compare': 'Compare',
+  'action.publish': 'Publish the addresses',
+  ...order,
+  ...dns,
+  ...volumes,
+  ...restarts,
+  ...configuration,
+  ...sidecars,
+  ...workloads,
 } as const;

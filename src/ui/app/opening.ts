@@ -1,4 +1,4 @@
-import { findLesson, firstLesson, type Lesson } from '../../lessons';
+import { firstLesson, type Lesson, loadLesson } from '../../lessons';
 import { decodeLink, type LinkProblem } from '../../scenario/link';
 import type { Scenario } from '../../scenario/scenario';
 
@@ -13,14 +13,24 @@ export interface Opening {
   embedded: boolean;
 }
 
-/** A link in the fragment wins, then `?lesson=`, then the first lesson. A damaged link gives the first lesson and says why. */
-export function openingOf(search: URLSearchParams, hash: string): Opening {
+/**
+ * A link in the fragment wins, then `?lesson=`, then the first lesson. A damaged link gives the lesson and says why.
+ * Only a lesson that is not part of the first load makes the page wait: a first visit opens at once.
+ */
+export function openingOf(search: URLSearchParams, hash: string): Opening | Promise<Opening> {
   const embedded = search.get('embed') === '1';
-  const lesson = findLesson(search.get('lesson') ?? '') ?? firstLesson;
-  const fallback = { scenario: lesson.scenario, lesson, atMs: undefined, embedded };
-  if (hash.length <= 1) return { ...fallback, problem: undefined };
-  const link = decodeLink(hash);
-  if (!link.ok) return { ...fallback, problem: link.problem };
-  const { scenario, atMs } = link.value;
-  return { scenario, lesson: undefined, atMs, problem: undefined, embedded };
+  const link = hash.length > 1 ? decodeLink(hash) : undefined;
+  if (link?.ok) {
+    const { scenario, atMs } = link.value;
+    return { scenario, lesson: undefined, atMs, problem: undefined, embedded };
+  }
+  const open = (lesson: Lesson): Opening => ({
+    scenario: lesson.scenario,
+    lesson,
+    atMs: undefined,
+    problem: link?.problem,
+    embedded,
+  });
+  const id = search.get('lesson') ?? firstLesson.id;
+  return id === firstLesson.id ? open(firstLesson) : loadLesson(id).then((lesson) => open(lesson ?? firstLesson));
 }

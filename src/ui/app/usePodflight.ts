@@ -1,7 +1,7 @@
 import firstRunUrl from 'virtual:first-run';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../engine/run';
-import { findLesson, firstLesson, type Lesson, type LessonStop } from '../../lessons';
+import { firstLesson, type Lesson, type LessonStop, loadLesson } from '../../lessons';
 import { nextCause, previousCause } from '../../projection/causes';
 import type { Scenario } from '../../scenario/scenario';
 import { dropLastStep, interruptStep, removeFile, typeCommand, typeInto, writeFile } from '../../session/edits';
@@ -70,6 +70,7 @@ export function usePodflight(opening: Opening): Podflight {
   const jump = (toMs: number) => actor.send({ type: 'JUMP', atMs: toMs });
   const worlds = useComparison({ run, atMs, original, change, jump });
   const stop = useMemo(() => currentStop(lesson, draft, atMs), [lesson, draft, atMs]);
+  useLaterStops(lesson, draft, atMs, actor);
   return {
     session: { ...session, scenario: draft },
     player,
@@ -80,8 +81,7 @@ export function usePodflight(opening: Opening): Podflight {
     original,
     worlds,
     write,
-    type: (command) =>
-      changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
+    type: (command) => changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
     input: (step, text) => changeAndPlay((scenario) => typeInto(scenario, step, atMs, text)),
     remove: (file) => change((scenario) => removeFile(scenario, file)),
     undo: () => change(dropLastStep),
@@ -92,12 +92,13 @@ export function usePodflight(opening: Opening): Podflight {
     },
     interrupt: (step) => change((scenario) => interruptStep(scenario, step, atMs, run)),
     open(lessonId) {
-      const next = findLesson(lessonId);
-      if (!next) return;
-      setLesson(next);
-      change(() => ({ ...next.scenario }));
-      actor.send({ type: 'JUMP', atMs: 0 });
-      startLesson(actor, next);
+      void loadLesson(lessonId).then((next) => {
+        if (!next) return;
+        setLesson(next);
+        change(() => ({ ...next.scenario }));
+        actor.send({ type: 'JUMP', atMs: 0 });
+        startLesson(actor, next);
+      });
     },
     jump,
     step(direction) {
@@ -164,7 +165,19 @@ function useDraft(session: Session) {
 }
 
 function currentStop(lesson: Lesson | undefined, scenario: Scenario, atMs: number): LessonStop | undefined {
-  if (!lesson) return undefined;
+  return openStops(lesson, scenario).findLast((stop) => atMs >= stop.atMs);
+}
+
+/** The stops none of whose commands has been typed. */
+function openStops(lesson: Lesson | undefined, scenario: Scenario): readonly LessonStop[] {
   const typed = new Set(scenario.steps.map(({ run }) => run));
-  return lesson.stops.findLast((stop) => atMs >= stop.atMs && !stop.actions.some(({ run }) => typed.has(run)));
+  return lesson?.stops.filter((stop) => !stop.actions.some(({ run }) => typed.has(run))) ?? [];
+}
+
+/** Once a stop has been passed, the lesson stops at the next one. */
+function useLaterStops(lesson: Lesson | undefined, scenario: Scenario, atMs: number, actor: Player['actor']): void {
+  const next = openStops(lesson, scenario).find((stop) => stop.atMs > atMs)?.atMs;
+  useEffect(() => {
+    if (next !== undefined) actor.send({ type: 'STOP_AT', atMs: next });
+  }, [next, actor]);
 }
