@@ -12,7 +12,7 @@ export const editor = {
   'problems.said': 'In the cluster’s words:',
   'problems.more': '{count} more',
   'terminal.stdin': 'Type into the running command',
-  'terminal.stdin.end': 'Press Ctrl-D to end its input',
+  'terminal.stdin.end': 'exit or Ctrl-D leaves',
   'terminal.busy': 'A new command interrupts the running one',
   'support.ignored.one': '1 field is not simulated',
   'support.ignored.many': '{count} fields are not simulated',

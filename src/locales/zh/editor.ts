@@ -14,7 +14,7 @@ export const editor: Record<keyof typeof english, string> = {
   'problems.said': '集群的原话：',
   'problems.more': '还有 {count} 个',
   'terminal.stdin': '向正在运行的命令输入',
-  'terminal.stdin.end': '按 Ctrl-D 结束输入',
+  'terminal.stdin.end': '输入 exit 或按 Ctrl-D 退出',
   'terminal.busy': '输入新命令会中断正在运行的命令',
   'support.ignored.one': '1 个字段未模拟',
   'support.ignored.many': '{count} 个字段未模拟',

@@ -10,11 +10,15 @@ type Say = TextTools['textOf'];
 export function findingsOf(report: FileReport | undefined, text: string, say: Say): readonly Finding[] {
   if (!report) return [];
   const carry = carryOver(report.text, text);
-  return report.diagnostics.flatMap((diagnostic) => {
-    const range = carry(diagnostic.range);
-    return range ? [{ ...findingOf(diagnostic, say), range: firstLine(range, text) }] : [];
-  });
+  return report.diagnostics
+    .flatMap((diagnostic) => {
+      const range = carry(diagnostic.range);
+      return range ? [{ ...findingOf(diagnostic, say), range: firstLine(range, text) }] : [];
+    })
+    .sort((left, right) => RANK[left.severity] - RANK[right.severity] || left.range.start - right.range.start);
 }
+
+const RANK = { error: 0, warning: 1, hint: 2 } as const;
 
 /** What is said of a whole container is shown at its first line: underlining everything would hide the rest. */
 function firstLine({ start, end }: SourceRange, text: string): SourceRange {

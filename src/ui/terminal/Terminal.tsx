@@ -93,7 +93,10 @@ function withoutEnd(output: readonly TerminalOutput[], length: number): readonly
 
 /** Pieces only ever grow at the end, so a piece's position is its identity. */
 const piece = ({ stream, text }: TerminalOutput, position: number) => (
-  <span key={`${stream}${position}`} className={stream === 'stderr' ? 'text-[#ffb4a9]' : undefined}>
+  <span
+    key={`${stream}${position}`}
+    className={stream === 'stderr' ? 'whitespace-pre-wrap break-words text-[#ffb4a9]' : undefined}
+  >
     {text}
   </span>
 );
