@@ -34,21 +34,18 @@ export function createMachineHost(context: EngineContext): MachineHost {
 
   function send(name: MachineName, id: string, event: string): boolean {
     const machine = running.get(keyOf(name, id));
-    if (!machine?.snapshot.can({ type: event })) return false;
-    const chart: AnyStateMachine = MACHINES[name];
-    const [next, actions] = transition(chart, machine.snapshot, { type: event });
-    machine.snapshot = next;
-    context.trace.lead({ kind: 'transition', machine: name, id, event, to: stateText(next.value) });
-    for (const action of actions) machine.effects[action.type]?.();
+    const step = machine && stepFrom(machine.snapshot, name, event);
+    if (!step) return false;
+    machine.snapshot = step.next;
+    context.trace.lead({ kind: 'transition', machine: name, id, event, to: step.to });
+    for (const action of step.actions) machine.effects[action]?.();
     return true;
   }
 
   return {
     start(name, id, effects = {}) {
       if (running.has(keyOf(name, id))) return;
-      const chart: AnyStateMachine = MACHINES[name];
-      const [snapshot] = initialTransition(chart);
-      running.set(keyOf(name, id), { snapshot, effects });
+      running.set(keyOf(name, id), { snapshot: initialOf(name), effects });
     },
     send,
     state(name, id) {
@@ -57,6 +54,44 @@ export function createMachineHost(context: EngineContext): MachineHost {
     },
     forget: (name, id) => void running.delete(keyOf(name, id)),
   };
+}
+
+/** A transition that was taken: where to, with which actions. */
+interface Step {
+  next: AnyMachineSnapshot;
+  to: string;
+  actions: readonly string[];
+}
+
+/**
+ * The charts have no context, so a snapshot and an event always give the same transition. Each is worked out once: a loop
+ * of look-ups takes the same five transitions ten thousand times.
+ */
+const steps = new WeakMap<AnyMachineSnapshot, Map<string, Step | undefined>>();
+const initials = new Map<MachineName, AnyMachineSnapshot>();
+
+function stepFrom(snapshot: AnyMachineSnapshot, name: MachineName, event: string): Step | undefined {
+  const known = steps.get(snapshot) ?? new Map<string, Step | undefined>();
+  if (known.has(event)) return known.get(event);
+  const step = takeStep(snapshot, name, event);
+  steps.set(snapshot, known.set(event, step));
+  return step;
+}
+
+function takeStep(snapshot: AnyMachineSnapshot, name: MachineName, type: string): Step | undefined {
+  if (!snapshot.can({ type })) return undefined;
+  const chart: AnyStateMachine = MACHINES[name];
+  const [next, actions] = transition(chart, snapshot, { type });
+  return { next, to: stateText(next.value), actions: actions.map((action) => action.type) };
+}
+
+function initialOf(name: MachineName): AnyMachineSnapshot {
+  const known = initials.get(name);
+  if (known) return known;
+  const chart: AnyStateMachine = MACHINES[name];
+  const [snapshot] = initialTransition(chart);
+  initials.set(name, snapshot);
+  return snapshot;
 }
 
 /** `{ Running: 'Started' }` → `Running.Started`. */

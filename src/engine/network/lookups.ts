@@ -72,5 +72,5 @@ function verdictOf(replies: readonly Answered[]): 'ANSWER' | 'NO_DATA' | 'NXDOMA
   if (answers.some((reply) => reply.answers.length > 0)) return 'ANSWER';
   if (answers.some(({ rcode }) => rcode === 'NXDOMAIN')) return 'NXDOMAIN';
   if (answers.some(({ rcode }) => rcode === 'NOERROR')) return 'NO_DATA';
-  return answers.length > 0 ? 'REFUSED' : 'TIMEOUT';
+  return replies.some(({ reply }) => reply === 'timeout') ? 'TIMEOUT' : 'REFUSED';
 }

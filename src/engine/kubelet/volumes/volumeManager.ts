@@ -88,6 +88,7 @@ export function createVolumeManager(deps: VolumeDeps): VolumeManager {
       for (const volume of record.pod.spec.volumes ?? []) {
         if (record.volumes.delete(volume.name))
           context.trace.emit({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'removed' });
+        machines.send('volume', idOf(record, volume), 'TEAR_DOWN');
         machines.forget('volume', idOf(record, volume));
       }
       mountings.delete(record.uid);
