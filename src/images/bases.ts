@@ -35,7 +35,7 @@ const COMMON_FOLDERS: Layer = {
 /** busybox of a version. `build` debian is the static binary of Debian that the shell recordings were made with. */
 export function busyboxBase(version: string, build: 'upstream' | 'debian' = 'upstream'): Base {
   return {
-    userland: { flavour: 'busybox', version },
+    userland: { flavour: 'busybox', version, ...(build === 'debian' ? { standalone: true } : {}) },
     dialects: ashDialects(version),
     path: GNU_PATH,
     layers: () => [ROOT_FOLDERS, busyboxFiles(version, build)],
@@ -48,7 +48,13 @@ function ashDialects(version: string): Base['dialects'] {
 }
 
 /** Debian leaves these out of its configuration. */
-const NOT_IN_DEBIAN = new Set(['printenv', 'install', 'nice', 'split', 'comm', 'bc', 'dc', 'xxd']);
+const NOT_IN_DEBIAN = new Set(
+  (
+    'addgroup adduser base32 blkid chattr chpasswd chpst chrt cksum comm delgroup deluser envdir flock fsync fuser hd ' +
+    'hush install iostat ipcs killall5 lsattr lsof lsusb man mesg mountpoint mpstat nice nohup ntpd pgrep pipe_progress ' +
+    'pkill pmap printenv pstree pwdx script setuidgid split sum wall whois'
+  ).split(' '),
+);
 
 function busyboxFiles(version: string, build: 'upstream' | 'debian'): Layer {
   const names = `busybox ${busyboxApplets(version, atLeast)}`;

@@ -2,7 +2,7 @@
 
 /** Applets of every busybox build since 1.28. */
 const BUSYBOX =
-  '[ [[ addgroup adduser arch arp arping ash awk base64 basename bc blkid bunzip2 bzcat bzip2 cal cat chattr chgrp ' +
+  '[ [[ addgroup adduser arch arp arping ash awk base64 basename blkid bunzip2 bzcat bzip2 cal cat chattr chgrp ' +
   'chmod chown chpasswd chpst chroot chrt cksum clear cmp comm cp cpio crond crontab cut date dc dd delgroup deluser ' +
   'df diff dirname dmesg dnsdomainname dos2unix dpkg du echo ed egrep env envdir expand expr factor fallocate false ' +
   'fdisk fgrep find flock fold free fsync ftpget ftpput fuser getopt grep groups gunzip gzip hd head hexdump hostid ' +
@@ -17,7 +17,7 @@ const BUSYBOX =
 
 /** Applets that came later. */
 const BUSYBOX_SINCE: readonly (readonly [version: string, names: string])[] = [
-  ['1.30', 'ts'],
+  ['1.30', 'bc ts'],
   ['1.31', 'xxd'],
   ['1.34', 'ascii crc32'],
   ['1.35', 'base32'],

@@ -193,7 +193,8 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   register(process: ProcessCore): number {
     // Only processes that fork can be too many: what the outside starts must not fail inside of its call.
     if (process.parent && this.processes.size >= this.limits.processes) throw new LimitReached('processes');
-    const pid = this.#nextPid++;
+    const pid = this.#nextPid;
+    this.#nextPid = pid === 1 ? (this.spec.firstChildPid ?? 2) : pid + 1;
     this.processes.set(pid, process);
     return pid;
   }

@@ -183,6 +183,8 @@ export interface ImageContents {
 export interface Userland {
   flavour: 'busybox' | 'gnu';
   version: string;
+  /** Its shell runs the applets of its own binary without looking for them in PATH (Debian's busybox). */
+  standalone?: boolean;
 }
 
 export type Dialect = 'busybox-1.28' | 'busybox-1.35' | 'dash' | 'bash';
@@ -197,6 +199,8 @@ export interface ContainerSpec {
   readOnlyRoot?: boolean;
   network: Network;
   memoryLimitBytes?: number;
+  /** Number of the second process: the runtime's own helpers may have taken those after 1. Default 2. */
+  firstChildPid?: number;
   hooks: ContainerHooks;
 }
 

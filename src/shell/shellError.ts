@@ -9,6 +9,8 @@ export class ShellError extends Error {
     readonly status: number,
     /** bash goes on after some errors that end the others; not after this one. */
     readonly endsBash = false,
+    /** A builtin said it: the message names it already. */
+    public ofBuiltin = false,
   ) {
     super(message);
   }

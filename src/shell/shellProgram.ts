@@ -15,7 +15,7 @@ import { type Interpreter, Shell } from './state';
 
 const INTERPRETER: Interpreter = {
   run,
-  source: (shell, text) => runForeign(shell, text, 'eval'),
+  source: (shell, text, firstLine) => runForeign(shell, text, 'eval', firstLine),
   runExternal: runExternalWords,
   substituteCommand,
   substituteProcess,
@@ -83,6 +83,7 @@ function* runFile(shell: Shell, file: string, words: readonly string[]): Blockin
     return shell.family === 'dash' || error.code !== 'ENOENT' ? (shell.isBash ? 126 : 2) : shell.isBash ? 127 : 2;
   }
   shell.name = file;
+  shell.scriptName = file;
   shell.positional = words;
   yield* runSource(shell, text, '');
   return yield* finish(shell);

@@ -16,7 +16,7 @@ export interface Interpreter {
   /** Runs a command. A status at once if nothing had to wait. `isTested`: a failure does not end `set -e`. */
   run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number>;
   /** Runs a text as `eval` does. */
-  source(shell: Shell, text: string): Blocking<number>;
+  source(shell: Shell, text: string, firstLine?: number): Blocking<number>;
   /** Runs words as a command, functions left out: `command`, `exec`. */
   runExternal(shell: Shell, argv: readonly string[]): Blocking<number>;
   substituteCommand(shell: Shell, part: CommandPart): Blocking<string>;
@@ -87,6 +87,18 @@ export class Shell {
   processFds: number[] = [];
   /** Text of the source that is being run, for `set -x` of loops. */
   sourceText = '';
+  /** Where the top-level command that runs now ends in `sourceText`. */
+  topEnd = 0;
+  /** Line of the first line of `sourceText`. */
+  firstLine = 1;
+  /** `eval`, or the file of `.`: ash and dash name it in complaints about what runs inside. */
+  commandName: string | undefined;
+  /** bash: the file, or 'environment', that the running function or sourced file came from. */
+  sourceName: string | undefined;
+  /** bash: what `sourceName` is for functions of the main script: its file, or 'environment' for `-c`. */
+  scriptName = 'environment';
+  /** bash: where each function was defined. */
+  functionSources: Map<string, string>;
   writeError: ErrnoCode | undefined;
   #output: [number, string][] = [];
 
@@ -98,6 +110,7 @@ export class Shell {
   ) {
     this.variables = new Variables(from?.variables);
     this.functions = new Map(from?.functions);
+    this.functionSources = new Map(from?.functionSources);
     this.options = { ...from?.options };
     this.mainPid = from?.mainPid ?? process.pid;
     this.startedAtMs = from?.startedAtMs ?? process.nowMs;
@@ -119,8 +132,13 @@ export class Shell {
     this.marksCommands = from.marksCommands;
     this.optionOffset = from.optionOffset;
     this.sourceText = from.sourceText;
+    this.topEnd = from.topEnd;
+    this.firstLine = from.firstLine;
+    this.commandName = from.commandName;
+    this.sourceName = from.sourceName;
+    this.scriptName = from.scriptName;
     this.aliases = new Map(from.aliases);
-    this.hashedPaths = from.hashedPaths;
+    this.hashedPaths = new Map(from.hashedPaths);
     this.hashedPathVariable = from.hashedPathVariable;
     for (const [name, action] of from.traps) {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
@@ -193,9 +211,26 @@ export class Shell {
 
   /** `sh: `, `sh: 3: `, `bash: line 3: `: how this shell begins a complaint. */
   prefix(): string {
-    if (this.family === 'ash') return `${this.name}: `;
-    if (this.isInteractive) return this.family === 'dash' ? `${this.name}: ${this.line}: ` : `${this.name}: `;
-    return this.family === 'dash' ? `${this.name}: ${this.line}: ` : `${this.name}: line ${this.line}: `;
+    const within = this.commandName === undefined ? '' : `${this.commandName}: `;
+    if (this.family === 'dash') return `${this.name}: ${this.line}: ${within}`;
+    if (this.family === 'ash') {
+      const line =
+        within === '' || this.isInteractive
+          ? ''
+          : this.commandName === 'eval'
+            ? this.builtinLine()
+            : `line ${this.line}: `;
+      return `${this.name}: ${within}${line}`;
+    }
+    return this.isInteractive ? `${this.name}: ` : `${this.sourceName ?? this.name}: line ${this.line}: `;
+  }
+
+  /** The last line of the top-level command that runs now: bash names it where a compound command cannot redirect. */
+  topLastLine(): number {
+    let line = this.firstLine;
+    const { sourceText } = this;
+    for (let at = sourceText.indexOf('\n'); at >= 0 && at < this.topEnd; at = sourceText.indexOf('\n', at + 1)) line++;
+    return line;
   }
 
   /** ash names builtin and line: `cd: line 1: `. Before 1.29 it counted from the line itself. */

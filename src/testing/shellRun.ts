@@ -58,6 +58,8 @@ export function runShell(
       image: image.contents,
       hostname: 'mypod',
       mounts: [],
+      // The recorder's own helpers were processes 2 and 3.
+      firstChildPid: 4,
       network,
       hooks: {
         onOutput(stream, written) {

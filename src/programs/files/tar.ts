@@ -88,6 +88,11 @@ function* create(t: Tool, options: Options): Blocking<number> {
       );
     }
   }
+  if (status !== 0)
+    yield* t.failEither(
+      'error exit delayed from previous errors',
+      'Exiting with failure status due to previous errors',
+    );
   const target = options.value('f') ?? '-';
   if (options.has('v'))
     for (const { name } of entries)

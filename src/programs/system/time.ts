@@ -12,6 +12,10 @@ export const sleep = tool(function* (t): Blocking<number> {
   if (t.args.length === 0) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
   let ms = 0;
   for (const arg of t.args) {
+    if (t.gnu && /^-./.test(arg)) {
+      yield* t.fail(`invalid option -- '${arg[1]}'`);
+      return yield* t.usage(usage);
+    }
     const part = parseDurationMs(arg);
     if (part === undefined) {
       yield* t.failEither(`invalid number '${arg}'`, `invalid time interval '${arg}'`);

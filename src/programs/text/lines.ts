@@ -1,3 +1,4 @@
+import { byteOrder } from '../../process';
 import type { Blocking } from '../../process/types';
 import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
@@ -111,6 +112,13 @@ export const comm = tool(function* (t): Blocking<number> {
     const tabs = (column > 1 && !options.has('1') ? '\t' : '') + (column > 2 && !options.has('2') ? '\t' : '');
     t.put(`${tabs}${line}\n`);
   };
+  const disordered = new Set<number>();
+  const checkOrder = function* (file: 1 | 2, lines: readonly string[], next: number): Blocking<void> {
+    const line = lines[next];
+    if (!t.gnu || line === undefined || disordered.has(file) || byteOrder(lines[next - 1] ?? '', line) <= 0) return;
+    disordered.add(file);
+    yield* t.fail(`file ${file} is not in sorted order`);
+  };
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
@@ -118,17 +126,17 @@ export const comm = tool(function* (t): Blocking<number> {
     const y = b[j];
     if (y === undefined || (x !== undefined && x < y)) {
       show(1, x ?? '');
-      i++;
+      yield* checkOrder(1, a, ++i);
     } else if (x === undefined || y < x) {
       show(2, y);
-      j++;
+      yield* checkOrder(2, b, ++j);
     } else {
       show(3, x);
-      i++;
-      j++;
+      yield* checkOrder(1, a, ++i);
+      yield* checkOrder(2, b, ++j);
     }
   }
-  return 0;
+  return disordered.size === 0 ? 0 : yield* t.fail('input is not in sorted order');
 });
 
 export const expand = tool(function* (t): Blocking<number> {

@@ -6,6 +6,7 @@ export type ArithmeticProblem =
   | 'trailing'
   | 'parenthesis'
   | 'colon'
+  | 'expression'
   | 'assignment'
   | 'operator'
   | 'division'
@@ -37,6 +38,7 @@ const BASH_WORDS: Readonly<Record<ArithmeticProblem, string>> = {
   trailing: 'syntax error in expression',
   parenthesis: "missing `)'",
   colon: "`:' expected for conditional expression",
+  expression: 'expression expected',
   assignment: 'attempted assignment to non-variable',
   operator: 'syntax error: invalid arithmetic operator',
   division: 'division by 0',
@@ -60,7 +62,7 @@ export function formatArithmeticError(error: ArithmeticError, dialect: Dialect):
       const words =
         problem === 'division'
           ? 'division by zero'
-          : problem === 'operand' || problem === 'operator'
+          : problem === 'operand' || problem === 'operator' || problem === 'expression'
             ? 'expecting primary'
             : problem === 'parenthesis'
               ? "expecting ')'"
@@ -70,6 +72,6 @@ export function formatArithmeticError(error: ArithmeticError, dialect: Dialect):
       return `arithmetic expression: ${words}: "${source}"`;
     }
     default:
-      return `${problem === 'number' ? token : source}: ${BASH_WORDS[problem]} (error token is "${token}")`;
+      return `${problem === 'number' ? token : source.trimStart()}: ${BASH_WORDS[problem]} (error token is "${token}")`;
   }
 }

@@ -104,13 +104,22 @@ function readChoice(state: State): Expression {
   const condition = readBinary(state, 4);
   if (operatorAt(state) !== '?') return condition;
   take(state, 1);
+  refuseMissing(state);
   const yes = readComma(state);
   if (operatorAt(state) !== ':') fail(state, 'colon');
   take(state, 1);
+  if (operatorAt(state) !== ':') refuseMissing(state);
   if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
   const no = readChoice(state);
   state.depth--;
   return { kind: 'choice', condition, yes, no };
+}
+
+/** Both branches of `?` must be there; bash has words of their own for it. */
+function refuseMissing(state: State): void {
+  skipBlanks(state);
+  const character = state.source[state.at];
+  if (character === undefined || character === ':') fail(state, 'expression');
 }
 
 function readBinary(state: State, minimum: number): Expression {

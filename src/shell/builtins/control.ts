@@ -74,8 +74,21 @@ export const evalBuiltin: Builtin = (shell, argv) => {
   const text = argv.slice(1).join(' ');
   if (text.trim() === '') return 0;
   shell.status = 0;
-  return nested(shell, shell.interpreter.source(shell, text));
+  // dash counts the lines of `eval` from 1, the others go on from its own.
+  const firstLine = shell.family === 'dash' ? 1 : shell.line;
+  return nested(shell, within(shell, 'eval', shell.interpreter.source(shell, text, firstLine)));
 };
+
+/** Complaints about what runs inside name the builtin (ash, dash). */
+function* within(shell: Shell, name: string, running: Blocking<number>): Blocking<number> {
+  const { commandName } = shell;
+  shell.commandName = name;
+  try {
+    return yield* running;
+  } finally {
+    shell.commandName = commandName;
+  }
+}
 
 function* nested(shell: Shell, running: Blocking<number>): Blocking<number> {
   const { nesting } = shell;
@@ -93,7 +106,7 @@ export const sourceBuiltin: Builtin = (shell, argv) => {
     return 2;
   }
   const text = readSource(shell, file);
-  return text === undefined ? 1 : nested(shell, runFile(shell, text, argv.slice(2)));
+  return text === undefined ? 1 : nested(shell, within(shell, file, runFile(shell, text, argv)));
 };
 
 function readSource(shell: Shell, file: string): string | undefined {
@@ -127,14 +140,17 @@ function readSource(shell: Shell, file: string): string | undefined {
   );
 }
 
-function* runFile(shell: Shell, text: string, words: readonly string[]): Blocking<number> {
-  const { positional } = shell;
+function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking<number> {
+  const { positional, sourceName } = shell;
+  const words = argv.slice(2);
+  if (shell.isBash) shell.sourceName = argv[1];
   const replaces = words.length > 0 && shell.isBash;
   if (replaces) shell.positional = words;
   shell.status = 0;
   shell.callDepth++;
   const status = yield* shell.interpreter.source(shell, text);
   shell.callDepth--;
+  shell.sourceName = sourceName;
   if (replaces) shell.positional = positional;
   if (shell.flow !== 'return') return status;
   shell.flow = 'none';

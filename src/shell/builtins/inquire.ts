@@ -25,9 +25,22 @@ function describe(shell: Shell, name: string): string | undefined {
   }
   if (isBuiltin(shell, name))
     return `is a ${SPECIAL_BUILTINS.has(name) && !shell.isBash ? 'special ' : ''}shell builtin`;
-  const found = lookUpProgram(shell, name);
-  return 'path' in found ? `is ${found.path}` : undefined;
+  return describeProgram(shell, name);
 }
+
+/** ash and dash remember what they looked up, bash what it ran. */
+function describeProgram(shell: Shell, name: string): string | undefined {
+  const isKnown = shell.hashedPaths.has(name);
+  const found = lookUpProgram(shell, name);
+  if (!('path' in found)) return undefined;
+  const { path } = found;
+  if (shell.family === 'ash' && shell.process.container.image.userland.standalone) return `is ${name}`;
+  if (shell.isBash && !isKnown) shell.hashedPaths.delete(name);
+  if (!isKnown) return `is ${path}`;
+  return shell.isBash ? `is hashed (${path})` : `is a tracked alias for ${path}`;
+}
+
+const PROGRAM = /^is (?:a tracked alias for |hashed \()?(\/[^)]*)\)?$/;
 
 export const type: Builtin = (shell, argv) => {
   const words = argv.slice(1);
@@ -88,7 +101,7 @@ function inquire(shell: Shell, option: string, names: readonly string[]): number
         else shell.put(1, `${name}: not found\n`);
       }
     } else if (option === '-V') shell.put(1, `${name} ${text}\n`);
-    else shell.put(1, `${text.startsWith('is /') ? text.slice(3) : plainName(shell, name, text)}\n`);
+    else shell.put(1, `${PROGRAM.exec(text)?.[1] ?? plainName(shell, name, text)}\n`);
   }
   return status;
 }

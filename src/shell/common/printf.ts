@@ -1,3 +1,4 @@
+import { hasOddCharacters, quoteAnsi } from './ansi';
 import { replaceEscapes } from './escapes';
 import type { ShellFamily } from './family';
 import { formatFloat, formatInteger, type Layout, pad } from './printfNumber';
@@ -207,23 +208,6 @@ function escapeEnd(format: string, index: number): number {
 
 function quoteForBash(word: string): string {
   if (word === '') return "''";
-  if (CONTROL.some((character) => word.includes(character))) return ansiQuote(word);
+  if (hasOddCharacters(word)) return quoteAnsi(word);
   return word.replace(/[^A-Za-z0-9_@%+=:,./-]/g, '\\$&');
-}
-
-const CONTROL = ['\n', '\t', '\r', '\x1b'];
-
-const ANSI: Readonly<Record<string, string>> = {
-  '\n': '\\n',
-  '\t': '\\t',
-  '\r': '\\r',
-  '\x1b': '\\E',
-  "'": "\\'",
-  '\\': '\\\\',
-};
-
-function ansiQuote(word: string): string {
-  let text = '';
-  for (const character of word) text += ANSI[character] ?? character;
-  return `$'${text}'`;
 }

@@ -45,6 +45,7 @@ function twoWords(first: string, second: string, context: TestContext): TestResu
     if (result !== undefined) return result;
   }
   if (context.family === 'bash') return { error: `${first}: unary operator expected` };
+  if (isBinaryOperator(second, context.family)) return { error: `${second}: argument expected` };
   return { error: context.family === 'ash' ? `${second}: unknown operand` : `${first}: unexpected operator` };
 }
 

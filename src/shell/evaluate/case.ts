@@ -7,6 +7,7 @@ import { matchGlob } from '../pattern/glob';
 import type { Shell } from '../state';
 
 export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {
+  shell.line = command.line;
   if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
   const value = expandString(shell, command.word);
   if (shell.options.x && shell.isBash) {

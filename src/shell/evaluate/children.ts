@@ -62,6 +62,7 @@ export function announceSignal(shell: Shell, child: Process, text: string): void
     shell.put(2, `${words}\n`);
     return;
   }
+  if (shell.substitutionDepth > 0) return;
   if (signal === 'TERM') shell.put(2, `${words}\n`);
   else if (signal === 'KILL' || signal === 'SEGV' || signal === 'ABRT')
     shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${text}`);

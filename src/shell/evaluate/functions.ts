@@ -28,20 +28,24 @@ export function* callFunction(
     }
     fds = saved;
   }
-  const status = yield* runBody(shell, argv, definition);
-  restoreFds(shell, fds);
-  if (!shell.traits.isOldAsh) restoreVariables(shell, variables);
-  return status;
+  try {
+    return yield* runBody(shell, argv, definition);
+  } finally {
+    if (fds.length > 0) shell.flushNow();
+    restoreFds(shell, fds);
+    if (!shell.traits.isOldAsh) restoreVariables(shell, variables);
+  }
 }
 
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
-  const { positional, loopDepth, functionNames, nesting } = shell;
+  const { positional, loopDepth, functionNames, nesting, sourceName } = shell;
   shell.positional = argv.slice(1);
   shell.variables.pushFrame();
   shell.callDepth++;
   shell.nesting += CALL_WEIGHT;
   shell.loopDepth = 0;
   shell.functionNames = [argv[0] ?? '', ...functionNames];
+  if (shell.isBash) shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
   let status = 0;
   try {
     const result = shell.interpreter.run(shell, definition.body, shell.isTested);
@@ -53,6 +57,7 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     shell.nesting = nesting;
     shell.loopDepth = loopDepth;
     shell.functionNames = functionNames;
+    shell.sourceName = sourceName;
   }
   if (shell.flow !== 'return') return status;
   shell.flow = 'none';

@@ -49,6 +49,7 @@ function* loopWords(shell: Shell, words: readonly Word[] | undefined): Blocking<
 }
 
 export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking<number> {
+  shell.line = command.line;
   const values = yield* loopWords(shell, command.words);
   let status = 0;
   shell.loopDepth++;

@@ -6,13 +6,15 @@ import { forkShell, waitForChild } from './children';
 export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean): Blocking<number> {
   const { child, copy } = forkShell(shell, command.body, isTested);
   copy.isTail = false;
+  if (shell.isBash) copy.loopDepth = 0;
   copy.isTested = isTested;
   return yield* waitForChild(shell, child, `( ${shell.sourceText.slice(command.body.start, command.body.end)} )`);
 }
 
 /** `command &`: no terminal input, no keyboard signals. */
 export function runBackground(shell: Shell, { command }: Background): number {
-  const { child } = forkShell(shell, command);
+  const { child, copy } = forkShell(shell, command);
+  if (shell.isBash) copy.loopDepth = 0;
   // bash leaves the input alone that a pipeline gave to the group the command is in.
   const keepsInput = shell.isInteractive || (shell.isBash && shell.process.fd(0)?.kind === 'pipe-read');
   if (!keepsInput && !command.redirections?.some(({ fd }) => fd === 0))

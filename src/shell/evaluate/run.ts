@@ -79,6 +79,7 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
   let fds: SavedFds | undefined;
   if (command.redirections) {
     if (needSubstitution(command.redirections)) yield* substituteRedirections(shell, command.redirections);
+    shell.line = shell.isBash ? shell.topLastLine() : command.line;
     fds = redirect(shell, command.redirections);
     if (!fds) {
       if (!shell.flushNow()) yield* shell.flush();
@@ -88,16 +89,24 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
     }
   }
   if (++shell.nesting > MAX_NESTING) yield* endTooDeep(shell);
-  const status = yield* runBody(shell, command, isTested);
+  const status = fds ? yield* runRedirected(shell, command, isTested, fds) : yield* runBody(shell, command, isTested);
   shell.nesting--;
-  if (fds) {
-    if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
-    restoreFds(shell, fds);
-    closeProcessFds(shell);
-  }
   shell.status = status;
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
   return shell.flow === 'exit' ? shell.status : status;
+}
+
+/** Descriptors are put back even if an error ends the command: bash goes on with the next line, the others run traps. */
+function* runRedirected(shell: Shell, command: Command, isTested: boolean, fds: SavedFds): Blocking<number> {
+  try {
+    const status = yield* runBody(shell, command, isTested);
+    if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
+    return status;
+  } finally {
+    shell.flushNow();
+    restoreFds(shell, fds);
+    closeProcessFds(shell);
+  }
 }
 
 function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<number> {
@@ -149,6 +158,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       return runBackground(shell, command);
     case 'function':
       shell.functions.set(command.name, command);
+      if (shell.isBash) shell.functionSources.set(command.name, shell.sourceName ?? shell.scriptName);
       return 0;
     case 'arithmetic': {
       shell.line = command.line;

@@ -126,9 +126,12 @@ function callBuiltin(
   builtin: Builtin,
   fds: SavedFds,
 ): number | Blocking<number> {
+  const { commandName } = shell;
+  shell.commandName = undefined;
   try {
     return builtin(shell, argv);
   } catch (error) {
+    if (error instanceof ShellError) error.ofBuiltin = true;
     if (fds.length > 0) {
       shell.flushNow();
       restoreFds(shell, fds);
@@ -138,6 +141,8 @@ function callBuiltin(
       return 1;
     }
     throw error;
+  } finally {
+    shell.commandName = commandName;
   }
 }
 

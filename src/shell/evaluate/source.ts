@@ -7,26 +7,31 @@ import type { Shell } from '../state';
 import { runTop } from './top';
 
 /** Reads and runs a text command by command, as shells do: what stands before a mistake runs. */
-export function* runSource(shell: Shell, text: string, origin = '-c'): Blocking<number> {
-  const parser = createParser(text, shell.traits.dialect);
-  const outer = shell.sourceText;
+export function* runSource(shell: Shell, text: string, origin = '-c', firstLine = 1): Blocking<number> {
+  const parser = createParser(text, shell.traits.dialect, { line: firstLine });
+  const { sourceText, topEnd, firstLine: outerLine } = shell;
   shell.sourceText = text;
+  shell.firstLine = firstLine;
   let shownTo = 0;
   try {
     for (;;) {
       const step = parser.next();
       if (step.kind === 'end') break;
-      if (step.kind === 'command') shownTo = showInput(shell, text, shownTo, step.command.end, origin);
       if (step.kind === 'error') {
         yield* reportSyntaxError(shell, step.error, origin);
         break;
       }
+      shell.topEnd = step.command.end;
+      shownTo = showInput(shell, text, shownTo, step.command.end, origin);
+      for (const { line, message } of step.warnings ?? []) shell.put(2, `${shell.name}: line ${line}: ${message}\n`);
       if (shell.options.n) continue;
       shell.status = yield* runTop(shell, step.command);
       if (shell.flow !== 'none') break;
     }
   } finally {
-    shell.sourceText = outer;
+    shell.sourceText = sourceText;
+    shell.topEnd = topEnd;
+    shell.firstLine = outerLine;
   }
   return shell.status;
 }
@@ -51,11 +56,11 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
 }
 
 /** A text that is not the script itself: eval, traps, sourced files. Its commands have no place in the script. */
-export function* runForeign(shell: Shell, text: string, origin?: string): Blocking<number> {
+export function* runForeign(shell: Shell, text: string, origin?: string, firstLine?: number): Blocking<number> {
   shell.foreignDepth++;
   const { line } = shell;
   try {
-    return yield* runSource(shell, text, origin);
+    return yield* runSource(shell, text, origin, firstLine);
   } finally {
     shell.foreignDepth--;
     shell.line = line;

@@ -5,7 +5,7 @@ import type { Shell } from '../state';
 
 /** Runs one complete command and catches what ends it early: the status, with `flow` 'exit' if the shell is to end. */
 export function* runTop(shell: Shell, command: Command): Blocking<number> {
-  const { nesting } = shell;
+  const { nesting, loopDepth, commandName } = shell;
   try {
     const result = shell.interpreter.run(shell, command, false);
     return typeof result === 'number' ? result : yield* result;
@@ -13,10 +13,14 @@ export function* runTop(shell: Shell, command: Command): Blocking<number> {
     if (!(error instanceof ShellError)) throw error;
     shell.nesting = nesting;
     shell.status = error.status;
+    shell.loopDepth = loopDepth;
+    if (error.ofBuiltin) shell.commandName = undefined;
     if (error.message !== '') shell.warn(error.message);
+    shell.commandName = commandName;
     yield* shell.flush();
-    if (!shell.isBash || error.endsBash) shell.flow = 'exit';
-    else shell.flow = shell.isInteractive ? 'none' : 'exit';
+    // bash gives up the command, with all of its line, and goes on with the next; its subshells end.
+    const goesOn = shell.isBash && !error.endsBash && (shell.isInteractive || !shell.isSubshell);
+    shell.flow = goesOn ? 'none' : 'exit';
     return shell.status;
   }
 }

@@ -1,8 +1,10 @@
+import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import type { ParameterPart, Word } from '../parse/ast';
 import { compileGlob, type Glob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
+import { quoteSingle } from './quote';
 
 type Values = string | readonly string[] | null;
 
@@ -15,6 +17,7 @@ export function changeValue(
   expander: Expander,
 ): Values {
   const { operator, argument, argument2 } = part;
+  if (value === null && operator.startsWith('@')) return value;
   const each = (change: (text: string) => string): Values =>
     typeof value === 'string' || value === null ? change(value ?? '') : value.map(change);
   switch (operator) {
@@ -50,7 +53,7 @@ export function changeValue(
     case '@u':
       return each((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
     case '@Q':
-      return each((text) => `'${text.replaceAll("'", "'\\''")}'`);
+      return each((text) => (hasOddCharacters(text) ? quoteAnsi(text) : quoteSingle(text)));
   }
   return value;
 }

@@ -1,3 +1,4 @@
+import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import type { ShellFamily } from '../common/family';
 
 /** How `set -x` shows a word. */
@@ -7,6 +8,7 @@ export function quoteForTrace(word: string, family: ShellFamily): string {
   const isPlain = family === 'bash' ? /^[A-Za-z0-9_@%+=:,./{}~^#-]+$/ : /^[A-Za-z0-9_@%+:,./\]{}^-]+$/;
   if (isPlain.test(word)) return word;
   if (family === 'bash') {
+    if (!/[\s"$&'()*;<>?[\\\]`{|}!]/.test(word) && hasOddCharacters(word)) return quoteAnsi(word);
     return word === "'" ? "\\'" : quoteSingle(word);
   }
   if (!word.includes("'")) return `'${word}'`;

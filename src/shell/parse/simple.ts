@@ -19,11 +19,18 @@ export function readSimpleCommand(reader: Reader): Command {
   const first = peek(reader);
   const simple: Simple = { first, assignments: [], words: [], redirections: [] };
   let end = first.start;
+  let { line } = first;
+  // bash has read one token ahead when it notes the line of a command.
+  const noteLine = () => {
+    const count = simple.words.length + simple.assignments.length + simple.redirections.length;
+    if (reader.syntax.family === 'bash' && count <= 2) ({ line } = reader);
+  };
   for (;;) {
     const redirection = readRedirection(reader);
     if (redirection !== undefined) {
       simple.redirections.push(redirection);
       end = reader.lastEnd;
+      noteLine();
       continue;
     }
     const token = peek(reader);
@@ -35,12 +42,15 @@ export function readSimpleCommand(reader: Reader): Command {
     next(reader);
     addWord(reader, simple, token);
     end = reader.lastEnd;
+    noteLine();
   }
   const { assignments, words, redirections } = simple;
   if (words.length + assignments.length + redirections.length === 0) return unexpected(reader, peek(reader));
   const hasSubstitution =
     words.some((word) => word.hasSubstitution) ||
     redirections.some((redirection) => redirection.target.hasSubstitution) ||
+    // The text of a here-document comes after the line, so whatever it may hold counts.
+    reader.pending.some(({ quoted }) => !quoted) ||
     assignments.some(
       ({ value, index, array }) =>
         value?.hasSubstitution || index?.hasSubstitution || array?.some((word) => word.hasSubstitution),
@@ -51,12 +61,12 @@ export function readSimpleCommand(reader: Reader): Command {
     words,
     redirections,
     hasSubstitution,
-    line: first.line,
+    line,
     ...spanFrom(reader, first.start, end),
   };
 }
 
-const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'let', 'eval', 'alias']);
 
 function addWord(reader: Reader, simple: Simple, token: WordToken): void {
   const declares = DECLARING.has(simple.words[0]?.literal ?? '');

@@ -182,7 +182,7 @@ export class Machine {
       return true;
     } catch (error) {
       const words = reason(error);
-      this.status = yield* tool.failEither(`${path}: ${words}`, `cannot open "${path}" (${words})`, tool.gnu ? 2 : 1);
+      this.status = yield* tool.failEither(`${path}: ${words}`, `cannot open ${path} (${words})`, tool.gnu ? 2 : 1);
       return false;
     }
   }
