@@ -1,37 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Run } from '../engine/run';
-import { simulate } from '../engine/simulate';
-import { summarisePod } from '../kubectl/printers/tables/podStatus';
 import { en } from '../locales/en';
-import { podsAt } from '../projection/objects';
+import { lessonSentences } from '../locales/en/lessons';
+import { loadLessonSentences } from '../locales/lessonSentences';
+import { playLesson, podsNamed, printedUntil } from '../testing/lessonPlay';
 import { allLessons } from './all';
 import { firstLesson, lessons, loadLesson } from './index';
-import type { Lesson } from './lesson';
 
-/** The lesson as somebody plays it who takes the first action of every stop, one second after it. */
-function play(lesson: Lesson, acted: boolean): Run {
-  const typed = lesson.stops.flatMap(({ atMs, actions: [first] }) =>
-    first ? [{ atMs: atMs + 1_000, run: first.run }] : [],
-  );
-  const { scenario } = lesson;
-  return simulate(acted ? { ...scenario, steps: [...scenario.steps, ...typed] } : scenario);
-}
-
-function podsNamed(run: Run, atMs: number, name: string) {
-  const isMeant = (pod: string) => (name.endsWith('-') ? pod.startsWith(name) : pod === name);
-  return podsAt(run, atMs)
-    .filter(({ metadata }) => isMeant(metadata.name ?? ''))
-    .map((pod) => summarisePod(pod, Date.parse(run.startedAt) + atMs));
-}
-
-const printedUntil = (run: Run, atMs: number): string =>
-  run.trace
-    .filter((event) => event.atMs <= atMs)
-    .map((event) => (event.kind === 'step-output' ? event.text : ''))
-    .join('');
+const sentences: Readonly<Record<string, string>> = { ...en, ...lessonSentences };
 
 describe.each(allLessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_, lesson) => {
-  const runs = [play(lesson, false), play(lesson, true)] as const;
+  const runs = [playLesson(lesson, false), playLesson(lesson, true)] as const;
 
   it('is played to its end and simulates all that it shows', () => {
     for (const run of runs) {
@@ -69,7 +47,7 @@ describe.each(allLessons.map((lesson) => [lesson.id, lesson] as const))('%s', (_
       ...lesson.stops.flatMap((stop) => [stop.code, ...stop.actions.map(({ code }) => `action.${code}`)]),
       ...(lesson.myth ? [lesson.myth.code] : []),
     ];
-    expect(codes.filter((code) => !(code in en))).toEqual([]);
+    expect(codes.filter((code) => !(code in sentences))).toEqual([]);
   });
 });
 
@@ -83,6 +61,23 @@ describe('the catalogue', () => {
     expect(lessons[0]?.id).toBe(firstLesson.id);
   });
 
+  it('says all that the first lesson needs without loading more', () => {
+    const [stop] = firstLesson.stops;
+    const codes = [
+      stop?.code,
+      `lesson.${firstLesson.id}.notice`,
+      ...(stop?.actions.map(({ code }) => `action.${code}`) ?? []),
+    ];
+    expect(codes.filter((code) => !code || !(code in en))).toEqual([]);
+  });
+
+  it('says the same things in both languages', async () => {
+    const [english, chinese] = await Promise.all([loadLessonSentences('en'), loadLessonSentences('zh')]);
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+    for (const [code, text] of [...Object.entries(english), ...Object.entries(chinese)])
+      expect(text, code).not.toMatch(/^\s*$|!|！/);
+  });
+
   it('has no sentence that no lesson uses', () => {
     const used = new Set(
       allLessons.flatMap(({ id, stops, myth }) => [
@@ -93,7 +88,7 @@ describe('the catalogue', () => {
       ]),
     );
     const ids = new Set(lessons.map(({ id }) => id));
-    const ours = Object.keys(en).filter(
+    const ours = Object.keys(sentences).filter(
       (code) => /^(lesson|action|myth)\./.test(code) || ids.has(code.split('.')[0] ?? ''),
     );
     expect(ours.filter((code) => !used.has(code))).toEqual([]);

@@ -1,7 +1,8 @@
 import { editor } from './editor';
 import { engine } from './engine';
-import { lessons } from './lessons';
+import { lessonTitles } from './lessonTitles';
 import { manifest } from './manifest';
+import { microscopes } from './microscopes';
 import { page } from './page';
 import { stage } from './stage';
 import { timeline } from './timeline';
@@ -14,7 +15,8 @@ export const en = {
   ...editor,
   ...engine,
   ...manifest,
-  ...lessons,
+  ...microscopes,
+  ...lessonTitles,
   ...stage,
   ...timeline,
   ...why,

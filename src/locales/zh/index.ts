@@ -1,8 +1,9 @@
 import type { en } from '../en';
 import { editor } from './editor';
 import { engine } from './engine';
-import { lessons } from './lessons';
+import { lessonTitles } from './lessonTitles';
 import { manifest } from './manifest';
+import { microscopes } from './microscopes';
 import { page } from './page';
 import { stage } from './stage';
 import { timeline } from './timeline';
@@ -14,7 +15,8 @@ export const zh: Record<keyof typeof en, string> = {
   ...editor,
   ...engine,
   ...manifest,
-  ...lessons,
+  ...microscopes,
+  ...lessonTitles,
   ...stage,
   ...timeline,
   ...why,

@@ -1,6 +1,7 @@
 import { Lightbulb } from 'lucide-react';
 import type { LessonAction, LessonEntry, LessonStop } from '../../lessons';
 import { useText } from '../text/TextContext';
+import { useLessonText } from '../text/useLessonText';
 
 export interface LessonCalloutProps {
   lesson: LessonEntry;
@@ -12,6 +13,7 @@ export interface LessonCalloutProps {
 /** What to notice, and at a stop what there is to do: each action types a command that is shown. */
 export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
   const { textOf } = useText();
+  const say = useLessonText(lesson.id);
   return (
     <div
       className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border px-4 py-2.5 text-[15px] ${
@@ -21,7 +23,7 @@ export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
     >
       <Lightbulb size={18} className="shrink-0 text-accent" aria-hidden />
       <p className="m-0 min-w-48 flex-1" aria-live="polite">
-        {textOf(stop ? stop.code : `lesson.${lesson.id}.notice`)}
+        {say(stop ? stop.code : `lesson.${lesson.id}.notice`) ?? textOf(`lesson.${lesson.id}.title`)}
       </p>
       {stop?.actions.map((action) => (
         <button
@@ -31,7 +33,7 @@ export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
           title={action.run}
           onClick={() => onAction(action)}
         >
-          {textOf(`action.${action.code}`)}
+          {say(`action.${action.code}`) ?? action.run}
         </button>
       ))}
     </div>

@@ -1,22 +1,6 @@
-import type { lessons as en } from '../en/lessons';
-import { configuration } from './lessons/configuration';
-import { dns } from './lessons/dns';
-import { order } from './lessons/order';
-import { restarts } from './lessons/restarts';
-import { sidecars } from './lessons/sidecars';
-import { volumes } from './lessons/volumes';
-import { workloads } from './lessons/workloads';
+import type { actions as en } from '../../en/lessons/actions';
 
-/** Built-in scenarios: what they are called, what to notice, what they say where they stop. */
-export const lessons: Record<keyof typeof en, string> = {
-  'group.O': '顺序与状态',
-  'group.D': 'DNS 与等待',
-  'group.V': '卷与文件',
-  'group.R': '重启',
-  'group.Q': '资源、镜像与配置',
-  'group.S': '边车容器',
-  'group.W': '工作负载',
-  'action.create-services': '创建 Service',
+export const actions: Record<keyof typeof en, string> = {
   'action.create-service': '创建 Service',
   'action.create-myservice': '创建 myservice',
   'action.create-mydb': '创建 mydb',
@@ -51,11 +35,4 @@ export const lessons: Record<keyof typeof en, string> = {
   'action.count-restarts': '数一数重启次数',
   'action.compare': '比较',
   'action.publish': '公布地址',
-  ...order,
-  ...dns,
-  ...volumes,
-  ...restarts,
-  ...configuration,
-  ...sidecars,
-  ...workloads,
 };

@@ -1,21 +1,4 @@
-import { configuration } from './lessons/configuration';
-import { dns } from './lessons/dns';
-import { order } from './lessons/order';
-import { restarts } from './lessons/restarts';
-import { sidecars } from './lessons/sidecars';
-import { volumes } from './lessons/volumes';
-import { workloads } from './lessons/workloads';
-
-/** Built-in scenarios: what they are called, what to notice, what they say where they stop. */
-export const lessons = {
-  'group.O': 'Order and status',
-  'group.D': 'DNS and waiting',
-  'group.V': 'Volumes and files',
-  'group.R': 'Restarts',
-  'group.Q': 'Resources, images, configuration',
-  'group.S': 'Sidecars',
-  'group.W': 'Workloads',
-  'action.create-services': 'Create the Services',
+export const actions = {
   'action.create-service': 'Create the Service',
   'action.create-myservice': 'Create myservice',
   'action.create-mydb': 'Create mydb',
@@ -50,11 +33,4 @@ export const lessons = {
   'action.count-restarts': 'Count the restarts',
   'action.compare': 'Compare',
   'action.publish': 'Publish the addresses',
-  ...order,
-  ...dns,
-  ...volumes,
-  ...restarts,
-  ...configuration,
-  ...sidecars,
-  ...workloads,
 } as const;

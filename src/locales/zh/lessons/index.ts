@@ -1,0 +1,21 @@
+import type { lessonSentences as en } from '../../en/lessons';
+import { actions } from './actions';
+import { configuration } from './configuration';
+import { dns } from './dns';
+import { order } from './order';
+import { restarts } from './restarts';
+import { sidecars } from './sidecars';
+import { volumes } from './volumes';
+import { workloads } from './workloads';
+
+/** What lessons say and offer where they stop: loaded with the first lesson that somebody opens. */
+export const lessonSentences: Record<keyof typeof en, string> = {
+  ...actions,
+  ...order,
+  ...dns,
+  ...volumes,
+  ...restarts,
+  ...configuration,
+  ...sidecars,
+  ...workloads,
+};
