@@ -69,6 +69,7 @@ interface Step {
  */
 const steps = new WeakMap<AnyMachineSnapshot, Map<string, Step | undefined>>();
 const initials = new Map<MachineName, AnyMachineSnapshot>();
+const representatives = new Map<string, AnyMachineSnapshot>();
 
 function stepFrom(snapshot: AnyMachineSnapshot, name: MachineName, event: string): Step | undefined {
   const known = steps.get(snapshot) ?? new Map<string, Step | undefined>();
@@ -82,7 +83,16 @@ function takeStep(snapshot: AnyMachineSnapshot, name: MachineName, type: string)
   if (!snapshot.can({ type })) return undefined;
   const chart: AnyStateMachine = MACHINES[name];
   const [next, actions] = transition(chart, snapshot, { type });
-  return { next, to: stateText(next.value), actions: actions.map((action) => action.type) };
+  const to = stateText(next.value);
+  return { next: representative(name, to, next), to, actions: actions.map((action) => action.type) };
+}
+
+/** One snapshot stands for all of a state, so that a loop comes back to steps that are known. */
+function representative(name: MachineName, state: string, snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  const key = `${name} ${state}`;
+  const known = representatives.get(key);
+  if (!known) representatives.set(key, snapshot);
+  return known ?? snapshot;
 }
 
 function initialOf(name: MachineName): AnyMachineSnapshot {
@@ -90,7 +100,7 @@ function initialOf(name: MachineName): AnyMachineSnapshot {
   if (known) return known;
   const chart: AnyStateMachine = MACHINES[name];
   const [snapshot] = initialTransition(chart);
-  initials.set(name, snapshot);
+  initials.set(name, representative(name, stateText(snapshot.value), snapshot));
   return snapshot;
 }
 
