@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRange, TextEdit } from '../../manifest';
 import type { RunningSource } from '../../projection/runningSource';
 import { SCENARIO_LIMITS } from '../../scenario/limits';
@@ -23,6 +23,10 @@ export interface EditorPaneProps {
   dark: boolean;
   /** What containers do now: it is lit where it is written. */
   running: Running;
+  /** The container that is pointed at elsewhere: then only its commands are lit. */
+  pointed?: RunningSource | undefined;
+  /** A place that another area wants to show; a new object for each wish. */
+  shown?: { file: string; place: Place } | undefined;
   onFile(name: string): void;
   onText(name: string, text: string): void;
   onAdd(): void;
@@ -36,7 +40,7 @@ export interface EditorPaneProps {
  * there is to say about the file.
  */
 export function EditorPane(props: EditorPaneProps) {
-  const { files, file, dark, running } = props;
+  const { files, file, dark, running, pointed, shown } = props;
   const { text: say, textOf } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLElement>(null);
@@ -48,7 +52,10 @@ export function EditorPane(props: EditorPaneProps) {
   const findings = useMemo(() => findingsOf(report, text, textOf), [report, text, textOf]);
   const { sources, unknownImages } = running;
   const marks = useMemo(() => marksOf(report, text, unknownImages, textOf), [report, text, unknownImages, textOf]);
-  const lit = useMemo(() => litNow(report, text, sources), [report, text, sources]);
+  const lit = useMemo(() => litNow(report, text, pointed ? [pointed] : sources), [report, text, pointed, sources]);
+  useEffect(() => {
+    if (shown) setPlace(shown);
+  }, [shown]);
   const { change, fix, go } = useActions(props, text, setPlace);
 
   const editor: EditorProps = {
@@ -91,10 +98,15 @@ function useActions(props: EditorPaneProps, text: string, setPlace: (place: { fi
   const change = useCallback((next: string) => {
     const { props } = latest.current;
     const most = SCENARIO_LIMITS.fileCharacters;
-    if (next.length > most) props.onRefused(Math.round(next.length / 1024), Math.round(most / 1024));
-    else props.onText(props.file, next);
+    const fits = next.length <= most;
+    if (fits) props.onText(props.file, next);
+    else props.onRefused(Math.round(next.length / 1024), Math.round(most / 1024));
+    return fits;
   }, []);
-  const fix = useCallback((edits: readonly TextEdit[]) => change(applyEdits(latest.current.text, edits)), [change]);
+  const fix = useCallback(
+    (edits: readonly TextEdit[]) => void change(applyEdits(latest.current.text, edits)),
+    [change],
+  );
   const go = useCallback(
     (range: SourceRange) => setPlace({ file: latest.current.props.file, place: { range } }),
     [setPlace],

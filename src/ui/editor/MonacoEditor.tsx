@@ -97,8 +97,9 @@ function useText(editor: RefObject<Editor | undefined>, { file, text, label, onC
     const listener = editor.current?.onDidChangeModelContent(() => {
       const value = editor.current?.getValue();
       if (applying.current || value === undefined) return;
-      typed.current.push(value);
-      change.current(value);
+      if (change.current(value)) typed.current.push(value);
+      // Not from within its own event: the model is still busy with the change.
+      else queueMicrotask(() => editor.current?.trigger('podflight', 'undo', null));
     });
     return () => listener?.dispose();
   }, [editor]);

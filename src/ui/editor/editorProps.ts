@@ -38,13 +38,13 @@ export interface EditorProps {
   dark: boolean;
   /** The commands that run now, as offsets into the text. */
   lit: readonly SourceRange[];
-  /** Undefined while the text has not been read yet. */
   findings: readonly Finding[];
   marks: readonly FieldMark[];
   place?: Place | undefined;
   /** The selection of the text area that this editor takes over from; undefined: leave focus alone. */
   selection?: Selection | undefined;
-  onChange(text: string): void;
+  /** False: the text is not taken over, and the editor goes back to the one before. */
+  onChange(text: string): boolean;
   /** Escape was pressed. */
   onLeave?(): void;
 }

@@ -63,8 +63,8 @@ const unknown = (image: string, say: Say): string => say('kubelet.image-unknown'
 
 function messageOf({ support, field }: Pick<SupportMark, 'support' | 'field'>, say: Say): string {
   const code = `support.note.${field.split('.').at(-1) ?? ''}`;
-  const note = say(code);
+  const own = say(code);
+  const note = own === code ? say(`support.note.${support}`) : own;
   const main = say(`support.${support}`, { field });
-  if (note === code) return main;
   return main.endsWith('。') ? `${main}${note}` : `${main} ${note}`;
 }
