@@ -1,6 +1,7 @@
 import { editor } from './editor';
 import { engine } from './engine';
 import { lessonTitles } from './lessonTitles';
+import { machines } from './machines';
 import { manifest } from './manifest';
 import { microscopes } from './microscopes';
 import { page } from './page';
@@ -14,6 +15,7 @@ export const en = {
   ...page,
   ...editor,
   ...engine,
+  ...machines,
   ...manifest,
   ...microscopes,
   ...lessonTitles,

@@ -2,6 +2,7 @@ import type { en } from '../en';
 import { editor } from './editor';
 import { engine } from './engine';
 import { lessonTitles } from './lessonTitles';
+import { machines } from './machines';
 import { manifest } from './manifest';
 import { microscopes } from './microscopes';
 import { page } from './page';
@@ -14,6 +15,7 @@ export const zh: Record<keyof typeof en, string> = {
   ...page,
   ...editor,
   ...engine,
+  ...machines,
   ...manifest,
   ...microscopes,
   ...lessonTitles,

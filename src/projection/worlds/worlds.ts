@@ -40,7 +40,7 @@ export function worldsOf(variation: Variation, scenario: Scenario, original: Sce
 }
 
 function policyWorlds(scenario: Scenario): readonly World[] {
-  if (!manifests(scenario).some((text) => restartPolicyOf(text) !== undefined)) return [];
+  if (!manifestsOf(scenario).some(([, text]) => restartPolicyOf(text) !== undefined)) return [];
   return POLICIES.map((policy) => {
     const changed = withManifests(scenario, (text) => withRestartPolicy(text, policy));
     return world(`policy-${policy}`, sentence('worlds.name.policy', { policy }), changed, scenario);
@@ -48,7 +48,7 @@ function policyWorlds(scenario: Scenario): readonly World[] {
 }
 
 function busyboxWorlds(scenario: Scenario): readonly World[] {
-  if (!manifests(scenario).some((text) => busyboxTagsIn(text).length > 0)) return [];
+  if (!manifestsOf(scenario).some(([, text]) => busyboxTagsIn(text).length > 0)) return [];
   const prepared = withImages(scenario, [`busybox:${OLD}`, `busybox:${NEWEST}`]);
   return [OLD, NEWEST].map((tag) => {
     const changed = withManifests(scenario, (text) => withBusybox(text, tag));
@@ -101,10 +101,14 @@ function sameFiles({ files: a }: Scenario, { files: b }: Scenario): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);
 }
 
-const manifests = ({ files }: Scenario): readonly string[] =>
-  Object.entries(files).flatMap(([name, text]) => (isManifest(name) ? [text] : []));
+/** The manifests that a step names; all of them if none does (`-f .`). What nobody applies is left alone. */
+function manifestsOf({ files, steps }: Scenario): readonly (readonly [name: string, text: string])[] {
+  const all = Object.entries(files).filter(([name]) => isManifest(name));
+  const named = all.filter(([name]) => steps.some(({ run }) => run.includes(name)));
+  return named.length > 0 ? named : all;
+}
 
 function withManifests(scenario: Scenario, change: (text: string) => string): Scenario {
-  const files = Object.entries(scenario.files).map(([name, text]) => [name, isManifest(name) ? change(text) : text]);
-  return { ...scenario, files: Object.fromEntries(files) };
+  const changed = manifestsOf(scenario).map(([name, text]) => [name, change(text)]);
+  return { ...scenario, files: { ...scenario.files, ...Object.fromEntries(changed) } };
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { TextKey } from '../../locales/language';
 import { terminalAt } from '../../projection/terminal';
 import { EventsPanel } from '../panels/EventsPanel';
@@ -9,11 +9,13 @@ import { Terminal } from '../terminal/Terminal';
 import { useText } from '../text/TextContext';
 import type { Podflight } from './usePodflight';
 
-export type DockTab = 'terminal' | 'logs' | 'events' | 'files' | 'objects';
+export type DockTab = 'terminal' | 'logs' | 'events' | 'files' | 'objects' | 'machines';
 
-const TABS: readonly DockTab[] = ['terminal', 'logs', 'events', 'files', 'objects'];
+const TABS: readonly DockTab[] = ['terminal', 'logs', 'events', 'files', 'objects', 'machines'];
 
-/** Terminal, logs, events, files, objects: everything at the moment that is shown. */
+const MachinesPanel = lazy(() => import('../machines/MachinesPanel'));
+
+/** Terminal, logs, events, files, objects, statecharts: everything at the moment that is shown. */
 export function Dock({ podflight, only }: { podflight: Podflight; only?: readonly DockTab[] }) {
   const tabs = only ?? TABS;
   const { text } = useText();
@@ -61,6 +63,12 @@ function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
   if (tab === 'events') return <EventsPanel run={run} atMs={atMs} onJump={podflight.jump} />;
   if (tab === 'files') return <FilesPanel run={run} atMs={atMs} onJump={podflight.jump} />;
   if (tab === 'objects') return <ObjectsPanel run={run} atMs={atMs} />;
+  if (tab === 'machines')
+    return (
+      <Suspense>
+        <MachinesPanel run={run} atMs={atMs} onJump={podflight.jump} />
+      </Suspense>
+    );
   return (
     <Terminal
       entries={terminalAt(run, atMs)}

@@ -34,7 +34,7 @@ export function PhoneLayout({ podflight, editor }: LayoutProps) {
         {tab === 'stage' && <StageArea podflight={podflight} />}
         {tab === 'yaml' && editor}
         {tab === 'terminal' && <Dock podflight={podflight} only={['terminal']} />}
-        {tab === 'more' && <Dock podflight={podflight} only={['logs', 'events', 'files', 'objects']} />}
+        {tab === 'more' && <Dock podflight={podflight} only={['logs', 'events', 'files', 'objects', 'machines']} />}
       </main>
       <nav className="panel grid grid-cols-4">
         {PHONE_TABS.map((each) => (

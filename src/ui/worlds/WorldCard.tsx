@@ -2,12 +2,14 @@ import { memo, useMemo, useRef } from 'react';
 import { objectsAt, podsAt, statusOf } from '../../projection/objects';
 import { sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
+import { transcriptAt } from '../../projection/transcript';
 import { miniScene } from '../../projection/worlds/miniScene';
 import { toneOf } from '../../projection/worlds/tone';
 import { useWidth } from '../app/useWidth';
 import { SceneElementView } from '../stage/SceneElementView';
 import '../stage/tokens.css';
 import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
 import type { PlayedWorld } from './useWorldRuns';
 
 export interface WorldCardProps {
@@ -56,6 +58,7 @@ export const WorldCard = memo(function WorldCard({ world, atMs, services, differ
         )}
       </div>
       <Services world={world} atMs={t} services={services} />
+      <Lately world={world} atMs={t} />
     </section>
   );
 });
@@ -112,5 +115,24 @@ function Services({ world: { run }, atMs, services }: Pick<WorldCardProps, 'worl
         </li>
       ))}
     </ul>
+  );
+}
+
+const LATELY = 5;
+
+/** What happened last in this world, the latest first. */
+function Lately({ world: { run }, atMs }: Pick<WorldCardProps, 'world' | 'atMs'>) {
+  const { textOf } = useText();
+  const lines = transcriptAt(run, atMs, LATELY).toReversed();
+  if (lines.length === 0) return null;
+  return (
+    <ol className="world-lately">
+      {lines.map(({ sequence, atMs: lineMs, said: { code, params } }) => (
+        <li key={sequence}>
+          <time>{formatMoment(lineMs)}</time>
+          <span>{textOf(code, params)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -38,7 +38,8 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
   const lanes = worlds.flatMap((world) => lanesOf(world, textOf(world.name.code, world.name.params)));
   const labels = Math.round(Math.min(width / 3, Math.max(60, ...lanes.map(({ label }) => textWidth(label, 12) + 20))));
   const view: View = { fromMs: 0, untilMs: endMs, width: Math.max(60, width - labels - 12) };
-  const height = AXIS + lanes.length * LANE + 8;
+  const lanesEnd = AXIS + lanes.length * LANE;
+  const height = lanesEnd + 20;
   const pointer = useScrub(view, labels, props);
   const x = (ms: number) => labels + xOf(ms, view);
   return (
@@ -47,7 +48,7 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
         <g className="timeline-axis">
           {ticks(view).map((at) => (
             <g key={at}>
-              <path d={`M${x(at)} ${AXIS - 4}V${height - 6}`} />
+              <path d={`M${x(at)} ${AXIS - 4}V${lanesEnd + 2}`} />
               <text x={x(at)} y={11} textAnchor={at === 0 ? 'start' : at >= endMs ? 'end' : 'middle'}>
                 {formatMoment(at)}
               </text>
@@ -57,18 +58,18 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
         {lanes.map((lane, index) => (
           <Lane key={lane.key} lane={lane} view={view} left={labels} top={AXIS + index * LANE} />
         ))}
-        {forkMs !== undefined && <path className="world-fork-line" d={`M${x(forkMs)} ${AXIS - 4}V${height - 6}`} />}
+        {forkMs !== undefined && <path className="world-fork-line" d={`M${x(forkMs)} ${AXIS - 4}V${lanesEnd + 2}`} />}
         {divergenceMs !== undefined && (
           <g className="world-divergence" transform={`translate(${x(divergenceMs).toFixed(1)} 0)`}>
-            <path d={`M0 ${AXIS - 6}V${height - 4}`} />
-            <rect x={-9} y={AXIS - 14} width={18} height={14} rx={4} />
-            <text y={AXIS - 3} textAnchor="middle">
+            <path d={`M0 ${AXIS - 4}V${lanesEnd + 4}`} />
+            <rect x={-10} y={lanesEnd + 3} width={20} height={14} rx={4} />
+            <text y={lanesEnd + 14} textAnchor="middle">
               ≠
             </text>
           </g>
         )}
         <g className="timeline-playhead" transform={`translate(${x(atMs).toFixed(1)} 0)`}>
-          <path d={`M0 ${AXIS - 6}V${height - 4}`} />
+          <path d={`M0 ${AXIS - 6}V${lanesEnd + 2}`} />
           <path className="timeline-knob" d={`M-6 ${AXIS - 12}h12v5l-6 6 -6 -6z`} />
         </g>
       </svg>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Run } from '../../engine/run';
 import type { Variation } from '../../projection/worlds/worlds';
 import type { Scenario } from '../../scenario/scenario';
@@ -32,9 +32,9 @@ interface Surroundings {
 export const COMPARE_BUTTON = 'compare-worlds';
 
 export function useComparison({ run, atMs, original, change, jump }: Surroundings): ComparisonControl {
-  const [shown, show] = useState<Comparison>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the original is what the effect is about
-  useEffect(() => show(undefined), [original]);
+  const [state, setState] = useState<{ of: Scenario; comparison: Comparison | undefined }>();
+  const shown = state?.of === original ? state.comparison : undefined;
+  const show = (comparison: Comparison | undefined) => setState({ of: original, comparison });
   const close = () => {
     show(undefined);
     // The button comes back with the stage: focus returns to where it was.

@@ -1,0 +1,21 @@
+/** The statecharts that ran. */
+export const machines = {
+  'dock.machines': 'Machines',
+  'machines.machine': 'Statechart',
+  'machines.instance': 'Of',
+  'machines.name.pod': 'Pod',
+  'machines.name.container': 'Container',
+  'machines.name.imagePull': 'Image pull',
+  'machines.name.volume': 'Volume',
+  'machines.name.probe': 'Probe',
+  'machines.name.lookup': 'DNS look-up',
+  'machines.empty': 'No statechart has run in this scenario.',
+  'machines.any': 'any state',
+  'machines.chart': 'Statechart: {machine} of {names}. Now in state {state}.',
+  'machines.history': 'Its transitions',
+  'machines.history.none': 'None yet: it is in the state in which it starts.',
+  'machines.start': 'starts in {state}',
+  'machines.entered': 'entered {count} times until now',
+  'machines.state': '{state}: go to the next moment at which it is entered',
+  'machines.state.lit': '{state}, the state now',
+} as const;

@@ -1,0 +1,21 @@
+/** 运行过的状态机。 */
+export const machines = {
+  'dock.machines': '状态机',
+  'machines.machine': '状态图',
+  'machines.instance': '属于',
+  'machines.name.pod': 'Pod',
+  'machines.name.container': '容器',
+  'machines.name.imagePull': '镜像拉取',
+  'machines.name.volume': '卷',
+  'machines.name.probe': '探针',
+  'machines.name.lookup': 'DNS 查询',
+  'machines.empty': '这个场景里没有运行过状态机。',
+  'machines.any': '任何状态',
+  'machines.chart': '状态图：{names} 的{machine}。现在的状态是 {state}。',
+  'machines.history': '它的状态转移',
+  'machines.history.none': '还没有：它处于初始状态。',
+  'machines.start': '初始状态 {state}',
+  'machines.entered': '到现在进入过 {count} 次',
+  'machines.state': '{state}：跳到下一次进入它的时刻',
+  'machines.state.lit': '{state}，现在的状态',
+} as const;
