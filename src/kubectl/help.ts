@@ -67,7 +67,7 @@ export function flagLines(flags: readonly FlagSpec[]): string {
   return [...flags]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map((flag) => {
-      const short = flag.short ? `-${flag.short}, ` : '    ';
+      const short = flag.short ? `-${flag.short}, ` : '';
       return `    ${short}--${flag.name}=${defaultText(flag)}:\n\t${flag.usage}\n\n`;
     })
     .join('');

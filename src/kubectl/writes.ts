@@ -24,7 +24,8 @@ export const validateFlag = textFlag('validate', 'Must be one of: strict (or tru
   withoutValue: 'strict',
 });
 
-export const writeFlags: readonly FlagSpec[] = [
+/** `manager` is the default of --field-manager. */
+export const writeFlagsOf = (manager: string): readonly FlagSpec[] => [
   dryRunFlag,
   textFlag(
     'output',
@@ -32,7 +33,7 @@ export const writeFlags: readonly FlagSpec[] = [
     { short: 'o' },
   ),
   textFlag('template', 'Template string or path to template file to use when -o=go-template, -o=go-template-file.'),
-  textFlag('field-manager', 'Name of the manager used to track field ownership.'),
+  textFlag('field-manager', 'Name of the manager used to track field ownership.', { default: manager }),
   boolFlag('show-managed-fields', 'If true, keep the managedFields when printing objects in JSON or YAML format.'),
 ];
 

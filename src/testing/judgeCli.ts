@@ -3,7 +3,7 @@ import { readScenarioFile } from '../scenario/file';
 import type { Scenario } from '../scenario/scenario';
 import { builtInSays } from './judge/builtIn';
 import { type Case, casesOf, SCENARIOS } from './judge/cases';
-import { createRealKubectl, type RealKubectl } from './judge/real';
+import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './judge/real';
 import { differences } from './judge/said';
 import { FILES } from './judge/writeLines';
 
@@ -14,6 +14,7 @@ same virtual time, and prints every difference. See src/testing/judge/README.md.
 
 /** What the built-in kubectl takes to start: the real one is served that much later. */
 const BLOCKING_STARTUP_MS = 200;
+const ATTEMPTS = 4;
 
 /** `npm run judge`: the exit code is 1 if the two ever differ. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -53,6 +54,12 @@ async function judge(real: RealKubectl, scenario: Scenario, { atMs, line, blocks
   const filled = { ...scenario, files };
   const builtIn = builtInSays(filled, atMs, line);
   const servedMs = blocks ? atMs + BLOCKING_STARTUP_MS : builtIn.endedMs;
-  const said = await real.says(filled, { typedBeforeMs: atMs, servedMs, speed: blocks ? 1 : 0 }, line);
-  return differences(said, builtIn);
+  // Some ages are reckoned by the client's clock, and a busy machine is late: whoever differs is asked again.
+  let found: string[] = [];
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const said = await real.says(filled, { typedBeforeMs: atMs, servedMs, speed: blocks ? 1 : 0 }, line);
+    found = differences(said, builtIn);
+    if (found.length === 0 || !OWN_CLOCK.test(line)) break;
+  }
+  return found;
 }

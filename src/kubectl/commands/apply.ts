@@ -1,4 +1,5 @@
 /** `kubectl apply`. Models kubectl/pkg/cmd/apply/apply.go and patcher.go. */
+
 import { goJson } from '../../api/goJson';
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
@@ -17,9 +18,11 @@ import {
   placeDocument,
   validateFlag,
   type WriteSettings,
-  writeFlags,
+  writeFlagsOf,
   writeSettings,
 } from '../writes';
+import { notSimulated } from './notSimulated';
+import { viewLastAppliedCommand } from './viewLastApplied';
 
 /** What a request to write an object takes. */
 const REQUEST_MS = 20;
@@ -38,7 +41,7 @@ kubectl apply -f ./pod.json
 cat pod.json | kubectl apply -f -`,
   flags: [
     ...selectionFlags,
-    ...writeFlags,
+    ...writeFlagsOf('kubectl-client-side-apply'),
     validateFlag,
     boolFlag('server-side', 'If true, apply runs in the server instead of the client.'),
     boolFlag('force-conflicts', 'If true, server-side apply will force the changes against conflicts.'),
@@ -73,6 +76,23 @@ cat pod.json | kubectl apply -f -`,
     listFlag('prune-allowlist', 'Overwrite the default allowlist with <group/version/kind> for --prune'),
   ],
   needsSchema: true,
+  subcommands: [
+    viewLastAppliedCommand,
+    notSimulated(
+      'edit-last-applied',
+      'edit-last-applied (RESOURCE/NAME | -f FILENAME) [options]',
+      'Edit latest last-applied-configuration annotations of a resource/object',
+      'change the file and apply it',
+      'apply ',
+    ),
+    notSimulated(
+      'set-last-applied',
+      'set-last-applied -f FILENAME [options]',
+      'Set the last-applied-configuration annotation on a live object to match the contents of a file',
+      'apply the file',
+      'apply ',
+    ),
+  ],
   run: runApply,
 };
 

@@ -25,21 +25,21 @@ export const configCommand: Command = {
   long: 'Modify kubeconfig files using subcommands like "kubectl config set current-context my-context".',
   flags: [],
   subcommands: [
-    sub('current-context', 'current-context [options]', 'Display the current-context', currentContext),
+    sub('current-context', 'current-context [flags] [options]', 'Display the current-context', currentContext),
     sub(
       'delete-context',
       'delete-context NAME [options]',
       'Delete the specified context from the kubeconfig',
       deleteContext,
     ),
-    sub('get-clusters', 'get-clusters [options]', 'Display clusters defined in the kubeconfig', (cli) =>
+    sub('get-clusters', 'get-clusters [flags] [options]', 'Display clusters defined in the kubeconfig', (cli) =>
       listNames(cli, Object.keys(cli.context.clusters)),
     ),
     sub('get-contexts', 'get-contexts [(-o|--output=)name)] [options]', 'Describe one or many contexts', getContexts, [
       textFlag('output', 'Output format. One of: (name).', { short: 'o' }),
       boolFlag('no-headers', "When using the default or custom-column output format, don't print headers."),
     ]),
-    sub('get-users', 'get-users [options]', 'Display users defined in the kubeconfig', (cli) =>
+    sub('get-users', 'get-users [flags] [options]', 'Display users defined in the kubeconfig', (cli) =>
       listNames(cli, Object.keys(cli.context.users)),
     ),
     sub(
@@ -55,18 +55,27 @@ export const configCommand: Command = {
       setContext,
       [boolFlag('current', 'Modify the current context')],
     ),
+    {
+      ...sub(
+        'use-context',
+        'use-context CONTEXT_NAME [options]',
+        'Set the current-context in a kubeconfig file',
+        useContext,
+      ),
+      aliases: ['use'],
+    },
     sub(
-      'use-context',
-      'use-context CONTEXT_NAME [options]',
-      'Set the current-context in a kubeconfig file',
-      useContext,
+      'view',
+      'view [flags] [options]',
+      'Display merged kubeconfig settings or a specified kubeconfig file',
+      viewConfig,
+      [
+        boolFlag('minify', 'Remove all information not used by current-context from the output'),
+        boolFlag('raw', 'Display raw byte data and sensitive data'),
+        boolFlag('flatten', 'Flatten the resulting kubeconfig file into self-contained output'),
+        textFlag('output', 'Output format.', { short: 'o', default: 'yaml' }),
+      ],
     ),
-    sub('view', 'view [options]', 'Display merged kubeconfig settings or a specified kubeconfig file', viewConfig, [
-      boolFlag('minify', 'Remove all information not used by current-context from the output'),
-      boolFlag('raw', 'Display raw byte data and sensitive data'),
-      boolFlag('flatten', 'Flatten the resulting kubeconfig file into self-contained output'),
-      textFlag('output', 'Output format.', { short: 'o', default: 'yaml' }),
-    ]),
   ],
 };
 
@@ -85,7 +94,11 @@ function* getContexts(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   const { contexts, current } = cli.context;
   const names = args.length > 0 ? args : Object.keys(contexts).sort();
   const missing = names.find((name) => !Object.hasOwn(contexts, name));
-  if (missing !== undefined) return yield* cli.failText(`context ${missing} not found`);
+  if (missing !== undefined) {
+    if (flags.text('output') !== 'name' && !flags.bool('no-headers'))
+      yield* cli.out('CURRENT   NAME   CLUSTER   AUTHINFO   NAMESPACE\n');
+    return yield* cli.failText(`context ${missing} not found`);
+  }
   if (flags.text('output') === 'name') {
     yield* cli.out(names.map((name) => `${name}\n`).join(''));
     return 0;

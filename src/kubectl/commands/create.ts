@@ -6,7 +6,7 @@ import { type Failure, withSource } from '../failure';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { readDocuments } from '../resources/files';
 import { selectionFlags } from '../resources/select';
-import { announce, createBody, placeDocument, validateFlag, writeFlags, writeSettings } from '../writes';
+import { announce, createBody, placeDocument, validateFlag, writeFlagsOf, writeSettings } from '../writes';
 import { createSubcommands } from './createKinds';
 
 export const saveConfigFlag = boolFlag(
@@ -26,7 +26,7 @@ kubectl create -f ./pod.json
 cat pod.json | kubectl create -f -`,
   flags: [
     ...selectionFlags,
-    ...writeFlags,
+    ...writeFlagsOf('kubectl-create'),
     validateFlag,
     saveConfigFlag,
     boolFlag('edit', 'Edit the API resource before creating'),

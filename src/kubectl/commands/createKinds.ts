@@ -14,7 +14,7 @@ import {
 } from '../flags/flags';
 import { type JsonObject, withValueAt } from '../resources/json';
 import { resourceOfKind } from '../resources/mapping';
-import { announce, createBody, validateFlag, writeFlags, writeSettings } from '../writes';
+import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from '../writes';
 import { configMapData, secretData } from './createData';
 
 type Build = (cli: Cli, name: string, flags: FlagValues, args: readonly string[]) => Outcome<JsonObject>;
@@ -145,13 +145,22 @@ function serviceCreation(type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Exte
   const command = type.toLowerCase();
   return {
     name: command,
-    use: `${command} NAME ${type === 'ExternalName' ? '--external-name external.name' : '[--tcp=<port>:<targetPort>]'} [--dry-run=server|client|none] [options]`,
+    use: `${command} NAME ${type === 'ExternalName' ? '--external-name external.name' : `[--tcp=${type === 'ClusterIP' ? '<port>:<targetPort>' : 'port:targetPort'}]`} [--dry-run=server|client|none] [options]`,
     short: `Create a ${type} service`,
     flags: [
       listFlag('tcp', "Port pairs can be specified as '<port>:<targetPort>'."),
-      textFlag('clusterip', "Assign your own ClusterIP or set to 'None' for a 'headless' service (no loadbalancing)."),
-      textFlag('external-name', 'External name of service'),
-      intFlag('node-port', 'Port used to expose the service on each node in a cluster.'),
+      ...(type === 'ClusterIP'
+        ? [
+            textFlag(
+              'clusterip',
+              "Assign your own ClusterIP or set to 'None' for a 'headless' service (no loadbalancing).",
+            ),
+          ]
+        : []),
+      ...(type === 'ExternalName' ? [textFlag('external-name', 'External name of service')] : []),
+      ...(type === 'NodePort'
+        ? [intFlag('node-port', 'Port used to expose the service on each node in a cluster.')]
+        : []),
     ],
     build: (_cli, name, flags) => buildService(type, name, flags),
   };
@@ -203,7 +212,7 @@ function commandOf(creation: Creation, path: string): Command {
     ...(creation.aliases ? { aliases: creation.aliases } : {}),
     use: creation.use,
     short: creation.short,
-    flags: [...writeFlags, validateFlag, ...creation.flags],
+    flags: [...writeFlagsOf('kubectl-create'), validateFlag, ...creation.flags],
     needsSchema: true,
     run: (cli, parsed) => runCreation(cli, parsed, creation.build, path),
   };
@@ -211,6 +220,8 @@ function commandOf(creation: Creation, path: string): Command {
 
 function* runCreation(cli: Cli, { args, flags }: ParsedArguments, build: Build, path: string): Blocking<number> {
   const [name, ...rest] = args;
+  if (path === 'create deployment' && !flags.given('image'))
+    return yield* cli.failText('required flag(s) "image" not set');
   if (name === undefined) return yield* cli.fail(usageFailure(path, `exactly one NAME is required, got 0`));
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
@@ -244,7 +255,7 @@ export const createSubcommands: readonly Command[] = [
   {
     name: 'service',
     aliases: ['svc'],
-    use: 'service [options]',
+    use: 'service [flags] [options]',
     short: 'Create a service using a specified subcommand',
     flags: [],
     subcommands: (['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const).map((type) =>

@@ -68,8 +68,10 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   }
   const showEvents = flags.given('show-events') ? flags.bool('show-events') : found.length === 1 && !prefix;
   // Descriptions are separated by two empty lines.
-  for (const [index, object] of found.entries())
-    yield* cli.out((index === 0 ? '' : '\n\n') + describeObject(cli, object, showEvents));
+  for (const [index, object] of found.entries()) {
+    const text = describeObject(cli, object, showEvents);
+    yield* cli.out(prefix ? `${text}\n` : (index === 0 ? '' : '\n\n') + text);
+  }
   if (found.length === 0 && failures.length === 0)
     yield* cli.error(
       selected.value.allNamespaces ? 'No resources found' : `No resources found in ${cli.namespace} namespace.`,

@@ -23,6 +23,7 @@ kubectl explain pods.spec.containers`,
     boolFlag(
       'recursive',
       'When true, print the name of all the fields recursively. Otherwise, print the available fields with their description.',
+      { short: 'R' },
     ),
     textFlag('api-version', 'Use given api-version (group/version) of the resource.'),
     textFlag('output', 'Format in which to render the schema.', { short: 'o', default: 'plaintext' }),

@@ -1,15 +1,15 @@
 /** `kubectl expose`. Models kubectl/pkg/cmd/expose/expose.go. */
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { failed, type Outcome } from '../failure';
 import type { FlagValues } from '../flags/flags';
-import { intFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { type ParsedArguments, textFlag } from '../flags/flags';
 import { isObject, type JsonObject, listAt, numberAt, valueAt } from '../resources/json';
 import { knownResource } from '../resources/mapping';
 import { selectorOf } from '../resources/podFor';
 import { fetchAll, selectionFlags, selectTargets } from '../resources/select';
-import { announce, createBody, writeFlags, writeSettings } from '../writes';
+import { announce, createBody, writeFlagsOf, writeSettings } from '../writes';
 
 export const exposeCommand: Command = {
   name: 'expose',
@@ -17,8 +17,8 @@ export const exposeCommand: Command = {
   short: 'Take a replication controller, service, deployment or pod and expose it as a new Kubernetes service',
   flags: [
     ...selectionFlags.filter(({ name }) => name !== 'selector'),
-    ...writeFlags,
-    intFlag('port', 'The port that the service should serve on.'),
+    ...writeFlagsOf('kubectl-expose'),
+    textFlag('port', 'The port that the service should serve on.'),
     textFlag('target-port', 'Name or number for the port on the container that the service should direct traffic to.'),
     textFlag('protocol', 'The network protocol for the service to be created.'),
     textFlag('name', 'The name for the newly created object.'),
@@ -36,7 +36,10 @@ export const exposeCommand: Command = {
 
 function* runExpose(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (args.length === 0 && flags.list('filename').length === 0)
-    return yield* cli.fail(usageFailure('expose', 'You must provide one or more resources by argument or filename.'));
+    return yield* cli.failText(
+      'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
+        "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
+    );
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
   const resource = knownResource(cli.client, 'services');
@@ -69,7 +72,7 @@ function serviceFor(object: KubeObject, flags: FlagValues): Outcome<JsonObject> 
         ? "couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed"
         : `couldn't retrieve selectors via --selector flag or introspection: cannot extract pod selector from ${object.kind}`,
     );
-  const ports = flags.int('port') > 0 ? [flags.int('port')] : containerPorts(object);
+  const ports = Number(flags.text('port')) > 0 ? [Number(flags.text('port'))] : containerPorts(object);
   if (ports.length === 0 && flags.text('cluster-ip') !== 'None')
     return failed("couldn't find port via --port flag or introspection");
   const protocol = flags.text('protocol') || 'TCP';

@@ -7,12 +7,12 @@ export function sortFound(
   found: readonly Found[],
   path: string,
 ): { ok: true; found: readonly Found[] } | { ok: false; error: string } {
-  if (path === '') return { ok: true, found };
+  // One object needs no comparing: the path is not even read.
+  if (path === '' || found.length < 2) return { ok: true, found };
   const parsed = relaxedPath(path);
   if (!parsed.ok) return parsed;
-  const keyed = found.map((each) => ({ each, key: findValues(parsed.steps, each.object)[0] }));
-  // One object needs no comparing: its field is not looked at.
-  if (found.length > 1 && keyed.every(({ key }) => key === undefined))
+  const keyed = found.map((each) => ({ each, key: findValues(parsed.steps, each.object)[0] ?? undefined }));
+  if (keyed.every(({ key }) => key === undefined))
     return {
       ok: false,
       error: `couldn't find any field with path "{${path.replace(/^\{|\}$/g, '')}}" in the list of objects`,

@@ -5,7 +5,7 @@ import { textFailure } from '../failure';
 import { boolFlag, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import type { Found } from '../resources/select';
 import { allNamespacesFlag, fetchAll, selectionFlags, selectTargets } from '../resources/select';
-import { writeFlags } from '../writes';
+import { writeFlagsOf } from '../writes';
 import { changeObjects, keyPatch, parseKeyChanges } from './change';
 
 interface Kind {
@@ -24,7 +24,7 @@ const keyCommand = (kind: Kind, short: string, examples: string): Command => ({
   flags: [
     ...selectionFlags,
     allNamespacesFlag,
-    ...writeFlags,
+    ...writeFlagsOf(`kubectl-${kind.name}`),
     boolFlag(
       'overwrite',
       `If true, allow ${kind.field} to be overwritten, otherwise reject ${kind.noun} updates that overwrite existing ${kind.field}.`,

@@ -5,7 +5,7 @@ import type { Cli, Command } from '../cli';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { parseManifest } from '../resources/parseManifest';
 import { selectionFlags } from '../resources/select';
-import { writeFlags } from '../writes';
+import { writeFlagsOf } from '../writes';
 import { changeObjects } from './change';
 
 const TYPES: Readonly<Record<string, PatchType>> = { json: 'json', merge: 'merge', strategic: 'strategic' };
@@ -21,8 +21,8 @@ kubectl patch node k8s-node-1 -p '{"spec":{"unschedulable":true}}'
 # Update a container's image using a JSON patch with positional arrays
 kubectl patch pod valid-pod --type='json' -p='[{"op": "replace", "path": "/spec/containers/0/image", "value":"new image"}]'`,
   flags: [
-    ...selectionFlags,
-    ...writeFlags,
+    ...selectionFlags.filter(({ name }) => name !== 'selector'),
+    ...writeFlagsOf('kubectl-patch'),
     boolFlag('local', 'If true, patch will operate on the content of the file, not the server-side resource.'),
     textFlag('patch', 'The patch to be applied to the resource JSON file.', { short: 'p' }),
     textFlag('patch-file', 'A file containing a patch to be applied to the resource.'),

@@ -15,7 +15,7 @@ import {
   placeDocument,
   validateFlag,
   type WriteSettings,
-  writeFlags,
+  writeFlagsOf,
   writeSettings,
 } from '../writes';
 
@@ -29,8 +29,8 @@ kubectl replace -f ./pod.json
 # Force replace, delete and then re-create the resource
 kubectl replace --force -f ./pod.json`,
   flags: [
-    ...selectionFlags,
-    ...writeFlags,
+    ...selectionFlags.filter(({ name }) => name !== 'selector'),
+    ...writeFlagsOf('kubectl-replace'),
     validateFlag,
     boolFlag('force', 'If true, immediately remove resources from API and bypass graceful deletion.'),
     boolFlag('save-config', 'If true, the configuration of current object will be saved in its annotation.'),

@@ -21,7 +21,7 @@ const CAUSE = 'kubernetes.io/change-cause';
 function subcommand(name: string, short: string, flags: Command['flags'], run: Command['run']): Command {
   return {
     name,
-    use: `${name} (TYPE NAME | TYPE/NAME) [flags] [options]`,
+    use: `${name} ${['pause', 'resume', 'restart'].includes(name) ? 'RESOURCE' : '(TYPE NAME | TYPE/NAME) [flags]'} [options]`,
     short,
     flags: [...selectionFlags, ...flags],
     ...(run ? { run } : {}),

@@ -2,21 +2,14 @@
 import type { Blocking } from '../../process/types';
 import { type Cli, type Command, usageFailure } from '../cli';
 import { failureText, statusFailure } from '../failure';
-import {
-  arrayFlag,
-  boolFlag,
-  durationFlag,
-  type FlagValues,
-  intFlag,
-  type ParsedArguments,
-  textFlag,
-} from '../flags/flags';
+import { arrayFlag, boolFlag, durationFlag, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import type { JsonObject } from '../resources/json';
 import { isPod } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
 import { watchUntil } from '../waiting';
-import { announce, createBody, validateFlag, writeFlags, writeSettings } from '../writes';
+import { announce, createBody, writeFlagsOf, writeSettings } from '../writes';
 import { runInContainer } from './exec';
+import { exposeRun } from './runExpose';
 
 export const runCommand: Command = {
   name: 'run',
@@ -28,8 +21,7 @@ kubectl run nginx --image=nginx
 # Start a busybox pod and keep it in the foreground, don't restart it if it exits
 kubectl run -i -t busybox --image=busybox --restart=Never`,
   flags: [
-    ...writeFlags,
-    validateFlag,
+    ...writeFlagsOf('kubectl-run'),
     textFlag('image', 'The image for the container to run.'),
     textFlag('image-pull-policy', 'The image pull policy for the container.'),
     textFlag('restart', 'The restart policy for this Pod. Legal values [Always, OnFailure, Never].', {
@@ -39,7 +31,7 @@ kubectl run -i -t busybox --image=busybox --restart=Never`,
     textFlag('overrides', 'An inline JSON override for the generated object.'),
     arrayFlag('env', 'Environment variables to set in the container.'),
     arrayFlag('annotations', 'Annotations to apply to the pod.'),
-    intFlag('port', 'The port that this container exposes.'),
+    textFlag('port', 'The port that this container exposes.'),
     boolFlag(
       'command',
       "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default.",
@@ -75,6 +67,11 @@ function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (!resource) return yield* cli.failText('the server doesn\'t have a resource type "pods"');
   const interactive = flags.bool('stdin') || flags.bool('attach');
   if (flags.bool('rm') && !interactive) return yield* cli.failText('--rm should only be used for attached containers');
+  if (flags.bool('expose')) {
+    if (!flags.text('port')) return yield* cli.fail(usageFailure('run', '--port must be set when exposing a service'));
+    const problem = yield* exposeRun(cli, name, flags, settings.value);
+    if (problem !== undefined) return problem;
+  }
   const placed = { resource, namespace: cli.namespace, body: podBody(cli, name, words, flags) };
   const created = createBody(cli, placed, settings.value);
   if (!created.ok) return yield* cli.fail(created.error);
@@ -103,7 +100,7 @@ function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagVa
     ...(words.length > 0 ? { [flags.bool('command') ? 'command' : 'args']: words } : {}),
     ...(env.length > 0 ? { env } : {}),
     ...(flags.text('image-pull-policy') ? { imagePullPolicy: flags.text('image-pull-policy') } : {}),
-    ...(flags.int('port') > 0 ? { ports: [{ containerPort: flags.int('port') }] } : {}),
+    ...(Number(flags.text('port')) > 0 ? { ports: [{ containerPort: Number(flags.text('port')) }] } : {}),
     ...(flags.bool('stdin') ? { stdin: true, stdinOnce: true } : {}),
     ...(flags.bool('tty') ? { tty: true } : {}),
     resources: {},

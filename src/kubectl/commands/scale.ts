@@ -5,7 +5,7 @@ import { type Failure, failed } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { numberAt } from '../resources/json';
 import { selectionFlags } from '../resources/select';
-import { writeFlags } from '../writes';
+import { writeFlagsOf } from '../writes';
 import { changeObjects } from './change';
 
 const SCALABLE = ['Deployment', 'ReplicaSet', 'StatefulSet'];
@@ -26,7 +26,7 @@ kubectl scale --replicas=3 rs/foo
 kubectl scale --current-replicas=2 --replicas=3 deployment/mysql`,
   flags: [
     ...selectionFlags,
-    ...writeFlags,
+    ...writeFlagsOf('').filter(({ name }) => name !== 'field-manager'),
     boolFlag('all', 'Select all resources in the namespace of the specified resource types'),
     intFlag('replicas', 'The new desired number of replicas. Required.'),
     intFlag('current-replicas', 'Precondition for current size.', { default: '-1' }),

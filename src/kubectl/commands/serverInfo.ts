@@ -1,5 +1,4 @@
 /** `api-resources`, `api-versions`, `version`, `cluster-info`: what the server says of itself. */
-import { goJson } from '../../api/goJson';
 import { apiVersionOf } from '../../api/resources';
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
@@ -7,6 +6,7 @@ import { type Cli, type Command, usageFailure } from '../cli';
 import { boolFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { groupResource } from '../resources/mapping';
+import { notSimulated } from './notSimulated';
 
 /** The version that this program models. */
 export const CLIENT_VERSION = 'v1.36.4';
@@ -47,7 +47,7 @@ export const serverBuild = (gitVersion: string): Record<string, string> => {
 
 export const apiResourcesCommand: Command = {
   name: 'api-resources',
-  use: 'api-resources [options]',
+  use: 'api-resources [flags] [options]',
   short: 'Print the supported API resources on the server',
   flags: [
     textFlag('api-group', 'Limit to resources in the specified API group.'),
@@ -56,7 +56,7 @@ export const apiResourcesCommand: Command = {
     textFlag(
       'namespaced',
       'If false, non-namespaced resources will be returned, otherwise returning namespaced resources by default.',
-      { withoutValue: 'true' },
+      { kind: 'bool', default: 'true', withoutValue: 'true' },
     ),
     boolFlag('no-headers', "When using the default or custom-column output format, don't print headers."),
     boolFlag('cached', 'Use the cached list of resources if available.'),
@@ -75,7 +75,7 @@ function* runApiResources(cli: Cli, { args, flags }: ParsedArguments): Blocking<
     .resources()
     .filter(({ group, namespaced, verbs, categories = [] }) => {
       if (flags.given('api-group') && group !== flags.text('api-group')) return false;
-      if (flags.given('namespaced') && String(namespaced) !== flags.text('namespaced')) return false;
+      if (flags.given('namespaced') && namespaced !== flags.bool('namespaced')) return false;
       return (
         flags.list('verbs').every((verb) => verbs.includes(verb)) &&
         flags.list('categories').every((each) => categories.includes(each))
@@ -109,7 +109,7 @@ const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export const apiVersionsCommand: Command = {
   name: 'api-versions',
-  use: 'api-versions',
+  use: 'api-versions [options]',
   short: 'Print the supported API versions on the server, in the form of "group/version"',
   flags: [],
   *run(cli) {
@@ -152,7 +152,7 @@ function* runVersion(cli: Cli, { args, flags }: ParsedArguments): Blocking<numbe
     kustomizeVersion: KUSTOMIZE_VERSION,
     ...(clientOnly ? {} : { serverVersion: serverBuild(cli.client.serverVersion) }),
   };
-  yield* cli.out(output === 'yaml' ? printYaml(versions) : `${goJson(versions, { indent: '  ' })}\n`);
+  yield* cli.out(output === 'yaml' ? `${printYaml(versions)}\n` : `${JSON.stringify(versions, null, 2)}\n`);
   return 0;
 }
 
@@ -161,6 +161,14 @@ export const clusterInfoCommand: Command = {
   use: 'cluster-info [flags] [options]',
   short: 'Display cluster information',
   flags: [],
+  subcommands: [
+    notSimulated(
+      'dump',
+      'dump [flags] [options]',
+      'Dump relevant information for debugging and diagnosis',
+      'there is kubectl get -A -o yaml',
+    ),
+  ],
   *run(cli) {
     const { contexts, clusters, current } = cli.context;
     const server = clusters[contexts[current]?.cluster ?? '']?.server ?? '';

@@ -5,8 +5,9 @@ import { type Failure, failed, type Outcome, textFailure } from '../failure';
 import { arrayFlag, boolFlag, type FlagSpec, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import { isObject, type JsonObject, listAt, textAt, valueAt } from '../resources/json';
 import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
-import { writeFlags } from '../writes';
+import { writeFlagsOf } from '../writes';
 import { type Change, changeObjects, parseKeyChanges } from './change';
+import { notSimulated } from './notSimulated';
 
 const NO_RESOURCES =
   'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
@@ -17,23 +18,17 @@ const refusedTemplate =
   (what: string) =>
   (failure: Failure): Failure =>
     failure.kind === 'status'
-      ? textFailure(`failed to patch ${what} update to pod template: ${failure.status.message}`)
+      ? textFailure(`failed to patch ${what} update to pod template: ${failure.status.message.trimEnd()}`)
       : failure;
 
 const shared: readonly FlagSpec[] = [
   ...selectionFlags,
-  ...writeFlags,
+  ...writeFlagsOf('kubectl-set'),
   boolFlag('all', 'Select all resources, in the namespace of the specified resource types'),
   boolFlag('local', 'If true, set will NOT contact api-server but run locally.'),
 ];
 
-const notSimulated = (name: string, short: string): Command => ({
-  name,
-  use: `${name} [options]`,
-  short,
-  flags: shared,
-  run: (cli) => cli.failText(`kubectl set ${name} is not simulated: change the manifest and apply it`),
-});
+const CHANGE_MANIFEST = 'change the manifest and apply it';
 
 export const setCommand: Command = {
   name: 'set',
@@ -70,10 +65,37 @@ kubectl set image deployment/nginx busybox=busybox nginx=nginx:1.9.1`,
       flags: shared,
       run: runImage,
     },
-    notSimulated('resources', 'Update resource requests/limits on objects with pod templates'),
-    notSimulated('selector', 'Set the selector on a resource'),
-    notSimulated('serviceaccount', 'Update the service account of a resource'),
-    notSimulated('subject', 'Update the user, group, or service account in a role binding or cluster role binding'),
+    notSimulated(
+      'resources',
+      'resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS] [options]',
+      'Update resource requests/limits on objects with pod templates',
+      CHANGE_MANIFEST,
+      'set ',
+    ),
+    notSimulated(
+      'selector',
+      'selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version] [options]',
+      'Set the selector on a resource',
+      CHANGE_MANIFEST,
+      'set ',
+    ),
+    {
+      aliases: ['sa'],
+      ...notSimulated(
+        'serviceaccount',
+        'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT [options]',
+        'Update the service account of a resource',
+        CHANGE_MANIFEST,
+        'set ',
+      ),
+    },
+    notSimulated(
+      'subject',
+      'subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none] [options]',
+      'Update the user, group, or service account in a role binding or cluster role binding',
+      CHANGE_MANIFEST,
+      'set ',
+    ),
   ],
 };
 

@@ -15,11 +15,15 @@ import { placeDocument } from '../writes';
 import { unifiedDiff } from './unifiedDiff';
 
 const topFlags: readonly FlagSpec[] = [
-  allNamespacesFlag,
   textFlag('selector', 'Selector (label query) to filter on.', { short: 'l' }),
   textFlag('sort-by', 'If non-empty, sort the list using specified field.'),
-  boolFlag('containers', 'If present, print usage of containers within a pod.'),
   boolFlag('no-headers', 'If present, print output without headers'),
+];
+
+const topPodFlags: readonly FlagSpec[] = [
+  ...topFlags,
+  allNamespacesFlag,
+  boolFlag('containers', 'If present, print usage of containers within a pod.'),
 ];
 
 const top = (name: string, short: string): Command => ({
@@ -27,7 +31,7 @@ const top = (name: string, short: string): Command => ({
   aliases: [`${name}s`, name.slice(0, 2)],
   use: `${name} [NAME | -l label] [options]`,
   short,
-  flags: topFlags,
+  flags: name === 'pod' ? topPodFlags : topFlags,
   run: (cli) => cli.failText('Metrics API not available'),
 });
 
@@ -166,7 +170,7 @@ export const optionsCommand: Command = {
 
 export const completionCommand: Command = {
   name: 'completion',
-  use: 'completion SHELL',
+  use: 'completion SHELL [options]',
   short: 'Output shell completion code for the specified shell (bash, zsh, fish, or powershell)',
   flags: [],
   *run(cli, { args }) {

@@ -35,7 +35,9 @@ kubectl wait --for=jsonpath='{.status.phase}'=Running pod/busybox1
 # Wait for the pod "busybox1" to be deleted, with a timeout of 60s
 kubectl wait --for=delete pod/busybox1 --timeout=60s`,
   flags: [
-    ...selectionFlags,
+    ...selectionFlags
+      .filter(({ name }) => name !== 'kustomize')
+      .map((flag) => (flag.name === 'recursive' ? { ...flag, default: 'true' } : flag)),
     allNamespacesFlag,
     boolFlag('all', 'Select all resources in the namespace of the specified resource types'),
     boolFlag('local', 'If true, annotation will NOT contact api-server but run locally.'),
@@ -75,11 +77,12 @@ function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
   const objects = yield* objectsToWaitFor(cli, selected.value, goal, deadlineMs);
   if (!Array.isArray(objects)) return yield* cli.fail(objects);
   if (objects.length === 0 && goal.goal !== 'delete') return yield* cli.failText('no matching resources found');
+  const failures: Failure[] = [];
   for (const each of objects) {
     const failure = yield* waitForOne(cli, each, goal, deadlineMs, timeoutMs === 0);
-    if (failure) return yield* cli.fail(failure);
+    if (failure) failures.push(failure);
   }
-  return 0;
+  return yield* cli.fail(...failures);
 }
 
 function parseGoal(text: string): Goal | { error: string } {
@@ -126,8 +129,7 @@ function* objectsToWaitFor(
     if (!objects.ok) {
       const missing = objects.error.kind === 'status' && objects.error.status.code === 404;
       if (missing && goal.goal === 'delete') continue;
-      if (missing && goal.goal === 'create')
-        return textFailure(`timed out waiting for the condition on ${groupResource(target.resource)}/${target.name}`);
+      if (missing && goal.goal === 'create') return textFailure('timed out waiting for the condition');
       return objects.error;
     }
     waited.push(

@@ -24,6 +24,9 @@ export interface Moment {
   speed: number;
 }
 
+/** Commands that reckon ages by the client's clock. */
+export const OWN_CLOCK = /describe|events/;
+
 export async function createRealKubectl(binary: string): Promise<RealKubectl> {
   const home = mkdtempSync(join(tmpdir(), 'podflight-judge-'));
   mkdirSync(join(home, 'bin'));
@@ -34,7 +37,7 @@ export async function createRealKubectl(binary: string): Promise<RealKubectl> {
       const steps = scenario.steps.filter((step) => step.atMs < typedBeforeMs);
       const cluster = startCluster({ ...scenario, steps });
       cluster.context.queue.runUntil(servedMs);
-      const shiftMs = await alignedShiftMs(servedMs, /describe|events|history/.test(line));
+      const shiftMs = await alignedShiftMs(servedMs, OWN_CLOCK.test(line));
       api ??= await serveApi(cluster, 0, { speed, shiftMs });
       api.serve(cluster, { speed, shiftMs });
       writeFileSync(join(home, 'kubeconfig'), kubeconfig(api.address, scenario.namespace));

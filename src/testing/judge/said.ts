@@ -11,6 +11,8 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\/tmp\/(?:podflight-judge-\w+|LIVE-\d+|MERGED-\d+)/g, 'FOLDER'],
   // A Node's Lease is not simulated.
   [/^Lease:.*\n/m, ''],
+  // client-go's own log.
+  [/^[IWE]\d{4} \d\d:\d\d:\d\d\.\d+ .*\n/gm, ''],
 ];
 
 const masked = (text: string): string => MASKS.reduce((so, [pattern, put]) => so.replace(pattern, put), text);

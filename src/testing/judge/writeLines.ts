@@ -179,7 +179,6 @@ export const APPLY_LINES: readonly string[] = [
   'kubectl annotate pod demo note=bye --overwrite',
   'kubectl annotate pod demo note-',
   'kubectl annotate pod demo',
-  'kubectl annotate pod demo --list',
   `kubectl patch pod demo -p '{"metadata":{"labels":{"x":"y"}}}'`,
   `kubectl patch pod demo -p '{"metadata":{"labels":{"app":"demo"}}}'`,
   `kubectl patch pod demo --type=merge -p '{"metadata":{"labels":{"x":"y"}}}'`,

@@ -73,7 +73,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
 async function bodyOf(request: IncomingMessage, shiftMs: number): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  const text = shiftIsoTimes(Buffer.concat(parts).toString('utf8'), shiftMs);
+  const text = shiftIsoTimes(Buffer.concat(parts).toString('utf8'), shiftMs, Date.now());
   if (!text) return undefined;
   try {
     return JSON.parse(text) as unknown;
