@@ -6,6 +6,7 @@ import { countUntil } from './search';
 
 export interface LogLine {
   readonly atMs: number;
+  readonly sequence: number;
   readonly stream: 'stdout' | 'stderr';
   readonly line: string;
 }

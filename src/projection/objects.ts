@@ -44,6 +44,7 @@ export function objectAt(
 /** A cast-free reading of an object as its kind: the kind decides the type. */
 export const asPod = (object: KubeObject): Pod | undefined => (isPodObject(object) ? object : undefined);
 const isPodObject = (object: KubeObject): object is Pod => object.kind === 'Pod' && 'spec' in object;
+export const asEvent = (object: KubeObject): EventObject | undefined => (isEvent(object) ? object : undefined);
 const isEvent = (object: KubeObject): object is EventObject => object.kind === 'Event' && 'involvedObject' in object;
 
 export const podsAt = (run: Run, t: number): readonly Pod[] => objectsAt(run, t, 'Pod').filter(isPodObject);

@@ -15,10 +15,19 @@ export interface StageOptions {
   readonly pod?: string;
 }
 
+const shownPods = (run: Run, t: number): readonly Pod[] =>
+  podsAt(run, t).filter(({ metadata }) => metadata.namespace !== 'kube-system');
+
+/** The Pod that the stage shows large: the one that is wished for if it is there, else the oldest. */
+export function largePodAt(run: Run, t: number, wished?: string): Pod | undefined {
+  const pods = shownPods(run, t);
+  return pods.find(({ metadata }) => metadata.uid === wished) ?? pods[0];
+}
+
 /** Everything the stage shows at `t`. */
 export function stageAt(run: Run, t: number, options: StageOptions = {}): StageState {
-  const pods = podsAt(run, t).filter(({ metadata }) => metadata.namespace !== 'kube-system');
-  const focused = pods.find(({ metadata }) => metadata.uid === options.pod) ?? pods[0];
+  const pods = shownPods(run, t);
+  const focused = largePodAt(run, t, options.pod);
   const pod = focused ? podAt(run, focused, t) : undefined;
   const absent = pod ? undefined : absentAt(run, t);
   const dns = dnsAt(run, t, pod?.uid);

@@ -16,9 +16,7 @@ const transcripts = new WeakMap<Run, readonly TranscriptLine[]>();
 export function transcriptOf(run: Run): readonly TranscriptLine[] {
   const known = transcripts.get(run);
   if (known) return known;
-  const containers = new Map<string, string>();
-  for (const { id, container } of indexOf(run).instances.values()) containers.set(id, container);
-  const memory: Memory = { last: new Map(), containers };
+  const memory = memoryOf(run);
   const lines: TranscriptLine[] = [];
   for (const event of run.trace) {
     const said = sentenceOf(event, memory);
@@ -33,6 +31,20 @@ export function transcriptAt(run: Run, t: number, most = 500): readonly Transcri
   const lines = transcriptOf(run);
   const end = countUntil(lines, t);
   return lines.slice(Math.max(0, end - most), end);
+}
+
+/** One event by itself. Undefined where it says nothing to a reader. */
+export const eventSentence = (run: Run, event: TraceEvent): Sentence | undefined => sentenceOf(event, memoryOf(run));
+
+const names = new WeakMap<Run, ReadonlyMap<string, string>>();
+
+function memoryOf(run: Run): Memory {
+  let containers = names.get(run);
+  if (!containers) {
+    containers = new Map([...indexOf(run).instances.values()].map(({ id, container }) => [id, container]));
+    names.set(run, containers);
+  }
+  return { last: new Map(), containers };
 }
 
 interface Memory {

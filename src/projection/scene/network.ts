@@ -70,12 +70,12 @@ function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): 
   const rows = Math.floor((box.height - DESK_REST) / QUESTION_ROW);
   const skipped = Math.max(0, asked.questions.length - rows);
   for (const [index, question] of asked.questions.slice(skipped).entries()) {
-    const seen = still || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
-    const stamped = still || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
+    const seen = still || asked.repeats || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
+    const stamped = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
     const row = { ...box, y: box.y + 82 + index * QUESTION_ROW, height: QUESTION_ROW };
     if (seen) elements.push(questionRow(question, asked.base, row, stamped, say));
   }
-  const done = still || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
+  const done = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
   if (asked.exitCode === undefined || !done) return elements;
   const failed = asked.exitCode !== 0;
   const text = say({

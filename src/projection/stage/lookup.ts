@@ -1,17 +1,18 @@
 /** The look-up on the stage: what one program asked CoreDNS, in its order, and what it was told. */
 import type { DnsAnswer, Run } from '../../engine/run';
-import type { LookupRecord } from '../records';
+import type { InstanceRecord, LookupRecord } from '../records';
 import { indexOf } from '../runIndex';
 import { countUntil, lastUntil } from '../search';
 import { commonBase, isShown, serviceOf } from './names';
 import type { StageLookup, StageQuestion } from './types';
 
-/** The look-up that was begun last, by one of the Pod's containers if a Pod is named. */
-export function lookupAt(run: Run, t: number, podUid?: string): StageLookup | undefined {
+/** The look-up that was begun last, by one of the Pod's containers if a Pod is named, by the one that is named. */
+export function lookupAt(run: Run, t: number, podUid?: string, only?: string): StageLookup | undefined {
   const index = indexOf(run);
   if (podUid === undefined) return stageLookup(run, lastUntil(index.lookups, t), t);
   let latest: LookupRecord | undefined;
   for (const container of index.pods.get(podUid)?.containers.values() ?? []) {
+    if (only !== undefined && container.name !== only) continue;
     const instance = lastUntil(container.instances, t);
     const lookup = instance ? lastUntil(instance.lookups, t) : undefined;
     if (lookup && (!latest || lookup.atMs >= latest.atMs)) latest = lookup;
@@ -22,20 +23,43 @@ export function lookupAt(run: Run, t: number, podUid?: string): StageLookup | un
 function stageLookup(run: Run, record: LookupRecord | undefined, t: number): StageLookup | undefined {
   if (!record) return undefined;
   const instance = indexOf(run).instances.get(record.containerId);
-  const exit = instance?.processExits.get(record.pid);
   const process = instance?.processes.findLast(({ pid, atMs }) => pid === record.pid && atMs <= record.atMs);
-  const questions = questionsAt(record, t);
+  const before = instance ? countUntil(instance.lookups, record.atMs - 1) : 0;
+  const base = baseOf(record);
+  const earlier = instance?.lookups[before - 1];
+  const repeated = earlier && baseOf(earlier) === base ? earlier : undefined;
+  const exitCode = exitOf(instance, record, t) ?? exitOf(instance, repeated, t);
   return {
     lookup: record.lookup,
     container: instance ? `${instance.podUid}/${instance.container}` : '',
     containerName: instance?.container ?? '',
     atMs: record.atMs,
     program: process?.argv[0]?.replace(/^.*\//, '') ?? '',
-    base: commonBase(record.queries.filter(isShown).map(({ name }) => name)),
-    questions,
-    before: instance ? countUntil(instance.lookups, record.atMs - 1) : 0,
-    ...(exit && exit.atMs <= t && record.pid !== 1 ? { exitCode: exit.status } : {}),
+    base,
+    questions: repeated ? repeatedQuestions(record, repeated, t) : questionsAt(record, t),
+    before,
+    repeats: repeated !== undefined,
+    ...(exitCode === undefined ? {} : { exitCode }),
   };
+}
+
+const baseOf = ({ queries }: LookupRecord): string => commonBase(queries.filter(isShown).map(({ name }) => name));
+
+/** How the program that asked ended. The container's own process ends with it: that says nothing of a look-up. */
+function exitOf(instance: InstanceRecord | undefined, record: LookupRecord | undefined, t: number): number | undefined {
+  const exit = record && record.pid !== 1 ? instance?.processExits.get(record.pid) : undefined;
+  return exit && exit.atMs <= t ? exit.status : undefined;
+}
+
+/** Whoever asks the same again knows the answer from last time until there is a new one. */
+function repeatedQuestions(record: LookupRecord, earlier: LookupRecord, t: number): readonly StageQuestion[] {
+  const now = new Map(questionsAt(record, t).map((question) => [question.name, question]));
+  const known = questionsAt(earlier, t).map((old) => {
+    const question = now.get(old.name);
+    now.delete(old.name);
+    return question?.answer ? question : old;
+  });
+  return [...known, ...now.values()];
 }
 
 /** A retry asks the same again: it is shown once, with the latest answer. AAAA is shown only where A is not asked. */

@@ -87,10 +87,12 @@ function recordsAt(run: Run, t: number, podUid: string | undefined): readonly Dn
   return [...rows.values()];
 }
 
-export function connectionAt(run: Run, t: number, podUid: string): StageConnection | undefined {
+/** The latest connection of a Pod's containers, or of one of them. */
+export function connectionAt(run: Run, t: number, podUid: string, only?: string): StageConnection | undefined {
   const index = indexOf(run);
   let latest: StageConnection | undefined;
   for (const container of index.pods.get(podUid)?.containers.values() ?? []) {
+    if (only !== undefined && container.name !== only) continue;
     const instance = lastUntil(container.instances, t);
     const tried = instance ? lastUntil(instance.connections, t) : undefined;
     if (!tried || (latest && tried.atMs < latest.atMs)) continue;

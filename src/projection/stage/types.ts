@@ -133,6 +133,8 @@ export interface StageLookup {
   readonly exitCode?: number;
   /** How many look-ups of this container came before it. */
   readonly before: number;
+  /** The one before asked for the same: what it was told stands until there is a new answer. */
+  readonly repeats: boolean;
 }
 
 export interface DnsRow {

@@ -16,6 +16,8 @@ export interface WhyLink {
   readonly atMs?: number;
   readonly sequence?: number;
   readonly yaml?: YamlPlace;
-  /** The end of a chain: `missing` has not happened, `step` was typed by somebody. */
-  readonly end?: 'missing' | 'step';
+  /** The end of a chain: `missing` has not happened, `step` was typed by somebody, `rule` is how Kubernetes works. */
+  readonly end?: 'missing' | 'step' | 'rule';
+  /** Of a rule: key of locales that names the page of kubernetes.io where it is written. */
+  readonly page?: string;
 }

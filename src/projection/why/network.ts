@@ -1,8 +1,14 @@
 /** The part of a chain that lies outside the container: names that do not exist, Services without endpoints. */
+import type { Run, TraceEvent } from '../../engine/run';
+import { objectAt, podsAt } from '../objects';
+import { indexOf } from '../runIndex';
 import { sentence } from '../sentence';
+import { lookupAt } from '../stage/lookup';
 import { serviceOf } from '../stage/names';
+import { connectionAt, servicesAt } from '../stage/network';
 import type { StageConnection, StageLookup, StageQuestion, StageService } from '../stage/types';
 import type { WhyLink } from './link';
+import { traceLinks } from './trace';
 
 export function lookupLinks(
   lookup: StageLookup,
@@ -27,7 +33,8 @@ export function lookupLinks(
     said: sentence('why.answered', { name: decisive.name, answer: decisive.answer.text }),
     atMs: decisive.answer.atMs,
   };
-  return [...links, answered, ...(found ? [] : missingLinks(decisive, services, namespace))];
+  if (found) return [...links, answered, { said: sentence('why.programFailsThough', { program }) }];
+  return [...links, answered, ...missingLinks(decisive, services, namespace)];
 }
 
 function missingLinks(
@@ -41,15 +48,17 @@ function missingLinks(
   const other =
     services.find((service) => service.name === slot.name && service.namespace !== slot.namespace)?.namespace ??
     answer.elsewhere[0];
-  const params = { service: slot.name, namespace: slot.namespace || namespace };
-  if (other === undefined) return [{ said: sentence('why.noService', params), end: 'missing' }];
-  return [
-    {
-      said: sentence('why.serviceElsewhere', { ...params, elsewhere: other }),
-      yaml: { kind: 'Service', namespace: other, name: slot.name, path: 'metadata.namespace' },
-      end: 'missing',
-    },
-  ];
+  return [missingService(slot.name, slot.namespace || namespace, other)];
+}
+
+function missingService(service: string, namespace: string, elsewhere: string | undefined): WhyLink {
+  const params = { service, namespace };
+  if (elsewhere === undefined) return { said: sentence('why.noService', params), end: 'missing' };
+  return {
+    said: sentence('why.serviceElsewhere', { ...params, elsewhere }),
+    yaml: { kind: 'Service', namespace: elsewhere, name: service, path: 'metadata.namespace' },
+    end: 'missing',
+  };
 }
 
 export function connectionLinks(connection: StageConnection, services: readonly StageService[]): readonly WhyLink[] {
@@ -67,4 +76,93 @@ export function connectionLinks(connection: StageConnection, services: readonly 
       end: 'missing',
     },
   ];
+}
+
+/** The container's latest connection: the name that led to it, what stands behind the Service, which Pod is missing. */
+export function connectionChain(run: Run, t: number, podUid: string, container: string): readonly WhyLink[] {
+  const connection = connectionAt(run, t, podUid, container);
+  if (!connection) return [];
+  const services = servicesAt(run, t);
+  const { service, outcome } = connection;
+  const [tried, ...rest] = connectionLinks(connection, services);
+  if (!tried) return [];
+  const lookup = lookupAt(run, connection.atMs, podUid, container);
+  const found = lookup?.questions.find(({ answer }) => answer?.ok);
+  const named: WhyLink[] = found?.answer
+    ? [{ said: sentence('why.resolves', { name: found.name, address: found.answer.text }), atMs: found.answer.atMs }]
+    : [];
+  if (!service || outcome === 'connected') return [tried, ...named];
+  return [tried, ...named, ...rest.map(withoutEnd), ...endpointLinks(run, t, service)];
+}
+
+const withoutEnd = ({ end: _, ...link }: WhyLink): WhyLink => link;
+
+interface ServiceName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** Which Pods a Service's selector asks for, and why none of them answers. */
+function endpointLinks(run: Run, t: number, { namespace, name }: ServiceName): readonly WhyLink[] {
+  const service = objectAt(run, t, 'Service', namespace, name);
+  const selector = service && 'spec' in service ? selectorOf(service.spec) : {};
+  const labels = Object.entries(selector);
+  if (labels.length === 0) return [];
+  const yaml = { kind: 'Service', namespace, name, path: 'spec.selector' };
+  const matching = podsAt(run, t).filter(
+    ({ metadata }) =>
+      metadata.namespace === namespace && labels.every(([label, value]) => metadata.labels?.[label] === value),
+  );
+  const wanted = labels.map(([label, value]) => `${label}=${value}`).join(', ');
+  if (matching.length === 0) {
+    return [{ said: sentence('why.noMatch', { namespace, labels: wanted }), yaml, end: 'missing' }];
+  }
+  const [pod] = matching;
+  const params = { pod: pod?.metadata.name ?? '', labels: wanted };
+  const ready = pod?.status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True');
+  if (ready) return [];
+  return [{ said: sentence('why.notReadyEndpoint', params), end: 'missing' }];
+}
+
+function selectorOf(spec: unknown): Readonly<Record<string, string>> {
+  const selector = typeof spec === 'object' && spec !== null && 'selector' in spec ? spec.selector : undefined;
+  if (typeof selector !== 'object' || selector === null) return {};
+  return Object.fromEntries(Object.entries(selector).filter(([, value]) => typeof value === 'string'));
+}
+
+/** A Service: what it stands for now; where there is none, where one of that name is. */
+export function serviceChain(run: Run, t: number, of: ServiceName): readonly WhyLink[] {
+  const services = servicesAt(run, t);
+  const service = services.find(({ name, namespace }) => name === of.name && namespace === of.namespace);
+  if (!service) {
+    const elsewhere = services.find(({ name }) => name === of.name)?.namespace;
+    return [missingService(of.name, of.namespace, elsewhere)];
+  }
+  const ready = service.endpoints.filter((endpoint) => endpoint.ready).length;
+  const params = { service: of.name, ready, count: service.endpoints.length };
+  const yaml = { kind: 'Service', namespace: of.namespace, name: of.name, path: 'spec.selector' };
+  if (ready > 0) return [{ said: sentence('why.endpoints', params), yaml }, ...createdLinks(run, of)];
+  const code = service.hasSelector ? 'why.noEndpoints' : 'why.noSelector';
+  const behind = endpointLinks(run, t, of);
+  return [{ said: sentence(code, params), yaml }, ...behind, ...(behind.length > 0 ? [] : createdLinks(run, of))];
+}
+
+function createdLinks(run: Run, { namespace, name }: ServiceName): readonly WhyLink[] {
+  const records = indexOf(run).objects.get('Service') ?? [];
+  const created: TraceEvent | undefined = records.find(
+    (record) => record.name === name && record.namespace === namespace,
+  )?.versions[0];
+  return traceLinks(run, created);
+}
+
+/** The Pod's latest look-up: who asked for what, what the answer was, which Service it stands for. */
+export function dnsChain(run: Run, t: number, podUid: string, namespace: string): readonly WhyLink[] {
+  const lookup = lookupAt(run, t, podUid);
+  if (!lookup) return [];
+  const params = { container: lookup.containerName, program: lookup.program, name: lookup.base };
+  const asked: WhyLink = { said: sentence('why.asked', params), atMs: lookup.atMs };
+  const links = lookupLinks(lookup, servicesAt(run, t), namespace);
+  const found = lookup.questions.find(({ answer }) => answer?.ok);
+  const slot = found && !lookup.exitCode ? serviceOf(found.name) : undefined;
+  return [asked, ...links, ...(slot ? createdLinks(run, slot) : [])];
 }

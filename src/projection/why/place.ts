@@ -2,7 +2,9 @@
 import type { Pod } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import type { Run } from '../../engine/run';
+import { asPod } from '../objects';
 import { indexOf } from '../runIndex';
+import type { RunningSource } from '../runningSource';
 import type { ContainerRole } from '../stage/types';
 import type { YamlPlace } from './link';
 
@@ -16,6 +18,16 @@ export function podPlace(run: Run, pod: Pod, field: string): YamlPlace {
     name,
     path: `${owner.kind === 'Pod' ? 'spec' : 'spec.template.spec'}.${field}`,
   };
+}
+
+/** A container, whether it runs or not, named so that it can be found in the manifest; `key` is `podUid/container`. */
+export function sourceOfContainer(run: Run, key: string): RunningSource | undefined {
+  const [podUid = '', container = ''] = key.split('/');
+  const version = indexOf(run).pods.get(podUid)?.versions.at(-1);
+  const pod = version ? asPod(version.object) : undefined;
+  if (!pod || !container) return undefined;
+  const { kind, name, namespace } = podPlace(run, pod, '');
+  return { container, namespace, madeBy: [{ kind, name }], argv: [] };
 }
 
 export const containerField = (role: ContainerRole, position: number, field: string): string =>

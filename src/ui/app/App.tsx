@@ -3,6 +3,7 @@ import type { Language, Texts } from '../../locales/language';
 import { loadTexts } from '../../locales/language';
 import { applyTheme, keepLanguage, keepTheme, type Theme } from '../preferences';
 import { TextProvider } from '../text/TextContext';
+import { AttentionProvider } from './attention';
 import { EmbeddedPage } from './EmbeddedPage';
 import type { Opening } from './opening';
 import { Page } from './Page';
@@ -38,7 +39,9 @@ export function App({ opening, language: firstLanguage, texts: firstTexts, theme
       {opening.embedded ? (
         <EmbeddedPage opening={opening} />
       ) : (
-        <Page opening={opening} theme={theme} onLanguage={switchLanguage} onTheme={switchTheme} />
+        <AttentionProvider>
+          <Page opening={opening} theme={theme} onLanguage={switchLanguage} onTheme={switchTheme} />
+        </AttentionProvider>
       )}
     </TextProvider>
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { TextKey } from '../../locales/language';
 import { terminalAt } from '../../projection/terminal';
 import { EventsPanel } from '../panels/EventsPanel';
@@ -7,11 +7,14 @@ import { LogsPanel } from '../panels/LogsPanel';
 import { ObjectsPanel } from '../panels/ObjectsPanel';
 import { Terminal } from '../terminal/Terminal';
 import { useText } from '../text/TextContext';
+import './dock.css';
+import { type DockTab, useAttention } from './attention';
 import type { Podflight } from './usePodflight';
 
-export type DockTab = 'terminal' | 'logs' | 'events' | 'files' | 'objects' | 'machines';
+const TABS: readonly DockTab[] = ['terminal', 'why', 'logs', 'events', 'files', 'objects', 'machines', 'transcript'];
 
-const TABS: readonly DockTab[] = ['terminal', 'logs', 'events', 'files', 'objects', 'machines'];
+const WhyTab = lazy(() => import('../stage/WhyTab'));
+const TranscriptPanel = lazy(() => import('../stage/TranscriptPanel'));
 
 const MachinesPanel = lazy(() => import('../machines/MachinesPanel'));
 
@@ -19,12 +22,12 @@ const MachinesPanel = lazy(() => import('../machines/MachinesPanel'));
 export function Dock({ podflight, only }: { podflight: Podflight; only?: readonly DockTab[] }) {
   const tabs = only ?? TABS;
   const { text } = useText();
-  const [chosen, setChosen] = useState<DockTab>(tabs[0] ?? 'terminal');
+  const { dockTab: chosen, openDock: setChosen } = useAttention();
   const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'terminal');
   return (
     <section className="panel flex h-full min-h-0 flex-col" aria-label={text(`dock.${tab}` as TextKey)}>
       {tabs.length > 1 && (
-        <div role="tablist" aria-label={text('tabs.more')} className="flex overflow-x-auto border-b border-line">
+        <div role="tablist" aria-label={text('tabs.more')} className="flex flex-wrap border-b border-line px-1">
           {tabs.map((each) => (
             <button
               key={each}
@@ -34,7 +37,7 @@ export function Dock({ podflight, only }: { podflight: Podflight; only?: readonl
               aria-selected={each === tab}
               aria-controls="dock-panel"
               tabIndex={each === tab ? 0 : -1}
-              className="tab"
+              className="tab dock-tab"
               onClick={() => setChosen(each)}
               onKeyDown={(event) => {
                 const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -58,10 +61,19 @@ export function Dock({ podflight, only }: { podflight: Podflight; only?: readonl
 
 function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
   const { run, atMs, session } = podflight;
+  const { ask } = useAttention();
   if (!run) return null;
-  if (tab === 'logs') return <LogsPanel run={run} atMs={atMs} onJump={podflight.jump} />;
-  if (tab === 'events') return <EventsPanel run={run} atMs={atMs} onJump={podflight.jump} />;
-  if (tab === 'files') return <FilesPanel run={run} atMs={atMs} onJump={podflight.jump} />;
+  if (tab === 'why' || tab === 'transcript') {
+    const Panel = tab === 'why' ? WhyTab : TranscriptPanel;
+    return (
+      <Suspense>
+        <Panel podflight={podflight} run={run} />
+      </Suspense>
+    );
+  }
+  if (tab === 'logs') return <LogsPanel run={run} atMs={atMs} onJump={podflight.jump} onAsk={ask} />;
+  if (tab === 'events') return <EventsPanel run={run} atMs={atMs} onJump={podflight.jump} onAsk={ask} />;
+  if (tab === 'files') return <FilesPanel run={run} atMs={atMs} onJump={podflight.jump} onAsk={ask} />;
   if (tab === 'objects') return <ObjectsPanel run={run} atMs={atMs} />;
   if (tab === 'machines')
     return (

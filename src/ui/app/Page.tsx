@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { sourceOfContainer } from '../../projection/why/place';
 import { EditorPane } from '../editor/EditorPane';
 import { useRunning } from '../editor/useRunning';
 import type { Theme } from '../preferences';
@@ -6,10 +7,12 @@ import { type NoticeLine, Notices } from '../shell/Notices';
 import { ShareDialog } from '../shell/ShareDialog';
 import { TopBar } from '../shell/TopBar';
 import { useText } from '../text/TextContext';
+import { useAttention } from './attention';
 import { DesktopLayout, PhoneLayout } from './layouts';
 import type { Opening } from './opening';
 import { useKeys } from './useKeys';
 import { useNotices } from './useNotices';
+import { usePlaceWish } from './usePlaceWish';
 import { usePodflight } from './usePodflight';
 import { useMedia } from './useWidth';
 
@@ -70,6 +73,12 @@ function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
   const { files } = podflight.session.scenario;
   const running = useRunning(podflight.run, podflight.atMs);
   const [chosen, setChosen] = useState<string>();
+  const shown = usePlaceWish(files, setChosen);
+  const { hovered } = useAttention();
+  const pointed = useMemo(
+    () => (podflight.run && hovered ? sourceOfContainer(podflight.run, hovered) : undefined),
+    [podflight.run, hovered],
+  );
   const names = Object.keys(files);
   const file = chosen !== undefined && names.includes(chosen) ? chosen : (names[0] ?? '');
   return (
@@ -78,6 +87,8 @@ function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
       file={file}
       dark={dark}
       running={running}
+      pointed={pointed}
+      shown={shown}
       onFile={setChosen}
       onText={podflight.write}
       onAdd={() => {

@@ -7,7 +7,9 @@ import { Stage } from '../stage/Stage';
 import { useText } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
 import { CompareButtons } from '../worlds/CompareButtons';
+import { LiveCaption } from './LiveCaption';
 import type { Podflight } from './usePodflight';
+import { usePointing } from './usePointing';
 import { useMedia, useWidth } from './useWidth';
 
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
@@ -30,15 +32,17 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const width = useWidth(host);
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
+  const pointing = usePointing(run, atMs);
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
         {run && <HonestyCards run={run} atMs={atMs} />}
         <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
-          {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion }} />}
+          {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion, ...pointing }} />}
         </div>
       </div>
+      {run && <LiveCaption run={run} atMs={atMs} pod={pointing.pod} playing={player.playing} />}
       <div className="panel shrink-0">
         <div className="flex items-center gap-2 border-b border-line pr-1">
           {run && <PodStrip run={run} atMs={atMs} />}
@@ -60,6 +64,9 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
         {run && width > 0 && (
           <Timeline
             {...{ run, t: atMs, width }}
+            highlighted={pointing.highlighted}
+            onHover={pointing.onHover}
+            onSelect={pointing.onSelect}
             onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
             onScrub={(active) => player.actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
           />

@@ -1,5 +1,6 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../text/TextContext';
+import { type PhoneTab, useAttention } from './attention';
 import { Dock } from './Dock';
 import { StageArea } from './StageArea';
 import type { Podflight } from './usePodflight';
@@ -22,19 +23,21 @@ export function DesktopLayout({ podflight, editor }: LayoutProps) {
   );
 }
 
-const PHONE_TABS = ['stage', 'yaml', 'terminal', 'more'] as const;
+const PHONE_TABS: readonly PhoneTab[] = ['stage', 'yaml', 'terminal', 'more'];
 
 /** One area at a time; the stage brings its timeline along. */
 export function PhoneLayout({ podflight, editor }: LayoutProps) {
   const { text } = useText();
-  const [tab, setTab] = useState<(typeof PHONE_TABS)[number]>('stage');
+  const { phoneTab: tab, openPhone: setTab } = useAttention();
   return (
     <>
       <main id="main" className="flex min-h-0 flex-1 flex-col" data-testid={`tab-${tab}`}>
         {tab === 'stage' && <StageArea podflight={podflight} />}
         {tab === 'yaml' && editor}
         {tab === 'terminal' && <Dock podflight={podflight} only={['terminal']} />}
-        {tab === 'more' && <Dock podflight={podflight} only={['logs', 'events', 'files', 'objects', 'machines']} />}
+        {tab === 'more' && (
+          <Dock podflight={podflight} only={['why', 'logs', 'events', 'files', 'objects', 'machines', 'transcript']} />
+        )}
       </main>
       <nav className="panel grid grid-cols-4">
         {PHONE_TABS.map((each) => (

@@ -1,11 +1,19 @@
 import type { Run } from '../../engine/run';
 import { eventsAt } from '../../projection/objects';
+import type { WhySubject } from '../../projection/why/subject';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
-import { Empty } from './parts';
+import { Empty, WhyButton } from './parts';
 
-/** Kubernetes Events of the namespace, newest last; a click goes to the moment. */
-export function EventsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJump(atMs: number): void }) {
+export interface EventsPanelProps {
+  run: Run;
+  atMs: number;
+  onJump(atMs: number): void;
+  onAsk(subject: WhySubject): void;
+}
+
+/** Kubernetes Events of the namespace, newest last; a click goes to the moment, or asks why. */
+export function EventsPanel({ run, atMs, onJump, onAsk }: EventsPanelProps) {
   const { text } = useText();
   const rows = eventsAt(run, atMs).filter(({ event }) => event.metadata.namespace === run.scenario.namespace);
   if (rows.length === 0) return <Empty>{text('events.empty')}</Empty>;
@@ -22,7 +30,7 @@ export function EventsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJ
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ atMs: eventAtMs, event }) => (
+          {rows.map(({ atMs: eventAtMs, sequence, event }) => (
             <tr key={event.metadata.name} className="border-t border-line align-top hover:bg-raised">
               <td className="px-3 py-1">
                 <button
@@ -43,7 +51,13 @@ export function EventsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJ
               <td className="px-3 py-1 font-mono whitespace-nowrap text-soft">
                 {event.involvedObject.kind?.toLowerCase()}/{event.involvedObject.name}
               </td>
-              <td className="px-3 py-1 break-words">{event.message}</td>
+              <td className="px-3 py-1 break-words">
+                {event.message}
+                <WhyButton
+                  label={text('why.ask.event', { reason: event.reason })}
+                  onAsk={() => onAsk({ kind: 'event', sequence })}
+                />
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,14 +1,22 @@
 import { useState } from 'react';
 import type { Run } from '../../engine/run';
 import { type LoggedContainer, loggedContainersAt, logsAt } from '../../projection/logs';
+import type { WhySubject } from '../../projection/why/subject';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
-import { Choice, Empty } from './parts';
+import { Choice, Empty, WhyButton } from './parts';
 
 const keyOf = ({ podUid, container }: LoggedContainer): string => `${podUid}/${container}`;
 
-/** A container's output so far, each line with its moment; a click goes there. */
-export function LogsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJump(atMs: number): void }) {
+export interface LogsPanelProps {
+  run: Run;
+  atMs: number;
+  onJump(atMs: number): void;
+  onAsk(subject: WhySubject): void;
+}
+
+/** A container's output so far, each line with its moment; a click goes there, or asks why. */
+export function LogsPanel({ run, atMs, onJump, onAsk }: LogsPanelProps) {
   const { text } = useText();
   const [chosen, setChosen] = useState<string>();
   const containers = loggedContainersAt(run, atMs);
@@ -27,8 +35,8 @@ export function LogsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJum
         <Empty>{text('logs.empty')}</Empty>
       ) : (
         <ol className="m-0 min-h-0 flex-1 list-none overflow-auto p-0 pb-2 font-mono text-[13px]/5" data-testid="logs">
-          {lines.map(({ atMs: lineAtMs, stream, line }, position) => (
-            <LogRow key={rowKey(position)} {...{ lineAtMs, stream, line, onJump }} />
+          {lines.map(({ atMs: lineAtMs, sequence, stream, line }, position) => (
+            <LogRow key={rowKey(position)} {...{ lineAtMs, sequence, stream, line, onJump, onAsk }} />
           ))}
         </ol>
       )}
@@ -39,10 +47,17 @@ export function LogsPanel({ run, atMs, onJump }: { run: Run; atMs: number; onJum
 /** Log lines are only appended: their position names them. */
 const rowKey = (position: number): string => `line-${position}`;
 
-function LogRow(props: { lineAtMs: number; stream: string; line: string; onJump(atMs: number): void }) {
-  const { lineAtMs, stream, line, onJump } = props;
+interface LogRowProps extends Pick<LogsPanelProps, 'onJump' | 'onAsk'> {
+  lineAtMs: number;
+  sequence: number;
+  stream: string;
+  line: string;
+}
+
+function LogRow({ lineAtMs, sequence, stream, line, onJump, onAsk }: LogRowProps) {
+  const { text } = useText();
   return (
-    <li className="flex gap-3 px-4 hover:bg-raised">
+    <li className="why-row flex gap-3 px-4 hover:bg-raised">
       <button
         type="button"
         className="w-16 shrink-0 border-0 bg-transparent p-0 text-right text-xs text-faint hover:text-accent"
@@ -51,6 +66,7 @@ function LogRow(props: { lineAtMs: number; stream: string; line: string; onJump(
         {formatMoment(lineAtMs)}
       </button>
       <span className={`whitespace-pre ${stream === 'stderr' ? 'text-bad' : ''}`}>{line || ' '}</span>
+      {line.trim() !== '' && <WhyButton label={text('why.ask.line')} onAsk={() => onAsk({ kind: 'log', sequence })} />}
     </li>
   );
 }

@@ -5,6 +5,15 @@ export const Empty = ({ children }: { children: ReactNode }) => (
   <p className="m-0 px-4 py-6 text-center text-sm text-faint">{children}</p>
 );
 
+/** Asks why about the row it stands in. */
+export function WhyButton({ label, onAsk }: { label: string; onAsk(): void }) {
+  return (
+    <button type="button" className="why-button" title={label} aria-label={label} onClick={onAsk}>
+      ?
+    </button>
+  );
+}
+
 export interface ChoiceProps {
   label: string;
   value: string;

@@ -1,7 +1,8 @@
 import { memo, useMemo } from 'react';
 import type { Run } from '../../engine/run';
 import type { WhyLink, YamlPlace } from '../../projection/why/link';
-import { type WhySubject, whyAt } from '../../projection/why/whyAt';
+import type { WhySubject } from '../../projection/why/subject';
+import { whyAt } from '../../projection/why/whyAt';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import './why.css';
@@ -18,7 +19,7 @@ export interface WhyPanelProps {
 export const WhyPanel = memo(function WhyPanel({ run, t, subject, onJump }: WhyPanelProps) {
   const { text } = useText();
   const links = useMemo(() => (subject ? whyAt(run, subject, t) : []), [run, subject, t]);
-  if (links.length === 0) return <p className="why-empty">{text('why.empty')}</p>;
+  if (links.length === 0) return <p className="why-empty">{text(subject ? 'why.nothing' : 'why.empty')}</p>;
   return (
     <ol className="why-chain" aria-label={text('why.title')}>
       {links.map((link) => (
@@ -30,11 +31,12 @@ export const WhyPanel = memo(function WhyPanel({ run, t, subject, onJump }: WhyP
 
 function Link({ link, onJump }: { link: WhyLink; onJump: WhyPanelProps['onJump'] }) {
   const { text, textOf } = useText();
-  const { said, atMs, yaml, end } = link;
+  const { said, atMs, yaml, end, page } = link;
   return (
     <li className={end ? `why-link why-${end}` : 'why-link'}>
       <p>{textOf(said.code, said.params)}</p>
       <div className="why-ways">
+        {page ? <cite>{text('why.source', { page: textOf(page) })}</cite> : null}
         {end === 'missing' ? <span className="why-not-yet">{text('why.notYet')}</span> : null}
         {atMs === undefined ? null : (
           <button type="button" title={text('why.jump', { at: formatMoment(atMs) })} onClick={() => onJump(atMs, yaml)}>

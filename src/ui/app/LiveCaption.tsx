@@ -1,0 +1,36 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Run } from '../../engine/run';
+import { stageAt } from '../../projection/stageAt';
+import { useText } from '../text/TextContext';
+
+/** While it plays, nobody can listen to more than one sentence a second. */
+const PAUSE_MS = 1_000;
+
+interface LiveCaptionProps {
+  run: Run;
+  atMs: number;
+  pod: string | undefined;
+  playing: boolean;
+}
+
+/** Speaks the stage's headline whenever it changes: what waits for what, for those who listen. */
+export function LiveCaption({ run, atMs, pod, playing }: LiveCaptionProps) {
+  const { textOf } = useText();
+  const { caption } = stageAt(run, atMs, pod === undefined ? {} : { pod });
+  const said = caption.map(({ code, params }) => textOf(code, params)).join(' ');
+  const [spoken, setSpoken] = useState('');
+  const lastMs = useRef(0);
+  useEffect(() => {
+    const wait = playing ? Math.max(0, lastMs.current + PAUSE_MS - performance.now()) : 0;
+    const timer = setTimeout(() => {
+      lastMs.current = performance.now();
+      setSpoken(said);
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [said, playing]);
+  return (
+    <p className="visually-hidden" role="status" aria-live="polite" data-testid="live-caption">
+      {spoken}
+    </p>
+  );
+}

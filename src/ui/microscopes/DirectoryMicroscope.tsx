@@ -1,0 +1,166 @@
+import { useMemo } from 'react';
+import type { Run } from '../../engine/run';
+import type { FileQuestion } from '../../projection/why/files';
+import type { WhySubject } from '../../projection/why/subject';
+import type { EngineClient } from '../engine/engineClient';
+import { useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
+import { type DirectoryMount, type UnrolledDirectory, unrollDirectory, volumeOfFile } from './directory';
+import { trialScenario } from './experiment';
+import './microscopes.css';
+import { useTrials } from './useTrials';
+
+export interface DirectoryMicroscopeProps {
+  run: Run;
+  atMs: number;
+  podUid: string;
+  /** The volume, or a file whose volume is meant. */
+  volume?: string;
+  file?: FileQuestion;
+  engine: EngineClient;
+  onJump(atMs: number): void;
+  onAsk(subject: WhySubject): void;
+}
+
+/** One directory: what the image has there, what the mount hides, who wrote what when, and what survives. */
+export function DirectoryMicroscope(props: DirectoryMicroscopeProps) {
+  const { run, atMs, podUid, file } = props;
+  const { text } = useText();
+  const volume = props.volume ?? (file ? volumeOfFile(run, file) : undefined);
+  const directory = volume === undefined ? undefined : unrollDirectory(run, atMs, podUid, volume);
+  if (!directory) return null;
+  return (
+    <section className="microscope" aria-label={text('microscope.directory')} data-testid="directory-microscope">
+      <h3>{text('microscope.directory')}</h3>
+      <h4>{text('microscope.mounts', { volume: directory.volume })}</h4>
+      <Mounts {...props} directory={directory} />
+      <h4>{text('microscope.changes')}</h4>
+      <Changes {...props} directory={directory} />
+      <h4>{text('microscope.survives')}</h4>
+      <Fates directory={directory} />
+    </section>
+  );
+}
+
+type PartProps = DirectoryMicroscopeProps & { directory: UnrolledDirectory };
+
+/** What an image holds at a path is found out by running `ls` in it, without the mount. */
+function Mounts({ run, podUid, engine, directory }: PartProps) {
+  const { text } = useText();
+  const { mounts, namespace } = directory;
+  const key = JSON.stringify(mounts);
+  const trials = useMemo(
+    () =>
+      (JSON.parse(key) as readonly DirectoryMount[]).map(({ image, path }) => ({ image, argv: ['ls', '-A', path] })),
+    [key],
+  );
+  // Services do not matter here, so the moment does not either.
+  const scenario = trials.length > 0 ? trialScenario(run, 0, { namespace, podUid }, trials) : undefined;
+  const results = useTrials(engine, scenario, trials);
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{text('logs.choose')}</th>
+          <th scope="col">{text('why.file.path')}</th>
+          <th scope="col">{text('microscope.hidden')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {mounts.map(({ container, path, readOnly }, index) => {
+          const result = results[index];
+          const names = result?.exitCode === 0 ? result.lines : [];
+          return (
+            <tr key={`${container} ${path}`}>
+              <td>{container}</td>
+              <td className="microscope-name">
+                {path}
+                {readOnly ? ` (${text('microscope.readOnly')})` : ''}
+              </td>
+              <td>
+                {names.length === 0 ? (
+                  text('microscope.nothingHidden')
+                ) : (
+                  <ul className="microscope-chips">
+                    {names.slice(0, 8).map((name) => (
+                      <li key={name}>{name}</li>
+                    ))}
+                    {names.length > 8 && <li>{text('stage.volume.more', { count: names.length - 8 })}</li>}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function Changes({ directory, podUid, onJump, onAsk }: PartProps) {
+  const { text } = useText();
+  const { changes, mounts } = directory;
+  if (changes.length === 0) return <p>{text('microscope.noChanges')}</p>;
+  return (
+    <table>
+      <tbody>
+        {changes.map(({ atMs, sequence, by, operation, path, size }) => {
+          const root = mounts.find(({ container }) => container === by)?.path ?? mounts[0]?.path ?? '';
+          const whole = `${root.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+          return (
+            <tr key={sequence}>
+              <td>
+                <button type="button" onClick={() => onJump(atMs)}>
+                  {formatMoment(atMs)}
+                </button>
+              </td>
+              <td>{by}</td>
+              <td>{text(`microscope.operation.${operation}`)}</td>
+              <td className="microscope-name">
+                <button
+                  type="button"
+                  title={text('why.ask.file', { path: whole })}
+                  onClick={() => onAsk({ kind: 'file', podUid, container: by, path: whole })}
+                >
+                  {path}
+                </button>
+              </td>
+              <td className="microscope-number">{operation === 'remove' ? '' : `${size} B`}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+const TURNS = ['restart', 'sandbox', 'deletion'] as const;
+
+function Fates({ directory: { fate, type } }: { directory: UnrolledDirectory }) {
+  const { text } = useText();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{text('microscope.after')}</th>
+          <th scope="col">{type}</th>
+          <th scope="col">{text('microscope.ownFiles')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {TURNS.map((turn, index) => {
+          const one = fate[index] ?? 'lost';
+          return (
+            <tr key={turn}>
+              <td>{text(`microscope.turn.${turn}`)}</td>
+              <td className={one === 'lost' ? 'microscope-bad' : 'microscope-good'}>
+                {text(`microscope.fate.${one}`)}
+              </td>
+              <td className="microscope-bad">{text('microscope.fate.lost')}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
