@@ -29,11 +29,10 @@ interface Running {
 }
 
 export function createMachineHost(context: EngineContext): MachineHost {
-  const running = new Map<string, Running>();
-  const keyOf = (machine: MachineName, id: string) => `${machine} ${id}`;
+  const running = new Map<MachineName, Map<string, Running>>();
 
   function send(name: MachineName, id: string, event: string): boolean {
-    const machine = running.get(keyOf(name, id));
+    const machine = running.get(name)?.get(id);
     const step = machine && stepFrom(machine.snapshot, name, event);
     if (!step) return false;
     machine.snapshot = step.next;
@@ -44,15 +43,16 @@ export function createMachineHost(context: EngineContext): MachineHost {
 
   return {
     start(name, id, effects = {}) {
-      if (running.has(keyOf(name, id))) return;
-      running.set(keyOf(name, id), { snapshot: initialOf(name), effects });
+      const others = running.get(name) ?? new Map<string, Running>();
+      if (others.has(id)) return;
+      running.set(name, others.set(id, { snapshot: initialOf(name), effects }));
     },
     send,
     state(name, id) {
-      const machine = running.get(keyOf(name, id));
+      const machine = running.get(name)?.get(id);
       return machine && stateText(machine.snapshot.value);
     },
-    forget: (name, id) => void running.delete(keyOf(name, id)),
+    forget: (name, id) => void running.get(name)?.delete(id),
   };
 }
 

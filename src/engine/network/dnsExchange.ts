@@ -86,13 +86,19 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
     return { ...answer, reply: { ...answer.reply, answers: order.map(({ record }) => record) } };
   }
 
-  function sortByArrival(exchanges: Exchange[]): void {
+  function inOrderOfArrival(exchanges: readonly Exchange[]): readonly Exchange[] {
     const overtaker = exchanges.length > 2 && random.next() < LAST_FIRST ? exchanges.length - 1 : -1;
-    for (const [index, exchange] of exchanges.entries()) {
-      const place = index === overtaker ? -SPACING_US : (index + 1) * SPACING_US;
+    const arrived: Exchange[] = [];
+    let sent = 0;
+    for (const exchange of exchanges) {
+      const place = sent === overtaker ? -SPACING_US : (sent + 1) * SPACING_US;
       exchange.delayUs = place + random.next() * JITTER_US + (hasAlias(exchange.outcome) ? FORWARDED_US : 0);
+      const later = arrived.findIndex(({ delayUs }) => delayUs > exchange.delayUs);
+      if (later < 0) arrived.push(exchange);
+      else arrived.splice(later, 0, exchange);
+      sent++;
     }
-    if (exchanges.length > 1) exchanges.sort((a, b) => a.delayUs - b.delayUs);
+    return arrived;
   }
 
   return {
@@ -106,9 +112,9 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
       });
       yield* process.sleep(EXCHANGE_MS);
       for (const exchange of exchanges) exchange.outcome = answerOf(server, exchange.question);
-      sortByArrival(exchanges);
-      if (exchanges.some(({ outcome }) => outcome === TIMEOUT)) yield* process.sleep(timeoutMs - EXCHANGE_MS);
-      const answered = exchanges.map(({ question, query, outcome }): Answered => {
+      const arrived = inOrderOfArrival(exchanges);
+      if (arrived.some(({ outcome }) => outcome === TIMEOUT)) yield* process.sleep(timeoutMs - EXCHANGE_MS);
+      const answered = arrived.map(({ question, query, outcome }): Answered => {
         const { name, type } = question;
         // What the program does next, it does because of the last answer.
         trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, name, type, ...outcome }, query);

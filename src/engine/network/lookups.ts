@@ -20,8 +20,9 @@ export interface Lookups {
 
 interface Unresolved {
   id: string;
-  /** The question asked last: asked again it is a retry. */
-  question: string;
+  subject: string;
+  /** What was asked last: asked again it is a retry. */
+  questions: readonly Question[];
 }
 
 export function createLookups(machines: MachineHost): Lookups {
@@ -40,14 +41,18 @@ export function createLookups(machines: MachineHost): Lookups {
       const [first] = questions;
       if (!first) return;
       const key = keyOf(owner.containerId, process.pid);
-      const id = `${owner.podUid}/${owner.container}/${subjectOf(first)}`;
-      const question = questions.map(({ type, name }) => `${type} ${name}`).join(' ');
+      const subject = subjectOf(first);
       const before = unresolved.get(key);
-      if (before && before.id !== id) giveUp(key);
+      if (before?.subject === subject) {
+        machines.send('lookup', before.id, isSame(before.questions, questions) ? 'RETRY' : 'NEXT_NAME');
+        before.questions = questions;
+        return;
+      }
+      giveUp(key);
+      const id = `${owner.podUid}/${owner.container}/${subject}`;
       machines.start('lookup', id);
-      if (before?.id === id) machines.send('lookup', id, before.question === question ? 'RETRY' : 'NEXT_NAME');
-      else machines.send('lookup', id, 'ASK');
-      unresolved.set(key, { id, question });
+      machines.send('lookup', id, 'ASK');
+      unresolved.set(key, { id, subject, questions });
     },
     answered(owner, process, replies) {
       const key = keyOf(owner.containerId, process.pid);
@@ -64,7 +69,14 @@ export function createLookups(machines: MachineHost): Lookups {
 const keyOf = (containerId: string, pid: number): string => `${containerId} ${pid}`;
 
 /** What a look-up is about: the name without what the search list adds, a reverse name as a whole. */
-const subjectOf = ({ name, type }: Question): string => (type === 'PTR' ? name : (name.split('.')[0] ?? name));
+function subjectOf({ name, type }: Question): string {
+  const dot = type === 'PTR' ? -1 : name.indexOf('.');
+  return dot < 0 ? name : name.slice(0, dot);
+}
+
+const isSame = (before: readonly Question[], now: readonly Question[]): boolean =>
+  before.length === now.length &&
+  before.every(({ name, type }, index) => name === now[index]?.name && type === now[index]?.type);
 
 /** The best of what was answered: one address is enough. */
 function verdictOf(replies: readonly Answered[]): 'ANSWER' | 'NO_DATA' | 'NXDOMAIN' | 'TIMEOUT' | 'REFUSED' {
