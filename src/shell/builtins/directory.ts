@@ -10,10 +10,12 @@ export const cd: Builtin = (shell, argv) => {
   if (target === '-') {
     target = shell.get('OLDPWD') ?? '';
     isShown = true;
-    if (target === '') {
+    if (target === '' && shell.isBash) {
       shell.warn('cd: OLDPWD not set');
-      return shell.isBash ? 1 : 2;
+      return 1;
     }
+    // ash and dash take nothing for where they are.
+    target ||= '.';
   } else if (words[0] !== undefined) {
     const listed = fromSearchPath(shell, target);
     isShown = listed !== undefined;

@@ -45,6 +45,7 @@ export const getopts: Builtin = (shell, argv) => {
 
 function endOfOptions(shell: Shell, name: string, index: number): number {
   shell.set(name, '?');
+  if (shell.family !== 'dash') shell.variables.delete('OPTARG');
   setIndex(shell, index, 1);
   return 1;
 }

@@ -8,7 +8,15 @@ export const fail: Builtin = () => 1;
 
 export const letBuiltin: Builtin = (shell, argv) => {
   let value = '0';
-  for (const word of argv.slice(1)) value = evaluateShellArithmetic(shell, word);
+  for (const word of argv.slice(1)) {
+    try {
+      value = evaluateShellArithmetic(shell, word);
+    } catch (error) {
+      if (!(error instanceof ShellError) || error.endsBash) throw error;
+      shell.warn(`let: ${shell.isBash ? '' : shell.builtinLine()}${error.message}`);
+      return shell.isBash ? 1 : 2;
+    }
+  }
   return value === '0' ? 1 : 0;
 };
 

@@ -177,7 +177,7 @@ class PrintfRun {
     if (word === undefined || word === '') return 0;
     const value = Number(word);
     if (!Number.isNaN(value)) return value;
-    this.#fail(this.family === 'ash' ? `invalid number '${word}'` : `${word}: expected numeric value`);
+    this.#fail(this.#notANumber(word, 'expected numeric value'));
     return Number.parseFloat(word) || 0;
   }
 

@@ -191,10 +191,11 @@ class TestParser {
   parse(): TestResult {
     const result = this.#or();
     const rest = this.words[this.#index];
+    const last = this.words[this.#index - 1];
     if (this.#error === undefined && rest !== undefined) {
       const { family } = this.context;
       if (family === 'bash') this.#error = 'too many arguments';
-      else this.#error = family === 'ash' ? `${rest}: unknown operand` : `${rest}: unexpected operator`;
+      else this.#error = family === 'ash' ? `${rest}: unknown operand` : `${last}: unexpected operator`;
     }
     return this.#error === undefined ? result : { error: this.#error };
   }

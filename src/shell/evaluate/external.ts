@@ -65,7 +65,7 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
     return yield* waitForChild(shell, child, shell.sourceText.slice(command.start, command.end));
   }
   let copy: Shell | undefined;
-  const child = shell.process.fork(argv, () => (copy ? runInPlace(copy, command, run) : 0));
+  const child = shell.process.fork(argv, () => (copy ? runChecked(copy, command, run) : 0));
   copy = shell.forkInto(child);
   copy.traps.clear();
   copy.substitutions = shell.substitutions;
@@ -76,6 +76,18 @@ interface ExternalRun {
   argv: readonly string[];
   environment: Readonly<Record<string, string>>;
   found: LookUp;
+}
+
+/** A child whose redirections may fail to expand: it says so and ends. */
+function* runChecked(shell: Shell, command: SimpleCommand, run: ExternalRun): Blocking<number> {
+  try {
+    return yield* runInPlace(shell, command, run);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    shell.warn(error.message);
+    yield* shell.flush();
+    return error.status;
+  }
 }
 
 /** Redirects, then becomes the program. The shell is a child's: it ends with it. */

@@ -3,6 +3,7 @@ import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { needSubstitution, substituteRedirections } from '../expand/substitute';
 import { expandString } from '../expand/words';
 import type { Command, If, SimpleCommand } from '../parse/ast';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { runCase } from './case';
 import { runTestCommand } from './conditions';
@@ -83,9 +84,10 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
     fds = redirect(shell, command.redirections);
     if (!fds) {
       if (!shell.flushNow()) yield* shell.flush();
-      shell.status = 1;
-      exitOnError(shell, 1, isTested);
-      return 1;
+      const { redirectionStatus } = shell.traits;
+      shell.status = redirectionStatus;
+      exitOnError(shell, redirectionStatus, isTested);
+      return redirectionStatus;
     }
   }
   if (++shell.nesting > MAX_NESTING) yield* endTooDeep(shell);
@@ -96,12 +98,28 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
   return shell.flow === 'exit' ? shell.status : status;
 }
 
+/** An error that passes is told where standard error goes now. */
+function sayNow(shell: Shell, error: unknown): void {
+  if (!(error instanceof ShellError) || error.message === '') return;
+  if (!error.ofBuiltin) shell.warn(error.message);
+  else {
+    const { commandName } = shell;
+    shell.commandName = undefined;
+    shell.warn(error.message);
+    shell.commandName = commandName;
+  }
+  error.message = '';
+}
+
 /** Descriptors are put back even if an error ends the command: bash goes on with the next line, the others run traps. */
 function* runRedirected(shell: Shell, command: Command, isTested: boolean, fds: SavedFds): Blocking<number> {
   try {
     const status = yield* runBody(shell, command, isTested);
     if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
     return status;
+  } catch (error) {
+    sayNow(shell, error);
+    throw error;
   } finally {
     shell.flushNow();
     restoreFds(shell, fds);

@@ -64,9 +64,18 @@ function assignOnly(shell: Shell, command: SimpleCommand): number | Blocking<num
     if (!saved) return ended(shell, 1);
     restoreFds(shell, saved);
   }
-  const traced = assignAll(shell, command.assignments);
-  traceCommand(shell, [], traced);
+  traceCommand(shell, [], assignHere(shell, command));
   return ended(shell, status);
+}
+
+/** bash names the last line of the whole command where an assignment alone fails. */
+function assignHere(shell: Shell, command: SimpleCommand): readonly string[] {
+  try {
+    return assignAll(shell, command.assignments);
+  } catch (error) {
+    if (shell.isBash && shell.functionNames.length === 0) shell.line = shell.topLastLine();
+    throw error;
+  }
 }
 
 /** Writes what the shell itself has to say. */

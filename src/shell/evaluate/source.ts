@@ -51,7 +51,7 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], shell.name, origin);
   shell.put(2, words.endsWith('\n') ? words : `${words}\n`);
   yield* shell.flush();
-  shell.status = shell.isBash && error.kind === 'other' ? 1 : 2;
+  shell.status = statusOf(shell, error);
   if (!shell.isInteractive && (!shell.isBash || shell.callDepth === 0)) shell.flow = 'exit';
 }
 
@@ -65,4 +65,11 @@ export function* runForeign(shell: Shell, text: string, origin?: string, firstLi
     shell.foreignDepth--;
     shell.line = line;
   }
+}
+
+/** bash keeps the status it had where the text ends inside of quotes or braces. */
+function statusOf(shell: Shell, error: ScriptError): number {
+  if (!shell.isBash) return 2;
+  if (error.kind === 'other') return 1;
+  return error.kind === 'unterminated' && shell.status !== 0 && !error.message.includes(')') ? shell.status : 2;
 }

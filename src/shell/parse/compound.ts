@@ -7,29 +7,33 @@ import { readArithmetic } from './substitution';
 import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
 
 /** A list that must not be empty. */
-export function readRequiredList(reader: Reader): Command {
-  return reader.recursion.list(reader, true) ?? unexpected(reader, peek(reader));
+/** At least one command. `closing` is what would end the list: it is what is missed if the text ends instead. */
+export function readRequiredList(reader: Reader, closing: string): Command {
+  const list = reader.recursion.list(reader, true);
+  if (list) return list;
+  const token = peek(reader);
+  return unexpected(reader, token, token.kind === 'end' ? closing : '');
 }
 
 export function readDoGroup(reader: Reader): Command {
   expect(reader, 'do');
-  const body = readRequiredList(reader);
+  const body = readRequiredList(reader, 'done');
   expect(reader, 'done');
   return body;
 }
 
 export function readIf(reader: Reader): If {
   const start = next(reader);
-  const condition = readRequiredList(reader);
+  const condition = readRequiredList(reader, 'then');
   expect(reader, 'then');
-  const then = readRequiredList(reader);
+  const then = readRequiredList(reader, 'fi');
   let otherwise: Command | undefined;
   if (keywordOf(reader, peek(reader)) === 'elif') {
     otherwise = readIf(reader);
   } else {
     if (keywordOf(reader, peek(reader)) === 'else') {
       next(reader);
-      otherwise = readRequiredList(reader);
+      otherwise = readRequiredList(reader, 'fi');
     }
     expect(reader, 'fi');
   }
@@ -38,7 +42,7 @@ export function readIf(reader: Reader): If {
 
 export function readWhile(reader: Reader): Command {
   const start = next(reader);
-  const condition = readRequiredList(reader);
+  const condition = readRequiredList(reader, 'do');
   const body = readDoGroup(reader);
   const until = start.text === 'until';
   return { kind: 'while', until, condition, body, line: start.line, ...spanFrom(reader, start.start) };
@@ -93,7 +97,7 @@ function badVariable(reader: Reader, token: Token): never {
 function readLoopBody(reader: Reader): Command {
   if (reader.syntax.family !== 'bash' || keywordOf(reader, peek(reader)) !== '{') return readDoGroup(reader);
   next(reader);
-  const body = readRequiredList(reader);
+  const body = readRequiredList(reader, '}');
   expect(reader, '}');
   return body;
 }

@@ -130,7 +130,7 @@ function readCompound(reader: Reader): Command | undefined {
       return undefined;
     case '{': {
       next(reader);
-      const body = readRequiredList(reader);
+      const body = readRequiredList(reader, '}');
       expect(reader, '}');
       return { kind: 'group', body, line: token.line, ...spanFrom(reader, token.start) };
     }
@@ -165,7 +165,7 @@ function readParentheses(reader: Reader): Command {
     reader.index = index;
     reader.line = line;
   }
-  const body = readRequiredList(reader);
+  const body = readRequiredList(reader, ')');
   expect(reader, ')');
   return { kind: 'subshell', body, line: open.line, ...spanFrom(reader, open.start) };
 }

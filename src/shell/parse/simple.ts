@@ -48,8 +48,8 @@ export function readSimpleCommand(reader: Reader): Command {
   if (words.length + assignments.length + redirections.length === 0) return unexpected(reader, peek(reader));
   const hasSubstitution =
     words.some((word) => word.hasSubstitution) ||
-    redirections.some((redirection) => redirection.target.hasSubstitution) ||
-    // The text of a here-document comes after the line, so whatever it may hold counts.
+    redirections.some(({ target, hereDocument }) => target.hasSubstitution || hereDocument?.hasSubstitution) ||
+    // The text of a here-document may still be to come, so whatever it may hold counts.
     reader.pending.some(({ quoted }) => !quoted) ||
     assignments.some(
       ({ value, index, array }) =>
@@ -66,7 +66,7 @@ export function readSimpleCommand(reader: Reader): Command {
   };
 }
 
-const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'let', 'eval', 'alias']);
+const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
 
 function addWord(reader: Reader, simple: Simple, token: WordToken): void {
   const declares = DECLARING.has(simple.words[0]?.literal ?? '');
