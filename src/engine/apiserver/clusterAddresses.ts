@@ -37,14 +37,14 @@ export function createAddressAllocator(random: Random, reserved: readonly string
   function allocateAddress(spec: ServiceSpec): Result<ServiceSpec, StatusCause> {
     const asked = spec.clusterIP ?? spec.clusterIPs?.[0] ?? '';
     if (spec.type === 'ExternalName') return succeed(spec);
-    if (asked === 'None') return succeed({ ...spec, clusterIP: 'None', clusterIPs: ['None'] });
+    if (asked === 'None') return succeed({ ...spec, clusterIP: 'None', clusterIPs: ['None'], ...familiesOf(spec) });
     if (asked !== '') {
       const why = unavailable(asked, addresses);
       if (why) return fail(invalidAddress(asked, why));
     }
     const address = asked || freshAddress();
     addresses.add(address);
-    return succeed({ ...spec, clusterIP: address, clusterIPs: [address] });
+    return succeed({ ...spec, clusterIP: address, clusterIPs: [address], ...familiesOf(spec) });
   }
 
   function allocatePorts(spec: ServiceSpec): ServiceSpec {
@@ -94,4 +94,13 @@ export function addressNumber(address: string): number | undefined {
     value = value * 256 + Number(part);
   }
   return value;
+}
+
+/** Models pkg/registry/core/service/storage/alloc.go initIPFamilyFields of a cluster that has IPv4 alone. */
+function familiesOf(spec: ServiceSpec): Pick<ServiceSpec, 'ipFamilies' | 'ipFamilyPolicy'> {
+  const anyFamily = spec.clusterIP === 'None' && Object.keys(spec.selector ?? {}).length === 0;
+  return {
+    ipFamilies: spec.ipFamilies ?? (anyFamily ? ['IPv4', 'IPv6'] : ['IPv4']),
+    ipFamilyPolicy: spec.ipFamilyPolicy ?? (anyFamily ? 'RequireDualStack' : 'SingleStack'),
+  };
 }

@@ -5,6 +5,7 @@ import type { Cli, Command } from '../cli';
 import { describeObject } from '../describe/describe';
 import type { Failure } from '../failure';
 import { boolFlag, intFlag, type ParsedArguments } from '../flags/flags';
+import { deprecationsOf } from '../resources/deprecations';
 import {
   allNamespacesFlag,
   fetchTarget,
@@ -55,6 +56,7 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   }
   const selected = yield* selectTargets(cli, { args, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
+  yield* cli.warn(deprecationsOf(selected.value.targets));
   const failures: Failure[] = [...selected.value.failures];
   const found: KubeObject[] = [];
   let prefix = false;

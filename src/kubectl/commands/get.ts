@@ -8,6 +8,7 @@ import { boolFlag, type FlagValues, intFlag, listFlag, type ParsedArguments, tex
 import { listOf, type OutputFormat, parseOutput } from '../printers/output';
 import { createTablePrinter } from '../printers/printTable';
 import { tableOf } from '../printers/tables/index';
+import { deprecationsOf } from '../resources/deprecations';
 import { objectName } from '../resources/mapping';
 import {
   allNamespacesFlag,
@@ -111,6 +112,7 @@ const outputText = (flags: FlagValues): string => {
 };
 
 function* getOnce(cli: Cli, selection: Selection, output: OutputFormat, flags: FlagValues): Blocking<number> {
+  yield* cli.warn(deprecationsOf(selection.targets));
   const { found, failures } = fetchFound(cli, selection, flags.bool('ignore-not-found'));
   const sorted = sortFound(found, flags.text('sort-by'));
   if (!sorted.ok) return yield* cli.failText(sorted.error);

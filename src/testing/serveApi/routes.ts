@@ -1,6 +1,7 @@
-import type { PatchType, WriteOptions, Written } from '../../api/client';
+import type { ApiResource, PatchType, WriteOptions, Written } from '../../api/client';
 import type { KubeObject, Result } from '../../api/meta';
 import { serverBuild } from '../../kubectl/commands/serverInfo';
+import { deprecationOf } from '../../kubectl/resources/deprecations';
 import { coreVersions, groupList, openApiIndex, openApiOf, resourceList } from './discovery';
 import { type Answer, type Exchange, json, type ResourceRequest, refuse, send } from './exchange';
 import { serveScale } from './scale';
@@ -64,7 +65,7 @@ function serveRead(request: ResourceRequest): Answer {
   if (name !== undefined) {
     const found = client.get(resource, namespace, name);
     if (!found.ok) return refuse(found.error);
-    return json(200, wantsTable(request) ? asTable(request, [found.value]) : found.value);
+    return { ...json(200, wantsTable(request) ? asTable(request, [found.value]) : found.value), ...warned(resource) };
   }
   const listed = client.list(resource, {
     ...(namespace === undefined ? {} : { namespace }),
@@ -73,9 +74,14 @@ function serveRead(request: ResourceRequest): Answer {
   });
   if (!listed.ok) return refuse(listed.error);
   const { items, resourceVersion } = listed.value;
-  if (wantsTable(request)) return json(200, asTable(request, items, resourceVersion));
+  if (wantsTable(request)) return { ...json(200, asTable(request, items, resourceVersion)), ...warned(resource) };
   const apiVersion = resource.group ? `${resource.group}/${resource.version}` : resource.version;
   return json(200, { kind: `${resource.kind}List`, apiVersion, metadata: { resourceVersion }, items });
+}
+
+function warned(resource: ApiResource): Pick<Answer, 'warnings'> {
+  const sentence = deprecationOf(resource);
+  return sentence ? { warnings: [sentence] } : {};
 }
 
 function serveDelete(request: ResourceRequest): Answer {

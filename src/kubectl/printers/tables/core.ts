@@ -167,13 +167,14 @@ export const endpointsTable: KindTable = {
 const SHOWN_ENDPOINTS = 3;
 
 function formatSubsets(endpoints: KubeObject): string {
-  const all = listAt(endpoints, 'subsets').flatMap((subset) => {
+  const subsets = listAt(endpoints, 'subsets');
+  if (subsets.length === 0) return NONE;
+  const all = subsets.flatMap((subset) => {
     const addresses = listAt(subset, 'addresses').map((address) => textAt(address, 'ip'));
     const ports = listAt(subset, 'ports');
     if (ports.length === 0) return addresses;
     return ports.flatMap((port) => addresses.map((address) => `${address}:${valueAt(port, 'port')}`));
   });
-  if (all.length === 0) return NONE;
   const shown = all.slice(0, SHOWN_ENDPOINTS).join(',');
   return all.length > SHOWN_ENDPOINTS ? `${shown} + ${all.length - SHOWN_ENDPOINTS} more...` : shown;
 }
