@@ -11,6 +11,7 @@ export const IDS: Readonly<Record<LessonGroup, readonly string[]>> = {
     'brace-loop',
     'dig-exits-zero',
     'resolves-but-refuses',
+    'no-traffic-yet',
     'service-variables',
     'node-dns',
     'host-network',

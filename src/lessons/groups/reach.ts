@@ -1,4 +1,16 @@
-import { APP, apply, apps, container, inits, labelled, MINUTE_MS, pod, scenario, service } from '../building';
+import {
+  APP,
+  apply,
+  apps,
+  container,
+  documents,
+  inits,
+  labelled,
+  MINUTE_MS,
+  pod,
+  scenario,
+  service,
+} from '../building';
 import type { Lesson } from '../lesson';
 
 const SELECT_DB = 'selector:\n  app: db\n';
@@ -153,6 +165,11 @@ const noToken: Lesson = {
   ],
 };
 
+const READ_ENDPOINTS = (service: string) => ({
+  code: 'list-endpoints',
+  run: `kubectl get endpointslices -l kubernetes.io/service-name=${service} -o jsonpath='{.items[*].endpoints}'`,
+});
+
 const HEADLESS = 'clusterIP: None\nselector:\n  app: peer\n';
 
 const headlessPeers: Lesson = {
@@ -177,12 +194,7 @@ const headlessPeers: Lesson = {
     {
       atMs: 12_000,
       code: 'headless-peers.stuck',
-      actions: [
-        {
-          code: 'list-endpoints',
-          run: `kubectl get endpointslices -l kubernetes.io/service-name=peers -o jsonpath='{.items[*].endpoints}'`,
-        },
-      ],
+      actions: [READ_ENDPOINTS('peers')],
     },
     {
       atMs: 20_000,
@@ -227,9 +239,42 @@ const serviceVariables: Lesson = {
   ],
 };
 
+const noTraffic: Lesson = {
+  id: 'no-traffic-yet',
+  group: 'D',
+  scenario: scenario({
+    'all.yaml': documents(
+      service('web', 8080, 'selector:\n  app: web\n'),
+      labelled(
+        pod(
+          'web-pod',
+          inits(container('warm', 'httpd -p 8080; sleep 25')),
+          apps(container('web', 'httpd -f -p 8080', 'ports:\n- containerPort: 8080\n')),
+        ),
+        'app: web',
+      ),
+    ),
+  }),
+  stops: [
+    { atMs: 8_000, code: 'no-traffic-yet.listening', actions: [READ_ENDPOINTS('web')] },
+    {
+      atMs: 15_000,
+      code: 'no-traffic-yet.refused',
+      actions: [{ code: 'connect', run: 'kubectl exec web-pod -c warm -- wget -T 2 http://web' }],
+    },
+    { atMs: 32_000, code: 'no-traffic-yet.ready', actions: [{ code: 'get-pods', run: 'kubectl get pods' }] },
+  ],
+  expect: [
+    { atMs: 12_000, acted: true, status: { 'web-pod': 'Init:0/1' }, printed: ['"ready":false'] },
+    { atMs: 18_000, acted: true, printed: ['Connection refused'] },
+    { atMs: 32_000, status: { 'web-pod': 'Running' }, ready: { 'web-pod': '1/1' } },
+  ],
+};
+
 /** Between a name and a connection: resolvers, endpoints, variables. */
 export const lessons: readonly Lesson[] = [
   resolvesButRefuses,
+  noTraffic,
   serviceVariables,
   nodeDns,
   hostNetwork,

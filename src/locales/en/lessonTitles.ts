@@ -22,6 +22,7 @@ export const lessonTitles = {
   'lesson.brace-loop.title': 'The loop that runs once',
   'lesson.dig-exits-zero.title': 'The wait that does not wait',
   'lesson.resolves-but-refuses.title': 'The name is there, nobody listens',
+  'lesson.no-traffic-yet.title': 'A port that is open too early',
   'lesson.service-variables.title': 'A variable that never appears',
   'lesson.node-dns.title': 'dnsPolicy: Default means the DNS of the node',
   'lesson.host-network.title': 'hostNetwork takes cluster DNS away',

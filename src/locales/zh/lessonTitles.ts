@@ -24,6 +24,7 @@ export const lessonTitles: Record<keyof typeof en, string> = {
   'lesson.brace-loop.title': '只跑一次的循环',
   'lesson.dig-exits-zero.title': '不等待的等待',
   'lesson.resolves-but-refuses.title': '名称已有，却无人监听',
+  'lesson.no-traffic-yet.title': '过早打开的端口',
   'lesson.service-variables.title': '永远不出现的变量',
   'lesson.node-dns.title': 'dnsPolicy: Default 指的是节点的 DNS',
   'lesson.host-network.title': 'hostNetwork 会失去集群 DNS',

@@ -28,6 +28,13 @@ export const dns = {
   'resolves-but-refuses.port': 'The connection is refused: db has no Pods. Apply a Pod that waits for the port.',
   'resolves-but-refuses.db': 'This wait holds, because it connects. Create the Pod behind db.',
   'myth.name-means-ready': 'When nslookup finds a Service, the Service can be used.',
+  'lesson.no-traffic-yet.notice':
+    'A Service sends nothing to a Pod that initializes, whatever ports its init containers open.',
+  'no-traffic-yet.listening':
+    'The init container listens on the port of the Service “web”. Read the endpoint: is it ready?',
+  'no-traffic-yet.refused': 'Not ready: the Service has nobody to send to. Try it from within the Pod.',
+  'no-traffic-yet.ready':
+    'Refused, although the port was open. Now the app runs, and the endpoint is ready. Look at the Pod.',
   'lesson.service-variables.notice':
     'Service variables are set when a container is created. A Service that comes later is not among them.',
   'service-variables.missing': 'The init container waits for WEB_SERVICE_HOST. Create the Service “web”.',
