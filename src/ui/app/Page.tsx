@@ -14,6 +14,7 @@ import { useKeys } from './useKeys';
 import { useNotices } from './useNotices';
 import { usePlaceWish } from './usePlaceWish';
 import { usePodflight } from './usePodflight';
+import { useSteady } from './useSteady';
 import { useMedia } from './useWidth';
 
 export interface PageProps {
@@ -25,7 +26,6 @@ export interface PageProps {
 
 /** The whole page: top bar, notices, and the three areas laid out for the width there is. */
 export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
-  const { text } = useText();
   const podflight = usePodflight(opening);
   const [refused, setRefused] = useState<NoticeLine>();
   const [sharing, setSharing] = useState(false);
@@ -49,7 +49,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
         theme={theme}
         lastCommand={scenario.steps.length > 1 ? scenario.steps.at(-1)?.run : undefined}
         onLesson={podflight.open}
-        onShare={() => setSharing(true)}
+        onShare={useSteady(() => setSharing(true))}
         onUndo={podflight.undo}
         onReset={podflight.reset}
         onLanguage={onLanguage}
@@ -91,16 +91,16 @@ function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
       shown={shown}
       onFile={setChosen}
       onText={podflight.write}
-      onAdd={() => {
+      onAdd={useSteady(() => {
         const name = freeName(names);
         podflight.write(name, '');
         setChosen(name);
-      }}
+      })}
       onRemove={podflight.remove}
-      onApply={(name) => podflight.type(`kubectl apply -f ${name}`)}
-      onRefused={(size, most) =>
-        onRefused({ id: 'too-large', level: 'warning', text: text('editor.tooLarge', { size, most }) })
-      }
+      onApply={useSteady((name) => podflight.type(`kubectl apply -f ${name}`))}
+      onRefused={useSteady((size, most) =>
+        onRefused({ id: 'too-large', level: 'warning', text: text('editor.tooLarge', { size, most }) }),
+      )}
     />
   );
 }

@@ -10,6 +10,7 @@ import { type ComparisonControl, useComparison } from '../worlds/comparison';
 import type { Opening } from './opening';
 import { type Player, usePlayer } from './usePlayer';
 import { type Session, useSession } from './useSession';
+import { useSteady } from './useSteady';
 
 /** Everything the page shows and can do, for the components to draw. */
 export interface Podflight {
@@ -80,18 +81,20 @@ export function usePodflight(opening: Opening): Podflight {
     atMs,
     original,
     worlds,
-    write,
-    type: (command) => changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
-    input: (step, text) => changeAndPlay((scenario) => typeInto(scenario, step, atMs, text)),
-    remove: (file) => change((scenario) => removeFile(scenario, file)),
-    undo: () => change(dropLastStep),
-    reset() {
+    write: useSteady(write),
+    type: useSteady((command) =>
+      changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
+    ),
+    input: useSteady((step, text) => changeAndPlay((scenario) => typeInto(scenario, step, atMs, text))),
+    remove: useSteady((file) => change((scenario) => removeFile(scenario, file))),
+    undo: useSteady(() => change(dropLastStep)),
+    reset: useSteady(() => {
       change(() => ({ ...original }));
       actor.send({ type: 'JUMP', atMs: 0 });
       startLesson(actor, lesson);
-    },
-    interrupt: (step) => change((scenario) => interruptStep(scenario, step, atMs, run)),
-    open(lessonId) {
+    }),
+    interrupt: useSteady((step) => change((scenario) => interruptStep(scenario, step, atMs, run))),
+    open: useSteady((lessonId) => {
       void loadLesson(lessonId).then((next) => {
         if (!next) return;
         setLesson(next);
@@ -99,17 +102,17 @@ export function usePodflight(opening: Opening): Podflight {
         actor.send({ type: 'JUMP', atMs: 0 });
         startLesson(actor, next);
       });
-    },
-    jump,
-    step(direction) {
+    }),
+    jump: useSteady(jump),
+    step: useSteady((direction) => {
       if (!run) return;
       const cause = direction === 1 ? nextCause(run, atMs, 'minor') : previousCause(run, atMs, 'minor');
       if (cause) actor.send({ type: 'JUMP', atMs: cause.atMs });
-    },
-    skip() {
+    }),
+    skip: useSteady(() => {
       const cause = run ? nextCause(run, atMs) : undefined;
       actor.send({ type: 'JUMP', atMs: cause?.atMs ?? player.endMs });
-    },
+    }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** The width of an element in CSS pixels, 0 before it is on the page. */
 export function useWidth(element: RefObject<HTMLElement | null>): number {
@@ -14,12 +14,22 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
 
 /** Whether a media query holds now. */
 export function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (changed) => {
-      const list = matchMedia(query);
+  // React subscribes anew whenever this function is another one, and reads the value with every render.
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const list = listOf(query);
       list.addEventListener('change', changed);
       return () => list.removeEventListener('change', changed);
     },
-    () => matchMedia(query).matches,
+    [query],
   );
+  return useSyncExternalStore(subscribe, () => listOf(query).matches);
+}
+
+const lists = new Map<string, MediaQueryList>();
+
+function listOf(query: string): MediaQueryList {
+  const known = lists.get(query) ?? matchMedia(query);
+  lists.set(query, known);
+  return known;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRange, TextEdit } from '../../manifest';
 import type { RunningSource } from '../../projection/runningSource';
 import { SCENARIO_LIMITS } from '../../scenario/limits';
@@ -39,7 +39,7 @@ export interface EditorPaneProps {
  * File tabs over an editor (a text area at once, Monaco as soon as a mouse or keyboard shows the wish to edit) over what
  * there is to say about the file.
  */
-export function EditorPane(props: EditorPaneProps) {
+export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
   const { files, file, dark, running, pointed, shown } = props;
   const { text: say, textOf } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
@@ -89,7 +89,7 @@ export function EditorPane(props: EditorPaneProps) {
       />
     </section>
   );
-}
+});
 
 /** What the editor and the strip do; the same functions from frame to frame, so that the strip can rest. */
 function useActions(props: EditorPaneProps, text: string, setPlace: (place: { file: string; place: Place }) => void) {

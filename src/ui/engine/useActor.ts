@@ -1,13 +1,15 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Actor, AnyStateMachine, SnapshotFrom } from 'xstate';
 
 /** The actor's snapshot, re-rendering when it changes. */
 export function useSnapshot<M extends AnyStateMachine>(actor: Actor<M>): SnapshotFrom<M> {
-  return useSyncExternalStore(
-    (changed) => {
+  // React subscribes anew whenever this function is another one.
+  const subscribe = useCallback(
+    (changed: () => void) => {
       const subscription = actor.subscribe(changed);
       return () => subscription.unsubscribe();
     },
-    () => actor.getSnapshot(),
+    [actor],
   );
+  return useSyncExternalStore(subscribe, () => actor.getSnapshot());
 }

@@ -1,4 +1,5 @@
 import { Languages, Link2, Monitor, Moon, RotateCcw, Sun, Undo2 } from 'lucide-react';
+import { memo } from 'react';
 import { type LessonEntry, lessons } from '../../lessons';
 import type { Theme } from '../preferences';
 import { useText } from '../text/TextContext';
@@ -20,7 +21,7 @@ const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: 'light', light: 'dark
 const THEME_ICON = { auto: Monitor, light: Sun, dark: Moon } as const;
 
 /** Name, scenario, and what concerns the whole page. */
-export function TopBar(props: TopBarProps) {
+export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { text } = useText();
   const { lastCommand, theme } = props;
   const ThemeIcon = THEME_ICON[theme];
@@ -61,7 +62,7 @@ export function TopBar(props: TopBarProps) {
       </div>
     </header>
   );
-}
+});
 
 function LessonMenu({ lesson, onLesson }: TopBarProps) {
   const { text, textOf } = useText();
