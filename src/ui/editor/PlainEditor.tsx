@@ -96,9 +96,15 @@ function scrollTo(element: HTMLTextAreaElement, mark: Element | null | undefined
 /** The same text with nothing to see but its marks. */
 const Backdrop = memo(function Backdrop({ text, spans }: { text: string; spans: readonly Span[] }) {
   if (spans.length === 0 || text.length > MOST_MARKED_CHARACTERS) return null;
-  return piecesOf(text, spans).map((piece) => (
-    <span key={piece.start} className={piece.className}>
-      {piece.text}
-    </span>
-  ));
+  return (
+    <>
+      {piecesOf(text, spans).map((piece) => (
+        <span key={piece.start} className={piece.className}>
+          {piece.text}
+        </span>
+      ))}
+      {/* A text area shows an empty line after the last newline, a block does not: without it the two scroll apart. */}
+      {'\n'}
+    </>
+  );
 });
