@@ -70,6 +70,8 @@ export interface PodRecord {
   verdict: { phase: 'Failed'; reason: string; message: string } | undefined;
   /** Grace period that an eviction asks for. */
   graceSeconds: number | undefined;
+  /** As the API server had it when the Pod began to be stopped: the worker's last look at the object. */
+  statusAtStop: PodStatus | undefined;
   /** All containers are known to have ended for good. */
   isStopped: boolean;
   /** Restart counts of containers whose instances were all removed. Models calcRestartCountByLogDir. */
@@ -105,6 +107,7 @@ export const createPodRecord = (pod: Pod): PodRecord => ({
   stage: 'syncing',
   verdict: undefined,
   graceSeconds: undefined,
+  statusAtStop: undefined,
   isStopped: false,
   restartCounts: new Map(),
   restartingAll: undefined,

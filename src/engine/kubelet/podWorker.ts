@@ -176,6 +176,7 @@ function* syncTerminating(self: Workers, record: PodRecord): Task<SyncOutcome> {
   const { parts, stopper } = self;
   const { machines } = parts;
   record.stopping.open();
+  record.statusAtStop = record.pod.status;
   setStatus(self, record, false);
   machines.send('pod', record.uid, 'TERMINATE');
   parts.probes.stop(record, false);

@@ -183,5 +183,11 @@ function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {
   if (!network) return { outcome: 'unknown', output: 'no sandbox' };
   const port = probe.tcpSocket ? portNumber(container, probe.tcpSocket.port) : (probe.grpc?.port ?? 0);
   const answer = network.probeTcp(port, timeoutMs, probe.tcpSocket?.host);
-  return answer === 'ok' ? { outcome: 'success', output: '' } : { outcome: 'failure', output: answer.error };
+  if (answer === 'ok') return { outcome: 'success', output: '' };
+  if (!probe.grpc) return { outcome: 'failure', output: answer.error };
+  // A gRPC client tries again until its time is up.
+  yield* sleep(timeoutMs - 1);
+  const where = JSON.stringify(`${network.address}:${port}`);
+  const output = `timeout: failed to connect service ${where} within ${timeoutMs / 1000}s: context deadline exceeded`;
+  return { outcome: 'failure', output };
 }

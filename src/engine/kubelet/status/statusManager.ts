@@ -2,6 +2,7 @@
 import type { Pod, PodCondition, PodStatus } from '../../../api/core';
 import type { EngineContext, ObjectStore } from '../../context';
 import type { PodRecord } from '../podRecord';
+import { terminatedStatus } from './terminatePod';
 
 export interface StatusManager {
   set(record: PodRecord, status: PodStatus): void;
@@ -58,9 +59,7 @@ export function createStatusManager(context: EngineContext, store: ObjectStore):
     },
     terminate(record) {
       const { status } = record;
-      if (!status) return;
-      const isDone = status.phase === 'Failed' || status.phase === 'Succeeded';
-      set(record, isDone ? status : { ...status, phase: 'Failed' });
+      if (status) set(record, terminatedStatus(record.pod, status, record.statusAtStop ?? {}));
     },
   };
 }
