@@ -105,6 +105,7 @@ test('exec -it opens a shell that answers what is typed', async ({ page }) => {
   await podflight.type('kubectl exec -it init-demo -- sh');
   const line = page.getByTestId('command');
   await expect(page.getByRole('textbox', { name: 'Type into the running command' })).toBeVisible();
+  await expect(page.getByTestId('prompt')).toHaveText('# ');
   await line.fill('ls /usr/share/nginx/html');
   await line.press('Enter');
   await expect(podflight.terminal).toContainText('# ls /usr/share/nginx/html\nindex.html');

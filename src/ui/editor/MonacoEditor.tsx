@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { EditorProps } from './editorProps';
 import { monaco } from './monaco';
 import { showFindings } from './monacoFixes';
@@ -39,7 +39,7 @@ function useEditor(
   const first = useRef(props);
   const latest = useRef(props);
   latest.current = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     offerSchema();
     const { file, text, label, selection } = first.current;
     const model = modelOf(file, text);
@@ -78,6 +78,7 @@ const OPTIONS = {
   glyphMargin: false,
   tabSize: 2,
   wordWrap: 'on',
+  acceptSuggestionOnEnter: 'smart',
   fixedOverflowWidgets: true,
   scrollBeyondLastLine: false,
   renderFinalNewline: 'off',
@@ -93,7 +94,7 @@ function useText(editor: RefObject<Editor | undefined>, { file, text, label, onC
   // Texts that were given out and have not come back yet. They must not overwrite what was typed since.
   const typed = useRef<string[]>([]);
   const applying = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listener = editor.current?.onDidChangeModelContent(() => {
       const value = editor.current?.getValue();
       if (applying.current || value === undefined) return;

@@ -1,4 +1,5 @@
 import { type ComponentType, type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { EditorProps, Selection } from './editorProps';
 
 export interface RichEditor {
@@ -25,7 +26,10 @@ export function useRichEditor(
       const plain = area.current;
       const focused = plain !== null && document.activeElement === plain;
       const { selectionStart: start = 0, selectionEnd: end = 0, scrollTop = 0 } = plain ?? {};
-      if (loaded && !composing) setRich({ Editor: loaded, selection: focused ? { start, end, scrollTop } : undefined });
+      if (!loaded || composing) return;
+      const next = { Editor: loaded, selection: focused ? { start, end, scrollTop } : undefined };
+      // At once: a key pressed between reading the selection and the change would be lost.
+      flushSync(() => setRich(next));
     };
     const load = () => {
       import('./MonacoEditor').then((module) => {

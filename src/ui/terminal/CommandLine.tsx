@@ -42,6 +42,7 @@ export function CommandLine(props: CommandLineProps) {
       <div className="flex items-start font-mono text-[13px]/5">
         <span
           aria-hidden={mode !== 'input'}
+          data-testid="prompt"
           className={`whitespace-pre select-none ${mode === 'input' ? 'text-terminal-ink' : 'text-terminal-faint'}`}
         >
           {prompt}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import type { TerminalOutput, TerminalStep } from '../../projection/terminal';
 import { useText } from '../text/TextContext';
 import { CommandLine } from './CommandLine';
@@ -15,7 +15,7 @@ export interface TerminalProps {
 }
 
 /** The learner's terminal: plain text in the page, so that selection, search, screen readers and phones work. */
-export function Terminal({ entries, history, onRun, onInput, onInterrupt, complete }: TerminalProps) {
+export const Terminal = memo(function Terminal({ entries, history, onRun, onInput, onInterrupt, complete }: TerminalProps) {
   const { text } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const sticky = useRef(true);
@@ -57,7 +57,7 @@ export function Terminal({ entries, history, onRun, onInput, onInterrupt, comple
       />
     </div>
   );
-}
+});
 
 const CONTROL_C = '\u0003';
 const CONTROL_D = '\u0004';
