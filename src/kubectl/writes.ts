@@ -6,7 +6,7 @@ import type { Cli } from './cli';
 import { withoutManagedFields } from './commands/getObjects';
 import { type Failure, failed, fromServer, type Outcome, textFailure } from './failure';
 import { boolFlag, type FlagSpec, type FlagValues, textFlag } from './flags/flags';
-import { type OutputFormat, parseOutput } from './printers/output';
+import { OBJECT_FORMATS, type OutputFormat, parseOutput } from './printers/output';
 import type { FileDocument } from './resources/files';
 import { isObject, type JsonObject, withValueAt } from './resources/json';
 import { objectName, resourceOfKind } from './resources/mapping';
@@ -44,10 +44,6 @@ export interface WriteSettings {
   options: WriteOptions;
 }
 
-/** Without those that make a table. */
-const WRITE_FORMATS =
-  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml';
-
 export function writeSettings(cli: Cli, flags: FlagValues): Outcome<WriteSettings> {
   const dryRun = dryRunOf(flags);
   if (!dryRun.ok) return dryRun;
@@ -56,7 +52,7 @@ export function writeSettings(cli: Cli, flags: FlagValues): Outcome<WriteSetting
     return failed(
       `invalid - validate option "${flags.text('validate')}"; must be one of: strict (or true), warn, ignore (or false)`,
     );
-  const output = flags.text('output') ? parseOutput(cli.process, flags.text('output'), WRITE_FORMATS) : undefined;
+  const output = flags.text('output') ? parseOutput(cli.process, flags.text('output'), OBJECT_FORMATS) : undefined;
   if (output && !output.ok) return output;
   const options: WriteOptions = {
     fieldValidation: validation,

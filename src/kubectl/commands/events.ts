@@ -4,11 +4,12 @@ import type { Blocking } from '../../process/types';
 import { createWaitQueue } from '../../process/waitQueue';
 import type { Cli, Command } from '../cli';
 import { eventAge } from '../describe/metadata';
-import { boolFlag, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
-import { listOf, parseOutput } from '../printers/output';
+import { type Failure, textFailure } from '../failure';
+import { boolFlag, type FlagValues, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { listOf, OBJECT_FORMATS, parseOutput } from '../printers/output';
 import { alignTabs, TABLE_LAYOUT, type TabLayout } from '../printers/tabwriter';
 import { isEvent } from '../resources/kinds';
-import { knownResource } from '../resources/mapping';
+import { findResource, knownResource } from '../resources/mapping';
 import { allNamespacesFlag } from '../resources/select';
 
 export const eventsCommand: Command = {
@@ -31,8 +32,12 @@ export const eventsCommand: Command = {
 function* runEvents(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   const resource = knownResource(cli.client, 'events');
   if (!resource) return yield* cli.failText('events are not served');
-  const output = parseOutput(cli.process, flags.text('output'));
+  const problem = problemOf(cli, flags);
+  if (problem) return yield* cli.fail(problem);
+  const output = parseOutput(cli.process, flags.text('output'), OBJECT_FORMATS);
   if (!output.ok) return yield* cli.fail(output.error);
+  // The printer of names finds none in this list: the real one prints nothing either.
+  if (output.value.format === 'name') return 0;
   const namespace = flags.bool('all-namespaces') ? {} : { namespace: cli.namespace };
   const wanted = eventFilter(flags.text('for'), flags.list('types'));
   const listed = cli.client.list(resource, namespace);
@@ -77,6 +82,20 @@ function* runEvents(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   } finally {
     watch.stop();
   }
+}
+
+function problemOf(cli: Cli, flags: FlagValues): Failure | undefined {
+  const about = flags.text('for');
+  const [type = '', name = ''] = about.split('/');
+  if (about !== '' && (type === '' || name === '')) return textFailure('--for must be in resource/name form');
+  if (about !== '' && !findResource(cli.client, type))
+    return { kind: 'verbatim', text: `the server doesn't have a resource type "${type}"` };
+  const unknown = flags.list('types').some((each) => !['normal', 'warning'].includes(each.toLowerCase()));
+  if (unknown) return textFailure('valid --types are Normal or Warning');
+  if (flags.text('output') !== 'wide') return undefined;
+  return textFailure(
+    `unable to match a printer suitable for the output format "wide", allowed formats are: ${OBJECT_FORMATS}`,
+  );
 }
 
 function eventFilter(about: string, types: readonly string[]): (event: EventObject) => boolean {

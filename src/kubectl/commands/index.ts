@@ -6,6 +6,7 @@ import { cpCommand } from './cp';
 import { createCommand } from './create';
 import { deleteCommand } from './delete';
 import { describeCommand } from './describe';
+import { editCommand } from './edit';
 import { eventsCommand } from './events';
 import { execCommand } from './exec';
 import { explainCommand } from './explain';
@@ -38,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   deleteCommand,
   describeCommand,
   diffCommand,
+  editCommand,
   eventsCommand,
   execCommand,
   explainCommand,

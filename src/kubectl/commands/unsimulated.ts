@@ -30,12 +30,6 @@ export const unsimulatedCommands: readonly Command[] = [
   ),
   notSimulated('drain', 'drain NODE [options]', 'Drain node in preparation for maintenance', 'there is one node here'),
   notSimulated(
-    'edit',
-    'edit (RESOURCE/NAME | -f FILENAME) [options]',
-    'Edit a resource on the server',
-    'change the file in the editor and use kubectl apply -f',
-  ),
-  notSimulated(
     'kuberc',
     'kuberc SUBCOMMAND [options]',
     'Change the preferences of kubectl',

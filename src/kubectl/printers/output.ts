@@ -21,6 +21,10 @@ export type OutputFormat =
 const FORMATS =
   'custom-columns,custom-columns-file,go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,wide,yaml';
 
+/** Without those that make a table. */
+export const OBJECT_FORMATS =
+  'go-template,go-template-file,json,jsonpath,jsonpath-as-json,jsonpath-file,kyaml,name,template,templatefile,yaml';
+
 /** `formats` lists what the command knows, for the error. */
 export function parseOutput(process: Process, text: string, formats = FORMATS): Outcome<OutputFormat> {
   const equals = text.indexOf('=');

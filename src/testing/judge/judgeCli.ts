@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { readScenarioFile } from '../scenario/file';
-import type { Scenario } from '../scenario/scenario';
-import { builtInSays } from './judge/builtIn';
-import { type Case, casesOf, SCENARIOS } from './judge/cases';
-import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './judge/real';
-import { differences } from './judge/said';
-import { FILES } from './judge/writeLines';
+import { readScenarioFile } from '../../scenario/file';
+import type { Scenario } from '../../scenario/scenario';
+import { builtInSays } from './builtIn';
+import { type Case, casesOf, SCENARIOS } from './cases';
+import { helpDifferences } from './help';
+import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './real';
+import { differences } from './said';
+import { FILES } from './writeLines';
 
 const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT]
 
@@ -43,10 +44,19 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
   real.close();
+  if (named.length === 0 && only === '') tellHelp(binary, tally);
   console.log(
     `\njudge: ${tally.same + tally.different} command lines, ${tally.same} alike, ${tally.different} different`,
   );
   return tally.different > 0 ? 1 : 0;
+}
+
+function tellHelp(binary: string, tally: { same: number; different: number }): void {
+  const { compared, found } = helpDifferences(binary);
+  for (const text of found) console.log(`\n${text}`);
+  tally.same += compared - new Set(found.map((text) => text.split(':')[0])).size;
+  tally.different += found.length;
+  console.log(`\njudge: ${compared} help texts`);
 }
 
 async function judge(real: RealKubectl, scenario: Scenario, { atMs, line, blocks }: Case): Promise<string[]> {
