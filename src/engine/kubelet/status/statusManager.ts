@@ -25,6 +25,8 @@ const OWNED = new Set([
 
 export function createStatusManager(context: EngineContext, store: ObjectStore): StatusManager {
   const pending = new Set<string>();
+  /** Pods whose terminal phase was held back because containers could still run: it is sent once they cannot. */
+  const withheld = new Set<string>();
 
   function send(record: PodRecord): void {
     pending.delete(record.uid);
@@ -33,12 +35,15 @@ export function createStatusManager(context: EngineContext, store: ObjectStore):
     if (!status || record.stage === 'removed') return;
     const current = store.get<Pod>('Pod', namespace, name ?? '');
     if (current?.metadata.uid !== record.uid) return;
+    if (isTerminal(status) && mayRun(record)) withheld.add(record.uid);
+    else withheld.delete(record.uid);
     store.updateStatus<Pod>('kubelet', 'Pod', namespace, name ?? '', (before) => merge(before, status, mayRun(record)));
   }
 
   function set(record: PodRecord, status: PodStatus): void {
     const next = withTransitionTimes(record.status ?? record.pod.status, status);
-    if (record.status && JSON.stringify(record.status) === JSON.stringify(next)) return;
+    const isOwed = withheld.has(record.uid) && !mayRun(record);
+    if (!isOwed && record.status && JSON.stringify(record.status) === JSON.stringify(next)) return;
     record.status = next;
     if (pending.has(record.uid)) return;
     pending.add(record.uid);
@@ -67,12 +72,13 @@ export function createStatusManager(context: EngineContext, store: ObjectStore):
 /** A terminal phase is withheld as long as containers may still run. */
 const mayRun = (record: PodRecord): boolean => !record.isStopped;
 
+const isTerminal = ({ phase }: PodStatus): boolean => phase === 'Failed' || phase === 'Succeeded';
+
 /** Models mergePodStatus: what others wrote stays, a terminal phase waits for the containers' end. */
 function merge(before: PodStatus | undefined, next: PodStatus, couldRun: boolean): PodStatus {
   const foreign = (before?.conditions ?? []).filter(({ type }) => !OWNED.has(type));
   const merged: PodStatus = { ...next, conditions: [...(next.conditions ?? []), ...foreign] };
-  const isTerminal = next.phase === 'Failed' || next.phase === 'Succeeded';
-  if (!isTerminal || !couldRun || before?.phase === next.phase) return merged;
+  if (!isTerminal(next) || !couldRun || before?.phase === next.phase) return merged;
   const { reason: _, message: __, ...rest } = merged;
   return {
     ...rest,
