@@ -6,7 +6,7 @@ import { filesAt } from './files';
 import { loggedContainersAt, logsAt } from './logs';
 import { eventsAt, objectsAt, podsAt, statusOf } from './objects';
 import { stageAt } from './stageAt';
-import { terminalAt } from './terminal';
+import { terminalAt, terminalChangedAt } from './terminal';
 import { timelineOf } from './timeline';
 import { transcriptOf } from './transcript';
 import { whyAt } from './why/whyAt';
@@ -72,6 +72,12 @@ describe('the documents’ two waits', () => {
     expect(terminalAt(waits, 20)).toMatchObject([{ run: 'kubectl apply -f myapp.yaml', output: [] }]);
     expect(terminalAt(waits, 20)[0]).not.toHaveProperty('exitCode');
     expect(terminalAt(waits, 40)[0]).toMatchObject({ exitCode: 0, output: [{ text: 'pod/myapp-pod created\n' }] });
+  });
+
+  it('shows the same terminal until it changes', () => {
+    for (let t = 0; t <= 30_000; t += 7)
+      expect(terminalAt(waits, terminalChangedAt(waits, t))).toEqual(terminalAt(waits, t));
+    expect(terminalChangedAt(waits, -1)).toBe(-1);
   });
 
   it('answers why the app has not started with what has not happened', () => {

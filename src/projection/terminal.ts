@@ -1,7 +1,7 @@
 /** What the workstation's terminal showed. */
 import type { Run } from '../engine/run';
 import { indexOf } from './runIndex';
-import { countUntil } from './search';
+import { countUntil, lastUntil } from './search';
 
 export interface TerminalOutput {
   readonly stream: 'stdout' | 'stderr';
@@ -44,6 +44,22 @@ export function terminalAt(run: Run, t: number): readonly TerminalStep[] {
     });
   }
   return steps.sort((a, b) => a.sequence - b.sequence);
+}
+
+const changes = new WeakMap<Run, readonly { readonly atMs: number }[]>();
+
+/** When the terminal had last changed by `t`: from there until `t` it shows the same. -1 before the first command. */
+export function terminalChangedAt(run: Run, t: number): number {
+  let moments = changes.get(run);
+  if (!moments) {
+    const typed = run.scenario.steps.flatMap((step) => [step, ...(step.input ?? [])]);
+    const printed = indexOf(run).steps.flatMap(({ started, outputs, ended }) =>
+      ended ? [started, ...outputs, ended] : [started, ...outputs],
+    );
+    moments = [...typed, ...printed].sort((a, b) => a.atMs - b.atMs);
+    changes.set(run, moments);
+  }
+  return lastUntil(moments, t)?.atMs ?? -1;
 }
 
 /** Neighbouring pieces of one stream become one. */

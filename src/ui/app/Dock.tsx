@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import type { Run } from '../../engine/run';
 import type { TextKey } from '../../locales/language';
-import { terminalAt } from '../../projection/terminal';
+import { terminalAt, terminalChangedAt } from '../../projection/terminal';
 import { EventsPanel } from '../panels/EventsPanel';
 import { FilesPanel } from '../panels/FilesPanel';
 import { LogsPanel } from '../panels/LogsPanel';
@@ -10,6 +11,7 @@ import { useText } from '../text/TextContext';
 import './dock.css';
 import { type DockTab, useAttention } from './attention';
 import type { Podflight } from './usePodflight';
+import { useSteady } from './useSteady';
 
 const TABS: readonly DockTab[] = ['terminal', 'why', 'logs', 'events', 'files', 'objects', 'machines', 'transcript'];
 
@@ -60,7 +62,7 @@ export function Dock({ podflight, only }: { podflight: Podflight; only?: readonl
 }
 
 function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
-  const { run, atMs, session } = podflight;
+  const { run, atMs } = podflight;
   const { ask } = useAttention();
   if (!run) return null;
   if (tab === 'why' || tab === 'transcript') {
@@ -81,14 +83,30 @@ function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
         <MachinesPanel run={run} atMs={atMs} onJump={podflight.jump} />
       </Suspense>
     );
+  return <TerminalPanel podflight={podflight} run={run} />;
+}
+
+/** Drawn again only when something was printed or typed: a long terminal takes the browser a while to lay out. */
+function TerminalPanel({ podflight, run }: { podflight: Podflight; run: Run }) {
+  const { atMs, session } = podflight;
+  const { steps } = session.scenario;
+  const changedAtMs = terminalChangedAt(run, atMs);
+  const entries = useMemo(() => terminalAt(run, changedAtMs), [run, changedAtMs]);
+  const history = useMemo(
+    () => steps.filter((step) => step.atMs <= changedAtMs).map((step) => step.run),
+    [steps, changedAtMs],
+  );
+  const complete = useSteady((line: string, cursor: number) =>
+    session.engine.complete(session.scenario, atMs, line, cursor).catch(() => []),
+  );
   return (
     <Terminal
-      entries={terminalAt(run, atMs)}
-      history={session.scenario.steps.filter((step) => step.atMs <= atMs).map((step) => step.run)}
+      entries={entries}
+      history={history}
       onRun={podflight.type}
       onInput={podflight.input}
       onInterrupt={podflight.interrupt}
-      complete={(line, cursor) => session.engine.complete(session.scenario, atMs, line, cursor).catch(() => [])}
+      complete={complete}
     />
   );
 }

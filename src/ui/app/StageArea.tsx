@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef } from 'react';
+import type { LessonAction } from '../../lessons';
 import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
 import { LessonCallout } from '../shell/LessonCallout';
@@ -10,6 +11,7 @@ import { CompareButtons } from '../worlds/CompareButtons';
 import { LiveCaption } from './LiveCaption';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
+import { useSteady } from './useSteady';
 import { useMedia, useWidth } from './useWidth';
 
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
@@ -33,10 +35,11 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
   const pointing = usePointing(run, atMs);
+  const act = useSteady((action: LessonAction) => podflight.type(action.run));
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
-        {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={(action) => podflight.type(action.run)} />}
+        {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {run && <HonestyCards run={run} atMs={atMs} />}
         <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
           {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion, ...pointing }} />}
@@ -53,13 +56,13 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
           atMs={atMs}
           endMs={player.endMs}
           speed={player.speed}
-          onToggle={() => player.actor.send({ type: 'TOGGLE' })}
-          onStart={() => podflight.jump(0)}
-          onEnd={() => podflight.jump(player.endMs)}
-          onPrevious={() => podflight.step(-1)}
-          onNext={() => podflight.step(1)}
+          onToggle={useSteady(() => player.actor.send({ type: 'TOGGLE' }))}
+          onStart={useSteady(() => podflight.jump(0))}
+          onEnd={useSteady(() => podflight.jump(player.endMs))}
+          onPrevious={useSteady(() => podflight.step(-1))}
+          onNext={useSteady(() => podflight.step(1))}
           onSkip={podflight.skip}
-          onSpeed={(speed) => player.actor.send({ type: 'SPEED', speed })}
+          onSpeed={useSteady((speed) => player.actor.send({ type: 'SPEED', speed }))}
         />
         {run && width > 0 && (
           <Timeline

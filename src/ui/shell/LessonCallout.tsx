@@ -1,4 +1,5 @@
 import { Lightbulb } from 'lucide-react';
+import { memo } from 'react';
 import type { LessonAction, LessonEntry, LessonStop } from '../../lessons';
 import { useText } from '../text/TextContext';
 import { useLessonText } from '../text/useLessonText';
@@ -11,7 +12,7 @@ export interface LessonCalloutProps {
 }
 
 /** What to notice, and at a stop what there is to do: each action types a command that is shown. */
-export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
+export const LessonCallout = memo(function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
   const { textOf } = useText();
   const say = useLessonText(lesson.id);
   return (
@@ -38,4 +39,4 @@ export function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
       ))}
     </div>
   );
-}
+});

@@ -1,13 +1,30 @@
 import { ChevronFirst, ChevronLast, FastForward, Pause, Play, StepBack, StepForward } from 'lucide-react';
+import { memo } from 'react';
 import { SPEEDS } from '../../player/playerMachine';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { IconButton } from './TopBar';
 
-export interface PlayerBarProps {
-  playing: boolean;
+export interface PlayerBarProps extends ControlsProps {
   atMs: number;
   endMs: number;
+}
+
+/** Play, step from cause to cause, skip waiting, speed, and the moment that is looked at. */
+export function PlayerBar({ atMs, endMs, ...controls }: PlayerBarProps) {
+  const { text } = useText();
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-1" data-testid="player">
+      <Controls {...controls} />
+      <span className="ml-auto font-mono text-sm whitespace-nowrap tabular-nums text-soft" data-testid="moment">
+        {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
+      </span>
+    </div>
+  );
+}
+
+interface ControlsProps {
+  playing: boolean;
   speed: number;
   onToggle(): void;
   onStart(): void;
@@ -18,12 +35,12 @@ export interface PlayerBarProps {
   onSpeed(speed: number): void;
 }
 
-/** Play, step from cause to cause, skip waiting, speed, and the moment that is looked at. */
-export function PlayerBar(props: PlayerBarProps) {
+/** What does not change from frame to frame. Hand it steady handlers. */
+const Controls = memo(function Controls(props: ControlsProps) {
   const { text } = useText();
-  const { playing, atMs, endMs, speed } = props;
+  const { playing, speed } = props;
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-1" data-testid="player">
+    <>
       <IconButton label={text('player.start')} onClick={props.onStart}>
         <ChevronFirst size={18} aria-hidden />
       </IconButton>
@@ -64,9 +81,6 @@ export function PlayerBar(props: PlayerBarProps) {
           ))}
         </select>
       </label>
-      <span className="ml-auto font-mono text-sm whitespace-nowrap tabular-nums text-soft" data-testid="moment">
-        {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
-      </span>
-    </div>
+    </>
   );
-}
+});

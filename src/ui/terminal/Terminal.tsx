@@ -15,7 +15,14 @@ export interface TerminalProps {
 }
 
 /** The learner's terminal: plain text in the page, so that selection, search, screen readers and phones work. */
-export const Terminal = memo(function Terminal({ entries, history, onRun, onInput, onInterrupt, complete }: TerminalProps) {
+export const Terminal = memo(function Terminal({
+  entries,
+  history,
+  onRun,
+  onInput,
+  onInterrupt,
+  complete,
+}: TerminalProps) {
   const { text } = useText();
   const scroller = useRef<HTMLDivElement>(null);
   const sticky = useRef(true);
