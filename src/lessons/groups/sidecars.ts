@@ -49,7 +49,7 @@ const heldJob: Lesson = {
   ],
   expect: [
     { atMs: 119_000, status: { 'held-': 'NotReady' } },
-    { atMs: 45_000, acted: true, status: { 'ends-': 'Completed' } },
+    { atMs: 45_000, acted: true, status: { 'ends-': 'Completed' }, printed: ['Complete   1/1'] },
   ],
 };
 
@@ -78,6 +78,7 @@ const exitCode: Lesson = {
   expect: [
     { atMs: 25_000, status: { 'killed-': 'Completed' } },
     { atMs: 30_000, acted: true, printed: ['Exit Code:    137'] },
+    { atMs: 36_000, acted: true, printed: ['Complete   1/1'] },
   ],
 };
 
