@@ -139,3 +139,18 @@ test('what is typed while the full editor loads is kept', async ({ page }) => {
   await expect(page.getByTestId('editor')).toContainText('# one two three');
   await expect(page.getByTestId('editor')).toContainText('# four');
 });
+
+test('what is lit lies behind its words, however far the text area is scrolled', async ({ page }) => {
+  const podflight = new Podflight(page);
+  await podflight.open();
+  test.skip(podflight.isPhone, 'a phone shows the stage first');
+  await expect(page.locator('.lit-text').first()).toBeVisible({ timeout: 20_000 });
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const area = document.querySelector('section textarea');
+        return area && area.scrollTop - (area.previousElementSibling?.scrollTop ?? 0);
+      }),
+    )
+    .toBe(0);
+});

@@ -24,6 +24,8 @@ export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaE
     <>
       <div ref={backdrop} aria-hidden className={`pointer-events-none text-transparent ${METRICS}`}>
         <Backdrop text={text} spans={spans} />
+        {/* Room to scroll as far as the text area does, whatever it adds below its last line. */}
+        <div className="h-40" />
       </div>
       <textarea
         ref={area}
