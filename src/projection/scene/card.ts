@@ -31,9 +31,9 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
     [
       rect('frame', 'card-frame', box, 10),
       ...(container.role === 'sidecar' ? [sidecarEdge(box)] : []),
-      ...headRow(container, box, context, state),
+      ...headRow(container, layout, context, state),
       ...(compact ? [] : [imageRow(container, box, context)]),
-      ...commandRow(container, box, compact ? 32 : 48, detail, context),
+      ...commandRow(container, box, compact ? 34 : 48, detail, context),
       ...footRow(container, layout, context),
       ...signalFlag(container, box, context),
     ],
@@ -45,16 +45,31 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
 const sidecarEdge = (box: Box): SceneElement =>
   path('edge', 'sidecar-edge', `M${box.x + box.width - 5} ${box.y + 8}v${box.height - 16}`);
 
-function headRow(container: StageContainer, box: Box, context: CardContext, state: string): readonly SceneElement[] {
+function headRow(
+  container: StageContainer,
+  { box, compact }: CardLayout,
+  context: CardContext,
+  state: string,
+): readonly SceneElement[] {
   const y = box.y + 20;
   const text = chipFor(container, box, context, state);
   const chipWidth = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
   const chip: Box = { x: box.x + box.width - chipWidth - 10, y: y - 10, width: chipWidth, height: 20 };
   const nameX = box.x + 34;
   const room = chip.x - nameX - 8;
+  const nameWidth = Math.min(room, textWidth(container.name, 13.5) * BOLD);
+  const left = room - nameWidth - 12;
   return [
     stateGlyph('glyph', container.state, box.x + 19, y, fractionOf(container, context.t)),
     line('name', 'name', { x: nameX, y: y + 4.5, room }, container.name, { size: 13.5 }),
+    // A wide card has room for all of it in one line.
+    ...(compact && left > 70
+      ? [
+          line('image', 'faint', { x: nameX + nameWidth + 10, y: y + 4.5, room: left }, imageText(container, context), {
+            size: 11.5,
+          }),
+        ]
+      : []),
     rect('chip', 'chip', chip, 10),
     line('chip-text', 'chip-text', { x: chip.x + chip.width / 2, y: y + 4, room: chipWidth - 12 }, text, {
       size: 11,
@@ -99,15 +114,18 @@ export function duration(ms: number): string {
   return `${Math.floor(seconds / 3600)} h ${Math.floor(seconds / 60) % 60} min`;
 }
 
-function imageRow(container: StageContainer, box: Box, { say, number }: CardContext): SceneElement {
+const imageRow = (container: StageContainer, box: Box, context: CardContext): SceneElement =>
+  line('image', 'faint', { x: box.x + 34, y: box.y + 39.5, room: box.width - 46 }, imageText(container, context), {
+    size: 11.5,
+  });
+
+function imageText(container: StageContainer, { say, number }: CardContext): string {
   const parts = [
     ...(number === undefined ? [] : [say({ code: `stage.place.${container.role}`, params: { number } })]),
     container.image,
     ...(container.restarts > 0 ? [say({ code: 'stage.card.restarts', params: { count: container.restarts } })] : []),
   ];
-  return line('image', 'faint', { x: box.x + 34, y: box.y + 39.5, room: box.width - 46 }, parts.join(' · '), {
-    size: 11.5,
-  });
+  return parts.join(' · ');
 }
 
 function commandRow(

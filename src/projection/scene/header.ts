@@ -8,25 +8,67 @@ import { type FrameContext, toneOf } from './podFrame';
 
 export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
   const { caption: box, captionLines, mode } = layout;
-  const sizes = mode === 'narrow' ? [16, 15, 14] : [18, 16.5, 15];
   const small = mode === 'narrow' ? 13 : 14;
   const room = box.width - 18;
-  const [first = '', ...rest] = state.caption.map(say);
-  const linesAt = (size: number) => wrap(first, room / BOLD, size, captionLines.first);
-  // A long sentence is set smaller before it is cut.
-  const big = sizes.find((size) => !linesAt(size).at(-1)?.endsWith('…')) ?? 15;
+  const [first = '', ...others] = state.caption.map(say);
+  const rest = wrap(others.join(' '), room, small, captionLines.rest);
+  const { size, lines } = headline(first, rest.length * small * LEADING, layout);
+  const height = lines.length * size * LEADING + rest.length * small * LEADING;
+  // Little text stands in the middle of its place, so that nothing else has to move.
+  const top = box.y + Math.max(0, (box.height - height) / 2);
   const elements: SceneElement[] = [];
-  let y = box.y + big + 2;
-  const add = (lines: readonly string[], className: string, size: number, key: string) => {
-    for (const [index, text] of lines.entries()) {
-      elements.push(line(`${key}${index}`, className, { x: box.x + 16, y, room }, text, { size }));
-      y += size * 1.4;
+  let y = top;
+  const add = (texts: readonly string[], className: string, textSize: number, key: string) => {
+    for (const [index, text] of texts.entries()) {
+      const at = { x: box.x + 16, y: y + textSize, room };
+      elements.push(line(`${key}${index}`, className, at, text, { size: textSize }));
+      y += textSize * LEADING;
     }
   };
-  add(linesAt(big), 'caption-first', big, 'first');
-  add(wrap(rest.join(' '), room, small, captionLines.rest), 'caption-rest', small, 'rest');
-  const bar = rect('bar', 'caption-bar', { x: box.x, y: box.y + 2, width: 4, height: y - box.y - small - 2 }, 2);
+  add(lines, 'caption-first', size, 'first');
+  add(rest, 'caption-rest', small, 'rest');
+  const bar = rect('bar', 'caption-bar', { x: box.x, y: top, width: 4, height: height - 2 }, 2);
   return group('caption', 'caption', [bar, ...elements]);
+}
+
+const LEADING = 1.32;
+
+/** Sizes to try, each with the most lines: a long sentence is set smaller, then in more lines, before it is cut. */
+const HEADLINES = {
+  wide: [
+    [18, 1],
+    [16.5, 1],
+    [15, 1],
+    [16.5, 2],
+    [15, 2],
+    [14, 2],
+  ],
+  medium: [
+    [18, 1],
+    [16.5, 1],
+    [15, 1],
+    [16.5, 2],
+    [15, 2],
+    [14, 2],
+  ],
+  narrow: [
+    [16, 2],
+    [16, 3],
+    [15, 3],
+    [14, 3],
+  ],
+} as const;
+
+function headline(text: string, taken: number, { caption: box, captionLines, mode }: Layout) {
+  const widest = (box.width - 18) / BOLD;
+  let last: { size: number; lines: readonly string[] } = { size: 14, lines: [] };
+  for (const [size, lines] of HEADLINES[mode]) {
+    const room = Math.floor((box.height - taken + 1) / (size * LEADING));
+    const most = Math.max(1, Math.min(lines, captionLines.first, room));
+    last = { size, lines: wrap(text, widest, size, most) };
+    if (most >= lines && !last.lines.at(-1)?.endsWith('…')) return last;
+  }
+  return last;
 }
 
 /** How long a station's lamp shows that something has just happened there. */
@@ -48,19 +90,23 @@ export function stations(state: StageState, layout: Layout, { t, say }: FrameCon
         `station${state_}`,
         [
           rect('frame', 'station-frame', box, 8),
-          circle('lamp', 'lamp', box.x + (small ? 7.5 : 14), box.y + (small ? box.height / 2 : 16), small ? 3 : 4),
+          circle('lamp', 'lamp', box.x + (small ? 7.5 : 14), box.y + (small ? box.height / 2 : 15), small ? 3 : 4),
           line(
             'title',
             'station-title',
             small
               ? { x: box.x + 14, y: box.y + 19, room: box.width - 15 }
-              : { x: box.x + 25, y: box.y + 20, room: box.width - 34 },
+              : { x: box.x + 25, y: box.y + 19, room: box.width - 34 },
             title,
             { size: small ? 10 : 12.5 },
           ),
           ...(small
             ? []
-            : [line('said', 'faint', { x: box.x + 12, y: box.y + 37, room: box.width - 22 }, said, { size: 11.5 })]),
+            : [
+                line('said', 'faint', { x: box.x + 12, y: box.y + box.height - 9, room: box.width - 22 }, said, {
+                  size: 11.5,
+                }),
+              ]),
         ],
         { label: `${title}: ${said}`, target: `station/${station.station}` },
       ),

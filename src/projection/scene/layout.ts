@@ -26,15 +26,19 @@ export interface NetworkLayout {
   readonly bottom: number;
 }
 
-const MARGIN: Record<Mode, number> = { wide: 20, medium: 16, narrow: 10 };
+const MARGIN: Record<Mode, number> = { wide: 18, medium: 12, narrow: 10 };
 const CAPTION = {
-  wide: { first: 1, rest: 1, height: 54 },
-  medium: { first: 2, rest: 1, height: 80 },
-  narrow: { first: 3, rest: 2, height: 108 },
+  wide: { first: 2, rest: 1, height: 58 },
+  medium: { first: 2, rest: 1, height: 60 },
+  narrow: { first: 3, rest: 2, height: 104 },
 } as const;
-const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 46, narrow: 30 };
-const SIDE_WIDTH: Record<Mode, number> = { wide: 318, medium: 250, narrow: 0 };
-const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 34, narrow: 0 };
+const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 43, narrow: 30 };
+/** Between headline, stations and what stands below them. */
+const ROW_GAP: Record<Mode, readonly [number, number]> = { wide: [10, 18], medium: [6, 12], narrow: [10, 16] };
+/** A narrow stage leaves the Pod as much as it can. */
+const sideWidth = (mode: Mode, width: number): number =>
+  mode === 'wide' ? 318 : mode === 'narrow' ? 0 : Math.round(Math.max(214, Math.min(262, width * 0.35)));
+const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 30, narrow: 0 };
 
 /** On a phone, lines to the network run down beside it. */
 const GUTTER = 22;
@@ -47,9 +51,10 @@ export function layoutOf(state: StageState, width: number): Layout {
   const inner = width - 2 * margin;
   const { first, rest, height: captionHeight } = CAPTION[mode];
   const caption = { x: margin, y: margin, width: inner, height: captionHeight };
-  const stations = stationBoxes(state.stations.length, margin, caption.y + captionHeight + 12, inner, mode);
-  const top = caption.y + captionHeight + 12 + STATION_HEIGHT[mode] + 18;
-  const side = hasNetwork(state) ? SIDE_WIDTH[mode] : 0;
+  const [above, below] = ROW_GAP[mode];
+  const stations = stationBoxes(state.stations.length, margin, caption.y + captionHeight + above, inner, mode);
+  const top = caption.y + captionHeight + above + STATION_HEIGHT[mode] + below;
+  const side = hasNetwork(state) ? sideWidth(mode, width) : 0;
   const podWidth = side > 0 ? inner - side - CORRIDOR[mode] : inner;
   const stands = state.pod ?? state.absent?.pod;
   const pod = stands ? podLayout(stands, { x: margin, y: top, width: podWidth }, mode) : undefined;
@@ -92,6 +97,10 @@ function stationBoxes(count: number, x: number, y: number, width: number, mode: 
 export const QUESTION_ROW = 22;
 /** What the desk needs besides its questions. */
 export const DESK_REST = 112;
+/** Below this width a name that was asked for takes two lines. */
+export const NARROW_DESK = 300;
+const SECOND_LINE = 16;
+export const deskRest = (width: number): number => DESK_REST + (width < NARROW_DESK ? SECOND_LINE : 0);
 export const SERVICE_HEIGHT = 66;
 const PLACE_HEIGHT = 38;
 
@@ -104,7 +113,7 @@ function networkLayout({ extent }: StageState, x: number, top: number, width: nu
   };
   // In the order in which a start needs them: the image, then names, then what the names stand for.
   const registry = extent.pulls ? take(PLACE_HEIGHT) : undefined;
-  const desk = extent.lookups ? take(DESK_REST + extent.questions * QUESTION_ROW, 14) : undefined;
+  const desk = extent.lookups ? take(deskRest(width) + extent.questions * QUESTION_ROW, 14) : undefined;
   const services = new Map<string, Box>();
   for (const { namespace, name } of extent.services) services.set(`${name}.${namespace}`, take(SERVICE_HEIGHT));
   const peers = new Map<string, Box>();

@@ -1,7 +1,7 @@
 /** Beside the node: the DNS desk with the latest look-up, Services with their endpoint sockets, the world outside. */
 import type { StageLookup, StageQuestion, StageService, StageState } from '../stage/types';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
-import { DESK_REST, type NetworkLayout, QUESTION_ROW } from './layout';
+import { deskRest, NARROW_DESK, type NetworkLayout, QUESTION_ROW } from './layout';
 import { BOLD, line, textWidth } from './measure';
 import type { FrameContext } from './podFrame';
 
@@ -29,12 +29,18 @@ function desk({ dns }: StageState, box: Box, context: FrameContext): SceneElemen
     'desk',
     [
       rect('frame', 'desk-frame', box, 12),
-      line('title', 'desk-title', { x, y: box.y + 23, room: 120 }, title, { size: 14 }),
-      line('address', 'faint', { x: box.x + box.width - 14, y: box.y + 23, room: box.width - 148 }, where, {
-        size: 11.5,
-        anchor: 'end',
-        mono: true,
-      }),
+      line('title', 'desk-title', { x, y: box.y + 23, room: Math.min(130, box.width - 100) }, title, { size: 13.5 }),
+      line(
+        'address',
+        'faint',
+        { x: box.x + box.width - 14, y: box.y + 23, room: box.width - 28 - Math.min(130, box.width - 100) },
+        where,
+        {
+          size: 11.5,
+          anchor: 'end',
+          mono: true,
+        },
+      ),
       path('rule', 'rule', `M${box.x + 12} ${box.y + 34}h${box.width - 24}`),
       ...(dns.lookup
         ? lookup(dns.lookup, box, context)
@@ -63,16 +69,20 @@ function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): 
   const room = box.width - 28;
   const params = { container: asked.containerName, program: asked.program, times: asked.before + 1 };
   const who = say({ code: asked.before > 0 ? 'stage.dns.asksAgain' : 'stage.dns.asks', params });
+  const names = nameLines(asked.base, box.width < NARROW_DESK ? 2 : 1, room);
   const elements: SceneElement[] = [
     line('who', 'soft', { x, y: box.y + 54, room }, who, { size: 12 }),
-    line('base', 'base', { x, y: box.y + 74, room }, asked.base, { size: 12, mono: true }),
+    ...names.map((text, index) =>
+      line(`base${index}`, 'base', { x, y: box.y + 74 + index * 15, room }, text, { size: 12, mono: true }),
+    ),
   ];
-  const rows = Math.floor((box.height - DESK_REST) / QUESTION_ROW);
+  const rest = deskRest(box.width);
+  const rows = Math.floor((box.height - rest) / QUESTION_ROW);
   const skipped = Math.max(0, asked.questions.length - rows);
   for (const [index, question] of asked.questions.slice(skipped).entries()) {
     const seen = still || asked.repeats || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
     const stamped = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
-    const row = { ...box, y: box.y + 82 + index * QUESTION_ROW, height: QUESTION_ROW };
+    const row = { ...box, y: box.y + 67 + names.length * 15 + index * QUESTION_ROW, height: QUESTION_ROW };
     if (seen) elements.push(questionRow(question, asked.base, row, stamped, say));
   }
   const done = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
@@ -84,6 +94,16 @@ function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): 
   });
   const at = { x, y: box.y + box.height - 12, room };
   return [...elements, line('exit', failed ? 'bad-text' : 'good-text', at, text, { size: 12 })];
+}
+
+/** A DNS name in one line or two: it is broken before a dot. */
+function nameLines(name: string, most: number, room: number): readonly string[] {
+  const fits = (text: string) => textWidth(text, 12, true) * BOLD <= room;
+  if (most === 1 || fits(name)) return [name];
+  const labels = name.split('.');
+  let count = labels.length - 1;
+  while (count > 1 && !fits(labels.slice(0, count).join('.'))) count--;
+  return [labels.slice(0, count).join('.'), `.${labels.slice(count).join('.')}`];
 }
 
 /** One name that was tried: the suffix that was put behind, and the stamp on the answer. */

@@ -25,9 +25,10 @@ export interface CardLayout {
   readonly cableSide: 'left' | 'right';
 }
 
-const GATE_GAP = 32;
-const APP_GAP = 14;
-const TITLE = 30;
+/** A stage of medium width is seldom high. */
+const GATE_GAP: Record<Mode, number> = { wide: 32, medium: 26, narrow: 28 };
+const APP_GAP = 12;
+const TITLE: Record<Mode, number> = { wide: 28, medium: 23, narrow: 26 };
 const TRAY_HEIGHT = 64;
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
@@ -37,26 +38,29 @@ const TWO_ROWS = 480;
 /** A Pod at least this wide has its init and its app containers side by side. */
 const TWO_COLUMNS = 600;
 
-export const isCompact = (count: number): boolean => count > ROOMY;
+/** A card this wide has its image beside its name. */
+const ONE_LINE = 380;
+
+export const isCompact = (count: number, width: number): boolean => count > ROOMY || width >= ONE_LINE;
 
 export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean): number {
   const feet = mounts.length > 0 || (probes.length > 0 && role !== 'init') ? 24 : 0;
-  return (compact ? 62 : 84) + feet;
+  return (compact ? 66 : 84) + feet;
 }
 
 export function podLayout(pod: StagePod, at: { x: number; y: number; width: number }, mode: Mode): PodLayout {
   const pad = mode === 'narrow' ? 8 : 12;
-  const podBox = { x: at.x + pad, y: at.y + 30, width: at.width - 2 * pad };
-  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: podBox.width < TWO_ROWS ? 62 : 46 };
-  const top = header.y + header.height + (mode === 'wide' ? 18 : 4);
+  const podBox = { x: at.x + pad, y: at.y + 27, width: at.width - 2 * pad };
+  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: podBox.width < TWO_ROWS ? 60 : 42 };
+  const top = header.y + header.height + (mode === 'wide' ? 16 : 2);
   const columns = podBox.width >= TWO_COLUMNS && pod.initContainers.length > 0 ? sideBySide : stacked;
   const inside = columns(pod, podBox, top, mode);
   const cableRoom = pod.volumes.length > 0 ? 28 : 0;
   const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
   const traysBottom = Math.max(inside.bottom, ...[...trays.values()].map((box) => box.y + box.height));
-  const podHeight = traysBottom + 16 - podBox.y;
+  const podHeight = traysBottom + 14 - podBox.y;
   return {
-    node: { x: at.x, y: at.y, width: at.width, height: podHeight + 30 + pad },
+    node: { x: at.x, y: at.y, width: at.width, height: podHeight + 27 + pad },
     pod: { ...podBox, height: podHeight },
     header,
     trays,
@@ -76,22 +80,29 @@ type PodWidth = Pick<Box, 'x' | 'y' | 'width'>;
 const SHUTTER = 26;
 const LANE = 28;
 
-function sideBySide(pod: StagePod, box: PodWidth, top: number): Inside {
+function sideBySide(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside {
+  const title = TITLE[mode];
   const left = box.x + 30;
   const inner = box.width - 30 - 40;
   const column = (inner - LANE - SHUTTER - 16) / 2;
   const appX = left + column + LANE + SHUTTER + 16;
   const cards = new Map<string, CardLayout>();
-  const initsBottom = stack(cards, pod.initContainers, { x: left, y: top + TITLE, width: column }, GATE_GAP, 'left');
-  const appsBottom = stack(cards, pod.containers, { x: appX, y: top + TITLE, width: column }, APP_GAP, 'right');
+  const initsBottom = stack(
+    cards,
+    pod.initContainers,
+    { x: left, y: top + title, width: column },
+    GATE_GAP[mode],
+    'left',
+  );
+  const appsBottom = stack(cards, pod.containers, { x: appX, y: top + title, width: column }, APP_GAP, 'right');
   const bottom = Math.max(initsBottom, appsBottom);
   return {
     bottom,
     lanes: { init: left + column + LANE / 2, app: box.x + box.width - 16 },
     parts: {
       cards,
-      initTitle: { x: left, y: top, width: column, height: TITLE },
-      appTitle: { x: appX, y: top, width: column, height: TITLE },
+      initTitle: { x: left, y: top, width: column, height: title },
+      appTitle: { x: appX, y: top, width: column, height: title },
       shutter: { x: left + column + LANE, y: top + 4, width: SHUTTER, height: bottom - top - 4 },
       shutterIs: 'vertical',
     },
@@ -99,20 +110,21 @@ function sideBySide(pod: StagePod, box: PodWidth, top: number): Inside {
 }
 
 function stacked(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside {
-  const left = box.x + (mode === 'narrow' ? 20 : 30);
-  const rightRoom = mode === 'narrow' ? 24 : 34;
+  const title = TITLE[mode];
+  const left = box.x + (mode === 'narrow' ? 20 : 26);
+  const rightRoom = mode === 'narrow' ? 24 : 26;
   const width = box.x + box.width - left - rightRoom;
   const cards = new Map<string, CardLayout>();
   let y = top;
   let parts: { initTitle?: Box; shutter?: Box } = {};
   if (pod.initContainers.length > 0) {
-    const initTitle = { x: left, y, width, height: TITLE };
-    y = stack(cards, pod.initContainers, { x: left, y: y + TITLE, width }, GATE_GAP, 'left') + 14;
+    const initTitle = { x: left, y, width, height: title };
+    y = stack(cards, pod.initContainers, { x: left, y: y + title, width }, GATE_GAP[mode], 'left') + 12;
     parts = { initTitle, shutter: { x: left, y, width, height: SHUTTER } };
-    y += SHUTTER + 6;
+    y += SHUTTER + 3;
   }
-  const appTitle = { x: left, y, width, height: TITLE };
-  const bottom = appColumns(cards, pod, { x: left, y: y + TITLE, width }, mode);
+  const appTitle = { x: left, y, width, height: title };
+  const bottom = appColumns(cards, pod, { x: left, y: y + title, width }, mode);
   const lane = box.x + box.width - rightRoom / 2;
   return { bottom, lanes: { init: lane, app: lane }, parts: { cards, appTitle, shutterIs: 'horizontal', ...parts } };
 }
@@ -135,7 +147,7 @@ function stack(
   gap: number,
   cableSide: 'left' | 'right',
 ): number {
-  const compact = isCompact(containers.length);
+  const compact = isCompact(containers.length, at.width);
   let y = at.y;
   for (const container of containers) {
     const height = cardHeight(container, compact);

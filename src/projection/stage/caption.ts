@@ -139,5 +139,9 @@ function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
   }
   const ended = pod.containers.find(({ state }) => state === 'completed');
   if (ended) return [sentence('stage.caption.ended', { container: ended.name, policy: pod.restartPolicy })];
-  return [sentence('stage.caption.running', { pod: pod.name, count: pod.containers.length })];
+  const running = sentence('stage.caption.running', { pod: pod.name, count: pod.containers.length });
+  const { connection } = scenery;
+  if (!connection || connection.outcome === 'connected') return [running];
+  const params = { container: connection.containerName, target: connection.target };
+  return [running, sentence(`stage.caption.connection.${connection.outcome}`, params)];
 }

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useState, type WheelEvent } from 'react';
+import {
+  type KeyboardEvent,
+  memo,
+  type PointerEvent,
+  type RefObject,
+  useMemo,
+  useRef,
+  useState,
+  type WheelEvent,
+} from 'react';
 import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
 import { textWidth } from '../../projection/scene/measure';
@@ -6,7 +15,7 @@ import { type Lane, type Segment, timelineOf } from '../../projection/timeline';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
-import { ticks, timeOf, type View, xOf } from './lanePaths';
+import { growingView, ticks, timeOf, type View, xOf } from './lanePaths';
 import './timeline.css';
 
 export interface TimelineProps {
@@ -35,10 +44,11 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
   const labels = labelWidth(names, width);
   const plot = Math.max(60, width - labels - 12);
-  const { view, setSpan } = useZoom(endMs, plot, t);
+  const dragging = useRef(false);
+  const { view, setSpan } = useZoom(endMs, plot, t, dragging.current);
   const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 8;
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
-  const drag = useScrub(view, labels, endMs, props);
+  const drag = useScrub(view, labels, endMs, dragging, props);
   const onWheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     setSpan((span) => clampSpan(span * Math.exp(event.deltaY / 200), endMs));
@@ -47,6 +57,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   return (
     <div className="timeline" style={{ width, height }} onWheel={onWheel}>
       <svg width={width} height={height} aria-hidden="true" {...drag.pointer}>
+        {view.fold ? <Fold view={view} left={labels} height={height} /> : null}
         <Axis view={view} left={labels} height={height} />
         {lanes.map((lane, index) => (
           <LaneView
@@ -95,20 +106,38 @@ function laneNames(lanes: readonly Lane[], steps: string): readonly string[] {
 
 const clampSpan = (span: number, endMs: number): number => Math.min(endMs, Math.max(SHORTEST_MS, span));
 
-/** What part of the run is shown: `span` milliseconds around the moment, all of it at first. */
-function useZoom(endMs: number, width: number, t: number) {
-  const [zoomed, setSpan] = useState(Number.POSITIVE_INFINITY);
-  const span = Math.min(zoomed, endMs);
-  const all = span >= endMs;
+/**
+ * What part of the run is shown. Until somebody zooms: all of it, most of the room for what has been reached so far.
+ * Zoomed: `span` milliseconds around the moment. Nothing moves under a finger that drags.
+ */
+function useZoom(endMs: number, width: number, t: number, still: boolean) {
+  const [zoomed, setZoomed] = useState<number>();
+  const reached = useRef(0);
+  if (t === 0) reached.current = 0;
+  else if (!still) reached.current = Math.max(reached.current, t);
+  const span = Math.min(zoomed ?? endMs, endMs);
   // The window moves in steps of a quarter, not with every frame: lanes are redrawn only when it does.
   const quarter = span / 4;
-  const from = all ? 0 : Math.min(endMs - span, Math.max(0, Math.floor(t / quarter) * quarter - span / 2));
-  const view = useMemo<View>(() => ({ fromMs: from, untilMs: from + span, width }), [from, span, width]);
-  const change = (next: (span: number) => number) => setSpan((current) => next(Math.min(current, endMs)));
-  return { view, setSpan: change };
+  const from = span >= endMs ? 0 : Math.min(endMs - span, Math.max(0, Math.floor(t / quarter) * quarter - span / 2));
+  const growing = zoomed === undefined ? growingView(endMs, reached.current, width) : undefined;
+  const foldMs = growing?.fold?.atMs;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the fold stands for the growing view, which is new each time
+  const view = useMemo<View>(
+    () => growing ?? { fromMs: from, untilMs: from + span, width },
+    [from, span, width, foldMs, zoomed === undefined],
+  );
+  const setSpan = (next: (span: number) => number) =>
+    setZoomed((current) => next(Math.min(current ?? foldMs ?? endMs, endMs)));
+  return { view, setSpan };
 }
 
-function useScrub(view: View, left: number, endMs: number, { onSeek, onScrub }: TimelineProps) {
+function useScrub(
+  view: View,
+  left: number,
+  endMs: number,
+  dragging: RefObject<boolean>,
+  { onSeek, onScrub }: TimelineProps,
+) {
   const seek = (event: PointerEvent<Element>) => {
     const box = event.currentTarget.closest('.timeline')?.getBoundingClientRect();
     if (box) onSeek(Math.round(Math.min(endMs, Math.max(0, timeOf(event.clientX - box.left - left, view)))));
@@ -116,6 +145,7 @@ function useScrub(view: View, left: number, endMs: number, { onSeek, onScrub }: 
   const onPointerDown = (event: PointerEvent<Element>) => {
     if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
+    dragging.current = true;
     onScrub?.(true);
     seek(event);
   };
@@ -125,6 +155,7 @@ function useScrub(view: View, left: number, endMs: number, { onSeek, onScrub }: 
   const onPointerUp = (event: PointerEvent<Element>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
     event.currentTarget.releasePointerCapture(event.pointerId);
+    dragging.current = false;
     onScrub?.(false);
   };
   return { pointer: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
@@ -186,6 +217,23 @@ const Axis = memo(function Axis({ view, left, height }: { view: View; left: numb
           </g>
         );
       })}
+    </g>
+  );
+});
+
+/** Where the rest of the run is squeezed: hatched, with its end. */
+const Fold = memo(function Fold({ view, left, height }: { view: View; left: number; height: number }) {
+  const x = left + (view.fold?.x ?? view.width);
+  const width = left + view.width - x;
+  let hatch = '';
+  for (let at = 0; at < width - 6; at += 8) hatch += `M${x + at} ${height - 6}l6 ${AXIS_HEIGHT - height}`;
+  return (
+    <g className="timeline-fold">
+      <rect x={x} y={AXIS_HEIGHT - 4} width={width} height={Math.max(0, height - AXIS_HEIGHT - 2)} />
+      <path d={hatch} />
+      <text x={left + view.width} y={11} textAnchor="end">
+        {formatMoment(view.untilMs)}
+      </text>
     </g>
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lanePaths, ticks, timeOf, xOf } from './lanePaths';
+import { growingView, lanePaths, ticks, timeOf, xOf } from './lanePaths';
 
 const view = { fromMs: 1_000, untilMs: 11_000, width: 500 };
 
@@ -11,6 +11,20 @@ describe('the timeline’s geometry', () => {
         expect(timeOf(xOf(t, view), view)).toBeCloseTo(t, 6);
       }),
     );
+  });
+
+  it('keeps to that where the rest of a run is squeezed, and squeezes less the more has been reached', () => {
+    const moments = fc.integer({ min: 0, max: 600_000 });
+    fc.assert(
+      fc.property(moments, moments, (t, reached) => {
+        const growing = growingView(600_000, reached, 700);
+        expect(timeOf(xOf(t, growing), growing)).toBeCloseTo(t, 5);
+        expect(xOf(600_000, growing)).toBeCloseTo(700, 6);
+        expect(xOf(reached, growing)).toBeLessThanOrEqual(growing.fold?.x ?? 700);
+      }),
+    );
+    expect(growingView(120_000, 9_000, 700).fold?.atMs).toBe(15_000);
+    expect(growingView(120_000, 60_000, 700).fold).toBeUndefined();
   });
 
   it('draws one path per state, and nothing outside the view', () => {

@@ -5,13 +5,37 @@ export interface View {
   readonly untilMs: number;
   /** Pixels from `fromMs` to `untilMs`. */
   readonly width: number;
+  /** From this moment, drawn at `x`, to the end time is squeezed: there nothing new has happened yet. */
+  readonly fold?: { readonly atMs: number; readonly x: number };
 }
 
-export const xOf = (t: number, { fromMs, untilMs, width }: View): number =>
+const straight = (t: number, fromMs: number, untilMs: number, width: number): number =>
   ((t - fromMs) / Math.max(1, untilMs - fromMs)) * width;
 
-export const timeOf = (x: number, { fromMs, untilMs, width }: View): number =>
-  fromMs + (x / Math.max(1, width)) * (untilMs - fromMs);
+export function xOf(t: number, { fromMs, untilMs, width, fold }: View): number {
+  if (!fold) return straight(t, fromMs, untilMs, width);
+  if (t <= fold.atMs) return straight(t, fromMs, fold.atMs, fold.x);
+  return fold.x + straight(t, fold.atMs, untilMs, width - fold.x);
+}
+
+export function timeOf(x: number, { fromMs, untilMs, width, fold }: View): number {
+  if (!fold) return fromMs + (x / Math.max(1, width)) * (untilMs - fromMs);
+  if (x <= fold.x) return fromMs + (x / Math.max(1, fold.x)) * (fold.atMs - fromMs);
+  return fold.atMs + ((x - fold.x) / Math.max(1, width - fold.x)) * (untilMs - fold.atMs);
+}
+
+/** Windows that a run grows through while it is played for the first time. */
+const WINDOWS_MS = [15_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000];
+/** Room for what comes next, and for the rest of the run. */
+const AHEAD = 1.2;
+const FOLDED_SHARE = 0.12;
+
+/** All of the run, with most of the room for what has been reached of it so far. */
+export function growingView(endMs: number, reachedMs: number, width: number): View {
+  const atMs = WINDOWS_MS.find((window) => window >= reachedMs * AHEAD) ?? endMs;
+  const all = { fromMs: 0, untilMs: endMs, width };
+  return atMs > endMs * 0.8 ? all : { ...all, fold: { atMs, x: Math.round(width * (1 - FOLDED_SHARE)) } };
+}
 
 /** How high a state's bar is, as a share of the lane: height tells states apart where colour does not. */
 const HEIGHT: Record<SegmentState, number> = {
@@ -61,11 +85,12 @@ const STEPS_MS = [
 ];
 
 export function ticks(view: View, room = 72): readonly number[] {
-  const span = view.untilMs - view.fromMs;
-  const most = Math.max(2, Math.floor(view.width / room));
+  const untilMs = view.fold?.atMs ?? view.untilMs;
+  const span = untilMs - view.fromMs;
+  const most = Math.max(2, Math.floor((view.fold?.x ?? view.width) / room));
   const step = STEPS_MS.find((ms) => span / ms <= most) ?? 3_600_000;
   const first = Math.ceil(view.fromMs / step) * step;
   const found: number[] = [];
-  for (let at = first; at <= view.untilMs && found.length < 200; at += step) found.push(at);
+  for (let at = first; at <= untilMs && found.length < 200; at += step) found.push(at);
   return found;
 }
