@@ -92,5 +92,9 @@ export const page = {
   'run.stopped.trace-budget': 'The run was stopped at {at}: more happened than the page can hold.',
   'notice.dismiss': 'Dismiss',
   'status.pods.none': 'No Pods',
+  'myth.read': 'Often read: “{sentence}”',
+  'myth.true': 'True, as this run shows.',
+  'myth.false': 'Not so, as this run shows.',
+  'myth.depends': 'It depends: see this run.',
   'call.continue': 'Continue',
 } as const;

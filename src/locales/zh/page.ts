@@ -93,5 +93,9 @@ export const page: Record<keyof typeof en, string> = {
   'run.stopped.trace-budget': '运行在 {at} 被停止：发生的事情超出了页面的容量。',
   'notice.dismiss': '关闭提示',
   'status.pods.none': '没有 Pod',
+  'myth.read': '常见的说法：“{sentence}”',
+  'myth.true': '属实，本次运行可见。',
+  'myth.false': '并非如此，本次运行可见。',
+  'myth.depends': '视情况而定：请看本次运行。',
   'call.continue': '继续',
 };

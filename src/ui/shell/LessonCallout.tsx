@@ -1,11 +1,12 @@
 import { Lightbulb } from 'lucide-react';
 import { memo } from 'react';
 import type { LessonAction, LessonEntry, LessonStop } from '../../lessons';
+import type { LessonMyth } from '../../lessons/lesson';
 import { useText } from '../text/TextContext';
 import { useLessonText } from '../text/useLessonText';
 
 export interface LessonCalloutProps {
-  lesson: LessonEntry;
+  lesson: LessonEntry & { myth?: LessonMyth };
   /** The stop whose moment has come, if any. */
   stop: LessonStop | undefined;
   onAction(action: LessonAction): void;
@@ -13,7 +14,8 @@ export interface LessonCalloutProps {
 
 /** What to notice, and at a stop what there is to do: each action types a command that is shown. */
 export const LessonCallout = memo(function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
-  const { textOf } = useText();
+  const { text, textOf } = useText();
+  const { myth } = lesson;
   const say = useLessonText(lesson.id);
   return (
     <div
@@ -25,6 +27,11 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
       <Lightbulb size={18} className="shrink-0 text-accent" aria-hidden />
       <p className="m-0 min-w-48 flex-1" aria-live="polite">
         {say(stop ? stop.code : `lesson.${lesson.id}.notice`) ?? textOf(`lesson.${lesson.id}.title`)}
+        {myth && say(myth.code) !== undefined && (
+          <span className="block text-sm text-soft">
+            {text('myth.read', { sentence: say(myth.code) ?? '' })} <b>{text(`myth.${myth.verdict}`)}</b>
+          </span>
+        )}
       </p>
       {stop?.actions.map((action) => (
         <button
