@@ -34,7 +34,9 @@ export function miniScene(pod: StagePod, width: number, { t, say }: { t: number;
     const dimmed = container.role === 'app' && !gate.open && gate.total > 0;
     const layout = { box: { x: 1, y, width: width - 2, height }, compact: true, cableSide: 'left' } as const;
     const number = container.role === 'app' ? {} : { number: index + 1 };
-    elements.push(card(small, layout, { t, say, dimmed, ...number }));
+    // Nothing is chosen here: the cards are a picture, not buttons.
+    const { target: _target, ...picture } = card(small, layout, { t, say, dimmed, ...number });
+    elements.push(picture);
     y += height + GAP;
   }
   return { width, height: Math.max(0, y - GAP + 2), elements };

@@ -19,10 +19,11 @@ export interface WorldCardProps {
   services: readonly string[];
   /** Its STATUS is not that of the other worlds now. */
   differs: boolean;
+  onJump(atMs: number): void;
 }
 
 /** One world at a moment: the row of `kubectl get pods`, what happens in a sentence, its containers. */
-export const WorldCard = memo(function WorldCard({ world, atMs, services, differs }: WorldCardProps) {
+export const WorldCard = memo(function WorldCard({ world, atMs, services, differs, onJump }: WorldCardProps) {
   const { text, textOf } = useText();
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
@@ -58,7 +59,7 @@ export const WorldCard = memo(function WorldCard({ world, atMs, services, differ
         )}
       </div>
       <Services world={world} atMs={t} services={services} />
-      <Lately world={world} atMs={t} />
+      <Lately world={world} atMs={t} onJump={onJump} />
     </section>
   );
 });
@@ -72,7 +73,7 @@ function Statuses({ world: { run }, atMs }: { world: PlayedWorld; atMs: number }
   const pods = podsAt(run, atMs).filter(({ metadata }) => metadata.namespace === run.scenario.namespace);
   if (pods.length === 0) return <p className="world-none">{text('worlds.noPod')}</p>;
   return (
-    <table className="world-statuses">
+    <table className={pods.length === 1 ? 'world-statuses single' : 'world-statuses'}>
       <thead>
         <tr>
           {['NAME', 'READY', 'STATUS', 'RESTARTS'].map((column) => (
@@ -121,7 +122,7 @@ function Services({ world: { run }, atMs, services }: Pick<WorldCardProps, 'worl
 const LATELY = 5;
 
 /** What happened last in this world, the latest first. */
-function Lately({ world: { run }, atMs }: Pick<WorldCardProps, 'world' | 'atMs'>) {
+function Lately({ world: { run }, atMs, onJump }: Pick<WorldCardProps, 'world' | 'atMs' | 'onJump'>) {
   const { textOf } = useText();
   const lines = transcriptAt(run, atMs, LATELY).toReversed();
   if (lines.length === 0) return null;
@@ -129,7 +130,9 @@ function Lately({ world: { run }, atMs }: Pick<WorldCardProps, 'world' | 'atMs'>
     <ol className="world-lately">
       {lines.map(({ sequence, atMs: lineMs, said: { code, params } }) => (
         <li key={sequence}>
-          <time>{formatMoment(lineMs)}</time>
+          <button type="button" onClick={() => onJump(lineMs)}>
+            {formatMoment(lineMs)}
+          </button>
           <span>{textOf(code, params)}</span>
         </li>
       ))}

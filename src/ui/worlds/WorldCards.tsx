@@ -3,14 +3,27 @@ import { objectsAt, podsAt, statusOf } from '../../projection/objects';
 import type { PlayedWorld } from './useWorldRuns';
 import { WorldCard } from './WorldCard';
 
+export interface WorldCardsProps {
+  worlds: readonly PlayedWorld[];
+  atMs: number;
+  onJump(atMs: number): void;
+}
+
 /** The columns; on a phone they are swiped. Whose STATUS is not that of most is marked. */
-export function WorldCards({ worlds, atMs }: { worlds: readonly PlayedWorld[]; atMs: number }) {
+export function WorldCards({ worlds, atMs, onJump }: WorldCardsProps) {
   const services = useMemo(() => servicesOf(worlds), [worlds]);
   const statuses = worlds.map((world) => statusesAt(world, atMs));
   return (
-    <div className="world-columns" style={{ '--worlds': worlds.length } as React.CSSProperties}>
+    <div className={worlds.length > 2 ? 'world-columns three' : 'world-columns'}>
       {worlds.map((world, index) => (
-        <WorldCard key={world.key} world={world} atMs={atMs} services={services} differs={isOdd(statuses, index)} />
+        <WorldCard
+          key={world.key}
+          world={world}
+          atMs={atMs}
+          services={services}
+          differs={isOdd(statuses, index)}
+          onJump={onJump}
+        />
       ))}
     </div>
   );

@@ -36,6 +36,7 @@ export default function WorldsArea({ podflight, comparison }: { podflight: Podfl
             {fork ? text('worlds.title.fork', { at: formatMoment(comparison.atMs) }) : text('worlds.title')}
           </h2>
           <span className="ml-auto" />
+          {found?.divergence && <JumpButton atMs={found.divergence.atMs} onJump={podflight.jump} />}
           <IconButton label={text('worlds.close')} onClick={podflight.worlds.close}>
             <X size={18} aria-hidden />
           </IconButton>
@@ -45,9 +46,9 @@ export default function WorldsArea({ podflight, comparison }: { podflight: Podfl
         ) : (
           <VariationTabs runs={varied} onChoose={podflight.worlds.compare} />
         )}
-        <Difference found={found} worlds={worlds} fork={fork} problem={varied.problem} onJump={podflight.jump} />
+        <Difference found={found} worlds={worlds} fork={fork} problem={varied.problem} />
       </div>
-      <WorldCards worlds={worlds} atMs={podflight.atMs} />
+      <WorldCards worlds={worlds} atMs={podflight.atMs} onJump={podflight.jump} />
       <SharedPlayer
         podflight={podflight}
         worlds={worlds}
@@ -94,7 +95,9 @@ function useClosingKey(close: () => void): void {
   latest.current = close;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const inText = event.target instanceof Element && event.target.closest('input,textarea,.monaco-editor,dialog');
+      const inText =
+        event.target instanceof Element &&
+        event.target.closest('input:not([type=radio]),textarea,.monaco-editor,dialog') !== null;
       if (event.key === 'Escape' && !inText) latest.current();
     };
     addEventListener('keydown', onKey);
@@ -107,11 +110,10 @@ interface DifferenceProps {
   worlds: readonly PlayedWorld[];
   fork: boolean;
   problem: string | undefined;
-  onJump(atMs: number): void;
 }
 
-/** Where the worlds part, in a sentence, with the way there. */
-function Difference({ found, worlds, fork, problem, onJump }: DifferenceProps) {
+/** Where the worlds part, in a sentence. */
+function Difference({ found, worlds, fork, problem }: DifferenceProps) {
   const tools = useText();
   const { text } = tools;
   if (problem !== undefined) return <p className="world-said">{text('worlds.failed', { message: problem })}</p>;
@@ -120,14 +122,18 @@ function Difference({ found, worlds, fork, problem, onJump }: DifferenceProps) {
   if (!divergence) return <p className="world-said">{text(fork ? 'worlds.same.fork' : 'worlds.same')}</p>;
   const names = worlds.map(({ name }) => name);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1" data-testid="divergence">
-      <p className="world-said min-w-0 flex-1 basis-72">
-        {divergenceText(divergence, names, tools)} {alikeText(twins, names, tools)}
-      </p>
-      <button type="button" className="button" onClick={() => onJump(divergence.atMs)}>
-        <span aria-hidden>≠</span> {text('worlds.jump', { at: formatMoment(divergence.atMs) })}
-      </button>
-    </div>
+    <p className="world-said" data-testid="divergence">
+      {divergenceText(divergence, names, tools)} {alikeText(twins, names, tools)}
+    </p>
+  );
+}
+
+function JumpButton({ atMs, onJump }: { atMs: number; onJump(atMs: number): void }) {
+  const { text } = useText();
+  return (
+    <button type="button" className="button" onClick={() => onJump(atMs)}>
+      <span aria-hidden>≠</span> {text('worlds.jump', { at: formatMoment(atMs) })}
+    </button>
   );
 }
 
