@@ -47,6 +47,10 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('statefulsets', 'StatefulSet', 'apps/v1', ['sts'], ALL),
   resource('jobs', 'Job', 'batch/v1', [], ALL),
   resource('endpointslices', 'EndpointSlice', 'discovery.k8s.io/v1'),
+  resource('clusterrolebindings', 'ClusterRoleBinding', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
+  resource('clusterroles', 'ClusterRole', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
+  resource('rolebindings', 'RoleBinding', 'rbac.authorization.k8s.io/v1'),
+  resource('roles', 'Role', 'rbac.authorization.k8s.io/v1'),
 ];
 
 /**
@@ -62,10 +66,6 @@ export const NOT_SIMULATED: readonly { kind: string; apiVersion: string }[] = [
   { kind: 'StorageClass', apiVersion: 'storage.k8s.io/v1' },
   { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' },
   { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' },
-  { kind: 'Role', apiVersion: 'rbac.authorization.k8s.io/v1' },
-  { kind: 'RoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1' },
-  { kind: 'ClusterRole', apiVersion: 'rbac.authorization.k8s.io/v1' },
-  { kind: 'ClusterRoleBinding', apiVersion: 'rbac.authorization.k8s.io/v1' },
   { kind: 'LimitRange', apiVersion: 'v1' },
   { kind: 'ResourceQuota', apiVersion: 'v1' },
   { kind: 'ReplicationController', apiVersion: 'v1' },

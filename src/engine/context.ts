@@ -43,7 +43,11 @@ export type StoredKind =
   | 'StatefulSet'
   | 'Job'
   | 'PersistentVolumeClaim'
-  | 'ControllerRevision';
+  | 'ControllerRevision'
+  | 'Role'
+  | 'RoleBinding'
+  | 'ClusterRole'
+  | 'ClusterRoleBinding';
 
 /** A Kubernetes Event as a component reports it; the recorder aggregates, filters spam, names and stamps it. */
 export interface EventReport {

@@ -10,10 +10,11 @@ import { createApiServer } from './apiserver/apiServer';
 import { createContext, STARTED_AT } from './clock';
 import type { EngineContext } from './context';
 import { startControllers } from './controllers/controllers';
-import { createKubelet } from './kubelet/kubelet';
+import { createKubelet, type Kubelet } from './kubelet/kubelet';
 import { createNetwork } from './network/network';
 import type { Run } from './run';
 import { startScheduler } from './scheduler/scheduler';
+import { podKubectl } from './workstation/podKubectl';
 import { runSteps } from './workstation/steps';
 import { createWorkstation } from './workstation/workstation';
 
@@ -45,12 +46,13 @@ export function startCluster(scenario: Scenario): Cluster {
   const context = createContext(scenario);
   const apiServer = createApiServer(context);
   const network = createNetwork(context, apiServer.store);
-  const kubelet = createKubelet({
+  const kubelet: Kubelet = createKubelet({
     context,
     store: apiServer.store,
     network: network.cluster,
     files: network.files,
     images: findImage,
+    programsOf: (pod) => podKubectl(pod, (user) => apiServer.client({ node: kubelet, user })),
   });
   startScheduler(context, apiServer.store);
   startControllers(context, apiServer.store);

@@ -1,6 +1,7 @@
 /** The API server: the cluster's own components get its store, kubectl gets its HTTP face. */
 import type { ApiClient } from '../../api/client';
 import type { EngineContext, NodeApi, ObjectStore } from '../context';
+import { authorizedClient, type ServiceAccountUser } from './authorization';
 import { bootstrap } from './bootstrap';
 import { createClient } from './client';
 import { manifestRules } from './manifestRules';
@@ -9,8 +10,8 @@ import { createStorage } from './storage';
 
 export interface ApiServer {
   readonly store: ObjectStore;
-  /** One client; `node` is where logs and exec are proxied to. */
-  client(options: { node: NodeApi }): ApiClient;
+  /** One client; `node` is where logs and exec are proxied to. Without a user it may do everything, as an administrator. */
+  client(options: { node: NodeApi; user?: ServiceAccountUser }): ApiClient;
 }
 
 export function createApiServer(context: EngineContext): ApiServer {
@@ -19,6 +20,9 @@ export function createApiServer(context: EngineContext): ApiServer {
   const store = createObjectStore(context, storage, manifestRules);
   return {
     store,
-    client: ({ node }) => createClient({ context, storage, store, rules: manifestRules, node }),
+    client({ node, user }) {
+      const client = createClient({ context, storage, store, rules: manifestRules, node });
+      return user ? authorizedClient(client, storage, user) : client;
+    },
   };
 }

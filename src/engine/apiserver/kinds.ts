@@ -22,6 +22,8 @@ const facts = (apiVersion: string, plural: string, options: { cluster?: true; ge
   };
 };
 
+const RBAC = 'rbac.authorization.k8s.io/v1';
+
 const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   Pod: facts('v1', 'pods', { generation: true }),
   Service: facts('v1', 'services'),
@@ -39,6 +41,10 @@ const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   Job: facts('batch/v1', 'jobs', { generation: true }),
   PersistentVolumeClaim: facts('v1', 'persistentvolumeclaims'),
   ControllerRevision: facts('apps/v1', 'controllerrevisions'),
+  Role: facts(RBAC, 'roles'),
+  RoleBinding: facts(RBAC, 'rolebindings'),
+  ClusterRole: facts(RBAC, 'clusterroles', { cluster: true }),
+  ClusterRoleBinding: facts(RBAC, 'clusterrolebindings', { cluster: true }),
 };
 
 export const STORED_KINDS = Object.keys(KINDS) as readonly StoredKind[];

@@ -66,7 +66,7 @@ export function invalid(kind: string, name: string, causes: readonly StatusCause
   });
 }
 
-function detailsOf(resource: string, name: string): NonNullable<StatusError['details']> {
+export function detailsOf(resource: string, name: string): NonNullable<StatusError['details']> {
   const dot = resource.indexOf('.');
   return dot < 0 ? { name, kind: resource } : { name, kind: resource.slice(0, dot), group: resource.slice(dot + 1) };
 }

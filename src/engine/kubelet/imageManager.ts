@@ -45,6 +45,7 @@ function find(self: Images, record: PodRecord, container: Container, attempt: nu
   const command = container.command?.[0];
   return parts.images(container.image ?? '', {
     attempt,
+    ...(parts.programsOf ? { programs: parts.programsOf(record.pod) } : {}),
     ...(behaviour === undefined ? {} : { behaviour }),
     ...(command === undefined ? {} : { command }),
   });

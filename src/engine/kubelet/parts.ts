@@ -1,6 +1,7 @@
 /** The kubelet's parts, as each of them sees the others. */
 import type { Container, Pod } from '../../api/core';
 import type { CatalogueImage } from '../../images/types';
+import type { ProgramTable } from '../../programs';
 import type { ClusterNetwork, EngineContext, ObjectStore, PodFilesSource } from '../context';
 import type { MachineHost } from '../machines/host';
 import type { Runtime } from '../runtime/runtime';
@@ -12,7 +13,7 @@ import type { VolumeManager } from './volumes/volumeManager';
 
 export type FindImage = (
   reference: string,
-  options?: { behaviour?: string; attempt?: number; command?: string },
+  options?: { behaviour?: string; attempt?: number; command?: string; programs?: ProgramTable },
 ) => CatalogueImage;
 
 export interface KubeletDeps {
@@ -21,6 +22,8 @@ export interface KubeletDeps {
   network: ClusterNetwork;
   files: PodFilesSource;
   images: FindImage;
+  /** Programs that know the cluster, for images that ship them: kubectl with the rights of the Pod's service account. */
+  programsOf?(pod: Pod): ProgramTable;
 }
 
 export interface Parts extends KubeletDeps {

@@ -14,6 +14,7 @@ import {
   serviceTable,
 } from './core';
 import { podTable } from './pod';
+import { bindingTable, roleTable } from './rbac';
 import {
   cronJobTable,
   daemonSetTable,
@@ -44,6 +45,10 @@ const TABLES: Readonly<Record<string, KindTable>> = {
   Job: jobTable,
   CronJob: cronJobTable,
   ControllerRevision: revisionTable,
+  Role: roleTable,
+  ClusterRole: roleTable,
+  RoleBinding: bindingTable,
+  ClusterRoleBinding: bindingTable,
 };
 
 /** Kinds without a printer of their own show their name and age. */
