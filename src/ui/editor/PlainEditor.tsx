@@ -1,5 +1,6 @@
-import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
+import { memo, type RefObject, type SyntheticEvent, useEffect, useMemo, useRef } from 'react';
 import type { SourceRange } from '../../manifest';
+import { SCENARIO_LIMITS } from '../../scenario/limits';
 import { piecesOf, type Span } from '../problems/spans';
 import type { EditorProps } from './editorProps';
 
@@ -20,6 +21,14 @@ export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaE
     if (area.current && backdrop.current) backdrop.current.scrollTop = area.current.scrollTop;
   };
   useScrolling(props, backdrop);
+  /** What would be refused is not let in at all. */
+  const keepOut = (event: SyntheticEvent, data: DataTransfer) => {
+    const added = data.getData('text/plain');
+    const selected = area.current ? area.current.selectionEnd - area.current.selectionStart : 0;
+    if (text.length - selected + added.length <= SCENARIO_LIMITS.fileCharacters) return;
+    event.preventDefault();
+    onChange(text + added);
+  };
   return (
     <>
       <div ref={backdrop} aria-hidden className={`pointer-events-none text-transparent ${METRICS}`}>
@@ -37,7 +46,12 @@ export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaE
         autoCorrect="off"
         className={`resize-none border-0 bg-transparent text-ink outline-offset-[-2px] ${METRICS}`}
         onScroll={followText}
-        onChange={(event) => onChange(event.target.value)}
+        onPaste={(event) => keepOut(event, event.clipboardData)}
+        onDrop={(event) => keepOut(event, event.dataTransfer)}
+        onChange={({ target }) => {
+          // Taken out at once: laying out a text of megabytes for one frame would hold up the page for seconds.
+          if (!onChange(target.value)) target.value = text;
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
           event.currentTarget.blur();
