@@ -14,38 +14,38 @@ export interface Case {
 
 /** Scenarios and the moments at which everything is asked. */
 export const SCENARIOS: Readonly<Record<string, readonly number[]>> = {
-  'kubectl-outputs': [1_800, 12_800],
-  'seed-wait-for-services': [9_800, 28_800],
-  'seed-bounded-wait': [12_800],
-  'seed-bounded-wait-seq': [12_800],
-  'seed-delay': [6_800],
-  'seed-init-ports-not-in-service': [12_800],
-  'seed-install-into-emptydir': [8_800],
-  'seed-short-names-newest-busybox': [12_800],
-  'seed-short-names-one-by-one': [12_800],
-  'seed-unique-names': [12_800],
-  'configmap-and-downward-volumes': [8_800],
-  'init-fails-never': [8_800],
-  'init-fails-onfailure': [45_800],
-  'secret-volume-missing': [8_800],
-  'sidecar-startup-probe': [4_800, 14_800],
-  'two-apps-one-fails-always': [12_800],
-  'workload-deployment-with-init': [2_800, 12_800],
-  'workload-job-failing-init-never': [12_800],
-  'workload-job-held-by-logger': [10_800],
-  'workload-statefulset-peers': [12_800],
-  'too-big-for-the-node': [8_800],
-  'image-never-pulled': [20_800],
-  'dns-headless': [12_800],
-  'dns-external-name': [12_800],
+  'kubectl-outputs': [1_300, 12_300],
+  'seed-wait-for-services': [9_300, 28_300],
+  'seed-bounded-wait': [12_300],
+  'seed-bounded-wait-seq': [12_300],
+  'seed-delay': [6_300],
+  'seed-init-ports-not-in-service': [12_300],
+  'seed-install-into-emptydir': [8_300],
+  'seed-short-names-newest-busybox': [12_300],
+  'seed-short-names-one-by-one': [12_300],
+  'seed-unique-names': [12_300],
+  'configmap-and-downward-volumes': [8_300],
+  'init-fails-never': [8_300],
+  'init-fails-onfailure': [45_300],
+  'secret-volume-missing': [8_300],
+  'sidecar-startup-probe': [4_300, 14_300],
+  'two-apps-one-fails-always': [12_300],
+  'workload-deployment-with-init': [2_300, 12_300],
+  'workload-job-failing-init-never': [12_300],
+  'workload-job-held-by-logger': [10_300],
+  'workload-statefulset-peers': [12_300],
+  'too-big-for-the-node': [8_300],
+  'image-never-pulled': [20_300],
+  'dns-headless': [12_300],
+  'dns-external-name': [12_300],
 };
 
 /** The scenario where writes, errors and everything that does not depend on the Pod's state are asked. */
 const THOROUGH = 'kubectl-outputs';
-const THOROUGH_AT_MS = 12_800;
+const THOROUGH_AT_MS = 12_300;
 
 export function casesOf(name: string, scenario: Scenario): Case[] {
-  const cases = (SCENARIOS[name] ?? [8_800]).flatMap((atMs): Case[] => {
+  const cases = (SCENARIOS[name] ?? [8_300]).flatMap((atMs): Case[] => {
     const fill = fillerAt(scenario, atMs);
     return READ_LINES.flatMap((line) => fill(line)).map((line) => ({ atMs, line }));
   });
