@@ -3,7 +3,7 @@ export const why = {
   'why.title': 'Why?',
   'why.empty': 'Choose a Pod or a container on the stage to ask why it is as it is.',
   'why.because': 'because',
-  'why.notYet': 'has not happened',
+  'why.notYet': 'missing',
   'why.jump': 'Go to {at}',
   'why.yaml': 'Show it in the manifest: {path}',
   'why.status': 'STATUS of {pod} is {status}.',

@@ -4,7 +4,7 @@ export const why: Record<keyof typeof english, string> = {
   'why.title': '为什么？',
   'why.empty': '在舞台上选择一个 Pod 或容器，查看它为什么是这样。',
   'why.because': '因为',
-  'why.notYet': '尚未发生',
+  'why.notYet': '缺少',
   'why.jump': '跳到 {at}',
   'why.yaml': '在清单中显示：{path}',
   'why.status': '{pod} 的 STATUS 是 {status}。',

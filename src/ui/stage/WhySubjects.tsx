@@ -2,6 +2,7 @@ import type { Run } from '../../engine/run';
 import { largePodAt, stageAt } from '../../projection/stageAt';
 import type { WhySubject } from '../../projection/why/subject';
 import { type TextTools, useText } from '../text/TextContext';
+import { formatMoment } from '../text/time';
 
 interface WhySubjectsProps {
   run: Run;
@@ -37,6 +38,7 @@ export function WhySubjects({ run, atMs, pod, subject, onAsk }: WhySubjectsProps
           </option>
         ))}
       </select>
+      <span className="why-moment">{text('why.atThat', { at: formatMoment(atMs) })}</span>
     </label>
   );
 }
