@@ -16,15 +16,29 @@ const COUNTED_LENGTH = 1024;
 /** The variables of one shell: names, local frames of functions, the environment for children, memory taken. */
 export class Variables {
   #records: Map<string, Variable>;
+  /** A forked shell has the same records: who changes one copies them first. Most forked shells change none. */
+  #isShared = false;
   #frames: Map<string, Variable | undefined>[];
   #environment: Readonly<Record<string, string>> | undefined;
   bytes = 0;
 
   constructor(from?: Variables) {
-    this.#records = new Map(from ? from.#records : []);
+    this.#records = from ? from.#share() : new Map();
+    this.#isShared = from !== undefined;
     this.#frames = from ? from.#frames.map((frame) => new Map(frame)) : [];
     if (from) this.#environment = from.#environment;
     this.bytes = from?.bytes ?? 0;
+  }
+
+  #share(): Map<string, Variable> {
+    this.#isShared = true;
+    return this.#records;
+  }
+
+  #own(): Map<string, Variable> {
+    if (this.#isShared) this.#records = new Map(this.#records);
+    this.#isShared = false;
+    return this.#records;
   }
 
   get(name: string): Variable | undefined {
@@ -34,7 +48,7 @@ export class Variables {
   /** Replaces the whole record. */
   put(name: string, variable: Variable): void {
     const before = this.#records.get(name);
-    this.#records.set(name, variable);
+    this.#own().set(name, variable);
     if (variable.isExported || before?.isExported) this.#environment = undefined;
     const length = variable.value?.length ?? 0;
     const lengthBefore = before?.value?.length ?? 0;
@@ -54,7 +68,7 @@ export class Variables {
   delete(name: string): void {
     const before = this.#records.get(name);
     if (!before) return;
-    this.#records.delete(name);
+    this.#own().delete(name);
     if (before.isExported) this.#environment = undefined;
     if ((before.value?.length ?? 0) > COUNTED_LENGTH) this.bytes -= before.value?.length ?? 0;
   }
