@@ -79,10 +79,22 @@ const isSame = (before: readonly Question[], now: readonly Question[]): boolean 
   before.every(({ name, type }, index) => name === now[index]?.name && type === now[index]?.type);
 
 /** The best of what was answered: one address is enough. */
-function verdictOf(replies: readonly Answered[]): 'ANSWER' | 'NO_DATA' | 'NXDOMAIN' | 'TIMEOUT' | 'REFUSED' {
-  const answers = replies.flatMap(({ reply }) => (typeof reply === 'string' ? [] : [reply]));
-  if (answers.some((reply) => reply.answers.length > 0)) return 'ANSWER';
-  if (answers.some(({ rcode }) => rcode === 'NXDOMAIN')) return 'NXDOMAIN';
-  if (answers.some(({ rcode }) => rcode === 'NOERROR')) return 'NO_DATA';
-  return replies.some(({ reply }) => reply === 'timeout') ? 'TIMEOUT' : 'REFUSED';
+function verdictOf(replies: readonly Answered[]): Verdict {
+  let best: Verdict = 'REFUSED';
+  for (const { reply } of replies) {
+    const verdict = verdictOfOne(reply);
+    if (RANKS[verdict] > RANKS[best]) best = verdict;
+  }
+  return best;
+}
+
+type Verdict = 'ANSWER' | 'NXDOMAIN' | 'NO_DATA' | 'TIMEOUT' | 'REFUSED';
+
+const RANKS: Readonly<Record<Verdict, number>> = { ANSWER: 4, NXDOMAIN: 3, NO_DATA: 2, TIMEOUT: 1, REFUSED: 0 };
+
+function verdictOfOne(reply: Answered['reply']): Verdict {
+  if (typeof reply === 'string') return reply === 'timeout' ? 'TIMEOUT' : 'REFUSED';
+  if (reply.answers.length > 0) return 'ANSWER';
+  if (reply.rcode === 'NXDOMAIN') return 'NXDOMAIN';
+  return reply.rcode === 'NOERROR' ? 'NO_DATA' : 'REFUSED';
 }
