@@ -1,7 +1,7 @@
 /** A Pod small enough to stand beside its twins of other worlds: its cards alone, with the shutter between them. */
 import { card, type Say } from '../scene/card';
 import { path, type SceneElement } from '../scene/elements';
-import { line } from '../scene/measure';
+import { line, textWidth } from '../scene/measure';
 import { cardHeight } from '../scene/podLayout';
 import type { StagePod } from '../stage/types';
 
@@ -43,7 +43,8 @@ export function miniScene(pod: StagePod, width: number, { t, say }: { t: number;
 }
 
 function shutter(width: number, y: number, { passed, total, open }: StagePod['gate'], say: Say): SceneElement[] {
-  const text = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
+  const long = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
+  const text = textWidth(long, 11) > width - 44 ? `${passed}/${total}` : long;
   const middle = y + SHUTTER / 2 - GAP / 2;
   return [
     path('shutter', open ? 'world-shutter world-shutter-open' : 'world-shutter', `M1 ${middle}h${width - 2}`),

@@ -89,13 +89,15 @@ function Statuses({ world: { run }, atMs }: { world: PlayedWorld; atMs: number }
           return (
             <tr key={pod.metadata.uid}>
               <td title={pod.metadata.name}>{pod.metadata.name}</td>
-              <td>
+              <td data-label="READY">
                 {ready}/{total}
               </td>
-              <td>
+              <td data-label="STATUS">
                 <b className={`world-status tone-${toneOf(status)}`}>{status}</b>
               </td>
-              <td title={restarts}>{restarts.replace(/ .*/, '')}</td>
+              <td data-label="RESTARTS" title={restarts}>
+                {restarts.replace(/ .*/, '')}
+              </td>
             </tr>
           );
         })}
