@@ -3,7 +3,7 @@ import { chgrp, chmod, chown } from './files/attributes';
 import { cmp, diff } from './files/compare';
 import { cp } from './files/cp';
 import { dd, truncate } from './files/dd';
-import { cksum, md5sum, sha1sum, sha256sum, sha512sum } from './files/digest';
+import { cksum, md5sum, sha1sum, sha256sum, sha512sum, sum } from './files/digest';
 import { find } from './files/find';
 import { gzip } from './files/gzip';
 import { ln } from './files/ln';
@@ -12,12 +12,16 @@ import { mkdir, rmdir } from './files/mkdir';
 import { mktemp } from './files/mktemp';
 import { editor, factor, install, logger, mkfifo, pager, split } from './files/more';
 import { mv } from './files/mv';
+import { patch } from './files/patch';
 import { basename, dirname, pwd, readlink, realpath } from './files/paths';
 import { rm, unlink } from './files/rm';
 import { stat } from './files/stat';
 import { tar } from './files/tar';
 import { touch } from './files/touch';
+import { tree } from './files/tree';
 import { df, du, free, mount, umount } from './files/usage';
+import { cal } from './system/calendar';
+import { getopt } from './system/getopt';
 import {
   arch,
   clear,
@@ -33,6 +37,7 @@ import {
   who,
   whoami,
 } from './system/identity';
+import { flock, mountpoint } from './system/locks';
 import { kill, killall, pgrep, pidof, ps } from './system/processes';
 import { bracket, echo, falseProgram, printf, test, trueProgram, yes } from './system/small';
 import { date, sleep, uptime, usleep } from './system/time';
@@ -40,13 +45,16 @@ import { timeout } from './system/timeout';
 import { env, nohup, printenv, time, transparent, watch, which } from './system/wrappers';
 import { xargs } from './system/xargs';
 import { awk } from './text/awk/awk';
-import { base64 } from './text/base64';
+import { base32, base64 } from './text/base64';
+import { bc } from './text/bc/bc';
+import { dc } from './text/bc/dc';
 import { cat } from './text/cat';
 import { cut } from './text/cut';
 import { hexdump, od, strings, xxd } from './text/dump';
 import { expr } from './text/expr';
 import { grep } from './text/grep';
 import { head, tail } from './text/headTail';
+import { join, tsort } from './text/join';
 import { column, comm, expand, fold, nl, paste, rev, shuf, tac } from './text/lines';
 import { sed } from './text/sed/sed';
 import { seq } from './text/seq';
@@ -140,6 +148,18 @@ export const programs: Readonly<Record<string, Program>> = {
   whoami,
   xargs,
   awk,
+  base32,
+  bc,
+  cal,
+  dc,
+  flock,
+  getopt,
+  join,
+  mountpoint,
+  patch,
+  sum,
+  tree,
+  tsort,
   base64,
   bunzip2: gzip,
   bzcat: gzip,

@@ -31,6 +31,16 @@ export const engine = {
   'network.api-server-not-simulated': 'The API server’s answers to programs inside Pods are not simulated.',
   'network.tls-not-simulated': 'Encrypted connections are not simulated.',
   'program.approximated': '{program} is only approximated: {topic}.',
+  'program.approximated.compression':
+    '{program} does not really compress here: what it writes can be read only by {program} and tar in Podflight.',
+  'program.approximated.disk': '{program} shows a made-up disk: only what files hold is simulated.',
+  'program.approximated.memory':
+    '{program} shows a made-up machine: memory is simulated only as far as limits need it.',
+  'program.approximated.locks': '{program} gets every lock at once: locks between processes are not simulated.',
+  'program.approximated.no-effect': '{program} changes nothing here: the command runs as it would without.',
+  'program.approximated.nothing': '{program} is accepted, but nothing happens here.',
+  'program.approximated.pager': '{program} prints everything at once: there is no terminal to turn pages on.',
+  'program.approximated.times': '{program} shows no processor times: they are not simulated.',
   'program.not-simulated': '{program} is not simulated.',
   'program-failed': '{program} could not be simulated to its end: {message}',
   'kubectl.not-simulated': 'kubectl {command} is not simulated.',

@@ -80,3 +80,31 @@ function posixCrc(bytes: readonly number[]): number {
   for (let length = bytes.length; length > 0; length = Math.floor(length / 256)) add(length & 255);
   return ~crc >>> 0;
 }
+
+/** sum: BSD's checksum, or System V's with `-s`, and how many blocks. */
+export const sum = tool(function* (t): Blocking<number> {
+  const options = t.options('rs', { long: { sysv: 's' } });
+  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
+    try {
+      const bytes = encodeUtf8(yield* readInput(t.process, path));
+      const name = options.operands.length > 0 ? ` ${path}` : '';
+      if (options.has('s')) t.put(`${systemVSum(bytes)} ${Math.ceil(bytes.length / 512)}${name}\n`);
+      else
+        t.put(
+          `${String(bsdSum(bytes)).padStart(5, '0')} ${String(Math.ceil(bytes.length / 1024)).padStart(5)}${name}\n`,
+        );
+    } catch (error) {
+      return yield* t.fail(`${path}: ${reason(error)}`);
+    }
+  }
+  return 0;
+});
+
+const bsdSum = (bytes: readonly number[]): number =>
+  bytes.reduce((so, byte) => ((so >> 1) + ((so & 1) << 15) + byte) & 0xffff, 0);
+
+function systemVSum(bytes: readonly number[]): number {
+  const total = bytes.reduce((so, byte) => so + byte, 0);
+  const folded = (total & 0xffff) + Math.floor(total / 65_536);
+  return (folded & 0xffff) + (folded >> 16);
+}

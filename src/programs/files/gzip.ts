@@ -36,7 +36,7 @@ export const gzip = tool(function* (t): Blocking<number> {
   if (options.error) return yield* t.badOption(options, `${t.name} [-cfkdt] [FILE]...`);
   const reads = options.has('d') || options.has('t') || /^(?:gun|bun|un|.*cat$)/.test(t.name);
   const prints = options.has('c') || /cat$/.test(t.name);
-  if (!reads) notice(t.process, 'program.approximated', { program: t.name, topic: 'compression' });
+  if (!reads) notice(t.process, 'program.approximated.compression', { program: t.name });
   let status = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {

@@ -1,5 +1,6 @@
 import { sliceUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
+import { notice } from '../network/socket';
 import { parseSize } from '../support/numbers';
 import { accountNumber, baseName, joinPath, readInput, reason, splitLines, tool } from '../support/tool';
 import { copyTree } from './copyTree';
@@ -126,6 +127,7 @@ export const factor = tool(function* (t): Blocking<number> {
 
 /** less and more: there is nobody to turn the pages. */
 export const pager = tool(function* (t): Blocking<number> {
+  if (t.process.isTerminal(1)) notice(t.process, 'program.approximated.pager', { program: t.name });
   for (const path of t.args.some((arg) => !/^[-+]/.test(arg)) ? t.args.filter((arg) => !/^[-+]/.test(arg)) : ['-']) {
     try {
       t.put(yield* readInput(t.process, path));
@@ -141,4 +143,8 @@ export const editor = tool(function* (t): Blocking<number> {
   return yield* t.fail('Podflight has no editor in containers: use sed, or cat with a here-document');
 });
 
-export const logger = tool(() => 0);
+/** There is no system log: said once. */
+export const logger = tool((t) => {
+  notice(t.process, 'program.approximated.nothing', { program: 'logger' });
+  return 0;
+});

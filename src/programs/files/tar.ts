@@ -103,7 +103,7 @@ function* create(t: Tool, options: Options): Blocking<number> {
 }
 
 function pack(t: Tool, text: string): string {
-  notice(t.process, 'program.approximated', { program: t.name, topic: 'compression' });
+  notice(t.process, 'program.approximated.compression', { program: t.name });
   return compress(text);
 }
 

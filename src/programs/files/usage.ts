@@ -1,4 +1,5 @@
 import type { Blocking } from '../../process/types';
+import { notice } from '../network/socket';
 import { humanSize } from '../support/numbers';
 import { joinPath, reason, splitLines, type Tool, tool } from '../support/tool';
 
@@ -73,6 +74,7 @@ export const df = tool(function* (t): Blocking<number> {
   const options = t.options('Pkmht:aiTB:', { long: { 'human-readable': 'h', portability: 'P', 'print-type': 'T' } });
   if (options.error)
     return yield* t.badOption(options, 'df [-PkmhT] [FILESYSTEM]...\n\nPrint filesystem usage statistics');
+  notice(t.process, 'program.approximated.disk', { program: 'df' });
   const all = mounts(t).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
   const unit = options.has('h')
     ? 'Size'
@@ -112,6 +114,7 @@ export const df = tool(function* (t): Blocking<number> {
 });
 
 export const free = tool((t) => {
+  notice(t.process, 'program.approximated.memory', { program: 'free' });
   const divisor = t.args.includes('-m') ? 1024 : t.args.includes('-g') ? 1024 ** 2 : 1;
   const used = 2_310_144;
   const buffers = 3_912_704;

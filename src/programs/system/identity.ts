@@ -1,4 +1,5 @@
 import type { Blocking } from '../../process/types';
+import { notice } from '../network/socket';
 import { accountName, accountNumber, accounts, type Tool, tool } from '../support/tool';
 import { atLeast } from '../version';
 
@@ -122,7 +123,11 @@ export const who = tool((t) => {
   return 0;
 });
 
-export const noEffect = tool(() => 0);
+/** stty, sync: said once, then nothing. */
+export const noEffect = tool((t) => {
+  notice(t.process, 'program.approximated.nothing', { program: t.name });
+  return 0;
+});
 
 export const clear = tool((t) => {
   t.put('\x1b[H\x1b[J');

@@ -1,5 +1,6 @@
 import { ALL_SIGNALS, isErrno, isSignalName, parseSignal, signalName } from '../../process';
 import type { Blocking, Process, SignalName } from '../../process/types';
+import { notice } from '../network/socket';
 import { accountName, splitLines, type Tool, tool } from '../support/tool';
 
 /** kill, killall, pkill, pgrep, pidof, ps: they look into /proc. */
@@ -132,12 +133,14 @@ export const pidof = tool((t) => {
 export const ps = tool((t) => {
   const all = listProcesses(t.process);
   if (!t.gnu) {
+    notice(t.process, 'program.approximated.times', { program: 'ps' });
     t.put('PID   USER     TIME  COMMAND\n');
     for (const { pid, uid, command } of all)
       t.put(`${String(pid).padStart(5)} ${accountName(t.process, '/etc/passwd', uid).padEnd(8)}  0:00 ${command}\n`);
     return 0;
   }
   const full = t.args.some((arg) => /^-?[aux]*u|^-.*f/.test(arg));
+  notice(t.process, 'program.approximated.times', { program: 'ps' });
   t.put(full ? 'UID          PID    PPID  C STIME TTY          TIME CMD\n' : '    PID TTY          TIME CMD\n');
   for (const { pid, parent, uid, name, command } of all) {
     const user = accountName(t.process, '/etc/passwd', uid);

@@ -1,4 +1,5 @@
 import type { Blocking } from '../../process/types';
+import { notice } from '../network/socket';
 import { become, locate, runCommand } from '../support/commands';
 import { type Tool, tool } from '../support/tool';
 
@@ -43,6 +44,7 @@ export const transparent = tool(function* (t): Blocking<number> {
     long: { adjustment: 'n', output: 'o', input: 'i', error: 'e' },
   });
   const words = options.operands.filter((word, i) => !(t.name === 'nice' && i === 0 && /^-\d+$/.test(word)));
+  notice(t.process, 'program.approximated.no-effect', { program: t.name });
   if (words.length > 0) return yield* become(t, words);
   if (t.name === 'nice') {
     t.put('0\n');

@@ -33,30 +33,54 @@ export function decodeBase64(text: string): number[] | undefined {
   return letters.length % 4 === 1 ? undefined : bytes;
 }
 
-export const base64 = tool(function* (t): Blocking<number> {
-  const options = t.options('dDiw:', { long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' } });
-  if (options.error)
-    return yield* t.badOption(
-      options,
-      'base64 [-d] [-w COL] [FILE]\n\nBase64 encode or decode FILE to standard output',
-    );
-  const [path = '-'] = options.operands;
-  let text: string;
-  try {
-    text = yield* readInput(t.process, path);
-  } catch (error) {
-    const words = reason(error);
-    return yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
-  }
-  if (options.has('d') || options.has('D')) {
-    const bytes = decodeBase64(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
-    if (bytes === undefined) return yield* t.failEither('truncated input', 'invalid input');
-    t.put(decodeUtf8(bytes));
+const ALPHABET_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function encodeBase32(bytes: readonly number[]): string {
+  const bits = bytes.map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  let text = '';
+  for (let i = 0; i < bits.length; i += 5)
+    text += ALPHABET_32.charAt(Number.parseInt(bits.slice(i, i + 5).padEnd(5, '0'), 2));
+  return text.padEnd(Math.ceil(text.length / 8) * 8, '=');
+}
+
+function decodeBase32(text: string): number[] | undefined {
+  const letters = [...text.replace(/\s+/g, '').replace(/=+$/, '')].map((letter) => ALPHABET_32.indexOf(letter));
+  if (letters.includes(-1)) return undefined;
+  const bits = letters.map((digit) => digit.toString(2).padStart(5, '0')).join('');
+  return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
+}
+
+type Encode = (bytes: readonly number[]) => string;
+type Decode = (text: string) => number[] | undefined;
+
+const encoder = (name: string, encode: Encode, decode: Decode) =>
+  tool(function* (t): Blocking<number> {
+    const options = t.options('dDiw:', { long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' } });
+    if (options.error)
+      return yield* t.badOption(
+        options,
+        `${name.toLowerCase()} [-d] [-w COL] [FILE]\n\n${name} encode or decode FILE to standard output`,
+      );
+    const [path = '-'] = options.operands;
+    let text: string;
+    try {
+      text = yield* readInput(t.process, path);
+    } catch (error) {
+      const words = reason(error);
+      return yield* t.fail(`${path}: ${words}`);
+    }
+    if (options.has('d') || options.has('D')) {
+      const bytes = decode(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
+      if (bytes === undefined) return yield* t.failEither('truncated input', 'invalid input');
+      t.put(decodeUtf8(bytes));
+      return 0;
+    }
+    const width = Number(options.value('w') ?? 76);
+    const encoded = encode(encodeUtf8(text));
+    if (width <= 0) t.put(encoded);
+    else for (let i = 0; i < encoded.length; i += width) t.put(`${encoded.slice(i, i + width)}\n`);
     return 0;
-  }
-  const width = Number(options.value('w') ?? 76);
-  const encoded = encodeBase64(encodeUtf8(text));
-  if (width <= 0) t.put(encoded);
-  else for (let i = 0; i < encoded.length; i += width) t.put(`${encoded.slice(i, i + width)}\n`);
-  return 0;
-});
+  });
+
+export const base64 = encoder('Base64', encodeBase64, decodeBase64);
+export const base32 = encoder('Base32', encodeBase32, decodeBase32);

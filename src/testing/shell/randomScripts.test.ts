@@ -44,7 +44,9 @@ test('what POSIX defines in one way is the same in every shell', () => {
 test('a subshell prints what the script prints', () => {
   fc.assert(
     fc.property(randomScript(), fc.constantFrom(...SHELLS), (script, shell) => {
-      expect(run(shell, `(\n${script}\n)`)).toMatchObject({ stdout: run(shell, script).stdout });
+      const plain = run(shell, script);
+      // After an error bash goes on with the next line, but leaves a subshell.
+      if (plain.stderr === '') expect(run(shell, `(\n${script}\n)`)).toMatchObject({ stdout: plain.stdout });
     }),
     RUNS,
   );

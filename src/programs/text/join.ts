@@ -1,0 +1,77 @@
+import type { Blocking } from '../../process/types';
+import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
+
+/** Lines of a file, or undefined after the complaint. */
+function* lines(t: Tool, path: string): Blocking<readonly string[] | undefined> {
+  try {
+    return splitLines(yield* readInput(t.process, path));
+  } catch (error) {
+    yield* t.fail(`${path}: ${reason(error)}`);
+    return undefined;
+  }
+}
+
+/** join: lines of two sorted files with an equal field. Without `-o` and `-i`. */
+export const join = tool(function* (t): Blocking<number> {
+  const options = t.options('t:1:2:j:a:v:e:');
+  if (options.error) return yield* t.badOption(options, 'join [OPTION]... FILE1 FILE2');
+  const [leftPath = '-', rightPath] = options.operands;
+  if (rightPath === undefined) return yield* t.usage('join', yield* t.fail(`missing operand after '${leftPath}'`));
+  const left = yield* lines(t, leftPath);
+  const right = left && (yield* lines(t, rightPath));
+  if (!left || !right) return 1;
+  const separator = options.value('t');
+  const split = (line: string) =>
+    separator === undefined ? line.trim().split(/[ \t]+/) : line.split(separator === '' ? '\n' : separator);
+  const column = (option: '1' | '2') => Number(options.value(option) ?? options.value('j') ?? 1) - 1;
+  const [one, two] = [column('1'), column('2')];
+  const put = (fields: readonly string[]) => t.put(`${fields.join(separator ?? ' ')}\n`);
+  const rest = (fields: readonly string[], key: number) => fields.filter((_, i) => i !== key);
+  const lonely = (side: '1' | '2') => options.values('a').includes(side) || options.values('v').includes(side);
+  const rows = right.map((line) => ({ fields: split(line), used: false }));
+  for (const line of left) {
+    const fields = split(line);
+    const key = fields[one] ?? '';
+    const partners = rows.filter((row) => (row.fields[two] ?? '') === key);
+    for (const row of partners) {
+      row.used = true;
+      if (!options.has('v')) put([key, ...rest(fields, one), ...rest(row.fields, two)]);
+    }
+    if (partners.length === 0 && lonely('1')) put([key, ...rest(fields, one)]);
+    yield* t.tick();
+  }
+  if (lonely('2')) for (const row of rows) if (!row.used) put([row.fields[two] ?? '', ...rest(row.fields, two)]);
+  return 0;
+});
+
+/** tsort: an order in which whatever stands on the left comes before what stands on its right. */
+export const tsort = tool(function* (t): Blocking<number> {
+  const [path = '-'] = t.options('').operands;
+  const text = yield* lines(t, path);
+  if (!text) return 1;
+  const words = text.join(' ').split(/\s+/).filter(Boolean);
+  const name = path;
+  if (words.length % 2 === 1) return yield* t.fail(`${name}: input contains an odd number of tokens`);
+  const after = new Map<string, string[]>();
+  const waiting = new Map<string, number>();
+  for (const word of words) if (!after.has(word)) after.set(word, []);
+  for (let i = 0; i < words.length; i += 2) {
+    const [before = '', later = ''] = [words[i], words[i + 1]];
+    if (before === later) continue;
+    after.get(before)?.push(later);
+    waiting.set(later, (waiting.get(later) ?? 0) + 1);
+  }
+  const ready = [...after.keys()].filter((word) => !waiting.get(word));
+  let count = 0;
+  for (let word = ready.shift(); word !== undefined; word = ready.shift()) {
+    t.put(`${word}\n`);
+    count++;
+    for (const later of after.get(word) ?? []) {
+      const left = (waiting.get(later) ?? 1) - 1;
+      waiting.set(later, left);
+      if (left === 0) ready.push(later);
+    }
+  }
+  if (count === after.size) return 0;
+  return yield* t.fail(`${name}: input contains a loop:`);
+});
