@@ -1,4 +1,5 @@
 import type { Process } from '../../process/types';
+import { readOptional } from './optionalFile';
 import { remembering } from './remembering';
 
 /** One line of /etc/hosts. The first name is the canonical one. */
@@ -9,7 +10,7 @@ export interface HostsEntry {
 
 /** /etc/hosts as the C library reads it: comments end a line, a file that is missing says nothing. */
 export function readHosts(process: Process): readonly HostsEntry[] {
-  return process.exists('/etc/hosts') ? parseHosts(process.readFile('/etc/hosts')) : [];
+  return parseHosts(readOptional(process, '/etc/hosts'));
 }
 
 const parseHosts = remembering((text: string): readonly HostsEntry[] =>
