@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, test } from '@playwright/test';
 import { Podflight } from './podflight';
 
@@ -140,3 +141,30 @@ test('what is pointed at on the stage is lit on the timeline, and the other way 
   await page.locator('.lane', { hasText: 'myapp-container' }).hover();
   await expect(page.locator('.stage .highlighted')).toHaveAttribute('aria-label', /^App container myapp-container/);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in why, its microscopes and the transcript (${colorScheme})`, async ({ page }) => {
+    const asking = new Asking(page);
+    await asking.openStopped('hidden-by-mount');
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const expectAccessible = async (view: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const told = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+      );
+      expect(told, view).toEqual([]);
+    };
+    await asking.stage.getByRole('button', { name: /^Volume site/ }).click();
+    await expect(page.getByTestId('directory-microscope')).toContainText('50x.html', { timeout: 20_000 });
+    await expectAccessible('directory');
+    await asking.openTab('Transcript');
+    await expect(page.getByTestId('transcript').getByRole('listitem').first()).toBeVisible();
+    await expectAccessible('transcript');
+    await asking.openStopped('short-names-newest');
+    await asking.stage.getByRole('button', { name: 'Cluster DNS' }).click();
+    await expect(page.getByTestId('lookup-microscope').getByRole('row', { name: 'busybox:1.28' })).toBeVisible({
+      timeout: 20_000,
+    });
+    await expectAccessible('look-up');
+  });
+}

@@ -80,6 +80,7 @@ export const why: Record<keyof typeof english, string> = {
   'why.endpoints': 'Service {service} 有 {ready} 个就绪端点，共 {count} 个。',
   'why.volume.waiting': '卷 {volume}（{type}）尚未挂载。',
   'why.volume.mounting': '正在挂载卷 {volume}（{type}）。',
+  'why.volume.empty': '卷 {volume}（{type}）已挂载，还没有谁往里写过文件。',
   'why.volume.mounted': '卷 {volume}（{type}）已挂载，有 {count} 个文件。',
   'why.file.absent': '{container} 中没有 {path}。',
   'why.file.written': '{by} 把 {path}（{size} 字节）写入了卷 {volume}。',

@@ -30,7 +30,7 @@ const MARGIN: Record<Mode, number> = { wide: 18, medium: 12, narrow: 10 };
 const CAPTION = {
   wide: { first: 2, rest: 1, height: 58 },
   medium: { first: 2, rest: 1, height: 60 },
-  narrow: { first: 3, rest: 2, height: 104 },
+  narrow: { first: 3, rest: 2, height: 88 },
 } as const;
 const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 43, narrow: 30 };
 /** Between headline, stations and what stands below them. */

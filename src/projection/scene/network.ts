@@ -11,7 +11,7 @@ export function network(state: StageState, layout: NetworkLayout, context: Frame
   for (const [key, box] of layout.services) {
     const service = state.services.find(({ namespace, name }) => `${name}.${namespace}` === key);
     const missing = state.dns.records.find(({ name, data }) => !data && name === `${key}.svc.cluster.local`);
-    if (service) elements.push(serviceCard(service, box, context));
+    if (service) elements.push(serviceCard(service, box, context, state.namespace));
     else if (missing) elements.push(ghostCard(key, missing.elsewhere, box, context));
   }
   for (const [peer, box] of layout.peers) elements.push(place(`peer:${peer}`, 'stage.outside', peer, box, context));
@@ -138,7 +138,7 @@ function questionRow(
   ]);
 }
 
-function serviceCard(service: StageService, box: Box, { t, say, still }: FrameContext): SceneElement {
+function serviceCard(service: StageService, box: Box, { t, say, still }: FrameContext, here: string): SceneElement {
   const { namespace, name, address, ports, endpoints, type } = service;
   const ready = endpoints.filter((endpoint) => endpoint.ready).length;
   const fresh = !still && t - service.atMs < 1500 ? ' service-fresh' : '';
@@ -148,7 +148,8 @@ function serviceCard(service: StageService, box: Box, { t, say, still }: FrameCo
   const whereWidth = roomy ? Math.min(box.width * 0.5, textWidth(where, 11.5, true)) : 0;
   const second = roomy ? `${name}.${namespace}.svc.cluster.local` : where;
   const sockets = Math.max(1, Math.min(6, endpoints.length));
-  const title = say({ code: 'stage.service', params: { name } });
+  // From another namespace it takes both names to reach it.
+  const title = say({ code: 'stage.service', params: { name: namespace === here ? name : `${name}.${namespace}` } });
   const text =
     type === 'ExternalName'
       ? say({ code: 'stage.service.external', params: { target: address } })

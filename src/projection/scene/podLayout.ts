@@ -29,7 +29,7 @@ export interface CardLayout {
 const GATE_GAP: Record<Mode, number> = { wide: 32, medium: 26, narrow: 28 };
 const APP_GAP = 12;
 const TITLE: Record<Mode, number> = { wide: 28, medium: 23, narrow: 26 };
-const TRAY_HEIGHT = 64;
+const TRAY_HEIGHT = 60;
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
 
@@ -55,7 +55,7 @@ export function podLayout(pod: StagePod, at: { x: number; y: number; width: numb
   const top = header.y + header.height + (mode === 'wide' ? 16 : 2);
   const columns = podBox.width >= TWO_COLUMNS && pod.initContainers.length > 0 ? sideBySide : stacked;
   const inside = columns(pod, podBox, top, mode);
-  const cableRoom = pod.volumes.length > 0 ? 28 : 0;
+  const cableRoom = pod.volumes.length > 0 ? 24 : 0;
   const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
   const traysBottom = Math.max(inside.bottom, ...[...trays.values()].map((box) => box.y + box.height));
   const podHeight = traysBottom + 14 - podBox.y;

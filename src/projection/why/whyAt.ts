@@ -65,7 +65,13 @@ function volumeLinks({ run, pod, stage }: Asked, name: string): readonly WhyLink
   const params = { volume: name, type: volume.type, count: volume.files.length, message: volume.message ?? '' };
   const yaml = podPlace(run, pod, `volumes[${position}]`);
   if (volume.state === 'failed') return [{ said: sentence('why.volume', params), yaml, end: 'missing' }];
-  const state: WhyLink = { said: sentence(`why.volume.${volume.state}`, params), yaml };
+  const state: WhyLink = {
+    said: sentence(
+      `why.volume.${volume.state === 'mounted' && volume.files.length === 0 ? 'empty' : volume.state}`,
+      params,
+    ),
+    yaml,
+  };
   const last = volume.files.reduce<(typeof volume.files)[number] | undefined>(
     (latest, file) => (latest && latest.atMs >= file.atMs ? latest : file),
     undefined,

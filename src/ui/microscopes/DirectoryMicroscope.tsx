@@ -31,12 +31,12 @@ export function DirectoryMicroscope(props: DirectoryMicroscopeProps) {
   if (!directory) return null;
   return (
     <section className="microscope" aria-label={text('microscope.directory')} data-testid="directory-microscope">
-      <h3>{text('microscope.directory')}</h3>
-      <h4>{text('microscope.mounts', { volume: directory.volume })}</h4>
+      <h2>{text('microscope.directory')}</h2>
+      <h3>{text('microscope.mounts', { volume: directory.volume })}</h3>
       <Mounts {...props} directory={directory} />
-      <h4>{text('microscope.changes')}</h4>
+      <h3>{text('microscope.changes')}</h3>
       <Changes {...props} directory={directory} />
-      <h4>{text('microscope.survives')}</h4>
+      <h3>{text('microscope.survives')}</h3>
       <Fates directory={directory} />
     </section>
   );

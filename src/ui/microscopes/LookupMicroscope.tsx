@@ -27,11 +27,11 @@ export function LookupMicroscope({ run, atMs, podUid, container, engine, onJump 
   const order = search.length === 0 ? 'exact' : dots < ndots ? 'searchFirst' : 'exactFirst';
   return (
     <section className="microscope" aria-label={text('microscope.lookup')} data-testid="lookup-microscope">
-      <h3>{text('microscope.lookup')}</h3>
+      <h2>{text('microscope.lookup')}</h2>
       <p>
         {text('microscope.lookup.asks', { container: lookup.container })} <code>{argv.join(' ')}</code>
       </p>
-      <h4>/etc/resolv.conf</h4>
+      <h3>/etc/resolv.conf</h3>
       <pre>{lookup.resolvConf}</pre>
       <p>{text(`microscope.order.${order}`, { name: base, dots, ndots })}</p>
       <Questions lookup={lookup} onJump={onJump} />
@@ -93,7 +93,7 @@ function OtherImages({ run, atMs, podUid, lookup, engine }: OtherImagesProps) {
   const results = useTrials(engine, scenario, trials);
   return (
     <>
-      <h4>{text('microscope.images')}</h4>
+      <h3>{text('microscope.images')}</h3>
       <p>{text('microscope.images.how', { command: trials[0]?.argv.join(' ') ?? '' })}</p>
       <table>
         <thead>

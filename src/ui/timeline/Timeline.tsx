@@ -208,12 +208,16 @@ const Axis = memo(function Axis({ view, left, height }: { view: View; left: numb
     <g className="timeline-axis">
       {ticks(view).map((at) => {
         const x = left + xOf(at, view);
+        // The end's own label stands at the right where the rest is squeezed.
+        const isHidden = view.fold !== undefined && x - left > view.width - 72;
         return (
           <g key={at}>
             <path d={`M${x} ${AXIS_HEIGHT - 4}V${height - 6}`} />
-            <text x={x} y={11} textAnchor={x - left < 12 ? 'start' : x - left > view.width - 16 ? 'end' : 'middle'}>
-              {formatMoment(at)}
-            </text>
+            {isHidden ? null : (
+              <text x={x} y={11} textAnchor={x - left < 12 ? 'start' : x - left > view.width - 16 ? 'end' : 'middle'}>
+                {formatMoment(at)}
+              </text>
+            )}
           </g>
         );
       })}
