@@ -53,12 +53,16 @@ const MINIMUM: Readonly<Record<number, number>> = { 1: 0, 2: 0x80, 3: 0x800, 4: 
 
 /** The longest beginning of a text that takes at most `maxBytes`. */
 export function sliceUtf8(text: string, maxBytes: number): string {
+  // No unit takes more than three bytes: what is surely short enough is not counted.
+  if (text.length * 3 <= maxBytes) return text;
   let bytes = 0;
   let end = 0;
-  for (const character of text) {
-    bytes += utf8Length(character);
+  while (end < text.length) {
+    const unit = text.charCodeAt(end);
+    const isPair = isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(end + 1));
+    bytes += isPair ? 4 : unit < 0x80 ? 1 : unit < 0x800 ? 2 : 3;
     if (bytes > maxBytes) break;
-    end += character.length;
+    end += isPair ? 2 : 1;
   }
   return text.slice(0, end);
 }
