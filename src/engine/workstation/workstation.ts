@@ -41,7 +41,7 @@ export function createWorkstation(parts: WorkstationParts): Workstation {
   return {
     run(line, tty, on) {
       const handle = container.exec({
-        argv: ['bash', '-c', line],
+        argv: ['bash', '-c', isLoneCommand(line) ? `exec ${line}` : line],
         env: ENVIRONMENT,
         cwd: HOME,
         uid: 0,
@@ -56,6 +56,12 @@ export function createWorkstation(parts: WorkstationParts): Workstation {
     },
   };
 }
+
+/**
+ * bash runs a lone simple command in its own place instead of in a child: Ctrl-C then reaches the command alone, and
+ * `kubectl exec -it` can hand it on.
+ */
+const isLoneCommand = (line: string): boolean => /^\s*kubectl\s[^;&|<>()`$\n]*$/.test(line);
 
 function startMachine({ context, kubectl, restartSandbox, network }: WorkstationParts): ProcessContainer {
   const container = createContainer(
