@@ -79,16 +79,14 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     return new ContainerTree(this.names, RUNTIME);
   }
 
-  // ---------------------------------------------------------------- starting
-
   start(options: StartOptions): StartFailure | undefined {
     this.#makeWorkingDirectory(options.cwd);
     const failure = this.#failureOf(options);
     if (failure) return failure;
     const process = this.#create(options);
     process.setFd(0, new DeviceFile('null'));
-    process.setFd(1, new LogFile((text) => this.#output('stdout', text)));
-    process.setFd(2, new LogFile((text) => this.#output('stderr', text)));
+    for (const [i, stream] of (['stdout', 'stderr'] as const).entries())
+      process.setFd(i + 1, new LogFile((text) => this.#output(stream, text)));
     return undefined;
   }
 
@@ -119,19 +117,17 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   }
 
   #attachTerminal(process: ProcessImplementation, options: ExecOptions): ExecHandle {
-    const terminal = new TerminalFile(
-      (text) => options.onOutput('stdout', text),
-      (name) => {
-        for (const member of [...this.processes.values()])
-          if (member.groupId === process.groupId) member.deliver(name, true);
-      },
-    );
+    const signalGroup = (name: SignalName): void => {
+      for (const member of [...this.processes.values()])
+        if (member.groupId === process.groupId) member.deliver(name, true);
+    };
+    const terminal = new TerminalFile((text) => options.onOutput('stdout', text), signalGroup);
     process.terminal = terminal;
     for (const fd of [0, 1, 2]) process.setFd(fd, terminal);
     return {
       write: (text) => terminal.type(text),
       closeInput: () => terminal.hangUp(),
-      signal: (name) => process.deliver(name, true),
+      signal: signalGroup,
     };
   }
 
@@ -162,10 +158,7 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     const caller = { ...RUNTIME, uid: options.uid, gid: options.gid, groups: options.groups ?? [], cwd };
     if (this.names.tryNode(RUNTIME, cwd)?.type !== 'directory') return { reason: 'no-such-cwd', path: cwd };
     const name = options.argv[0] ?? '';
-    const searcher = {
-      ...RUNTIME,
-      tryStat: (path: string) => this.names.tryStat(caller, path),
-    };
+    const searcher = { ...RUNTIME, tryStat: (path: string) => this.names.tryStat(caller, path) };
     const found = findProgram(searcher, name, options.env.PATH ?? '');
     if ('path' in found) return undefined;
     if (!name.includes('/')) return { reason: 'not-found', path: name };
