@@ -20,7 +20,9 @@ export function lookupLinks(
   const found = questions.find(({ answer }) => answer?.ok);
   const links: WhyLink[] = [];
   if (exitCode !== undefined) {
-    links.push({ said: sentence('why.programExits', { program, code: exitCode }), atMs: lookup.atMs });
+    // Where the same is asked again, the program that has ended is the one before.
+    const atMs = questions.findLast(({ answer }) => answer)?.answer?.atMs ?? lookup.atMs;
+    links.push({ said: sentence('why.programExits', { program, code: exitCode }), atMs });
   }
   if (found?.answer) {
     const params = { name: found.name, address: found.answer.text };
