@@ -3,6 +3,7 @@ import { sourceOfContainer } from '../../projection/why/place';
 import { EditorPane } from '../editor/EditorPane';
 import { useRunning } from '../editor/useRunning';
 import type { Theme } from '../preferences';
+import { KeysDialog } from '../shell/KeysDialog';
 import { type NoticeLine, Notices } from '../shell/Notices';
 import { ShareDialog } from '../shell/ShareDialog';
 import { TopBar } from '../shell/TopBar';
@@ -28,11 +29,12 @@ export interface PageProps {
 export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   const podflight = usePodflight(opening);
   const [refused, setRefused] = useState<NoticeLine>();
-  const [sharing, setSharing] = useState(false);
+  const [dialog, setDialog] = useState<'share' | 'keys'>();
   const { notices, dismiss } = useNotices(podflight, opening, refused, () => setRefused(undefined));
   const wide = useMedia('(min-width: 64rem)');
   const systemDark = useMedia('(prefers-color-scheme: dark)');
-  useKeys(podflight);
+  const showKeys = useSteady(() => setDialog('keys'));
+  useKeys(podflight, showKeys);
   const { scenario } = podflight.session;
   const editor = (
     <Manifests
@@ -49,7 +51,8 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
         theme={theme}
         lastCommand={scenario.steps.length > 1 ? scenario.steps.at(-1)?.run : undefined}
         onLesson={podflight.open}
-        onShare={useSteady(() => setSharing(true))}
+        onShare={useSteady(() => setDialog('share'))}
+        onKeys={showKeys}
         onUndo={podflight.undo}
         onReset={podflight.reset}
         onLanguage={onLanguage}
@@ -57,7 +60,10 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
       />
       <Notices notices={notices} onDismiss={dismiss} />
       <Layout podflight={podflight} editor={editor} />
-      {sharing && <ShareDialog scenario={scenario} atMs={podflight.atMs} onClose={() => setSharing(false)} />}
+      {dialog === 'share' && (
+        <ShareDialog scenario={scenario} atMs={podflight.atMs} onClose={() => setDialog(undefined)} />
+      )}
+      {dialog === 'keys' && <KeysDialog onClose={() => setDialog(undefined)} />}
     </div>
   );
 }

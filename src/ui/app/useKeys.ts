@@ -3,11 +3,11 @@ import type { Podflight } from './usePodflight';
 
 /**
  * Keys that work anywhere but in text fields: Space plays, arrows step from cause to cause, Home and End, `/` goes to the
- * terminal, `e` to the editor, `f` forks the future at this moment.
+ * terminal, `e` to the editor, `f` forks the future at this moment, `?` shows them.
  */
-export function useKeys(podflight: Podflight): void {
-  const latest = useRef(podflight);
-  latest.current = podflight;
+export function useKeys(podflight: Podflight, onHelp: () => void): void {
+  const latest = useRef({ podflight, onHelp });
+  latest.current = { podflight, onHelp };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
@@ -19,11 +19,12 @@ export function useKeys(podflight: Podflight): void {
       )
         return;
       if (event.key === ' ' && target.closest('button,a,[role=tab]')) return;
+      if (event.key === '?') latest.current.onHelp();
       const act = ACTIONS[event.key];
       if (!act) return;
       if (event.key.startsWith('Arrow') && target.closest('[role=tablist]')) return;
       event.preventDefault();
-      act(latest.current);
+      act(latest.current.podflight);
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);

@@ -1,4 +1,4 @@
-import { Languages, Link2, Monitor, Moon, RotateCcw, Sun, Undo2 } from 'lucide-react';
+import { Keyboard, Languages, Link2, Monitor, Moon, RotateCcw, Sun, Undo2 } from 'lucide-react';
 import { memo } from 'react';
 import { type LessonEntry, lessons } from '../../lessons';
 import type { Theme } from '../preferences';
@@ -11,6 +11,7 @@ export interface TopBarProps {
   lastCommand: string | undefined;
   onLesson(id: string): void;
   onShare(): void;
+  onKeys(): void;
   onUndo(): void;
   onReset(): void;
   onLanguage(): void;
@@ -47,6 +48,9 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         </IconButton>
         <IconButton label={text('nav.reset')} onClick={props.onReset} roomy>
           <RotateCcw size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={text('keys.title')} onClick={props.onKeys} roomy>
+          <Keyboard size={17} aria-hidden />
         </IconButton>
         <IconButton label={themeLabel} onClick={() => props.onTheme(NEXT_THEME[theme])}>
           <ThemeIcon size={17} aria-hidden />
