@@ -76,7 +76,8 @@ export function runShell(
     timers,
   );
   for (const folder of FOLDERS) container.files.makeDirectory(folder);
-  for (const [path, content] of Object.entries(test.files ?? {})) container.files.write(path, content);
+  for (const [path, content] of Object.entries(test.files ?? {}))
+    container.files.write(path.startsWith('/') ? path : `/w/${path}`, content);
   const failure = container.start({
     argv: test.argv ?? [test.shell === 'bash' ? 'bash' : 'sh', '-c', test.script ?? ''],
     env: { PATH, HOME: '/root', HOSTNAME: 'mypod', ...test.env },

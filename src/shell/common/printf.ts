@@ -152,8 +152,7 @@ class PrintfRun {
       return 0n;
     }
     if (word === '') {
-      if (this.family === 'bash') this.errors.push(': invalid number');
-      else if (this.family === 'dash') this.errors.push(': expected numeric value');
+      if (this.family === 'ash') this.#fail("invalid number ''");
       return 0n;
     }
     if (word.startsWith("'") || word.startsWith('"')) return BigInt(word.codePointAt(1) ?? 0);
