@@ -45,7 +45,9 @@ const EXTRA = {
 };
 
 const INT64 = new Set(
-  'activeDeadlineSeconds terminationGracePeriodSeconds runAsUser runAsGroup fsGroup tolerationSeconds seconds expirationSeconds supplementalGroups generation observedGeneration deletionGracePeriodSeconds'.split(' '),
+  'activeDeadlineSeconds terminationGracePeriodSeconds runAsUser runAsGroup fsGroup tolerationSeconds seconds expirationSeconds supplementalGroups generation observedGeneration deletionGracePeriodSeconds'.split(
+    ' ',
+  ),
 );
 const POINTERS = new Set(
   (
@@ -83,7 +85,8 @@ const NAMED = {
 };
 const BYTES = new Set(['Secret.data', 'ConfigMap.binaryData']);
 
-const shortName = (name) => name.replace(/^(apps_|batch_|discovery_k8s_io_)?v1_/, '').replace(/^(Core|Meta|Apps|Batch|Discovery)V1/, '');
+const shortName = (name) =>
+  name.replace(/^(apps_|batch_|discovery_k8s_io_)?v1_/, '').replace(/^(Core|Meta|Apps|Batch|Discovery)V1/, '');
 
 function notation(owner, field, property, name) {
   if (property.$ref) {

@@ -69,7 +69,6 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
             {...{ run, t: atMs, width }}
             highlighted={pointing.highlighted}
             onHover={pointing.onHover}
-            onSelect={pointing.onSelect}
             onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
             onScrub={(active) => player.actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
           />

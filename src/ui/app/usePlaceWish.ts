@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAttention } from './attention';
 
 export interface ShownPlace {
@@ -14,14 +14,16 @@ export function usePlaceWish(
 ): ShownPlace | undefined {
   const { wish } = useAttention();
   const [shown, setShown] = useState<ShownPlace>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new wish moves the editor, not every key press
+  // Only a new wish moves the editor, not every key press.
+  const latest = useRef({ files, onFile });
+  latest.current = { files, onFile };
   useEffect(() => {
     if (!wish) return;
     let current = true;
     void import('../stage/findPlace').then(({ findPlace }) => {
-      const found = current ? findPlace(files, wish.yaml) : undefined;
+      const found = current ? findPlace(latest.current.files, wish.yaml) : undefined;
       if (!found) return;
-      onFile(found.file);
+      latest.current.onFile(found.file);
       setShown({ file: found.file, place: { range: found.range } });
     });
     return () => {

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
 import type { Run } from '../../engine/run';
 import type { EngineClient } from '../engine/engineClient';
+import { useByKey } from '../engine/useByKey';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { trialScenario } from './experiment';
@@ -87,8 +87,7 @@ function OtherImages({ run, atMs, podUid, lookup, engine }: OtherImagesProps) {
   const { text } = useText();
   const { namespace, image } = lookup;
   const question = JSON.stringify([lookup.argv, lookup.base, image]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the question stands for the look-up, which is new each time
-  const trials = useMemo(() => lookupTrials(lookup), [question]);
+  const trials = useByKey(question, lookupTrials(lookup));
   const scenario = trialScenario(run, atMs, { namespace, podUid }, trials);
   const results = useTrials(engine, scenario, trials);
   return (

@@ -33,8 +33,7 @@ export default function TranscriptPanel({ podflight, run }: { podflight: Podflig
       {lines.length === 0 ? (
         <p className="why-empty">{text('transcript.empty')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls has to be reachable by keyboard
-        <ol ref={list} aria-label={text('transcript.label')} tabIndex={0}>
+        <ol ref={list} aria-label={text('transcript.label')}>
           {lines.map(({ atMs: at, sequence, said }) => (
             <li key={sequence}>
               <button type="button" title={text('why.jump', { at: formatMoment(at) })} onClick={() => jump(at)}>

@@ -12,8 +12,6 @@ interface LaneViewProps {
   label: string;
   highlighted: boolean;
   textOf: TextTools['textOf'];
-  onHover: ((key: string | undefined) => void) | undefined;
-  onSelect: ((key: string) => void) | undefined;
 }
 
 const HEIGHT = 22;
@@ -21,15 +19,9 @@ const MOST_MARKS = 250;
 
 /** One container's lane. It does not depend on the moment, so that playing redraws none of it. */
 export const LaneView = memo(function LaneView(props: LaneViewProps) {
-  const { lane, view, left, top, label, highlighted, textOf, onHover, onSelect } = props;
+  const { lane, view, left, top, label, highlighted, textOf } = props;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the mouse; the stage's cards are the buttons
-    <g
-      className={highlighted ? 'lane lane-highlighted' : 'lane'}
-      onPointerEnter={() => onHover?.(lane.key)}
-      onPointerLeave={() => onHover?.(undefined)}
-      onClick={() => onSelect?.(lane.key)}
-    >
+    <g className={highlighted ? 'lane lane-highlighted' : 'lane'} data-lane={lane.key}>
       <rect className="lane-ground" x={0} y={top} width={left + view.width + 8} height={HEIGHT} rx={4} />
       <text className="lane-label" x={left - 10} y={top + 15} textAnchor="end">
         <title>{label}</title>

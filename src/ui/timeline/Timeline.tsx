@@ -12,6 +12,7 @@ import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
 import { textWidth } from '../../projection/scene/measure';
 import { type Lane, type Segment, timelineOf } from '../../projection/timeline';
+import { useByKey } from '../engine/useByKey';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
@@ -27,7 +28,6 @@ export interface TimelineProps {
   onScrub?: (active: boolean) => void;
   /** `podUid/container` of the lane that is pointed at or chosen. */
   onHover?: (key: string | undefined) => void;
-  onSelect?: (key: string) => void;
   highlighted?: string | undefined;
 }
 
@@ -38,7 +38,7 @@ const SHORTEST_MS = 200;
 
 /** The whole run: a lane per container, what was typed, and the moment, which is dragged or moved by keys. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { run, t, width, onHover, onSelect, highlighted } = props;
+  const { run, t, width, onHover, highlighted } = props;
   const { text, textOf } = useText();
   const { lanes, endMs } = timelineOf(run);
   const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
@@ -56,7 +56,15 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const x = labels + xOf(t, view);
   return (
     <div className="timeline" style={{ width, height }} onWheel={onWheel}>
-      <svg width={width} height={height} aria-hidden="true" {...drag.pointer}>
+      {/* Pointing at a lane lights its card on the stage; the cards are the buttons. */}
+      <svg
+        width={width}
+        height={height}
+        aria-hidden="true"
+        {...drag.pointer}
+        onPointerOver={(event) => onHover?.(laneOf(event.target))}
+        onPointerLeave={() => onHover?.(undefined)}
+      >
         {view.fold ? <Fold view={view} left={labels} height={height} /> : null}
         <Axis view={view} left={labels} height={height} />
         {lanes.map((lane, index) => (
@@ -69,8 +77,6 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             label={names[index] ?? ''}
             highlighted={lane.key === highlighted}
             textOf={textOf}
-            onHover={onHover}
-            onSelect={onSelect}
           />
         ))}
         {x >= labels - 1 && x <= width - 10 ? <Playhead x={x} height={height} /> : null}
@@ -121,15 +127,15 @@ function useZoom(endMs: number, width: number, t: number, still: boolean) {
   const from = span >= endMs ? 0 : Math.min(endMs - span, Math.max(0, Math.floor(t / quarter) * quarter - span / 2));
   const growing = zoomed === undefined ? growingView(endMs, reached.current, width) : undefined;
   const foldMs = growing?.fold?.atMs;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the fold stands for the growing view, which is new each time
-  const view = useMemo<View>(
-    () => growing ?? { fromMs: from, untilMs: from + span, width },
-    [from, span, width, foldMs, zoomed === undefined],
-  );
+  const key = [from, span, width, foldMs, zoomed === undefined].join(' ');
+  const view = useByKey<View>(key, growing ?? { fromMs: from, untilMs: from + span, width });
   const setSpan = (next: (span: number) => number) =>
     setZoomed((current) => next(Math.min(current ?? foldMs ?? endMs, endMs)));
   return { view, setSpan };
 }
+
+const laneOf = (target: EventTarget): string | undefined =>
+  target instanceof Element ? (target.closest('[data-lane]')?.getAttribute('data-lane') ?? undefined) : undefined;
 
 function useScrub(
   view: View,
