@@ -6,6 +6,7 @@ import { EventsPanel } from '../panels/EventsPanel';
 import { FilesPanel } from '../panels/FilesPanel';
 import { LogsPanel } from '../panels/LogsPanel';
 import { ObjectsPanel } from '../panels/ObjectsPanel';
+import { editedPlace } from '../terminal/editCommand';
 import { Terminal } from '../terminal/Terminal';
 import { useText } from '../text/TextContext';
 import './dock.css';
@@ -99,11 +100,17 @@ function TerminalPanel({ podflight, run }: { podflight: Podflight; run: Run }) {
   const complete = useSteady((line: string, cursor: number) =>
     session.engine.complete(session.scenario, atMs, line, cursor).catch(() => []),
   );
+  const { show } = useAttention();
+  const typeCommand = useSteady((command: string) => {
+    podflight.type(command);
+    const place = editedPlace(command, session.scenario.namespace);
+    if (place) show(place);
+  });
   return (
     <Terminal
       entries={entries}
       history={history}
-      onRun={podflight.type}
+      onRun={typeCommand}
       onInput={podflight.input}
       onInterrupt={podflight.interrupt}
       complete={complete}
