@@ -29,7 +29,7 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
         {say(stop ? stop.code : `lesson.${lesson.id}.notice`) ?? textOf(`lesson.${lesson.id}.title`)}
         {myth && say(myth.code) !== undefined && (
           <span className="block text-sm text-soft">
-            {text('myth.read', { sentence: say(myth.code) ?? '' })} <b>{text(`myth.${myth.verdict}`)}</b>
+            {text('claim.read', { sentence: say(myth.code) ?? '' })} <b>{text(`claim.${myth.verdict}`)}</b>
           </span>
         )}
       </p>
