@@ -52,10 +52,12 @@ test('each link leads to its moment, and to its line in the manifest', async ({ 
   const editor = page.getByRole('textbox', { name: 'YAML of pod.yaml' });
   await expect(editor).toBeVisible();
   if (asking.isPhone) {
-    const chosen = await editor.evaluate((area) =>
-      area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : '',
-    );
-    expect(chosen).toBe('command');
+    // Reading the manifest is loaded for the first wish: the selection follows when it is there.
+    const chosen = () =>
+      editor.evaluate((area) =>
+        area instanceof HTMLTextAreaElement ? area.value.slice(area.selectionStart, area.selectionEnd) : '',
+      );
+    await expect.poll(chosen).toBe('command');
   }
   const before = await asking.clock();
   await asking.openTab('Why?');
