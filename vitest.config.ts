@@ -9,6 +9,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/testing/**/*.conformance.test.ts'],
           environment: 'node',
+          setupFiles: ['src/testing/propertySeed.ts'],
         },
       },
       {
