@@ -18,12 +18,23 @@ export function* nslookupLibc(process: Process, argv: readonly string[]): Blocki
   const heading = `${yield* block(process, 'Server:', nameserver, [nameserver])}\n`;
   const found = yield* lookUp(process, host);
   if (!found.found) {
-    yield* process.write(1, heading);
-    yield* process.error(`nslookup: can't resolve '${host}'`);
+    yield* failAfter(process, heading, `nslookup: can't resolve '${host}'`);
     return 1;
   }
   yield* process.write(1, heading + (yield* block(process, 'Name:', host, found.addresses)));
   return 0;
+}
+
+/**
+ * Two writes in a row, output and then the error. Whoever copies a container's two pipes to its log wakes for both at
+ * once, and Go runs the newest goroutine first: the log mostly shows the error above the output (9 of 19 recorded
+ * look-ups; 5 in the order of writing, 5 later still).
+ */
+function* failAfter(process: Process, output: string, error: string): Blocking<void> {
+  const isLogged = process.fd(1)?.kind === 'log' && process.fd(2)?.kind === 'log' && process.fd(1) !== process.fd(2);
+  if (isLogged) yield* process.error(error);
+  yield* process.write(1, output);
+  if (!isLogged) yield* process.error(error);
 }
 
 function* block(process: Process, label: string, name: string, addresses: readonly string[]): Blocking<string> {
