@@ -8,19 +8,11 @@ import { threeWayPatch } from '../apply/threeWay';
 import type { Cli, Command } from '../cli';
 import { type Failure, fromServer, textFailure, withSource } from '../failure';
 import { boolFlag, durationFlag, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
-import { type FileDocument, readDocuments } from '../resources/files';
+import type { FileDocument } from '../resources/files';
 import { apiVersionText, groupResource } from '../resources/mapping';
 import { selectionFlags } from '../resources/select';
-import {
-  announce,
-  createBody,
-  type Placed,
-  placeDocument,
-  validateFlag,
-  type WriteSettings,
-  writeFlagsOf,
-  writeSettings,
-} from '../writes';
+import { writeFiles } from '../writeFiles';
+import { announce, createBody, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
 import { notSimulated } from './notSimulated';
 import { viewLastAppliedCommand } from './viewLastApplied';
 
@@ -108,21 +100,9 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
     return yield* cli.failText('--prune is not simulated: delete what is no longer wanted with kubectl delete');
   if (flags.bool('server-side'))
     cli.process.container.notice?.('program.approximated', { program: 'kubectl', topic: 'server-side' });
-  const settings = writeSettings(cli, flags);
-  if (!settings.ok) return yield* cli.fail(settings.error);
-  const documents = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
-  if (!documents.ok) return yield* cli.fail(documents.error);
-  const failures: Failure[] = [...documents.value.failures];
-  if (documents.value.documents.length === 0 && failures.length === 0)
-    return yield* cli.failText('no objects passed to apply');
-  for (const document of documents.value.documents) {
-    const placed = placeDocument(cli, document);
-    const failure = placed.ok
-      ? yield* applyDocument(cli, document, placed.value, settings.value, flags.bool('server-side'))
-      : placed.error;
-    if (failure) failures.push(failure);
-  }
-  return yield* cli.fail(...failures);
+  return yield* writeFiles(cli, 'apply', flags, (document, placed, settings) =>
+    applyDocument(cli, document, placed, settings, flags.bool('server-side')),
+  );
 }
 
 function* applyDocument(

@@ -4,9 +4,10 @@ import { withLastApplied } from '../apply/lastApplied';
 import { type Cli, type Command, usageFailure } from '../cli';
 import { type Failure, withSource } from '../failure';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
-import { readDocuments } from '../resources/files';
+import type { FileDocument } from '../resources/files';
 import { selectionFlags } from '../resources/select';
-import { announce, createBody, placeDocument, validateFlag, writeFlagsOf, writeSettings } from '../writes';
+import { writeFiles } from '../writeFiles';
+import { announce, createBody, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
 import { createSubcommands } from './createKinds';
 
 export const saveConfigFlag = boolFlag(
@@ -47,27 +48,22 @@ function* runCreate(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
     return yield* cli.fail(usageFailure('create', `Unexpected args: [${args.join(' ')}]`));
   }
   if (flags.bool('edit')) return yield* cli.failText('create --edit is not simulated: edit the file, then create it');
-  const settings = writeSettings(cli, flags);
-  if (!settings.ok) return yield* cli.fail(settings.error);
-  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
-  if (!read.ok) return yield* cli.fail(read.error);
-  const failures: Failure[] = [...read.value.failures];
-  if (read.value.documents.length === 0 && failures.length === 0)
-    return yield* cli.failText('no objects passed to create');
-  for (const document of read.value.documents) {
-    const placed = placeDocument(cli, document);
-    if (!placed.ok) {
-      failures.push(placed.error);
-      continue;
-    }
-    const body = flags.bool('save-config') ? withLastApplied(placed.value.body) : placed.value.body;
-    const created = createBody(cli, { ...placed.value, body }, settings.value);
-    if (!created.ok) {
-      failures.push(withSource(created.error, 'creating', document.source));
-      continue;
-    }
-    yield* cli.warn(created.value.warnings);
-    yield* announce(cli, settings.value, placed.value.resource, created.value.object, 'created');
-  }
-  return yield* cli.fail(...failures);
+  return yield* writeFiles(cli, 'create', flags, (document, placed, settings) =>
+    createOne(cli, document, placed, settings, flags.bool('save-config')),
+  );
+}
+
+function* createOne(
+  cli: Cli,
+  { source }: FileDocument,
+  placed: Placed,
+  settings: WriteSettings,
+  saveConfig: boolean,
+): Blocking<Failure | undefined> {
+  const body = saveConfig ? withLastApplied(placed.body) : placed.body;
+  const created = createBody(cli, { ...placed, body }, settings);
+  if (!created.ok) return withSource(created.error, 'creating', source);
+  yield* cli.warn(created.value.warnings);
+  yield* announce(cli, settings, placed.resource, created.value.object, 'created');
+  return undefined;
 }

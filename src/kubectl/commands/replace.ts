@@ -5,19 +5,12 @@ import type { Cli, Command } from '../cli';
 import { LAST_APPLIED } from '../describe/metadata';
 import { type Failure, fromServer, withSource } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
-import { type FileDocument, readDocuments } from '../resources/files';
+import type { FileDocument } from '../resources/files';
 import { resourceTypeName } from '../resources/mapping';
 import { selectionFlags } from '../resources/select';
 import { watchUntil } from '../waiting';
-import {
-  announce,
-  type Placed,
-  placeDocument,
-  validateFlag,
-  type WriteSettings,
-  writeFlagsOf,
-  writeSettings,
-} from '../writes';
+import { writeFiles } from '../writeFiles';
+import { announce, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
 
 export const replaceCommand: Command = {
   name: 'replace',
@@ -52,23 +45,11 @@ kubectl replace --force -f ./pod.json`,
 
 function* runReplace(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   if (flags.list('filename').length === 0) return yield* cli.failText('must specify one of -f and -k');
-  const settings = writeSettings(cli, flags);
-  if (!settings.ok) return yield* cli.fail(settings.error);
-  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
-  if (!read.ok) return yield* cli.fail(read.error);
-  const failures: Failure[] = [...read.value.failures];
-  if (read.value.documents.length === 0 && failures.length === 0)
-    return yield* cli.failText('no objects passed to replace');
-  for (const document of read.value.documents) {
-    const placed = placeDocument(cli, document);
-    const failure = placed.ok
-      ? yield* flags.bool('force')
-          ? recreate(cli, document, placed.value, settings.value, flags.int('grace-period'))
-          : replaceOne(cli, document, placed.value, settings.value, flags.bool('save-config'))
-      : placed.error;
-    if (failure) failures.push(failure);
-  }
-  return yield* cli.fail(...failures);
+  return yield* writeFiles(cli, 'replace', flags, (document, placed, settings) =>
+    flags.bool('force')
+      ? recreate(cli, document, placed, settings, flags.int('grace-period'))
+      : replaceOne(cli, document, placed, settings, flags.bool('save-config')),
+  );
 }
 
 function* replaceOne(
