@@ -16,7 +16,8 @@ export interface Run {
   readonly stopped?: { code: 'step-budget' | 'trace-budget'; atMs: number };
 }
 
-interface Traced {
+/** What every event says besides what happened. */
+export interface Traced {
   /** Position in the trace: 0, 1, 2 … */
   readonly sequence: number;
   readonly atMs: number;
