@@ -13,18 +13,11 @@ export const chmod = tool(function* (t): Blocking<number> {
     args,
   );
   const [mode, ...paths] = options.operands;
-  const usage =
-    'chmod [-Rcvf] MODE[,MODE]... FILE...\n\nEach MODE is one or more of the letters ugoa, one of the\nsymbols +-= and one or more of the letters rwxst';
-  if (options.error) return yield* t.badOption(options, usage);
+  if (options.error) return yield* t.badOption(options);
   if (mode === undefined || paths.length === 0)
-    return yield* t.usage(
-      usage,
-      t.gnu ? yield* t.fail(mode === undefined ? 'missing operand' : `missing operand after '${mode}'`) : 1,
-    );
+    return yield* t.misuse(mode === undefined ? 'missing operand' : `missing operand after '${mode}'`);
   if (parseMode(mode, 0, false, 0) === undefined)
-    return t.gnu
-      ? yield* t.usage(usage, yield* t.fail(`invalid mode: '${mode}'`))
-      : yield* t.fail(`invalid mode '${mode}'`);
+    return t.gnu ? yield* t.misuse(`invalid mode: '${mode}'`) : yield* t.fail(`invalid mode '${mode}'`);
   return yield* change(t, paths, options.has('R'), (path, stat) => {
     const next = parseMode(mode, stat.mode, stat.type === 'directory', t.process.umask);
     if (next !== undefined) t.process.chmod(path, next);
@@ -37,13 +30,9 @@ export const chgrp = tool((t) => changeOwner(t, true));
 function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
   const options = t.options('RhLHPcvf', { long: { recursive: 'R', verbose: 'v', 'no-dereference': 'h' } });
   const [owner, ...paths] = options.operands;
-  const usage = `${t.name} [-Rh]... ${groupOnly ? 'GROUP' : 'USER[:[GRP]]'} FILE...\n\nChange the owner and/or group of FILEs`;
-  if (options.error) return yield* t.badOption(options, usage);
+  if (options.error) return yield* t.badOption(options);
   if (owner === undefined || paths.length === 0)
-    return yield* t.usage(
-      usage,
-      t.gnu ? yield* t.fail(owner === undefined ? 'missing operand' : `missing operand after '${owner}'`) : 1,
-    );
+    return yield* t.misuse(owner === undefined ? 'missing operand' : `missing operand after '${owner}'`);
   const [user = '', group] = groupOnly ? ['', owner] : owner.split(/[:.]/);
   const uid = user === '' ? undefined : accountNumber(t.process, '/etc/passwd', user);
   const gid = group === undefined || group === '' ? undefined : accountNumber(t.process, '/etc/group', group);

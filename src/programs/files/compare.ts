@@ -7,8 +7,7 @@ import { formatNormal, formatUnified, lineDifferences } from './differences';
 export const cmp = tool(function* (t): Blocking<number> {
   const options = t.options('sln:', { long: { quiet: 's', silent: 's', verbose: 'l', bytes: 'n' } });
   const [first, second = '-'] = options.operands;
-  if (options.error || first === undefined)
-    return yield* t.badOption(options, 'cmp [-ls] [-n NUM] FILE1 [FILE2]\n\nCompare FILE1 with FILE2 (or stdin)', 2);
+  if (options.error || first === undefined) return yield* t.badOption(options, 2);
   const texts: string[] = [];
   for (const path of [first, second]) {
     try {
@@ -41,11 +40,7 @@ export const diff = tool(function* (t): Blocking<number> {
   if (options.error || first === undefined || second === undefined) {
     if (t.gnu && !options.error)
       yield* t.fail(first === undefined ? "missing operand after 'diff'" : `missing operand after '${first}'`);
-    return yield* t.badOption(
-      options,
-      'diff [-abBdiNqrTstw] [-L LABEL] [-S FILE] [-U LINES] FILE1 FILE2\n\nCompare files line by line',
-      2,
-    );
+    return yield* t.badOption(options, 2);
   }
   return yield* comparePaths(t, options, first, second);
 });

@@ -3,8 +3,6 @@ import type { Options } from '../network/getopt';
 import { baseName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { type CopyOptions, copyTree } from './copyTree';
 
-const USAGE = 'cp [-arPLHpfilsTu] SOURCE... DEST\n\nCopy SOURCEs to DEST';
-
 export const cp = tool(function* (t): Blocking<number> {
   const options = t.options('arRdPLHpfinlsTut:v', {
     long: {
@@ -23,7 +21,7 @@ export const cp = tool(function* (t): Blocking<number> {
       parents: 'parents',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const sources = [...options.operands];
   const target = options.value('t') ?? sources.pop();
   if (target === undefined || sources.length === 0) return yield* missing(t, target);
@@ -36,9 +34,9 @@ export const cp = tool(function* (t): Blocking<number> {
 });
 
 function* missing(t: Tool, target: string | undefined): Blocking<number> {
-  if (!t.gnu) return yield* t.usage(USAGE);
+  if (!t.gnu) return yield* t.usage();
   const words = target === undefined ? 'missing file operand' : `missing destination file operand after '${target}'`;
-  return yield* t.usage(USAGE, yield* t.fail(words));
+  return yield* t.misuse(words);
 }
 
 function* copyOne(t: Tool, options: Options, source: string, target: string, into: boolean): Blocking<number> {

@@ -97,8 +97,7 @@ export const truncate = tool(function* (t): Blocking<number> {
   const text = options.value('s');
   const match = /^([-+]?)(.+)$/.exec(text ?? '');
   const size = match === null ? undefined : parseSize(match[2] ?? '');
-  if (options.error || size === undefined)
-    return yield* t.usage('truncate [-c] -s SIZE FILE...\n\nTruncate FILEs to SIZE');
+  if (options.error || size === undefined) return yield* t.usage();
   let status = 0;
   for (const path of options.operands) {
     try {

@@ -8,7 +8,7 @@ type Digest = (bytes: readonly number[]) => string;
 function digestProgram(digest: Digest): Program {
   return tool(function* (t): Blocking<number> {
     const options = t.options('cbtsw', { long: { check: 'c', binary: 'b', text: 't', status: 's', quiet: 'q' } });
-    if (options.error) return yield* t.badOption(options, `${t.name} [-c[sw]] [FILE]...\n\nPrint or check checksums`);
+    if (options.error) return yield* t.badOption(options);
     let status = 0;
     for (const path of options.operands.length > 0 ? options.operands : ['-']) {
       try {

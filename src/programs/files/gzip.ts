@@ -33,7 +33,7 @@ export const gzip = tool(function* (t): Blocking<number> {
       verbose: 'v',
     },
   });
-  if (options.error) return yield* t.badOption(options, `${t.name} [-cfkdt] [FILE]...`);
+  if (options.error) return yield* t.badOption(options);
   const reads = options.has('d') || options.has('t') || /^(?:gun|bun|un|.*cat$)/.test(t.name);
   const prints = options.has('c') || /cat$/.test(t.name);
   if (!reads) notice(t.process, 'program.approximated.compression', { program: t.name });

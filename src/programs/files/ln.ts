@@ -1,8 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { baseName, joinPath, reason, tool } from '../support/tool';
 
-const USAGE = 'ln [OPTIONS] TARGET... LINK|DIR\n\nCreate a link LINK or DIR/TARGET to the specified TARGET(s)';
-
 export const ln = tool(function* (t): Blocking<number> {
   const options = t.options('sfnbvTrt:', {
     long: {
@@ -14,9 +12,9 @@ export const ln = tool(function* (t): Blocking<number> {
       'target-directory': 't',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const targets = [...options.operands];
-  if (targets.length === 0) return yield* t.usage(USAGE, t.gnu ? yield* t.fail('missing file operand') : 1);
+  if (targets.length === 0) return yield* t.misuse('missing file operand');
   const last = options.value('t') ?? (targets.length > 1 ? targets.pop() : baseName(targets[0] ?? ''));
   const link = last ?? '.';
   const followed = options.has('n') || options.has('T') ? undefined : t.process.tryStat(link);

@@ -7,8 +7,6 @@ import { humanSize } from '../support/numbers';
 import { accountName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { modeText } from './mode';
 
-const USAGE = 'ls [-1AaCxdLHRFplinshrSXvctu] [-w WIDTH] [FILE]...\n\nList directory contents';
-
 interface Entry {
   readonly name: string;
   readonly path: string;
@@ -32,7 +30,7 @@ export const ls = tool(function* (t): Blocking<number> {
       'time-style': 'style=',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE, t.gnu ? 2 : 1);
+  if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
   const paths = options.operands.length > 0 ? options.operands : ['.'];
   const files: Entry[] = [];
   const directories: Entry[] = [];

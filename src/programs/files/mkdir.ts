@@ -3,12 +3,10 @@ import type { Blocking, Process } from '../../process/types';
 import { reason, tool } from '../support/tool';
 import { parseMode } from './mode';
 
-const USAGE = 'mkdir [-m MODE] [-p] DIRECTORY...\n\nCreate DIRECTORY';
-
 export const mkdir = tool(function* (t): Blocking<number> {
   const options = t.options('pm:v', { long: { parents: 'p', mode: 'm', verbose: 'v' } });
-  if (options.error) return yield* t.badOption(options, USAGE);
-  if (options.operands.length === 0) return yield* t.usage(USAGE, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
   const wanted = options.value('m');
   const mode = wanted === undefined ? undefined : parseMode(wanted, 0o777, true, t.process.umask);
   if (wanted !== undefined && mode === undefined) return yield* t.fail(`invalid mode '${wanted}'`);
@@ -50,7 +48,7 @@ function makeParents(process: Process, path: string, mode: number | undefined): 
 
 export const rmdir = tool(function* (t): Blocking<number> {
   const options = t.options('pv', { long: { parents: 'p', 'ignore-fail-on-non-empty': 'i' } });
-  if (options.error) return yield* t.badOption(options, 'rmdir [-p] DIRECTORY...\n\nRemove DIRECTORY if it is empty');
+  if (options.error) return yield* t.badOption(options);
   let status = 0;
   for (const path of options.operands) {
     try {

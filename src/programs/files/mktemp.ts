@@ -2,15 +2,13 @@ import { isErrno } from '../../process';
 import type { Blocking, Process } from '../../process/types';
 import { joinPath, reason, tool } from '../support/tool';
 
-const USAGE =
-  'mktemp [-dt] [-p DIR] [TEMPLATE]\n\nCreate a temporary file with name based on TEMPLATE and print its name';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 export const mktemp = tool(function* (t): Blocking<number> {
   const options = t.options('dqtup:', {
     long: { directory: 'd', quiet: 'q', 'dry-run': 'u', tmpdir: 'p', suffix: 'suffix=' },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const given = options.operands[0];
   const directory = options.value('p') ?? t.process.env.TMPDIR ?? '/tmp';
   const template = given ?? (t.gnu ? 'tmp.XXXXXXXXXX' : 'tmp.XXXXXX');

@@ -12,8 +12,7 @@ export const install = tool(function* (t): Blocking<number> {
   const options = t.options('cdDpsm:o:g:t:vT', {
     long: { directory: 'd', mode: 'm', owner: 'o', group: 'g', 'target-directory': 't' },
   });
-  if (options.error)
-    return yield* t.badOption(options, 'install [-cdDsp] [-o USER] [-g GRP] [-m MODE] [-t DIR] [SOURCE]... DEST');
+  if (options.error) return yield* t.badOption(options);
   const { process } = t;
   const mode = parseMode(options.value('m') ?? '755', 0, false, 0) ?? 0o755;
   const finish = (path: string) => {

@@ -4,9 +4,6 @@ import { baseName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { copyTree } from './copyTree';
 import { removeTree } from './rm';
 
-const USAGE =
-  'mv [-fin] SOURCE DEST\nor: mv [-fin] SOURCE... DIRECTORY\n\nRename SOURCE to DEST, or move SOURCEs to DIRECTORY';
-
 export const mv = tool(function* (t): Blocking<number> {
   const options = t.options('finuvTt:', {
     long: {
@@ -18,16 +15,13 @@ export const mv = tool(function* (t): Blocking<number> {
       'no-target-directory': 'T',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const sources = [...options.operands];
   const target = options.value('t') ?? sources.pop();
   if (target === undefined || sources.length === 0) {
-    if (!t.gnu) return yield* t.usage(USAGE);
-    return yield* t.usage(
-      USAGE,
-      yield* t.fail(
-        target === undefined ? 'missing file operand' : `missing destination file operand after '${target}'`,
-      ),
+    if (!t.gnu) return yield* t.usage();
+    return yield* t.misuse(
+      target === undefined ? 'missing file operand' : `missing destination file operand after '${target}'`,
     );
   }
   const into = !options.has('T') && t.process.tryStat(target)?.type === 'directory';

@@ -16,7 +16,7 @@ interface FilePatch {
 /** patch: applies unified differences. A hunk may stand elsewhere, but its context must be there to the letter. */
 export const patch = tool(function* (t): Blocking<number> {
   const options = t.options('p:i:RNEs', { long: { strip: 'p', input: 'i', reverse: 'R' } });
-  if (options.error) return yield* t.badOption(options, 'patch [-RNE] [-p N] [-i DIFF] [ORIGFILE [PATCHFILE]]');
+  if (options.error) return yield* t.badOption(options);
   const [target, given = '-'] = options.operands;
   let text: string;
   try {

@@ -7,11 +7,9 @@ export const basename = tool(function* (t): Blocking<number> {
   const options = t.options('as:z', { long: { multiple: 'a', suffix: 's', zero: 'z' }, stopEarly: true });
   const many = options.has('a') || options.has('s');
   const [first, suffix] = options.operands;
-  const usage = 'basename FILE [SUFFIX]\n\nStrip directory path and .SUFFIX from FILE';
-  if (options.error) return yield* t.badOption(options, usage);
-  if (first === undefined) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
-  if (!many && options.operands.length > 2)
-    return yield* t.usage(usage, t.gnu ? yield* t.fail(`extra operand '${options.operands[2]}'`) : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (first === undefined) return yield* t.misuse('missing operand');
+  if (!many && options.operands.length > 2) return yield* t.misuse(`extra operand '${options.operands[2]}'`);
   const cut = options.value('s') ?? (many ? undefined : suffix);
   for (const path of many ? options.operands : [first]) {
     const name = baseName(path);
@@ -23,17 +21,15 @@ export const basename = tool(function* (t): Blocking<number> {
 
 export const dirname = tool(function* (t): Blocking<number> {
   const operands = t.args.filter((arg) => arg !== '--');
-  const usage = 'dirname FILENAME\n\nStrip non-directory suffix from FILENAME';
-  if (operands.length === 0) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (operands.length === 0) return yield* t.misuse('missing operand');
   for (const path of t.gnu ? operands : operands.slice(0, 1)) t.put(`${directoryName(path)}\n`);
   return 0;
 });
 
 export const readlink = tool(function* (t): Blocking<number> {
   const options = t.options('fenmqsvz', { long: { canonicalize: 'f', 'no-newline': 'n' } });
-  const usage = 'readlink [-fnv] FILE\n\nDisplay the value of a symlink';
-  if (options.error) return yield* t.badOption(options, usage);
-  if (options.operands.length === 0) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
   let status = 0;
   for (const path of options.operands) {
     try {
@@ -50,9 +46,8 @@ export const readlink = tool(function* (t): Blocking<number> {
 
 export const realpath = tool(function* (t): Blocking<number> {
   const options = t.options('emsLPqz', { long: { 'no-symlinks': 's', 'canonicalize-missing': 'm' } });
-  const usage = 'realpath FILE...\n\nReturn the absolute pathnames of given FILE';
-  if (options.error) return yield* t.badOption(options, usage);
-  if (options.operands.length === 0) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
   let status = 0;
   for (const path of options.operands) {
     try {

@@ -2,16 +2,13 @@ import { isErrno } from '../../process';
 import type { Blocking, Process } from '../../process/types';
 import { joinPath, reason, type Tool, tool } from '../support/tool';
 
-const USAGE = 'rm [-irf] FILE...\n\nRemove (unlink) FILEs';
-
 export const rm = tool(function* (t): Blocking<number> {
   const options = t.options('rRfivd', {
     long: { recursive: 'r', force: 'f', verbose: 'v', interactive: 'i', dir: 'd', 'no-preserve-root': 'P' },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const force = options.has('f');
-  if (options.operands.length === 0 && !force)
-    return yield* t.usage(USAGE, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (options.operands.length === 0 && !force) return yield* t.misuse('missing operand');
   const recursive = options.has('r') || options.has('R');
   let status = 0;
   for (const path of options.operands)
@@ -46,7 +43,7 @@ export function removeTree(process: Process, path: string): void {
 
 export const unlink = tool(function* (t): Blocking<number> {
   const [path] = t.args;
-  if (path === undefined) return yield* t.usage('unlink FILE\n\nDelete FILE by calling unlink()');
+  if (path === undefined) return yield* t.usage();
   try {
     t.process.unlink(path);
     return 0;

@@ -4,14 +4,12 @@ import { formatDate } from '../support/dates';
 import { accountName, reason, type Tool, tool } from '../support/tool';
 import { modeText } from './mode';
 
-const USAGE = 'stat [-ltf] [-c FMT] FILE...\n\nDisplay file (default) or filesystem status';
-
 export const stat = tool(function* (t): Blocking<number> {
   const options = t.options('c:Lft', {
     long: { format: 'c', dereference: 'L', printf: 'printf=', 'file-system': 'f', terse: 't' },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
-  if (options.operands.length === 0) return yield* t.usage(USAGE, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
   const printf = options.value('printf=');
   let status = 0;
   for (const path of options.operands) {

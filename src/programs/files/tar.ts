@@ -6,9 +6,6 @@ import { wallClockMs } from '../support/numbers';
 import { directoryName, joinPath, readInput, reason, type Tool, tool } from '../support/tool';
 import { compress, decodeTar, decompress, encodeTar, type TarEntry } from './tarFormat';
 
-const USAGE =
-  'tar c|x|t [-ZzJjahmvokO] [-f TARFILE] [-C DIR] [FILE]...\n\nCreate, extract, or list files from a tar file';
-
 const LONG = {
   create: 'c',
   extract: 'x',
@@ -30,10 +27,10 @@ const LONG = {
 
 export const tar = tool(function* (t): Blocking<number> {
   const options = t.options('cxtruf:C:vzjJZahmokOpP', { long: LONG }, oldStyle(t.args));
-  if (options.error) return yield* t.badOption(options, USAGE, t.gnu ? 2 : 1);
+  if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
   if (options.has('c')) return yield* create(t, options);
   if (options.has('x') || options.has('t')) return yield* extract(t, options);
-  if (!t.gnu) return yield* t.usage(USAGE);
+  if (!t.gnu) return yield* t.usage();
   return yield* t.fail("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", 2);
 });
 

@@ -4,12 +4,10 @@ import { parseDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
 import { reason, type Tool, tool } from '../support/tool';
 
-const USAGE = 'touch [-c] [-d DATE] [-r FILE] FILE [FILE]...\n\nUpdate the last-modified date on the given FILE[s]';
-
 export const touch = tool(function* (t): Blocking<number> {
   const options = t.options('cd:r:t:amh', { long: { 'no-create': 'c', date: 'd', reference: 'r' } });
-  if (options.error) return yield* t.badOption(options, USAGE);
-  if (options.operands.length === 0) return yield* t.usage(USAGE, t.gnu ? yield* t.fail('missing file operand') : 1);
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing file operand');
   let mtimeMs: number | undefined;
   try {
     mtimeMs = timeOf(t, options.value('d'), options.value('r'));

@@ -13,11 +13,7 @@ export const du = tool(function* (t): Blocking<number> {
   const options = t.options('askhmcd:xLHlb', {
     long: { summarize: 's', 'human-readable': 'h', all: 'a', 'max-depth': 'd', bytes: 'b', total: 'c' },
   });
-  if (options.error)
-    return yield* t.badOption(
-      options,
-      'du [-aHLdclsxhmk] [FILE]...\n\nSummarize disk space used for each FILE and/or directory',
-    );
+  if (options.error) return yield* t.badOption(options);
   const deepest = options.has('s') ? 0 : Number(options.value('d') ?? Number.POSITIVE_INFINITY);
   const show = (bytes: number, path: string) => {
     const size = options.has('h')
@@ -72,8 +68,7 @@ function mounts(t: Tool): MountLine[] {
 
 export const df = tool(function* (t): Blocking<number> {
   const options = t.options('Pkmht:aiTB:', { long: { 'human-readable': 'h', portability: 'P', 'print-type': 'T' } });
-  if (options.error)
-    return yield* t.badOption(options, 'df [-PkmhT] [FILESYSTEM]...\n\nPrint filesystem usage statistics');
+  if (options.error) return yield* t.badOption(options);
   notice(t.process, 'program.approximated.disk', { program: 'df' });
   const all = mounts(t).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
   const unit = options.has('h')

@@ -6,7 +6,7 @@ export interface Options {
   values(option: string): readonly string[];
   operands: readonly string[];
   /** The first option that is not known or lacks its argument. Long ones carry their dashes. */
-  error?: { kind: 'unknown' | 'argument'; option: string };
+  error?: { kind: 'unknown' | 'argument' | 'extra'; option: string };
 }
 
 export interface GetoptSettings {
@@ -14,6 +14,8 @@ export interface GetoptSettings {
   long?: Readonly<Record<string, string>>;
   /** Stop at the first operand, as programs that run other programs do. */
   stopEarly?: boolean;
+  /** A long name may be cut off as long as it stays clear, as GNU has it. */
+  abbreviate?: boolean;
 }
 
 /** `letters` as for getopt(3): a colon behind a letter says that it takes an argument. Long names use the same table. */
@@ -29,7 +31,7 @@ export function getopt(args: readonly string[], letters: string, settings: Getop
       break;
     }
     if (arg.startsWith('--')) {
-      const taken = longOption(arg, args[i + 1], letters, settings.long ?? {});
+      const taken = longOption(arg, args[i + 1], letters, settings);
       if ('error' in taken) error ??= taken.error;
       else {
         add(taken.option, taken.value);
@@ -59,12 +61,19 @@ function longOption(
   arg: string,
   next: string | undefined,
   letters: string,
-  long: Readonly<Record<string, string>>,
+  { long = {}, abbreviate = false }: GetoptSettings,
 ): Taken | { error: NonNullable<Options['error']> } {
   const equals = arg.indexOf('=');
   const name = arg.slice(2, equals < 0 ? undefined : equals);
-  const option = Object.hasOwn(long, name) ? long[name] : undefined;
-  if (option === undefined) return { error: { kind: 'unknown', option: `--${name}` } };
+  const meant = Object.keys(long).filter((known) => known === name || (abbreviate && known.startsWith(name)));
+  const exact = meant.includes(name) ? name : meant[0];
+  const clear = meant.includes(name) || new Set(meant.map((known) => long[known])).size === 1;
+  const option = clear && exact !== undefined ? long[exact] : undefined;
+  if (option === undefined) return { error: { kind: 'unknown', option: arg } };
+  if (!takesArgument(option, letters) && equals >= 0) {
+    if (isOptional(option, letters)) return { option, value: arg.slice(equals + 1), tookNext: false };
+    return { error: { kind: 'extra', option: `--${exact}` } };
+  }
   if (!takesArgument(option, letters)) return { option, value: '', tookNext: false };
   if (equals >= 0) return { option, value: arg.slice(equals + 1), tookNext: false };
   if (next === undefined) return { error: { kind: 'argument', option: `--${name}` } };
@@ -80,6 +89,10 @@ function shortOptions(
   for (let at = 1; at < arg.length; at++) {
     const option = arg.charAt(at);
     if (option === ':' || !letters.includes(option)) return { error: { kind: 'unknown', option } };
+    if (isOptional(option, letters)) {
+      add(option, arg.slice(at + 1));
+      return {};
+    }
     if (!takesArgument(option, letters)) {
       add(option, '');
       continue;
@@ -93,4 +106,10 @@ function shortOptions(
 }
 
 const takesArgument = (option: string, letters: string): boolean =>
-  option.length === 1 ? letters[letters.indexOf(option) + 1] === ':' : option.endsWith('=');
+  option.length === 1
+    ? letters[letters.indexOf(option) + 1] === ':' && !isOptional(option, letters)
+    : option.endsWith('=');
+
+/** Two colons: the argument is only what is attached. A long name ending in `?` is the same. */
+const isOptional = (option: string, letters: string): boolean =>
+  option.length === 1 ? letters.startsWith('::', letters.indexOf(option) + 1) : option.endsWith('?');

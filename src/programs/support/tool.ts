@@ -1,12 +1,13 @@
 import { type Buffering, isErrno, OutputBuffer } from '../../process';
 import type { Blocking, OpenFile, Process, Program } from '../../process/types';
-import { busyboxUsage } from '../network/banner';
+import { busyboxHelp } from '../network/banner';
 import { type GetoptSettings, getopt, type Options } from '../network/getopt';
 import { atLeast } from '../version';
 
 /** What a text or file program works with: its arguments, its buffered output, its diagnosis. */
 export class Tool {
-  readonly name: string;
+  /** What its messages begin with. */
+  name: string;
   readonly args: readonly string[];
   readonly gnu: boolean;
   /** Program output that has not reached the descriptor yet. */
@@ -59,46 +60,66 @@ export class Tool {
     return yield* this.fail(this.gnu ? gnu : busybox, status);
   }
 
-  options(letters: string, settings: GetoptSettings = {}, args: readonly string[] = this.args): Options {
-    return getopt(args, letters, settings);
+  /** `settings.busybox` holds the letters busybox takes if they differ; its long options are only those it names. */
+  options(letters: string, settings: ToolOptions = {}, args: readonly string[] = this.args): Options {
+    const { busybox, busyboxLong = '', long = {}, stopEarly = false } = settings;
+    if (this.gnu) return getopt(args, letters, { long, stopEarly, abbreviate: true });
+    const known = busyboxLong.split(' ');
+    const kept = Object.fromEntries(Object.entries(long).filter(([name]) => known.includes(name)));
+    return getopt(args, busybox ?? letters, { long: kept, stopEarly });
   }
 
-  /** What is printed for an option that does not exist. `usage` follows busybox's `Usage: `. */
-  *badOption(options: Options, usage: string, status = 1): Blocking<number> {
+  /** What is printed for an option that does not exist. */
+  *badOption(options: Options, status = 1): Blocking<number> {
     const { error } = options;
-    if (error?.option === '--help') return yield* this.#help(usage);
-    if (error !== undefined) yield* this.process.error(`${this.name}: ${optionWords(error, this.gnu)}`);
-    return yield* this.usage(usage, status);
-  }
-
-  *#help(usage: string): Blocking<number> {
-    if (this.gnu) this.put(`Usage: ${this.name} [OPTION]...\n`);
-    else yield* busyboxUsage(this.process, usage);
-    return 0;
-  }
-
-  *usage(usage: string, status = 1): Blocking<number> {
-    if (this.gnu) {
-      yield* this.process.error(`Try '${this.name} --help' for more information.`);
-      return status;
+    if (error?.option === '--help' && this.gnu) {
+      this.put(`Usage: ${this.name} [OPTION]...\n`);
+      return 0;
     }
-    return yield* busyboxUsage(this.process, usage);
+    yield* this.badOptionLine(options);
+    return yield* this.usage(status);
+  }
+
+  *badOptionLine({ error }: Options): Blocking<void> {
+    if (error !== undefined) yield* this.process.error(`${this.name}: ${optionWords(error)}`);
+  }
+
+  /** A call that makes no sense: busybox prints its usage text, GNU says what is wrong. */
+  *misuse(gnuWords: string, status = 1): Blocking<number> {
+    if (this.gnu) yield* this.process.error(`${this.name}: ${gnuWords}`);
+    return yield* this.usage(status);
+  }
+
+  *usage(status = 1): Blocking<number> {
+    if (this.gnu) yield* this.process.error(`Try '${this.name} --help' for more information.`);
+    else yield* busyboxHelp(this.process, this.name);
+    return status;
   }
 }
 
-function optionWords(error: NonNullable<Options['error']>, gnu: boolean): string {
-  const { kind, option } = error;
+interface ToolOptions extends GetoptSettings {
+  busybox?: string;
+  busyboxLong?: string;
+}
+
+function optionWords({ kind, option }: NonNullable<Options['error']>): string {
+  if (kind === 'extra') return `option '${option}' doesn't allow an argument`;
   if (option.startsWith('--'))
-    return kind === 'unknown'
-      ? `unrecognized option${gnu ? '' : ':'} ${gnu ? `'${option}'` : option.slice(2)}`
-      : `option '${option}' requires an argument`;
+    return kind === 'unknown' ? `unrecognized option '${option}'` : `option '${option}' requires an argument`;
   return kind === 'unknown' ? `invalid option -- '${option}'` : `option requires an argument -- '${option}'`;
 }
+
+/** Those of busybox's programs that take `--help` for an operand. */
+const HELPLESS = new Set(['[', '[[', 'echo', 'test']);
 
 /** Makes a program of a function over a Tool: output is flushed before it exits. */
 export function tool(run: (tool: Tool) => number | Blocking<number>, buffering: Buffering | 'auto' = 'auto'): Program {
   return function* (process, argv) {
     const context = new Tool(process, argv, buffering);
+    if (!context.gnu && argv.length === 2 && argv[1] === '--help' && !HELPLESS.has(context.name)) {
+      yield* busyboxHelp(process, context.name);
+      return 0;
+    }
     const result = run(context);
     const status = typeof result === 'number' ? result : yield* result;
     try {

@@ -7,8 +7,7 @@ import { atLeast } from '../version';
 
 export const id = tool(function* (t): Blocking<number> {
   const options = t.options('ugGnr', { long: { user: 'u', group: 'g', groups: 'G', name: 'n' } });
-  if (options.error)
-    return yield* t.badOption(options, 'id [OPTIONS] [USER]\n\nPrint information about USER or the current user');
+  if (options.error) return yield* t.badOption(options);
   const { process } = t;
   const [user] = options.operands;
   let { uid, gid } = process;
@@ -73,7 +72,7 @@ export const uname = tool(function* (t): Blocking<number> {
       'operating-system': 'o',
     },
   });
-  if (options.error) return yield* t.badOption(options, 'uname [-amnrspvio]\n\nPrint system information');
+  if (options.error) return yield* t.badOption(options);
   const values: readonly (readonly [string, string])[] = [
     ['s', 'Linux'],
     ['n', t.process.container.hostname],

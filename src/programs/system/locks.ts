@@ -7,8 +7,7 @@ import { reason, tool } from '../support/tool';
 export const mountpoint = tool(function* (t): Blocking<number> {
   const options = t.options('qdx');
   const [path] = options.operands;
-  if (path === undefined)
-    return yield* t.usage('mountpoint [-q] <[-dn] DIR | -x DEVICE>\n\nCheck if DIR is a mountpoint');
+  if (path === undefined) return yield* t.usage();
   try {
     if (t.process.stat(path).type !== 'directory')
       return options.has('q') ? 1 : yield* t.fail(`${path}: Not a directory`);
@@ -28,7 +27,7 @@ export const flock = tool(function* (t): Blocking<number> {
     long: { timeout: 'w', nonblock: 'n', exclusive: 'x', shared: 's' },
   });
   const [file, ...command] = options.operands;
-  if (file === undefined) return yield* t.usage('flock [-sxun] FD | { FILE [-c] PROG ARGS }');
+  if (file === undefined) return yield* t.usage();
   notice(t.process, 'program.approximated.locks', { program: 'flock' });
   if (command.length === 0) return 0;
   if (!t.process.exists(file)) t.process.writeFile(file, '');

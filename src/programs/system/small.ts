@@ -16,8 +16,7 @@ export const echo = tool((t) => {
 
 export const printf = tool(function* (t): Blocking<number> {
   const [format, ...words] = t.args;
-  const usage = 'printf FORMAT [ARG]...\n\nFormat and print ARG(s) according to FORMAT (a-la C printf)';
-  if (format === undefined) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (format === undefined) return yield* t.misuse('missing operand');
   const result = formatPrintf(format, words, t.gnu ? 'bash' : 'ash');
   for (const error of result.errors) yield* t.fail(error);
   t.put(result.text);

@@ -7,19 +7,17 @@ import { reason, tool } from '../support/tool';
 const MAX_SLEEP_MS = 1e14;
 
 export const sleep = tool(function* (t): Blocking<number> {
-  const usage =
-    'sleep [N]...\n\nPause for a time equal to the total of the args given, where each arg can\nhave an optional suffix of (s)econds, (m)inutes, (h)ours, or (d)ays';
-  if (t.args.length === 0) return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand') : 1);
+  if (t.args.length === 0) return yield* t.misuse('missing operand');
   let ms = 0;
   for (const arg of t.args) {
     if (t.gnu && /^-./.test(arg)) {
       yield* t.fail(`invalid option -- '${arg[1]}'`);
-      return yield* t.usage(usage);
+      return yield* t.usage();
     }
     const part = parseDurationMs(arg);
     if (part === undefined) {
       yield* t.failEither(`invalid number '${arg}'`, `invalid time interval '${arg}'`);
-      return t.gnu ? yield* t.usage(usage) : 1;
+      return t.gnu ? yield* t.usage() : 1;
     }
     ms += part;
   }
@@ -51,8 +49,7 @@ export const date = tool(function* (t): Blocking<number> {
     },
     t.args.map((arg) => (arg === '-R' ? '--rfc-email=1' : arg === '-I' ? '-Idate' : arg)),
   );
-  if (options.error)
-    return yield* t.badOption(options, 'date [OPTIONS] [+FMT] [[-s] TIME]\n\nDisplay time (using +FMT), or set time');
+  if (options.error) return yield* t.badOption(options);
   let ms: number | undefined = wallClockMs(t.process);
   const text = options.value('d');
   if (text !== undefined) ms = parseDate(text, ms);

@@ -12,18 +12,14 @@ export const timeout = tool(function* (t): Blocking<number> {
     stopEarly: true,
     long: { signal: 's', 'kill-after': 'k', 'preserve-status': 'preserve', foreground: 'foreground' },
   });
-  const usage = old
-    ? 'timeout [-t SECS] [-s SIG] PROG ARGS\n\nRuns PROG. Sends SIG to it if it is not gone in SECS seconds.\nDefaults: SECS: 10, SIG: TERM.'
-    : 'timeout [-s SIG] [-k KILL_SECS] SECS PROG ARGS\n\nRun PROG. Send SIG to it if it is not gone in SECS seconds.\nDefault SIG: TERM.';
   const operands = [...options.operands];
   const text = old ? (options.value('t') ?? '10') : operands.shift();
-  if (options.error) return yield* t.badOption(options, usage, t.gnu ? 125 : 1);
-  if (text === undefined || operands.length === 0)
-    return yield* t.usage(usage, t.gnu ? yield* t.fail('missing operand', 125) : 1);
+  if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
+  if (text === undefined || operands.length === 0) return yield* t.misuse('missing operand', 125);
   const ms = parseDurationMs(text);
   if (ms === undefined) {
     yield* t.failEither(`invalid number '${text}'`, `invalid time interval '${text}'`);
-    return t.gnu ? yield* t.usage(usage, 125) : 1;
+    return t.gnu ? yield* t.usage(125) : 1;
   }
   const signal = signalName(parseSignal(options.value('s') ?? 'TERM') ?? -1);
   if (signal === undefined || !isSignalName(signal))

@@ -10,9 +10,7 @@ export const env = tool(function* (t): Blocking<number> {
     stopEarly: true,
     long: { 'ignore-environment': 'i', unset: 'u', null: '0' },
   });
-  const usage =
-    'env [-iu] [-] [name=value]... [PROG ARGS]\n\nPrint the current environment or run PROG after setting up the specified environment';
-  if (options.error) return yield* t.badOption(options, usage, t.gnu ? 125 : 1);
+  if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
   const operands = [...options.operands];
   const empty = options.has('i') || operands[0] === '-';
   if (operands[0] === '-') operands.shift();
@@ -50,11 +48,11 @@ export const transparent = tool(function* (t): Blocking<number> {
     t.put('0\n');
     return 0;
   }
-  return yield* t.usage(`${t.name} PROG ARGS`);
+  return yield* t.usage();
 });
 
 export const nohup = tool(function* (t): Blocking<number> {
-  if (t.args.length === 0) return yield* t.usage('nohup PROG ARGS', t.gnu ? yield* t.fail('missing operand', 125) : 1);
+  if (t.args.length === 0) return yield* t.misuse('missing operand', 125);
   t.process.setSignal('HUP', 'ignore');
   return yield* become(t, t.args);
 });
@@ -87,7 +85,7 @@ export const watch = tool(function* (t): Blocking<number> {
   const options = t.options('n:tde', { stopEarly: true, long: { interval: 'n', 'no-title': 't' } });
   const waitMs = Math.round((Number(options.value('n') ?? 2) || 2) * 1000);
   const command = options.operands.join(' ');
-  if (command === '') return yield* t.usage('watch [-n SEC] [-t] PROG ARGS\n\nRun PROG periodically');
+  if (command === '') return yield* t.usage();
   for (;;) {
     t.put(`\x1b[H\x1b[J${options.has('t') ? '' : `Every ${(waitMs / 1000).toFixed(1)}s: ${command}\n\n`}`);
     yield* runOnce(t, command);

@@ -3,8 +3,6 @@ import type { Options } from '../network/getopt';
 import { runCommand } from '../support/commands';
 import { readInput, splitLines, type Tool, tool } from '../support/tool';
 
-const USAGE = 'xargs [OPTIONS] [PROG ARGS]\n\nRun PROG on every item given by stdin';
-
 /** 123: a command failed. 124: one exited 255. 126, 127: it cannot be executed. */
 export const xargs = tool(function* (t): Blocking<number> {
   const options = t.options('0rtpxn:I:L:P:s:E:d:a:i', {
@@ -20,7 +18,7 @@ export const xargs = tool(function* (t): Blocking<number> {
       delimiter: 'd',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const command = options.operands.length > 0 ? options.operands : ['echo'];
   const text = yield* readInput(t.process, options.value('a') ?? '-');
   const hole = options.value('I') ?? (options.has('i') ? '{}' : undefined);

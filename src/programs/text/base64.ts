@@ -53,14 +53,10 @@ function decodeBase32(text: string): number[] | undefined {
 type Encode = (bytes: readonly number[]) => string;
 type Decode = (text: string) => number[] | undefined;
 
-const encoder = (name: string, encode: Encode, decode: Decode) =>
+const encoder = (encode: Encode, decode: Decode) =>
   tool(function* (t): Blocking<number> {
     const options = t.options('dDiw:', { long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' } });
-    if (options.error)
-      return yield* t.badOption(
-        options,
-        `${name.toLowerCase()} [-d] [-w COL] [FILE]\n\n${name} encode or decode FILE to standard output`,
-      );
+    if (options.error) return yield* t.badOption(options);
     const [path = '-'] = options.operands;
     let text: string;
     try {
@@ -82,5 +78,5 @@ const encoder = (name: string, encode: Encode, decode: Decode) =>
     return 0;
   });
 
-export const base64 = encoder('Base64', encodeBase64, decodeBase64);
-export const base32 = encoder('Base32', encodeBase32, decodeBase32);
+export const base64 = encoder(encodeBase64, decodeBase64);
+export const base32 = encoder(encodeBase32, decodeBase32);

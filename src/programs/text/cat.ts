@@ -2,8 +2,6 @@ import { isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
 import { closeInput, LineReader, openInput, reason, type Tool, tool } from '../support/tool';
 
-const USAGE = 'cat [-nbvteA] [FILE]...\n\nPrint FILEs to stdout';
-
 export const cat = tool(function* (t): Blocking<number> {
   const options = t.options('nbvteAsuET', {
     long: {
@@ -15,7 +13,7 @@ export const cat = tool(function* (t): Blocking<number> {
       'show-tabs': 'T',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const state = { number: 0, squeezed: false };
   const copies = !['n', 'b', 'v', 't', 'e', 'A', 's', 'E', 'T'].some((letter) => options.has(letter));
   let status = 0;

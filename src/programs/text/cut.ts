@@ -1,8 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { closeInput, LineReader, openInput, reason, type Tool, tool } from '../support/tool';
 
-const USAGE = 'cut [OPTIONS] [FILE]...\n\nPrint selected fields from each input FILE to stdout';
-
 type Range = readonly [first: number, last: number];
 
 export const cut = tool(function* (t): Blocking<number> {
@@ -17,15 +15,14 @@ export const cut = tool(function* (t): Blocking<number> {
       'output-delimiter': 'output=',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const list = options.value('f') ?? options.value('c') ?? options.value('b');
   if (list === undefined) {
     if (!t.gnu) return yield* t.fail('expected a list of bytes, characters, or fields');
-    return yield* t.usage(USAGE, yield* t.fail('you must specify a list of bytes, characters, or fields'));
+    return yield* t.misuse('you must specify a list of bytes, characters, or fields');
   }
   const delimiter = options.value('d') ?? '\t';
-  if ([...delimiter].length > 1)
-    return yield* t.usage(USAGE, yield* t.fail('the delimiter must be a single character'));
+  if ([...delimiter].length > 1) return yield* t.misuse('the delimiter must be a single character');
   const ranges = parseRanges(list);
   if (ranges === undefined) return yield* badList(t, list, options.has('f'));
   const inverse = options.has('complement');
@@ -69,7 +66,7 @@ function* badList(t: Tool, list: string, fields: boolean): Blocking<number> {
   if (!t.gnu) return yield* t.fail(`invalid range ${list}`);
   const what = fields ? 'fields are' : 'byte/character positions are';
   const words = list === '0' ? `${what} numbered from 1` : `invalid ${fields ? 'field' : 'byte/character'} range`;
-  return yield* t.usage(USAGE, yield* t.fail(words));
+  return yield* t.misuse(words);
 }
 
 function parseRanges(list: string): Range[] | undefined {

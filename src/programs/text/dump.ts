@@ -65,7 +65,7 @@ export const od = tool(function* (t): Blocking<number> {
   const options = t.options('A:t:j:N:w:bcdoxv', {
     long: { 'address-radix': 'A', format: 't', 'read-bytes': 'N', 'skip-bytes': 'j' },
   });
-  if (options.error) return yield* t.badOption(options, 'od [-aBbcDdeFfHhIiLlOovXx] [-t TYPE] [-A RADIX] [FILE]...');
+  if (options.error) return yield* t.badOption(options);
   const all = yield* readBytes(t, options.operands);
   if (all === undefined) return 1;
   const skip = parseSize(options.value('j') ?? '0') ?? 0;

@@ -7,8 +7,8 @@ class ExprFailure extends Error {}
 export const expr = tool(function* (t): Blocking<number> {
   const words = t.args[0] === '--' ? t.args.slice(1) : t.args;
   if (words.length === 0) {
-    if (t.gnu) return yield* t.usage('', yield* t.fail('missing operand', 2));
-    return yield* t.usage('expr EXPRESSION\n\nPrint the value of EXPRESSION', 2);
+    if (t.gnu) return yield* t.misuse('missing operand', 2);
+    return yield* t.usage(2);
   }
   try {
     const value = new ExprParser(words, t.gnu).parse();

@@ -4,7 +4,7 @@ import { allMatches, compileRegex, isRegexError, type Regex, type RegexMatch } f
 export interface LineMatcher {
   test(line: string): boolean;
   /** The matching parts of a line, for -o. */
-  parts(line: string): string[];
+  parts(line: string): { text: string; start: number }[];
 }
 
 export interface MatcherOptions {
@@ -41,10 +41,10 @@ export function createMatcher(patterns: readonly string[], options: MatcherOptio
       const found = regexes.flatMap((regex) => matches(line, regex)).filter((match) => match.end > match.start);
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       let end = 0;
-      const parts: string[] = [];
+      const parts: { text: string; start: number }[] = [];
       for (const match of found) {
         if (match.start < end) continue;
-        parts.push(line.slice(match.start, match.end));
+        parts.push({ text: line.slice(match.start, match.end), start: match.start });
         end = match.end;
       }
       return parts;

@@ -26,7 +26,7 @@ interface Selection {
 
 export const head = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qv');
-  if (options.error) return yield* t.badOption(options, 'head [OPTIONS] [FILE]...\n\nPrint first 10 lines of FILEs');
+  if (options.error) return yield* t.badOption(options);
   const selection = selectionOf(options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   return yield* eachFile(t, options, (fd) =>
@@ -36,7 +36,7 @@ export const head = tool(function* (t): Blocking<number> {
 
 export const tail = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qvfFs:');
-  if (options.error) return yield* t.badOption(options, 'tail [OPTIONS] [FILE]...\n\nPrint last 10 lines of FILEs');
+  if (options.error) return yield* t.badOption(options);
   const selection = selectionOf(options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));

@@ -14,9 +14,9 @@ function* lines(t: Tool, path: string): Blocking<readonly string[] | undefined> 
 /** join: lines of two sorted files with an equal field. Without `-o` and `-i`. */
 export const join = tool(function* (t): Blocking<number> {
   const options = t.options('t:1:2:j:a:v:e:');
-  if (options.error) return yield* t.badOption(options, 'join [OPTION]... FILE1 FILE2');
+  if (options.error) return yield* t.badOption(options);
   const [leftPath = '-', rightPath] = options.operands;
-  if (rightPath === undefined) return yield* t.usage('join', yield* t.fail(`missing operand after '${leftPath}'`));
+  if (rightPath === undefined) return yield* t.misuse(`missing operand after '${leftPath}'`);
   const left = yield* lines(t, leftPath);
   const right = left && (yield* lines(t, rightPath));
   if (!left || !right) return 1;

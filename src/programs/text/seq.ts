@@ -1,9 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { type Tool, tool } from '../support/tool';
 
-const USAGE =
-  'seq [-w] [-s SEP] [FIRST [INC]] LAST\n\nPrint numbers from FIRST to LAST, in steps of INC.\nFIRST, INC default to 1.\n\n\t-w\tPad to last with leading zeros\n\t-s SEP\tString separator';
-
 export const seq = tool(function* (t): Blocking<number> {
   const args = [...t.args];
   let separator = '\n';
@@ -15,17 +12,14 @@ export const seq = tool(function* (t): Blocking<number> {
     else if (arg.startsWith('-s')) separator = arg.length > 2 ? arg.slice(2) : (args.shift() ?? '');
     else if (arg.startsWith('--separator=')) separator = arg.slice(12);
     else if (arg.startsWith('-f')) format = arg.length > 2 ? arg.slice(2) : args.shift();
-    else return yield* t.usage(USAGE, yield* t.fail(`invalid option -- '${arg.slice(1)}'`));
+    else return yield* t.misuse(`invalid option -- '${arg.slice(1)}'`);
   }
   if (args.length === 0 || args.length > 3)
-    return yield* t.usage(
-      USAGE,
-      t.gnu ? yield* t.fail(args.length === 0 ? 'missing operand' : `extra operand '${args[3]}'`) : 1,
-    );
+    return yield* t.misuse(args.length === 0 ? 'missing operand' : `extra operand '${args[3]}'`);
   const bad = args.find((arg) => !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(arg));
   if (bad !== undefined) {
     if (t.gnu) yield* t.fail(`invalid floating point argument: '${bad}'`);
-    return yield* t.usage(USAGE);
+    return yield* t.usage();
   }
   yield* count(t, args, { separator, equalWidth, format });
   return 0;

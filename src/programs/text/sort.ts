@@ -3,9 +3,6 @@ import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
-const USAGE =
-  'sort [-nrughMcszbdfiokt] [-o FILE] [-k START[.OFS][OPTS][,END[.OFS][OPTS]] [-t CHAR] [FILE]...\n\nSort lines of text';
-
 interface Key {
   readonly startField: number;
   readonly startCharacter: number;
@@ -35,7 +32,7 @@ export const sort = tool(function* (t): Blocking<number> {
       'month-sort': 'M',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE, 2);
+  if (options.error) return yield* t.badOption(options, 2);
   const keys = options.values('k').map(parseKey);
   if (keys.some((key) => key === undefined)) return yield* t.fail(`bad field specification`, 2);
   let text = '';

@@ -4,8 +4,7 @@ import { reason, tool } from '../support/tool';
 export const tee = tool(function* (t): Blocking<number> {
   const { process } = t;
   const options = t.options('aip', { long: { append: 'a', 'ignore-interrupts': 'i' } });
-  if (options.error)
-    return yield* t.badOption(options, 'tee [-ai] [FILE]...\n\nCopy stdin to each FILE, and also to stdout');
+  if (options.error) return yield* t.badOption(options);
   if (options.has('i')) process.setSignal('INT', 'ignore');
   const copies: number[] = [];
   let status = 0;

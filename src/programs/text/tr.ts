@@ -2,8 +2,6 @@ import type { Blocking } from '../../process/types';
 import { classRanges } from '../../shell/pattern/characters';
 import { type Tool, tool } from '../support/tool';
 
-const USAGE = 'tr [-cds] STRING1 [STRING2]\n\nTranslate, squeeze, or delete characters from stdin, writing to stdout';
-
 /** busybox writes each block it reads; GNU goes through stdio. */
 export const tr = tool(function* (t): Blocking<number> {
   const options = t.options('cCdst', {
@@ -11,7 +9,7 @@ export const tr = tool(function* (t): Blocking<number> {
     stopEarly: true,
   });
   const [first, second] = options.operands;
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   if (first === undefined) return yield* missingOperand(t);
   const deletes = options.has('d');
   const squeezes = options.has('s');
@@ -28,11 +26,11 @@ export const tr = tool(function* (t): Blocking<number> {
 });
 
 function* missingOperand(t: Tool, after?: string): Blocking<number> {
-  if (!t.gnu) return yield* t.usage(USAGE);
-  if (after === undefined) return yield* t.usage('', yield* t.fail('missing operand'));
+  if (!t.gnu) return yield* t.usage();
+  if (after === undefined) return yield* t.misuse('missing operand');
   yield* t.fail(`missing operand after '${after}'`);
   yield* t.process.error('Two strings must be given when translating.');
-  return yield* t.usage('');
+  return yield* t.usage();
 }
 
 interface Modes {

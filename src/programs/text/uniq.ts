@@ -1,8 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { LineReader, openInput, reason, tool } from '../support/tool';
 
-const USAGE = 'uniq [-cduiz] [-f,s,w N] [FILE [OUTFILE]]\n\nDiscard duplicate lines';
-
 export const uniq = tool(function* (t): Blocking<number> {
   const options = t.options('cduizf:s:w:', {
     long: {
@@ -15,7 +13,7 @@ export const uniq = tool(function* (t): Blocking<number> {
       'check-chars': 'w',
     },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const [input = '-', output] = options.operands;
   const fields = Number(options.value('f') ?? 0);
   const skipped = Number(options.value('s') ?? 0);

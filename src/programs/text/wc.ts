@@ -2,8 +2,6 @@ import { utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
 import { readInput, reason, type Tool, tool } from '../support/tool';
 
-const USAGE = 'wc [-cmlwL] [FILE]...\n\nCount lines, words, and bytes for FILEs (or stdin)';
-
 interface Counts {
   lines: number;
   words: number;
@@ -16,7 +14,7 @@ export const wc = tool(function* (t): Blocking<number> {
   const options = t.options('lwcmL', {
     long: { lines: 'l', words: 'w', bytes: 'c', chars: 'm', 'max-line-length': 'L' },
   });
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (options.error) return yield* t.badOption(options);
   const columns = ['l', 'w', 'm', 'c', 'L'].filter((letter) => options.has(letter));
   const shown = columns.length > 0 ? columns : ['l', 'w', 'c'];
   const paths = options.operands.length > 0 ? options.operands : ['-'];

@@ -23,7 +23,7 @@ export function searchLongest(
   let best: { start: number; end: number } | undefined;
   for (let at = from; ; ) {
     if (best === undefined) addThread(program, current, 0, at, text, at, rules, counter);
-    if (current.count === 0) return best;
+    if (current.count === 0 && best !== undefined) return best;
     const code = text.codePointAt(at);
     const after = at + (code !== undefined && code > 0xffff ? 2 : 1);
     for (let i = 0; i < current.count; i++) {

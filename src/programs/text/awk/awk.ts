@@ -7,8 +7,6 @@ import { parseAwk } from './parser';
 import { AwkRun } from './run';
 import { createCell, fromInput } from './values';
 
-const USAGE = 'awk [OPTIONS] [AWK_PROGRAM] [FILE]...';
-
 /** busybox writes line by line even to a pipe; mawk and gawk go through stdio. */
 const buffered = tool((t) => main(t), 'auto');
 const unbuffered = tool((t) => main(t), 'line');
@@ -18,7 +16,7 @@ export const awk: Program = (process, argv) =>
 
 function* main(t: Tool): Blocking<number> {
   const options = t.options('F:v:f:W:e:', { stopEarly: true });
-  if (options.error) return yield* t.badOption(options, USAGE, 2);
+  if (options.error) return yield* t.badOption(options, 2);
   const operands = [...options.operands];
   const machine = new Machine(t);
   const sources: string[] = [...options.values('e')];
@@ -31,7 +29,7 @@ function* main(t: Tool): Blocking<number> {
   }
   if (!options.has('f') && !options.has('e')) {
     const program = operands.shift();
-    if (program === undefined) return yield* t.usage(USAGE, t.gnu ? 2 : 1);
+    if (program === undefined) return yield* t.usage(t.gnu ? 2 : 1);
     sources.push(program);
   }
   const separator = options.value('F');

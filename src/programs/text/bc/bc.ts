@@ -32,7 +32,7 @@ export const bc = tool(function* (t): Blocking<number> {
   const options = t.options('silqwv', {
     long: { mathlib: 'l', quiet: 'q', standard: 's', warn: 'w', interactive: 'i' },
   });
-  if (options.error) return yield* t.badOption(options, 'bc [-sqlw] [FILE...]\n\nArbitrary precision calculator');
+  if (options.error) return yield* t.badOption(options);
   const machine: Machine = { t, variables: new Map(), functions: new Map(), returned: ZERO, depth: 0 };
   if (options.has('l')) machine.variables.set('scale', { digits: 20n, scale: 0 });
   for (const path of [...options.operands, '-']) {

@@ -13,7 +13,7 @@ interface Stack {
 /** dc: numbers and one-letter commands, without strings and macros, which are refused by name. */
 export const dc = tool(function* (t): Blocking<number> {
   const options = t.options('e:f:x', { long: { expression: 'e', file: 'f' } });
-  if (options.error) return yield* t.badOption(options, 'dc [-x] [-eSCRIPT]... [-fFILE]... [FILE]...');
+  if (options.error) return yield* t.badOption(options);
   let program = options.values('e').join('\n');
   const files = [...options.values('f'), ...options.operands];
   for (const path of files.length > 0 || program !== '' ? files : ['-']) {

@@ -13,6 +13,8 @@ export interface SedHost {
   append(path: string, text: string): void;
   /** True once every so often: time to let others run. */
   pause(): Blocking<void>;
+  /** What `F` prints. */
+  name(): string;
 }
 
 interface Line {
@@ -42,6 +44,7 @@ export class SedRun {
     private readonly commands: readonly SedCommand[],
     private readonly host: SedHost,
     private readonly quiet: boolean,
+    private readonly gnu = true,
   ) {
     for (const [i, command] of commands.entries()) if (command.name === ':') this.#labels.set(command.text, i);
   }
@@ -181,10 +184,10 @@ export class SedRun {
         yield* host.write(`${this.#lineNumber}\n`);
         break;
       case 'l':
-        yield* host.write(`${escapeLine(this.#space)}$\n`);
+        yield* host.write(`${escapeLine(this.#space, this.gnu ? Number(command.text || 70) : 0)}$\n`);
         break;
       case 'F':
-        yield* host.write('-\n');
+        yield* host.write(`${host.name()}\n`);
         break;
       case 'r':
         this.#appended.push(host.read(command.text));
@@ -223,7 +226,7 @@ export class SedRun {
     let count = 0;
     for (const match of allMatches(regex, this.#space, { multiline: command.multiline ?? false })) {
       if (++count < occurrence) continue;
-      result += this.#space.slice(last, match.start) + expandReplacement(replacement, match);
+      result += this.#space.slice(last, match.start) + expandReplacement(replacement, match, this.gnu);
       last = match.end;
       if (!global) break;
     }
@@ -270,7 +273,7 @@ export class SedRun {
       if (ends) range.active = false;
       return !(range.end > 0 && this.#lineNumber > range.end);
     }
-    const startsBefore = from?.kind === 'line' && from.line === 0 && this.#lineNumber === 1;
+    const startsBefore = from?.kind === 'line' && from.line === 0 && range === undefined;
     if (!startsBefore && !this.#hits(from)) return false;
     const end = to?.kind === 'line' ? to.line : to?.kind === 'more' ? this.#lineNumber + to.lines : 0;
     const over = to?.kind === 'line' || to?.kind === 'more' ? end <= this.#lineNumber : startsBefore && this.#hits(to);

@@ -3,40 +3,44 @@ import type { Blocking } from '../../../process/types';
 import type { Options } from '../../network/getopt';
 import { closeInput, LineReader, openInput, readInput, reason, splitLines, type Tool, tool } from '../../support/tool';
 import { type SedHost, SedRun } from './execute';
-import { parseSed, type SedCommand, SedFailure } from './script';
-
-const USAGE = 'sed [-i[SFX]] [-nrE] [-f FILE]... [-e CMD]... [FILE]...\nor: sed [-i[SFX]] [-nrE] CMD [FILE]...';
+import { SedFailure } from './reader';
+import { parseSed, type SedCommand } from './script';
 
 export const sed = tool(function* (t): Blocking<number> {
-  let suffix = '';
-  const args = t.args.map((arg) => {
-    // -i takes its suffix in the same word only.
-    const match = /^(?:-([nErsu]*)i(.*)|--in-place(?:=(.*))?)$/.exec(arg);
-    if (match === null || arg === '-i') return arg;
-    const glued = match[2] ?? match[3] ?? '';
-    if (/^[nErs]+$/.test(glued) && glued.length > 1) return arg;
-    suffix = glued;
-    return `-${match[1] ?? ''}i`;
-  });
-  const options = t.options('nErise:f:uzl:', { long: LONG }, args);
-  if (options.error) return yield* t.badOption(options, USAGE);
+  if (t.args[0] === '--version') {
+    t.put(t.gnu ? 'sed (GNU sed) 4.9\n' : 'This is not GNU sed version 4.0\n');
+    return 0;
+  }
+  const options = t.options('nEri::se:f:uzl:', { long: LONG, busybox: 'nEri::e:f:', busyboxLong: BUSYBOX_LONG });
+  if (options.error) {
+    if (!t.gnu) return yield* t.badOption(options);
+    yield* t.badOptionLine(options);
+    return yield* gnuUsage(t);
+  }
   const operands = [...options.operands];
-  const script = yield* readScript(t, options, operands);
-  if (typeof script === 'number') return script;
-  const commands = parse(script, options.has('E') || options.has('r'));
-  if (commands instanceof SedFailure) return yield* badScript(t, commands);
-  const quiet = options.has('n');
+  const parts = yield* readScript(t, options, operands);
+  if (typeof parts === 'number') return parts;
+  const commands = parse(t, parts.map(({ text }) => text).join('\n'), options.has('E') || options.has('r'));
+  if (commands instanceof SedFailure) return yield* badScript(t, commands, parts);
+  const quiet = options.has('n') || /^#n(?:\n|$)/.test(parts[0]?.text ?? '');
   const label = new SedRun(commands, new InputHost(t, []), quiet).missingLabel();
   if (label !== undefined)
-    return yield* t.failEither(
-      `can't find label for jump to '${label}'`,
-      `-e expression #1, char ${script.length}: can't find label for jump to \`${label}'`,
-    );
-  if (options.has('i')) return yield* editInPlace(t, commands, operands, quiet, suffix);
-  const host = new InputHost(t, operands.length > 0 ? operands : ['-']);
-  const run = new SedRun(commands, host, quiet);
-  yield* run.run();
-  return run.exitCode || host.status;
+    return yield* t.failEither(`can't find label for jump to '${label}'`, `can't find label for jump to \`${label}'`);
+  if (options.has('i')) {
+    if (operands.length === 0) return yield* t.failEither('-i requires an argument', 'no input files');
+    return yield* editInPlace(t, commands, operands, quiet, options.value('i') ?? '');
+  }
+  const separate = options.has('s');
+  const paths = operands.length > 0 ? operands : ['-'];
+  let status = 0;
+  const output = { isOpen: false };
+  for (const group of separate ? paths.map((path) => [path]) : [paths]) {
+    const host = new InputHost(t, group, output);
+    const run = new SedRun(commands, host, quiet, t.gnu);
+    yield* run.run();
+    status = run.exitCode || host.status || status;
+  }
+  return status;
 });
 
 const LONG = {
@@ -48,43 +52,56 @@ const LONG = {
   'in-place': 'i',
   separate: 's',
   unbuffered: 'u',
+  'null-data': 'z',
+  'line-length': 'l',
   posix: 'posix',
 };
+const BUSYBOX_LONG = 'quiet silent regexp-extended expression file in-place';
 
-function* readScript(t: Tool, options: Options, operands: string[]): Blocking<string | number> {
-  const parts = [...options.values('e')];
-  for (const path of options.values('f')) {
-    try {
-      parts.push((yield* readInput(t.process, path)).replace(/\n$/, ''));
-    } catch (error) {
-      return yield* t.failEither(`${path}: ${reason(error)}`, `couldn't open file ${path}: ${reason(error)}`);
-    }
-  }
-  if (options.has('e') || options.has('f')) return parts.join('\n');
-  const first = operands.shift();
-  if (first !== undefined) return first;
-  if (!t.gnu) return yield* t.usage(USAGE);
+interface Part {
+  readonly text: string;
+  /** How GNU names the place: an expression or a file. */
+  readonly place: string;
+}
+
+function* gnuUsage(t: Tool): Blocking<number> {
   yield* t.process.error('Usage: sed [OPTION]... {script-only-if-no-other-script} [input-file]...');
   return 1;
 }
 
-function parse(script: string, extended: boolean): SedCommand[] | SedFailure {
+function* readScript(t: Tool, options: Options, operands: string[]): Blocking<Part[] | number> {
+  const parts: Part[] = options.values('e').map((text, i) => ({ text, place: `-e expression #${i + 1}, char ` }));
+  for (const path of options.values('f')) {
+    try {
+      parts.push({ text: yield* readInput(t.process, path), place: `file ${path} line ` });
+    } catch (error) {
+      const words = reason(error);
+      return yield* t.failEither(`${path}: ${words}`, `couldn't open file ${path}: ${words}`, t.gnu ? 4 : 1);
+    }
+  }
+  if (options.has('e') || options.has('f')) return parts;
+  const first = operands.shift();
+  if (first !== undefined) return [{ text: first, place: '-e expression #1, char ' }];
+  return t.gnu ? yield* gnuUsage(t) : yield* t.usage();
+}
+
+function parse(t: Tool, script: string, extended: boolean): SedCommand[] | SedFailure {
   try {
-    return parseSed(script, extended);
+    return parseSed(script, extended, t.gnu, t.gnu || !t.olderThan('1.36'));
   } catch (failure) {
     if (failure instanceof SedFailure) return failure;
     throw failure;
   }
 }
 
-function* badScript(t: Tool, failure: SedFailure): Blocking<number> {
-  const unknown = /^unknown command: `(.)'$/.exec(failure.message);
-  const words: Readonly<Record<string, string>> = {
-    "unterminated `s' command": "unmatched '/'",
-    "unknown option to `s'": 'unknown option to s command',
-  };
-  const busybox = unknown === null ? (words[failure.message] ?? failure.message) : `unsupported command ${unknown[1]}`;
-  return yield* t.failEither(busybox, `-e expression #1, char ${failure.at}: ${failure.message}`);
+function* badScript(t: Tool, failure: SedFailure, parts: readonly Part[]): Blocking<number> {
+  let { at } = failure;
+  let index = 0;
+  while (index < parts.length - 1 && at > (parts[index]?.text.length ?? 0))
+    at -= (parts[index++]?.text.length ?? 0) + 1;
+  const { text = '', place = '' } = parts[index] ?? {};
+  const position = place.endsWith('line ') ? text.slice(0, Math.max(0, at - 1)).split('\n').length : at;
+  return yield* t.failEither(failure.busybox, `${place}${position}: ${failure.message}`);
 }
 
 /** Lines of several files one after another; files that cannot be read are reported when their turn comes. */
@@ -96,6 +113,8 @@ class InputHost implements SedHost {
   constructor(
     private readonly t: Tool,
     private readonly paths: readonly string[],
+    /** Whether what was written last lacks its newline; it comes before anything else. */
+    private readonly output = { isOpen: false },
   ) {}
 
   *next() {
@@ -114,13 +133,9 @@ class InputHost implements SedHost {
     try {
       return yield* reader.next();
     } catch (error) {
-      reason(error);
-      const path = this.paths[this.#index - 1] ?? '-';
-      this.status = yield* this.t.failEither(
-        `read error: Is a directory`,
-        `couldn't read ${path}: Is a directory`,
-        this.t.gnu ? 2 : 1,
-      );
+      const words = reason(error);
+      // busybox takes what cannot be read for the end of the file.
+      if (this.t.gnu) this.status = yield* this.t.fail(`read error on ${this.name()}: ${words}`, 4);
       return undefined;
     }
   }
@@ -130,10 +145,6 @@ class InputHost implements SedHost {
     if (path === undefined) return false;
     const { t } = this;
     try {
-      if (t.gnu && t.process.tryStat(path)?.type === 'directory') {
-        this.status = yield* t.fail(`couldn't edit ${path}: not a regular file`, 4);
-        return true;
-      }
       this.#reader = new LineReader(t.process, openInput(t.process, path).fd);
     } catch (error) {
       const words = reason(error);
@@ -142,8 +153,14 @@ class InputHost implements SedHost {
     return true;
   }
 
+  name(): string {
+    return this.paths[this.#index - 1] ?? '-';
+  }
+
   *write(text: string): Blocking<void> {
-    this.t.put(text);
+    if (text === '') return;
+    this.t.put(this.output.isOpen ? `\n${text}` : text);
+    this.output.isOpen = !text.endsWith('\n');
     yield* this.t.tick();
   }
 
@@ -184,6 +201,10 @@ function* editInPlace(
   let status = 0;
   for (const path of paths) {
     try {
+      if (t.gnu && t.process.tryStat(path)?.type === 'directory') {
+        status = yield* t.fail(`couldn't edit ${path}: not a regular file`, 4);
+        continue;
+      }
       const before = t.process.readFile(path);
       const lines = splitLines(before);
       let at = 0;
@@ -205,15 +226,18 @@ function* editInPlace(
           read: (file) => readOrEmpty(t, file),
           append: (file, text) => appendTo(t, file, text),
           pause: () => t.tick(),
+          name: () => path,
         },
         quiet,
+        t.gnu,
       );
       yield* run.run();
-      // What follows a `q` is kept.
-      after += lines
-        .slice(at - 1 < 0 ? 0 : at)
-        .map((line) => `${line}\n`)
-        .join('');
+      // busybox keeps what follows a `q`.
+      if (!t.gnu)
+        after += lines
+          .slice(at)
+          .map((line) => `${line}\n`)
+          .join('');
       if (suffix !== '') t.process.writeFile(suffix.includes('*') ? suffix.replace('*', path) : path + suffix, before);
       t.process.writeFile(path, after);
     } catch (error) {

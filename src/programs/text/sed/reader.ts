@@ -1,0 +1,81 @@
+import { compileRegex, isRegexError, type Regex } from '../../../shell/pattern/regex';
+
+/** Where a script is wrong; `at` counts characters as GNU sed does. busybox has its own words for some of it. */
+export class SedFailure extends Error {
+  constructor(
+    message: string,
+    readonly at: number,
+    readonly busybox = message,
+  ) {
+    super(message);
+  }
+}
+
+export interface Reader {
+  readonly text: string;
+  readonly extended: boolean;
+  readonly gnu: boolean;
+  /** Addresses may be `first~step` and `/x/I`. */
+  readonly steps: boolean;
+  at: number;
+}
+
+export function skipTo(reader: Reader, character: string): string {
+  const end = reader.text.indexOf(character, reader.at);
+  const start = reader.at;
+  reader.at = end < 0 ? reader.text.length : end;
+  return reader.text.slice(start, reader.at);
+}
+
+export function skipBlanks(reader: Reader): void {
+  while (reader.text[reader.at] === ' ' || reader.text[reader.at] === '\t') reader.at++;
+}
+
+export function readWhile(reader: Reader, accepted: RegExp): string {
+  const start = reader.at;
+  while (accepted.test(reader.text[reader.at] ?? '\n') && reader.at < reader.text.length) reader.at++;
+  return reader.text.slice(start, reader.at);
+}
+
+export function compile(reader: Reader, pattern: string, ignoreCase: boolean): Regex | undefined {
+  if (pattern === '') return undefined;
+  const regex = compileRegex(pattern, { extended: reader.extended, ignoreCase });
+  if (isRegexError(regex)) throw new SedFailure(regex.message, reader.at, `bad regex '${pattern}': ${regex.message}`);
+  return regex;
+}
+
+/** Up to an unescaped delimiter, which is consumed. In a pattern, brackets hide it and `\n` of the delimiter is unescaped. */
+export function readDelimited(reader: Reader, delimiter: string, isPattern: boolean, missing: string): string {
+  const { text } = reader;
+  let result = '';
+  while (reader.at < text.length) {
+    const character = text.charAt(reader.at);
+    if (character === delimiter) {
+      reader.at++;
+      return result;
+    }
+    const bracket =
+      isPattern && character === '['
+        ? /^\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/.exec(text.slice(reader.at, reader.at + 500))
+        : null;
+    if (bracket !== null) {
+      result += bracket[0];
+      reader.at += bracket[0].length;
+    } else if (character === '\\' && reader.at + 1 < text.length) {
+      const escaped = text.charAt(reader.at + 1);
+      result +=
+        escaped === delimiter && delimiter !== '&'
+          ? escapedDelimiter(escaped, isPattern, reader.extended)
+          : character + escaped;
+      reader.at += 2;
+    } else {
+      result += character;
+      reader.at++;
+    }
+  }
+  throw new SedFailure(missing, reader.at, `unmatched '${delimiter}'`);
+}
+
+function escapedDelimiter(delimiter: string, isPattern: boolean, extended: boolean): string {
+  return isPattern && extended && '|+?(){}'.includes(delimiter) ? `\\${delimiter}` : delimiter;
+}
