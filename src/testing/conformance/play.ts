@@ -5,7 +5,9 @@ import { simulate } from '../../engine/simulate';
 import type { Scenario, Step } from '../../scenario/scenario';
 import type { RecordedEvent, RecordedFinalPod, RecordedOutput, Recording } from './recording';
 
-/** The recorder looks once more after the scenario's end: this long its commands may take. */
+/** After the scenario's end the recorder looks once more, one command after another: this is what each takes. */
+const QUESTION_MS = 200;
+/** How long the last of them may take. */
 const AFTERWARDS_MS = 10_000;
 
 export function play(name: string, scenario: Scenario): Recording {
@@ -15,9 +17,10 @@ export function play(name: string, scenario: Scenario): Recording {
   const steps: Step[] = [
     ...scenario.steps,
     { atMs: 0, run: 'kubectl get pods -w', background: true },
-    ...questions.map(({ run }) => ({ atMs: scenario.untilMs, run, background: true })),
+    ...questions.map(({ run }, index) => ({ atMs: scenario.untilMs + index * QUESTION_MS, run, background: true })),
   ];
-  const run = simulate({ ...scenario, steps, untilMs: scenario.untilMs + AFTERWARDS_MS });
+  const untilMs = scenario.untilMs + questions.length * QUESTION_MS + AFTERWARDS_MS;
+  const run = simulate({ ...scenario, steps, untilMs });
   const outputs = stepOutputs(run, steps.length);
   const watching = scenario.steps.length;
   const answers = questions.map((_, index) => outputs[watching + 1 + index] as StepOutput);
