@@ -33,11 +33,20 @@ export function formatFloat(value: number, conversion: string, layout: Layout): 
   const lower = conversion.toLowerCase();
   let text: string;
   if (!Number.isFinite(magnitude)) text = 'inf';
-  else if (lower === 'f') text = magnitude.toFixed(digits);
+  else if (lower === 'f') text = toFixedEven(magnitude, digits);
   else if (lower === 'e') text = twoDigitExponent(magnitude.toExponential(digits));
   else text = formatGeneral(magnitude, Math.max(1, digits));
   if (conversion !== lower) text = text.toUpperCase();
   return withSign(text, value < 0 || Object.is(value, -0), { ...layout, precision: -1 });
+}
+
+/** As toFixed, but what lies exactly in the middle goes to the even digit, as C has it. */
+function toFixedEven(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  const after = digits > 70 || value >= 1e21 ? '' : value.toFixed(digits + 30).slice(-30);
+  if (!/^50*$/.test(after)) return text;
+  // JavaScript went up: an odd digit is one too high.
+  return text.replace(/[13579]$/, (digit) => String(Number(digit) - 1));
 }
 
 /** %g: as many digits as asked for, in the shorter of both notations, without trailing zeros. */

@@ -58,7 +58,7 @@ describe('awk', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 20 }), (parts) => {
         try {
-          parseAwk(parts.join(' '));
+          parseAwk(parts.join(' '), 'busybox');
         } catch (failure) {
           expect(failure).toBeInstanceOf(AwkFailure);
         }

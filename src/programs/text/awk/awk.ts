@@ -1,6 +1,7 @@
 import { isErrno } from '../../../process';
 import type { Blocking, Program } from '../../../process/types';
 import { readInput, reason, type Tool, tool } from '../../support/tool';
+import { isBuiltin } from './builtins';
 import { AwkFailure, unescapeText } from './lexer';
 import { Machine } from './machine';
 import { parseAwk } from './parser';
@@ -15,8 +16,13 @@ export const awk: Program = (process, argv) =>
   process.container.image.userland.flavour === 'gnu' ? buffered(process, argv) : unbuffered(process, argv);
 
 function* main(t: Tool): Blocking<number> {
+  if (t.gnu && t.args[0] === '-W' && t.args[1] === 'version') {
+    t.put('mawk 1.3.4 20200120\n');
+    return 0;
+  }
   const options = t.options('F:v:f:W:e:', { stopEarly: true });
-  if (options.error) return yield* t.badOption(options, 2);
+  if (options.error)
+    return t.gnu ? yield* t.fail(`not an option: ${dashed(options.error.option)}`, 2) : yield* t.badOption(options);
   const operands = [...options.operands];
   const machine = new Machine(t);
   const sources: string[] = [...options.values('e')];
@@ -24,34 +30,63 @@ function* main(t: Tool): Blocking<number> {
     try {
       sources.push(yield* readInput(t.process, path));
     } catch (error) {
-      return yield* t.failEither(`${path}: ${reason(error)}`, `cannot open ${path}: ${reason(error)}`, 2);
+      const words = reason(error);
+      return yield* t.failEither(`can't open '${path}': ${words}`, `cannot open ${path} (${words})`, t.gnu ? 2 : 1);
     }
   }
   if (!options.has('f') && !options.has('e')) {
     const program = operands.shift();
-    if (program === undefined) return yield* t.usage(t.gnu ? 2 : 1);
+    if (program === undefined && !t.gnu) return yield* t.usage();
+    if (program === undefined) {
+      yield* t.process.error('Usage: mawk [Options] [Program] [file ...]');
+      return 2;
+    }
     sources.push(program);
   }
   const separator = options.value('F');
-  if (separator !== undefined) machine.set('FS', separator === 't' ? '\t' : unescapeText(separator));
+  if (separator !== undefined) machine.set('FS', separator === 't' ? '\t' : unescapeText(separator, machine.dialect));
   for (const assignment of options.values('v')) {
     const equals = assignment.indexOf('=');
-    machine.assign(assignment.slice(0, equals), unescapeText(assignment.slice(equals + 1)));
+    machine.assign(assignment.slice(0, equals), unescapeText(assignment.slice(equals + 1), machine.dialect));
   }
   setArguments(machine, operands);
   machine.setInput(operands);
   try {
-    return yield* new AwkRun(machine, parseAwk(sources.join('\n'))).run();
+    return yield* execute(machine, sources.join('\n'));
   } catch (failure) {
     if (!(failure instanceof AwkFailure) && !isErrno(failure)) throw failure;
     yield* t.flush();
-    const syntax = failure.message.startsWith('syntax error');
-    return yield* t.failEither(
-      `cmd. line:1: ${syntax ? 'Unexpected token' : failure.message}`,
-      syntax ? `line 1: ${failure.message}` : failure.message,
-      t.gnu ? 2 : 1,
-    );
+    return t.gnu ? yield* t.fail(mawkWords(failure), 2) : yield* t.fail(busyboxWords(failure));
   }
+}
+
+const dashed = (option: string): string => (option.startsWith('-') ? option : `-${option}`);
+
+/** mawk looks for the functions before anything runs. */
+function* execute(machine: Machine, source: string): Blocking<number> {
+  const program = parseAwk(source, machine.dialect);
+  const missing = program.calls.filter((name) => !program.functions.has(name) && !isBuiltin(name, machine.dialect));
+  if (machine.dialect !== 'mawk' || missing.length === 0) return yield* new AwkRun(machine, program).run();
+  const line = source.split('\n').length + 1;
+  for (const name of missing.reverse()) yield* machine.tool.fail(`line ${line}: function ${name} never defined`);
+  return 2;
+}
+
+function mawkWords(failure: Error): string {
+  const pattern = /^bad regex '([\s\S]*)': (.*)$/.exec(failure.message);
+  if (pattern !== null) {
+    const [, source = '', words = ''] = pattern;
+    return `line 1: regular expression compile failed (${/Unmatched \(/.test(words) ? "missing ')'" : words})\n${source}`;
+  }
+  const line = failure instanceof AwkFailure ? failure.line : undefined;
+  if (isErrno(failure)) return `read error (${failure.message})`;
+  return line === undefined ? failure.message : `line ${line}: ${failure.message}`;
+}
+
+function busyboxWords(failure: Error): string {
+  if (/^(?:bad regex|can't open) /.test(failure.message)) return failure.message;
+  const line = failure instanceof AwkFailure ? failure.line : undefined;
+  return `cmd. line:${line ?? 1}: ${line === undefined ? failure.message : 'Unexpected token'}`;
 }
 
 function setArguments(machine: Machine, operands: readonly string[]): void {

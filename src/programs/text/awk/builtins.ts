@@ -1,5 +1,6 @@
+import { decodeUtf8, encodeUtf8, utf8Length } from '../../../process';
 import { allMatches, type Regex } from '../../../shell/pattern/regex';
-import { type AwkValue, toText } from './values';
+import { type AwkDialect, type AwkValue, toText } from './values';
 
 /** Functions of one or two plain values. */
 export const SIMPLE_FUNCTIONS: Readonly<
@@ -17,17 +18,39 @@ export const SIMPLE_FUNCTIONS: Readonly<
   xor: ([x = 0, y = 0]) => Number(BigInt(Math.trunc(x)) ^ BigInt(Math.trunc(y))),
   lshift: ([x = 0, y = 0]) => x * 2 ** y,
   rshift: ([x = 0, y = 0]) => Math.floor(x / 2 ** y),
-  toupper: (_, [text = '']) => text.toUpperCase(),
-  tolower: (_, [text = '']) => text.toLowerCase(),
-  index: (_, [text = '', part = '']) => text.indexOf(part) + 1,
-  length: (_, [text = '']) => text.length,
+  toupper: (_, [text = '']) => text.replace(/[a-z]+/g, (letters) => letters.toUpperCase()),
+  tolower: (_, [text = '']) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()),
+  index: (_, [text = '', part = '']) => {
+    const at = text.indexOf(part);
+    return part === '' || at < 0 ? 0 : utf8Length(text.slice(0, at)) + 1;
+  },
 };
 
-/** substr(s, m, n), rounding as POSIX asks. */
-export function substring(text: string, start: number, length: number): string {
-  const from = Math.round(start);
+/** Functions that are not of one or two plain values. */
+const OTHERS =
+  'length substr split sub gsub match sprintf rand srand systime strftime mktime system close fflush'.split(' ');
+const NOT_IN_MAWK = ['and', 'or', 'xor', 'lshift', 'rshift'];
+
+export function isBuiltin(name: string, dialect: AwkDialect): boolean {
+  if (dialect === 'mawk' && NOT_IN_MAWK.includes(name)) return false;
+  return Object.hasOwn(SIMPLE_FUNCTIONS, name) || OTHERS.includes(name);
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/** One character per byte, as awk sees text in the C locale. */
+const toBytes = (text: string): string => String.fromCharCode(...encodeUtf8(text));
+const fromBytes = (text: string): string => decodeUtf8(Array.from(text, (character) => character.charCodeAt(0)));
+
+/** substr(s, m, n). Only gawk rounds as POSIX asks. */
+export function substring(text: string, start: number, length: number, dialect: AwkDialect): string {
+  if (BEYOND_ASCII.test(text)) return fromBytes(substring(toBytes(text), start, length, dialect));
+  const round = dialect === 'gawk' ? Math.round : Math.trunc;
+  const from = round(start);
   const first = Math.max(1, from);
-  const last = Math.min(text.length + 1, length === Number.POSITIVE_INFINITY ? length : from + Math.round(length));
+  // What lies before the text: gawk counts it, busybox does not, mawk gives it back.
+  const before = first - from;
+  const counted = dialect === 'gawk' ? length - before : dialect === 'mawk' && from < 0 ? length - from : length;
+  const last = Math.min(text.length + 1, first + round(Math.min(counted, text.length)));
   return last > first ? text.slice(first - 1, last - 1) : '';
 }
 

@@ -1,4 +1,4 @@
-import { isErrno } from '../../../process';
+import { isErrno, utf8Length } from '../../../process';
 import type { Blocking } from '../../../process/types';
 import { runCommand } from '../../support/commands';
 import { formatDate } from '../../support/dates';
@@ -10,19 +10,10 @@ import type { Machine } from './machine';
 import { COMPARISONS, calculate } from './operators';
 import { awkRegex, splitFields } from './records';
 import type { AwkExpression, AwkFunction } from './syntax';
-import {
-  type AwkValue,
-  arrayOf,
-  type Cell,
-  compareValues,
-  createCell,
-  fromInput,
-  isTrue,
-  toNumber,
-  toText,
-} from './values';
+import { type AwkValue, arrayOf, type Cell, compareValues, createCell, fromInput, isTrue, toNumber } from './values';
 
 const MAX_CALLS = 200;
+const MATH = new Set(['sqrt', 'exp', 'log', 'sin', 'cos', 'atan2']);
 
 /** Evaluates expressions. Statements are run by the class that extends it. */
 export abstract class Evaluator {
@@ -85,7 +76,7 @@ export abstract class Evaluator {
         let value = yield* this.evaluate(expression.value);
         if (expression.operator !== '') {
           const before = toNumber(yield* this.evaluate(expression.target));
-          value = calculate(expression.operator, before, toNumber(value));
+          value = this.#calculate(expression.operator, before, toNumber(value));
         }
         yield* this.assign(expression.target, value);
         return value;
@@ -103,7 +94,7 @@ export abstract class Evaluator {
   }
 
   *text(expression: AwkExpression): Blocking<string> {
-    return toText(yield* this.evaluate(expression));
+    return this.machine.show(yield* this.evaluate(expression));
   }
 
   *assign(target: AwkExpression, value: AwkValue): Blocking<void> {
@@ -112,7 +103,7 @@ export abstract class Evaluator {
       else this.machine.set(target.name, value);
     } else if (target.kind === 'element') arrayOf(this.cell(target.name)).set(yield* this.text(target.index), value);
     else if (target.kind === 'field')
-      this.machine.setField(toNumber(yield* this.evaluate(target.number)), toText(value));
+      this.machine.setField(toNumber(yield* this.evaluate(target.number)), this.machine.show(value));
     else throw new AwkFailure('assignment to something that is no variable');
   }
 
@@ -122,14 +113,38 @@ export abstract class Evaluator {
     if (operator === '&&') return isTrue(left) && isTrue(yield* this.evaluate(expression.right)) ? 1 : 0;
     if (operator === '||') return isTrue(left) || isTrue(yield* this.evaluate(expression.right)) ? 1 : 0;
     if (operator === '~' || operator === '!~') {
-      const found = (yield* this.#regex(expression.right)).test(toText(left));
+      const found = (yield* this.#regex(expression.right)).test(this.machine.show(left));
       return found === (operator === '~') ? 1 : 0;
     }
     const right = yield* this.evaluate(expression.right);
-    if (operator === ' ') return toText(left) + toText(right);
+    if (operator === ' ') return this.machine.show(left) + this.machine.show(right);
     const order = COMPARISONS[operator];
     if (order !== undefined) return order(compareValues(left, right)) ? 1 : 0;
-    return calculate(operator, toNumber(left), toNumber(right));
+    return this.#calculate(operator, toNumber(left), toNumber(right));
+  }
+
+  #calculate(operator: string, left: number, right: number): number {
+    if (operator === '^') this.#needsMath();
+    if (right !== 0 || this.machine.dialect !== 'mawk') return calculate(operator, left, right);
+    return operator === '%' ? Number.NaN : operator === '/' ? left / right : calculate(operator, left, right);
+  }
+
+  /** Debian's busybox is built without them. */
+  #needsMath(): void {
+    const { tool, dialect } = this.machine;
+    if (dialect === 'busybox' && tool.process.container.image.userland.standalone === true)
+      throw new AwkFailure('Math support is not compiled in');
+  }
+
+  /** The text of printf and sprintf. */
+  protected format(values: readonly AwkValue[], name: 'printf' | 'sprintf'): string {
+    const [format, ...rest] = values;
+    const { machine } = this;
+    return formatAwk(machine.show(format), rest, machine.dialect, (given) => {
+      const place = `FILENAME="${machine.text('FILENAME')}" FNR=${machine.text('FNR')} NR=${machine.text('NR')}`;
+      const words = `run time error: not enough arguments passed to ${name}("${given}")`;
+      throw new AwkFailure(`${words}\n\t${place}`);
+    });
   }
 
   *#regex(expression: AwkExpression) {
@@ -142,9 +157,13 @@ export abstract class Evaluator {
     if (name === 'length') return yield* this.#length(words[0]);
     const simple = Object.hasOwn(SIMPLE_FUNCTIONS, name) ? SIMPLE_FUNCTIONS[name] : undefined;
     if (simple === undefined) return yield* this.#special(name, words);
+    if (MATH.has(name)) this.#needsMath();
     const values: AwkValue[] = [];
     for (const word of words) values.push(yield* this.evaluate(word));
-    return simple(values.map(toNumber), values.map(toText));
+    return simple(
+      values.map(toNumber),
+      values.map((value) => this.machine.show(value)),
+    );
   }
 
   *#callOwn(own: AwkFunction, words: readonly AwkExpression[]): Blocking<AwkValue> {
@@ -170,13 +189,13 @@ export abstract class Evaluator {
   }
 
   *#length(word: AwkExpression | undefined): Blocking<AwkValue> {
-    if (word === undefined) return this.machine.record.length;
+    if (word === undefined) return utf8Length(this.machine.record);
     if (word.kind === 'variable') {
       const { array, link } = this.cell(word.name);
       if (array !== undefined) return array.size;
       if (link?.array !== undefined) return link.array.size;
     }
-    return (yield* this.text(word)).length;
+    return utf8Length(yield* this.text(word));
   }
 
   *#special(name: string, words: readonly AwkExpression[]): Blocking<AwkValue> {
@@ -190,7 +209,7 @@ export abstract class Evaluator {
         const source = yield* text(first);
         const start = Number(toNumber(second === undefined ? 1 : yield* this.evaluate(second)));
         const length = third === undefined ? Number.POSITIVE_INFINITY : toNumber(yield* this.evaluate(third));
-        return substring(source, start, length);
+        return substring(source, start, length, machine.dialect);
       }
       case 'split':
         return yield* this.#split(yield* text(first), second, third);
@@ -218,7 +237,7 @@ export abstract class Evaluator {
       case 'sprintf': {
         const values: AwkValue[] = [];
         for (const word of words) values.push(yield* this.evaluate(word));
-        return formatAwk(toText(values[0]), values.slice(1));
+        return this.format(values, 'sprintf');
       }
       case 'rand':
         return machine.random();
@@ -245,7 +264,7 @@ export abstract class Evaluator {
         yield* machine.tool.flush();
         return 0;
       default:
-        throw new AwkFailure(`function ${name} not defined`);
+        throw new AwkFailure('Call to undefined function');
     }
   }
 

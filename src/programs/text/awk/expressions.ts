@@ -1,5 +1,6 @@
 import { AwkFailure, type AwkToken } from './lexer';
 import type { AwkExpression } from './syntax';
+import type { AwkDialect } from './values';
 
 const MAX_DEPTH = 200;
 const ASSIGNMENTS = new Set(['=', '+=', '-=', '*=', '/=', '%=', '^=']);
@@ -11,11 +12,16 @@ export class ExpressionParser {
   /** In a print list `>` redirects; in the head of a for loop `in` is not an operator. */
   protected noGreater = false;
   protected noIn = false;
+  /** Every function that is called. */
+  protected readonly calls: string[] = [];
 
-  constructor(protected readonly tokens: readonly AwkToken[]) {}
+  constructor(
+    protected readonly tokens: readonly AwkToken[],
+    protected readonly dialect: AwkDialect,
+  ) {}
 
   protected get token(): AwkToken {
-    return this.tokens[this.at] ?? { kind: 'end', text: '' };
+    return this.tokens[this.at] ?? { kind: 'end', text: '', line: 1 };
   }
 
   protected is(...texts: readonly string[]): boolean {
@@ -30,14 +36,27 @@ export class ExpressionParser {
   }
 
   protected expect(text: string): void {
-    if (!this.take(text)) this.fail();
+    if (!this.take(text)) this.fail(text);
   }
 
-  protected fail(): never {
-    const { text } = this.token;
-    throw new AwkFailure(
-      `syntax error at or near ${text === '' ? 'end of file' : text === '\n' ? 'end of line' : text}`,
-    );
+  /** Throws in mawk's words. */
+  protected fail(missing = ''): never {
+    const { text, line, kind } = this.token;
+    const depth = (open: string, close: string) =>
+      this.tokens.filter((token) => token.text === open && token.kind !== 'string').length -
+      this.tokens.filter((token) => token.text === close && token.kind !== 'string').length;
+    if (kind !== 'end') {
+      const near = text === '\n' ? 'end of line' : text;
+      if (missing === ')') throw new AwkFailure(`missing ) near ${near}`, line);
+      if (near === '}' && depth('{', '}') < 0)
+        throw new AwkFailure(`extra '}'\nawk: line ${line}: syntax error at or near end of line`, line);
+      throw new AwkFailure(`syntax error at or near ${near}`, line);
+    }
+    const brace = `missing } near end of file`;
+    if (missing === ')' || depth('(', ')') > 0)
+      throw new AwkFailure(`missing ) near end of line\nawk: line ${line + 1}: ${brace}`, line);
+    if (depth('{', '}') > 0) throw new AwkFailure(brace, line + 1);
+    throw new AwkFailure('syntax error at or near end of line', line);
   }
 
   protected name(): string {
@@ -197,6 +216,7 @@ export class ExpressionParser {
         this.at++;
         return { kind: 'regex', source: text };
       case 'call':
+        this.calls.push(text);
         this.at += 2;
         return { kind: 'call', name: text, words: this.#list(')') };
       case 'name':

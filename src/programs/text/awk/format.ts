@@ -1,16 +1,27 @@
 import { formatFloat, formatInteger, type Layout, pad } from '../../../shell/common/printfNumber';
-import { type AwkValue, NumericText, toNumber, toText } from './values';
+import { AwkFailure } from './lexer';
+import { type AwkDialect, type AwkValue, NumericText, toNumber, toText } from './values';
 
 const MAX_WIDTH = 10_000;
 
 /** sprintf of awk: any value goes to any conversion. */
-export function formatAwk(format: string, values: readonly AwkValue[]): string {
+export function formatAwk(
+  format: string,
+  values: readonly AwkValue[],
+  dialect: AwkDialect,
+  tooFew: (format: string) => void = () => {},
+): string {
   let used = 0;
-  const take = (): AwkValue => values[used++];
+  const take = (): AwkValue => {
+    if (used >= values.length && dialect === 'mawk') tooFew(format);
+    return values[used++];
+  };
   return format.replace(
     /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLqjzt]*([a-zA-Z%])/g,
     (whole, flags: string, width: string | undefined, precision: string | undefined, conversion: string) => {
       if (conversion === '%') return '%';
+      if (dialect === 'busybox' && (width === '*' || precision === '*'))
+        throw new AwkFailure('%*x formats are not supported');
       const size = (text: string | undefined, missing: number): number => {
         if (text === undefined) return missing;
         const number = text === '*' ? toNumber(take()) : Number(text);
@@ -23,28 +34,34 @@ export function formatAwk(format: string, values: readonly AwkValue[]): string {
         width: Math.abs(wide),
         precision: size(precision, -1),
       };
-      return convert(conversion, take(), layout) ?? whole;
+      const text = convert(conversion, take(), layout, dialect);
+      return text === undefined ? whole : pad(text, layout);
     },
   );
 }
 
-function convert(conversion: string, value: AwkValue, layout: Layout): string | undefined {
+function convert(conversion: string, value: AwkValue, layout: Layout, dialect: AwkDialect): string | undefined {
   if (conversion === 's') {
-    const text = toText(value);
-    return pad(layout.precision < 0 ? text : text.slice(0, layout.precision), layout);
+    const text = toText(value, dialect === 'mawk' ? 2 ** 31 : undefined);
+    return layout.precision < 0 ? text : text.slice(0, layout.precision);
   }
   if (conversion === 'c') {
     const isNumber = typeof value === 'number' || value instanceof NumericText;
-    return pad(
-      isNumber
-        ? String.fromCodePoint(Math.max(0, Math.min(0x10ffff, Math.trunc(toNumber(value)))))
-        : toText(value).slice(0, 1),
-      layout,
-    );
+    return isNumber
+      ? String.fromCodePoint(Math.max(0, Math.min(0x10ffff, Math.trunc(toNumber(value)))))
+      : toText(value).slice(0, 1);
   }
-  if ('diouxX'.includes(conversion)) return formatInteger(toBigInt(toNumber(value)), conversion, layout);
+  if ('diouxX'.includes(conversion))
+    return formatInteger(toBigInt(clamp(toNumber(value), conversion, dialect)), conversion, layout);
   if ('eEfFgG'.includes(conversion)) return formatFloat(toNumber(value), conversion, layout);
   return undefined;
+}
+
+/** mawk's integers have 32 bits. */
+function clamp(value: number, conversion: string, dialect: AwkDialect): number {
+  if (dialect !== 'mawk') return value;
+  const most = 'di'.includes(conversion) ? 2 ** 31 - 1 : 2 ** 32 - 1;
+  return Math.max(-(2 ** 31), Math.min(most, value));
 }
 
 function toBigInt(value: number): bigint {

@@ -1,10 +1,21 @@
+import type { AwkDialect } from './values';
+
 export interface AwkToken {
   readonly kind: 'number' | 'string' | 'regex' | 'name' | 'call' | 'keyword' | 'operator' | 'newline' | 'end';
   readonly text: string;
+  readonly line: number;
 }
 
 /** A program that cannot be read, or a mistake while it runs. */
-export class AwkFailure extends Error {}
+export class AwkFailure extends Error {
+  constructor(
+    message: string,
+    /** Where a program cannot be read. */
+    readonly line?: number,
+  ) {
+    super(message);
+  }
+}
 
 const KEYWORDS = new Set(
   'BEGIN END function func if else while for do break continue next nextfile exit return delete in getline print printf'.split(
@@ -15,35 +26,41 @@ const KEYWORDS = new Set(
 const OPERATORS = '&& || ++ -- += -= *= /= %= ^= == <= >= != !~ >> **'.split(' ');
 
 /** Throws AwkFailure. */
-export function tokenize(source: string): AwkToken[] {
+export function tokenize(source: string, dialect: AwkDialect): AwkToken[] {
   const tokens: AwkToken[] = [];
+  let line = 1;
   let at = 0;
   while (at < source.length) {
     const character = source.charAt(at);
-    if (character === '\\' && source[at + 1] === '\n') at += 2;
-    else if (character === '#') while (at < source.length && source[at] !== '\n') at++;
+    if (character === '\\' && source[at + 1] === '\n') {
+      at += 2;
+      line++;
+    } else if (character === '#') while (at < source.length && source[at] !== '\n') at++;
     else if (character === '\n') {
-      tokens.push({ kind: 'newline', text: '\n' });
+      tokens.push({ kind: 'newline', text: '\n', line: line++ });
       at++;
     } else if (/\s/.test(character)) at++;
     else {
-      const { token, end } = readToken(source, at, tokens[tokens.length - 1]);
-      tokens.push(token);
+      const { token, end } = readToken(source, at, tokens[tokens.length - 1], dialect);
+      tokens.push({ ...token, line });
       at = end;
     }
   }
-  tokens.push({ kind: 'end', text: '' });
+  tokens.push({ kind: 'end', text: '', line });
   return tokens;
 }
 
-function readToken(source: string, at: number, previous: AwkToken | undefined): { token: AwkToken; end: number } {
+type Read = { token: Omit<AwkToken, 'line'>; end: number };
+
+function readToken(source: string, at: number, previous: AwkToken | undefined, dialect: AwkDialect): Read {
   const character = source.charAt(at);
-  if (character === '"') return readString(source, at + 1);
+  if (character === '"') return readString(source, at + 1, dialect);
   if (character === '/' && !isOperand(previous)) return readRegex(source, at + 1);
   const number = /^(?:0[xX][0-9a-fA-F]+|\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/.exec(
     source.slice(at, at + 40),
   );
-  if (number !== null) return { token: { kind: 'number', text: number[0] }, end: at + number[0].length };
+  if (number !== null)
+    return { token: { kind: 'number', text: octal(number[0], dialect) }, end: at + number[0].length };
   if (/[A-Za-z_]/.test(character)) {
     let end = at;
     while (/\w/.test(source[end] ?? '')) end++;
@@ -51,9 +68,14 @@ function readToken(source: string, at: number, previous: AwkToken | undefined): 
     const kind = KEYWORDS.has(text) ? 'keyword' : source[end] === '(' ? 'call' : 'name';
     return { token: { kind, text: text === 'func' ? 'function' : text }, end };
   }
-  const operator = OPERATORS.find((each) => source.startsWith(each, at)) ?? character;
+  const operators = dialect === 'mawk' ? OPERATORS.slice(0, -1) : OPERATORS;
+  const operator = operators.find((each) => source.startsWith(each, at)) ?? character;
   return { token: { kind: 'operator', text: operator === '**' ? '^' : operator }, end: at + operator.length };
 }
+
+/** busybox takes a leading zero for an octal number. */
+const octal = (digits: string, dialect: AwkDialect): string =>
+  dialect === 'busybox' && /^0[0-7]+$/.test(digits) ? String(Number.parseInt(digits, 8)) : digits;
 
 /** After an operand a slash divides. */
 function isOperand(token: AwkToken | undefined): boolean {
@@ -77,26 +99,28 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '/': '/',
 };
 
-function readString(source: string, start: number): { token: AwkToken; end: number } {
+function readString(source: string, start: number, dialect: AwkDialect): Read {
   let at = start;
   while (at < source.length && source[at] !== '"') {
     if (source[at] === '\n') throw new AwkFailure('unterminated string');
     at += source[at] === '\\' ? 2 : 1;
   }
   if (at >= source.length) throw new AwkFailure('unterminated string');
-  return { token: { kind: 'string', text: unescapeText(source.slice(start, at)) }, end: at + 1 };
+  return { token: { kind: 'string', text: unescapeText(source.slice(start, at), dialect) }, end: at + 1 };
 }
 
 /** Escapes of strings, also of `-v` values. */
-export function unescapeText(text: string): string {
-  return text.replace(/\\(\n|[0-7]{1,3}|[\s\S])/g, (whole, escaped: string) => {
+export function unescapeText(text: string, dialect: AwkDialect): string {
+  return text.replace(/\\(\n|[0-7]{1,3}|x[\da-fA-F]{1,2}|[\s\S])/g, (whole, escaped: string) => {
     if (escaped === '\n') return '';
     if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8));
+    if (/^x./.test(escaped)) return String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
+    if (escaped === '/' && dialect === 'mawk') return whole;
     return ESCAPES[escaped] ?? whole;
   });
 }
 
-function readRegex(source: string, start: number): { token: AwkToken; end: number } {
+function readRegex(source: string, start: number): Read {
   let text = '';
   let bracket = false;
   for (let at = start; at < source.length; at++) {

@@ -1,8 +1,9 @@
 import type { Blocking } from '../../../process/types';
 import { closeInput, openInput, reason, type Tool } from '../../support/tool';
+import { formatAwk } from './format';
 import { splitFields, takeRecord } from './records';
 import { Streams } from './streams';
-import { type AwkValue, type Cell, createCell, fromInput, toNumber, toText } from './values';
+import { type AwkDialect, type AwkValue, type Cell, createCell, fromInput, isWhole, toNumber, toText } from './values';
 
 /** What a running awk program can see: variables, the record and its fields, its input and its streams. */
 export class Machine {
@@ -21,7 +22,10 @@ export class Machine {
   seed = 0;
   #random = 12_345;
 
+  readonly dialect: AwkDialect;
+
   constructor(readonly tool: Tool) {
+    this.dialect = !tool.gnu ? 'busybox' : tool.name === 'gawk' ? 'gawk' : 'mawk';
     this.streams = new Streams(tool);
     const initial: Readonly<Record<string, AwkValue>> = {
       FS: ' ',
@@ -54,6 +58,14 @@ export class Machine {
 
   text(name: string): string {
     return toText(this.cell(name).value);
+  }
+
+  /** A value as text; numbers that are not whole go through CONVFMT, or OFMT where they are printed. */
+  show(value: AwkValue, format: 'CONVFMT' | 'OFMT' = 'CONVFMT'): string {
+    const limit = this.dialect === 'mawk' ? 2 ** 31 : 2 ** 63;
+    if (typeof value !== 'number' || isWhole(value, limit) || !Number.isFinite(value)) return toText(value, limit);
+    const conversion = this.text(format);
+    return conversion === '%.6g' ? toText(value, 0) : formatAwk(conversion, [value], this.dialect);
   }
 
   get(name: string): AwkValue {

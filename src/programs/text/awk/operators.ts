@@ -22,7 +22,7 @@ export function calculate(operator: string, left: number, right: number): number
     case '^':
       return left ** right;
     default:
-      if (right === 0) throw new AwkFailure(operator === '%' ? 'Division by zero in %' : 'Division by zero');
+      if (right === 0) throw new AwkFailure('Division by zero');
       return operator === '/' ? left / right : left % right;
   }
 }

@@ -1,14 +1,16 @@
 import { ExpressionParser } from './expressions';
 import { AwkFailure, tokenize } from './lexer';
 import type { AwkExpression, AwkFunction, AwkOutput, AwkProgram, AwkRule, AwkStatement } from './syntax';
+import type { AwkDialect } from './values';
 
 /** Throws AwkFailure. */
-export function parseAwk(source: string): AwkProgram {
-  return new StatementParser(tokenize(source)).program();
+export function parseAwk(source: string, dialect: AwkDialect): AwkProgram {
+  return new StatementParser(tokenize(source, dialect), dialect).program();
 }
 
 class StatementParser extends ExpressionParser {
   #nesting = 0;
+  #inFunction = false;
 
   program(): AwkProgram {
     const rules: AwkRule[] = [];
@@ -21,7 +23,7 @@ class StatementParser extends ExpressionParser {
       } else rules.push(this.#rule());
       this.#skipEnds();
     }
-    return { rules, functions };
+    return { rules, functions, calls: this.calls };
   }
 
   #skipEnds(): void {
@@ -38,7 +40,10 @@ class StatementParser extends ExpressionParser {
     }
     this.expect(')');
     this.skipNewlines();
-    return { parameters, body: this.#block() };
+    this.#inFunction = true;
+    const body = this.#block();
+    this.#inFunction = false;
+    return { parameters, body };
   }
 
   #rule(): AwkRule {
@@ -111,6 +116,8 @@ class StatementParser extends ExpressionParser {
     if (this.is('exit', 'return')) {
       const kind = this.take('exit') ? 'exit' : 'return';
       if (kind === 'return') this.at++;
+      if (kind === 'return' && !this.#inFunction && this.dialect === 'mawk')
+        throw new AwkFailure('return outside function body', this.token.line);
       return { kind, value: this.#ends() ? undefined : this.expression() };
     }
     return this.#simple();

@@ -4,7 +4,7 @@ import { AwkFailure } from './lexer';
 /** An ERE as awk writes it. Throws AwkFailure. */
 export function awkRegex(source: string): Regex {
   const regex = compileRegex(source, { extended: true, bracketEscapes: true });
-  if (isRegexError(regex)) throw new AwkFailure(`${regex.message}: /${source}/`);
+  if (isRegexError(regex)) throw new AwkFailure(`bad regex '${source}': ${regex.message}`);
   return regex;
 }
 

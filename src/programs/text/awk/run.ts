@@ -1,9 +1,8 @@
 import type { Blocking } from '../../../process/types';
 import { Evaluator } from './evaluate';
-import { formatAwk } from './format';
 import type { Machine } from './machine';
 import type { AwkProgram, AwkRule, AwkStatement } from './syntax';
-import { type AwkValue, arrayOf, fromInput, isTrue, toNumber, toText } from './values';
+import { type AwkValue, arrayOf, fromInput, isTrue, toNumber } from './values';
 
 /** How a statement ended other than by reaching its end. */
 type Flow = 'break' | 'continue' | 'next' | 'nextfile' | 'exit' | 'return' | undefined;
@@ -157,11 +156,20 @@ export class AwkRun extends Evaluator {
   *#print(statement: AwkStatement & { kind: 'print' | 'printf' }): Blocking<void> {
     const { machine } = this;
     const values: AwkValue[] = [];
-    for (const item of statement.items) values.push(yield* this.evaluate(item));
+    try {
+      for (const item of statement.items) values.push(yield* this.evaluate(item));
+    } catch (failure) {
+      // busybox prints item by item.
+      if (statement.kind === 'print' && machine.dialect === 'busybox' && statement.output === undefined)
+        machine.tool.put(values.map((value) => machine.show(value, 'OFMT') + machine.text('OFS')).join(''));
+      throw failure;
+    }
     const text =
       statement.kind === 'printf'
-        ? formatAwk(toText(values[0]), values.slice(1))
-        : (values.length === 0 ? machine.record : values.map(toText).join(machine.text('OFS'))) + machine.text('ORS');
+        ? this.format(values, 'printf')
+        : (values.length === 0
+            ? machine.record
+            : values.map((value) => machine.show(value, 'OFMT')).join(machine.text('OFS'))) + machine.text('ORS');
     if (statement.output === undefined) {
       machine.tool.put(text);
       yield* machine.tool.tick();

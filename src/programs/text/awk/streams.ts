@@ -1,5 +1,6 @@
 import type { Blocking, OpenFile, Process } from '../../../process/types';
-import { LineReader, type Tool } from '../../support/tool';
+import { LineReader, reason, type Tool } from '../../support/tool';
+import { AwkFailure } from './lexer';
 
 /** Files and commands that an awk program has open, by the text that names them. */
 export class Streams {
@@ -31,8 +32,15 @@ export class Streams {
   *#openOutput(mode: '>' | '>>' | '|', name: string): Blocking<{ fd: number; child: Process | undefined }> {
     const { process } = this.tool;
     if (mode !== '|') {
-      const file = process.open(name, { write: true, create: true, truncate: mode === '>', append: mode === '>>' });
-      return { fd: this.#keep(file), child: undefined };
+      const how = { write: true, create: true, truncate: mode === '>', append: mode === '>>' };
+      try {
+        return { fd: this.#keep(process.open(name, how)), child: undefined };
+      } catch (error) {
+        const words = reason(error);
+        throw new AwkFailure(
+          this.tool.gnu ? `cannot open "${name}" for output (${words})` : `can't open '${name}': ${words}`,
+        );
+      }
     }
     yield* this.tool.flush();
     const { read, write } = process.pipe();

@@ -80,4 +80,6 @@ export interface AwkFunction {
 export interface AwkProgram {
   readonly rules: readonly AwkRule[];
   readonly functions: ReadonlyMap<string, AwkFunction>;
+  /** The names of all functions that are called. */
+  readonly calls: readonly string[];
 }

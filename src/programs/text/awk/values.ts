@@ -1,5 +1,8 @@
 import { formatGeneral } from '../../../shell/common/printfNumber';
 
+/** busybox's own, Debian's default, or the one people install. */
+export type AwkDialect = 'busybox' | 'mawk' | 'gawk';
+
 /** Text that came from outside and looks like a number compares as one. */
 export class NumericText {
   constructor(
@@ -39,20 +42,24 @@ export function toNumber(value: AwkValue): number {
   if (typeof value === 'number') return value;
   if (value === undefined) return 0;
   if (value instanceof NumericText) return value.number;
+  const hexadecimal = /^\s*0[xX][\da-fA-F]+/.exec(value);
+  if (hexadecimal !== null) return Number(hexadecimal[0]);
   return Number.parseFloat(/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/.exec(value)?.[0] ?? '') || 0;
 }
 
-export function toText(value: AwkValue): string {
+/** `limit`: whole numbers below it are written out; mawk keeps them in 32 bits. */
+export function toText(value: AwkValue, limit = 2 ** 63): string {
   if (typeof value === 'string') return value;
   if (value === undefined) return '';
   if (value instanceof NumericText) return value.text;
-  return numberText(value);
+  return isWhole(value, limit) ? BigInt(value).toString() : generalText(value);
 }
 
-function numberText(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
+export const isWhole = (value: number, limit: number): boolean => Number.isInteger(value) && Math.abs(value) < limit;
+
+function generalText(value: number): string {
+  if (Number.isNaN(value)) return '-nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  if (Number.isInteger(value) && Math.abs(value) < 1e16) return String(value);
   return (value < 0 ? '-' : '') + formatGeneral(Math.abs(value), 6);
 }
 
