@@ -21,8 +21,6 @@ export interface ShellResult {
   shell: Dialect;
   stdout: string;
   stderr: string;
-  /** What both streams together show, in the order of writing. */
-  combined: string;
   /** -1 if it still ran after an hour, or could not be started. */
   exitCode: number;
   /** Time in steps of 100 ms, stream, text. */
@@ -49,7 +47,7 @@ export function runShell(
 ): ShellResult {
   const timers = new TestTimers();
   const timeline: [number, 'out' | 'err', string][] = [];
-  const text = { stdout: '', stderr: '', combined: '' };
+  const text = { stdout: '', stderr: '' };
   const notices: string[] = [];
   let exit: ContainerExit | undefined;
   const container = createContainer(
@@ -64,7 +62,6 @@ export function runShell(
       hooks: {
         onOutput(stream, written) {
           text[stream] += written;
-          text.combined += written;
           addToTimeline(timeline, timers.nowMs, stream === 'stdout' ? 'out' : 'err', written);
         },
         onExit: (ended) => {
