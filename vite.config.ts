@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { firstRun } from './tools/vite/firstRun.ts';
+import { firstVisit } from './tools/vite/firstVisit.ts';
 
 const noPrettier = fileURLToPath(new URL('src/ui/editor/noPrettier.ts', import.meta.url));
 
 export default defineConfig({
   // Relative addresses let the same build work under any sub-path and from an embedding document.
   base: './',
-  plugins: [react(), tailwindcss(), firstRun()],
+  plugins: [react(), tailwindcss(), firstVisit()],
   resolve: {
     alias: [
       // monaco-editor ≥ 0.56 hides esm/vs behind its exports map; monaco-worker-manager 2 still imports the old path.

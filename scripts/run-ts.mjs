@@ -5,12 +5,13 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-export async function bundle(entry) {
+export async function bundle(entry, plugins = []) {
   const outDir = resolve('node_modules/.cache/run-ts', String(process.pid));
   mkdirSync(outDir, { recursive: true });
   await build({
     configFile: false,
     logLevel: 'error',
+    plugins,
     build: {
       ssr: resolve(entry),
       outDir,

@@ -1,6 +1,9 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { loadTexts } from './locales/language';
 import { App } from './ui/app/App';
+import { FirstLookContext } from './ui/app/firstLook';
+import './ui/app/firstLook.css';
 import { openingOf } from './ui/app/opening';
 import { applyTheme, preferredLanguage, preferredTheme } from './ui/preferences';
 import './ui/theme.css';
@@ -12,6 +15,19 @@ const theme = preferredTheme(search);
 applyTheme(theme);
 
 const [texts, opening] = await Promise.all([loadTexts(language), openingOf(search, location.hash)]);
-createRoot(document.getElementById('root') as HTMLElement).render(
-  <App opening={opening} language={language} texts={texts} theme={theme} />,
+const root = document.getElementById('root') as HTMLElement;
+const look = { wide: false, stageWidth: drawnWidth() };
+// As a transition it is rendered in slices of a few milliseconds, and takes the first look's place when it is complete.
+startTransition(() =>
+  createRoot(root).render(
+    <FirstLookContext value={look}>
+      <App opening={opening} language={language} texts={texts} theme={theme} />
+    </FirstLookContext>,
+  ),
 );
+
+/** How wide the first look's stage has become, where it is shown. */
+function drawnWidth(): number {
+  const stages = [...root.querySelectorAll('.first-look .stage')];
+  return Math.floor(stages.find((stage) => stage.clientWidth > 0)?.clientWidth ?? 0);
+}

@@ -16,7 +16,7 @@ import { useNotices } from './useNotices';
 import { usePlaceWish } from './usePlaceWish';
 import { usePodflight } from './usePodflight';
 import { useSteady } from './useSteady';
-import { useMedia } from './useWidth';
+import { useMedia, WIDE } from './useWidth';
 
 export interface PageProps {
   opening: Opening;
@@ -31,7 +31,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   const [refused, setRefused] = useState<NoticeLine>();
   const [dialog, setDialog] = useState<'share' | 'keys'>();
   const { notices, dismiss } = useNotices(podflight, opening, refused, () => setRefused(undefined));
-  const wide = useMedia('(min-width: 64rem)');
+  const wide = useMedia(WIDE);
   const systemDark = useMedia('(prefers-color-scheme: dark)');
   const showKeys = useSteady(() => setDialog('keys'));
   useKeys(podflight, showKeys);

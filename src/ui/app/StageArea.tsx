@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useContext, useRef } from 'react';
 import type { LessonAction } from '../../lessons';
 import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
@@ -8,6 +8,7 @@ import { Stage } from '../stage/Stage';
 import { useText } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
 import { CompareButtons } from '../worlds/CompareButtons';
+import { FirstLookContext } from './firstLook';
 import { LiveCaption } from './LiveCaption';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
@@ -31,7 +32,7 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
 function OneWorld({ podflight }: { podflight: Podflight }) {
   const { text } = useText();
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host);
+  const width = useWidth(host, useContext(FirstLookContext).stageWidth);
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
   const pointing = usePointing(run, atMs);

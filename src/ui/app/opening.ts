@@ -1,3 +1,5 @@
+import firstRunUrl from 'virtual:first-run';
+import type { Run } from '../../engine/run';
 import { firstLesson, type Lesson, loadLesson } from '../../lessons';
 import { decodeLink, type LinkProblem } from '../../scenario/link';
 import type { Scenario } from '../../scenario/scenario';
@@ -6,6 +8,8 @@ import type { Scenario } from '../../scenario/scenario';
 export interface Opening {
   scenario: Scenario;
   lesson: Lesson | undefined;
+  /** The scenario's run if it was prepared at build time: the stage stands before the engine has been loaded. */
+  run: Run | undefined;
   /** The moment to show; undefined: start playing from 0. */
   atMs: number | undefined;
   problem: LinkProblem | undefined;
@@ -13,24 +17,21 @@ export interface Opening {
   embedded: boolean;
 }
 
-/**
- * A link in the fragment wins, then `?lesson=`, then the first lesson. A damaged link gives the lesson and says why.
- * Only a lesson that is not part of the first load makes the page wait: a first visit opens at once.
- */
-export function openingOf(search: URLSearchParams, hash: string): Opening | Promise<Opening> {
+/** A link in the fragment wins, then `?lesson=`, then the first lesson. A damaged link gives the lesson and says why. */
+export async function openingOf(search: URLSearchParams, hash: string): Promise<Opening> {
   const embedded = search.get('embed') === '1';
   const link = hash.length > 1 ? decodeLink(hash) : undefined;
   if (link?.ok) {
     const { scenario, atMs } = link.value;
-    return { scenario, lesson: undefined, atMs, problem: undefined, embedded };
+    return { scenario, lesson: undefined, run: undefined, atMs, problem: undefined, embedded };
   }
-  const open = (lesson: Lesson): Opening => ({
-    scenario: lesson.scenario,
-    lesson,
-    atMs: undefined,
-    problem: link?.problem,
-    embedded,
-  });
-  const id = search.get('lesson') ?? firstLesson.id;
-  return id === firstLesson.id ? open(firstLesson) : loadLesson(id).then((lesson) => open(lesson ?? firstLesson));
+  const lesson = (await loadLesson(search.get('lesson') ?? firstLesson.id)) ?? firstLesson;
+  const run = lesson === firstLesson ? await fetchFirstRun() : undefined;
+  return { scenario: lesson.scenario, lesson, run, atMs: undefined, problem: link?.problem, embedded };
 }
+
+/** Undefined if it cannot be had: then it is simulated like any other. */
+const fetchFirstRun = (): Promise<Run | undefined> =>
+  fetch(firstRunUrl)
+    .then((response) => response.json() as Promise<Run>)
+    .catch(() => undefined);

@@ -15,8 +15,8 @@ export interface Player {
 }
 
 /** The player actor and the clock that drives it: one TICK a frame while it plays. */
-export function usePlayer(startAtMs: number): Player {
-  const [actor] = useState(() => createActor(playerMachine, { input: { atMs: startAtMs, endMs: startAtMs } }).start());
+export function usePlayer(startAtMs: number, endMs = startAtMs): Player {
+  const [actor] = useState(() => createActor(playerMachine, { input: { atMs: startAtMs, endMs } }).start());
   const snapshot = useSnapshot(actor);
   const playing = snapshot.matches('playing');
   useEffect(() => {
@@ -29,6 +29,6 @@ export function usePlayer(startAtMs: number): Player {
     });
     return () => cancelAnimationFrame(frame);
   }, [actor, playing]);
-  const { atMs, endMs, speed } = snapshot.context;
-  return { actor, playing, atMs, endMs, speed };
+  const { atMs, speed } = snapshot.context;
+  return { actor, playing, atMs, endMs: snapshot.context.endMs, speed };
 }

@@ -1,7 +1,6 @@
-import firstRunUrl from 'virtual:first-run';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../engine/run';
-import { firstLesson, type Lesson, type LessonStop, loadLesson } from '../../lessons';
+import { type Lesson, type LessonStop, loadLesson } from '../../lessons';
 import { nextCause, previousCause } from '../../projection/causes';
 import type { Scenario } from '../../scenario/scenario';
 import { dropLastStep, interruptStep, removeFile, typeCommand, typeInto, writeFile } from '../../session/edits';
@@ -39,15 +38,12 @@ export interface Podflight {
   skip(): void;
 }
 
-const fetchFirstRun = (): Promise<Run> => fetch(firstRunUrl).then((response) => response.json() as Promise<Run>);
-
 /** Typing is simulated again at most this often. */
 const TYPING_PAUSE_MS = 60;
 
 export function usePodflight(opening: Opening): Podflight {
-  const prepared = opening.scenario === firstLesson.scenario ? fetchFirstRun : undefined;
-  const session = useSession(opening.scenario, prepared);
-  const player = usePlayer(opening.atMs ?? 0);
+  const session = useSession(opening.scenario, opening.run);
+  const player = usePlayer(opening.atMs ?? 0, opening.run?.endMs);
   const [lesson, setLesson] = useState(opening.lesson);
   const { run } = session;
   useFollowRun(run, player.actor, opening, lesson);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { type Actor, createActor, fromPromise } from 'xstate';
 import type { Run } from '../../engine/run';
 import type { Scenario } from '../../scenario/scenario';
@@ -15,23 +15,16 @@ export interface Session {
   change(scenario: Scenario): void;
 }
 
-/**
- * The session actor on a worker's engine. The first lesson's run was prepared at build time: it is fetched instead of
- * simulated, so that the stage runs before the engine has been loaded.
- */
-export function useSession(first: Scenario, prepared: (() => Promise<Run>) | undefined): Session {
+/** The session actor on a worker's engine. A scenario whose run is known already is not simulated. */
+export function useSession(first: Scenario, run: Run | undefined): Session {
   const [engine] = useState(createEngineClient);
-  const ready = useRef(prepared);
   const [actor] = useState<Actor<typeof sessionMachine>>(() => {
     const machine = sessionMachine.provide({
       actors: {
-        simulate: fromPromise<Run, Scenario>(({ input }) => {
-          const fetchPrepared = input === first ? ready.current : undefined;
-          return fetchPrepared ? fetchPrepared().catch(() => engine.simulate(input)) : engine.simulate(input);
-        }),
+        simulate: fromPromise<Run, Scenario>(({ input }) => engine.simulate(input)),
       },
     });
-    return createActor(machine, { input: { scenario: first } }).start();
+    return createActor(machine, { input: run ? { scenario: first, run } : { scenario: first } }).start();
   });
   const snapshot = useSnapshot(actor);
   useEffect(() => {
@@ -44,11 +37,8 @@ export function useSession(first: Scenario, prepared: (() => Promise<Run>) | und
       removeEventListener('keydown', warm);
     };
   }, [engine]);
-  const { scenario, run, problem } = snapshot.context;
   return {
-    scenario,
-    run,
-    problem,
+    ...snapshot.context,
     simulating: snapshot.matches('simulating'),
     engine,
     change: (next) => actor.send({ type: 'CHANGE', scenario: next }),

@@ -1,8 +1,9 @@
-import { type RefObject, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { FirstLookContext } from './firstLook';
 
-/** The width of an element in CSS pixels, 0 before it is on the page. */
-export function useWidth(element: RefObject<HTMLElement | null>): number {
-  const [width, setWidth] = useState(0);
+/** The width of an element in CSS pixels; `first`, or 0, before it is on the page. */
+export function useWidth(element: RefObject<HTMLElement | null>, first = 0): number {
+  const [width, setWidth] = useState(first);
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
@@ -12,7 +13,10 @@ export function useWidth(element: RefObject<HTMLElement | null>): number {
   return width;
 }
 
-/** Whether a media query holds now. */
+/** From here on the areas stand side by side. */
+export const WIDE = '(min-width: 64rem)';
+
+/** Whether a media query holds now. Where there is no window: whether it is assumed to. */
 export function useMedia(query: string): boolean {
   // React subscribes anew whenever this function is another one, and reads the value with every render.
   const subscribe = useCallback(
@@ -23,7 +27,12 @@ export function useMedia(query: string): boolean {
     },
     [query],
   );
-  return useSyncExternalStore(subscribe, () => listOf(query).matches);
+  const { wide } = useContext(FirstLookContext);
+  return useSyncExternalStore(
+    subscribe,
+    () => listOf(query).matches,
+    () => query === WIDE && wide,
+  );
 }
 
 const lists = new Map<string, MediaQueryList>();

@@ -11,5 +11,6 @@ export function useSnapshot<M extends AnyStateMachine>(actor: Actor<M>): Snapsho
     },
     [actor],
   );
-  return useSyncExternalStore(subscribe, () => actor.getSnapshot());
+  const read = () => actor.getSnapshot();
+  return useSyncExternalStore(subscribe, read, read);
 }
