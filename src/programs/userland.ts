@@ -50,19 +50,22 @@ import { bc } from './text/bc/bc';
 import { dc } from './text/bc/dc';
 import { cat } from './text/cat';
 import { cut } from './text/cut';
-import { hexdump, od, strings, xxd } from './text/dump';
 import { expr } from './text/expr';
 import { grep } from './text/grep';
 import { head, tail } from './text/headTail';
+import { hexdump } from './text/hexdump';
 import { join, tsort } from './text/join';
 import { column, comm, expand, fold, nl, paste, rev, shuf, tac } from './text/lines';
+import { od } from './text/od';
 import { sed } from './text/sed/sed';
 import { seq } from './text/seq';
 import { sort } from './text/sort';
+import { strings } from './text/strings';
 import { tee } from './text/tee';
 import { tr } from './text/tr';
 import { uniq } from './text/uniq';
 import { wc } from './text/wc';
+import { xxd } from './text/xxd';
 
 /** Programs of coreutils, busybox and their like, by the name they are called. */
 export const programs: Readonly<Record<string, Program>> = {

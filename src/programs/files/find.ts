@@ -35,7 +35,7 @@ function* walk(t: Tool, query: FindQuery, path: string, depth: number, follow: b
     yield* t.tick();
   } catch (error) {
     const words = reason(error);
-    return yield* t.failEither(`${path}: ${words}`, `‘${path}’: ${words}`);
+    return yield* t.failEither(`${path}: ${words}`, `'${path}': ${words}`);
   }
   return status;
 }

@@ -70,7 +70,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   '-newer': (path, t) => {
     const reference = t.process.tryStat(path);
     if (reference === undefined)
-      throw new FindFailure(t.gnu ? `‘${path}’: No such file or directory` : `${path}: No such file or directory`);
+      throw new FindFailure(t.gnu ? `'${path}': No such file or directory` : `${path}: No such file or directory`);
     return ({ stat }) => stat.mtimeMs > reference.mtimeMs;
   },
   '-user': (name, t) => {

@@ -198,7 +198,7 @@ class FindParser {
       return true;
     } catch (error) {
       this.failed = true;
-      yield* this.t.failEither(`${path}: ${reason(error)}`, `cannot delete ‘${path}’: ${reason(error)}`);
+      yield* this.t.failEither(`${path}: ${reason(error)}`, `cannot delete '${path}': ${reason(error)}`);
       return false;
     }
   }
@@ -223,7 +223,7 @@ class FindParser {
       const words = command.map((word) => word.split('{}').join(path));
       const end = yield* runCommand(t, words);
       if (end === undefined)
-        yield* t.failEither(`${words[0]}: No such file or directory`, `‘${words[0]}’: No such file or directory`);
+        yield* t.failEither(`${words[0]}: No such file or directory`, `'${words[0]}': No such file or directory`);
       return end?.status === 0;
     };
   }

@@ -106,7 +106,7 @@ export const factor = tool(function* (t): Blocking<number> {
   let status = 0;
   for (const word of words) {
     if (!/^\d{1,15}$/.test(word)) {
-      status = yield* t.failEither(`invalid number '${word}'`, `‘${word}’ is not a valid positive integer`);
+      status = yield* t.failEither(`invalid number '${word}'`, `'${word}' is not a valid positive integer`);
       continue;
     }
     const factors: number[] = [];

@@ -14,8 +14,7 @@ export const touch = tool(function* (t): Blocking<number> {
   } catch (error) {
     return yield* t.fail(`failed to get attributes of '${options.value('r')}': ${reason(error)}`);
   }
-  if (mtimeMs === undefined)
-    return yield* t.fail(`invalid date ${t.gnu ? 'format ‘' : "'"}${options.value('d')}${t.gnu ? '’' : "'"}`);
+  if (mtimeMs === undefined) return yield* t.fail(`invalid date ${t.gnu ? 'format ' : ''}'${options.value('d')}'`);
   let status = 0;
   for (const path of options.operands) {
     try {

@@ -4,6 +4,8 @@ export interface Options {
   /** The last value given. */
   value(option: string): string | undefined;
   values(option: string): readonly string[];
+  /** All options in the order given. */
+  given: readonly (readonly [option: string, value: string])[];
   operands: readonly string[];
   /** The first option that is not known or lacks its argument. Long ones carry their dashes. */
   error?: { kind: 'unknown' | 'argument' | 'extra'; option: string };
@@ -22,7 +24,11 @@ export interface GetoptSettings {
 export function getopt(args: readonly string[], letters: string, settings: GetoptSettings = {}): Options {
   const found = new Map<string, string[]>();
   const operands: string[] = [];
-  const add = (option: string, value: string) => found.set(option, [...(found.get(option) ?? []), value]);
+  const given: [string, string][] = [];
+  const add = (option: string, value: string) => {
+    found.set(option, [...(found.get(option) ?? []), value]);
+    given.push([option, value]);
+  };
   let error: Options['error'];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
@@ -50,6 +56,7 @@ export function getopt(args: readonly string[], letters: string, settings: Getop
     has: (option) => found.has(option),
     value: (option) => found.get(option)?.at(-1),
     values: (option) => found.get(option) ?? [],
+    given,
     operands,
     ...(error ? { error } : {}),
   };

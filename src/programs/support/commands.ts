@@ -20,7 +20,7 @@ export function* become(t: Tool, command: readonly string[], env = t.process.env
     if (!isErrno(error)) throw error;
     const [name = ''] = command;
     const gnu = t.name === 'timeout' || t.name === 'nohup' ? `failed to run command '${name}'` : `'${name}'`;
-    const quoted = t.name === 'env' ? `‘${name}’` : gnu;
+    const quoted = t.name === 'env' ? `'${name}'` : gnu;
     yield* t.failEither(`can't execute '${name}': ${error.message}`, `${quoted}: ${error.message}`);
     return error.code === 'ENOENT' ? 127 : 126;
   }

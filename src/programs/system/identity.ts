@@ -13,7 +13,7 @@ export const id = tool(function* (t): Blocking<number> {
   let { uid, gid } = process;
   if (user !== undefined) {
     const number = accountNumber(process, '/etc/passwd', user);
-    if (number === undefined) return yield* t.failEither(`unknown user ${user}`, `‘${user}’: no such user`);
+    if (number === undefined) return yield* t.failEither(`unknown user ${user}`, `'${user}': no such user`);
     uid = number;
     gid = Number(accounts(process, '/etc/passwd').find((fields) => fields[2] === String(number))?.[3] ?? 0);
   }

@@ -1,21 +1,35 @@
 import type { Blocking } from '../../process/types';
-import { classRanges } from '../../shell/pattern/characters';
-import { type Tool, tool } from '../support/tool';
+import { tool } from '../support/tool';
+import { readSet, setProblem } from './trSets';
 
 /** busybox writes each block it reads; GNU goes through stdio. */
 export const tr = tool(function* (t): Blocking<number> {
   const options = t.options('cCdst', {
     long: { complement: 'c', delete: 'd', 'squeeze-repeats': 's', 'truncate-set1': 't' },
+    busybox: 'cCds',
     stopEarly: true,
   });
-  const [first, second] = options.operands;
   if (options.error) return yield* t.badOption(options);
-  if (first === undefined) return yield* missingOperand(t);
-  const deletes = options.has('d');
-  const squeezes = options.has('s');
-  if (second === undefined && !deletes && !squeezes) return yield* missingOperand(t, first);
-  const complement = options.has('c') || options.has('C');
-  const translate = createTranslation(first, second, { deletes, squeezes, complement });
+  const modes = {
+    deletes: options.has('d'),
+    squeezes: options.has('s'),
+    complement: options.has('c') || options.has('C'),
+  };
+  const wrong = checkOperands(options.operands, modes);
+  if (wrong !== undefined && (t.gnu || options.operands.length === 0)) return yield* t.misuse(wrong);
+  const [first = '', second] = options.operands;
+  // busybox copies where nothing says what to do.
+  const isCopy = second === undefined && !modes.deletes && !modes.squeezes;
+  const translates = second !== undefined && !modes.deletes;
+  if (translates && second === '' && !options.has('t'))
+    return yield* t.failEither('STRING2 cannot be empty', 'when not truncating set1, string2 must be non-empty');
+  const from = readSet(first, t.gnu);
+  const to = second === undefined ? undefined : readSet(second, t.gnu, translates ? from : undefined);
+  const problem = t.gnu ? setProblem(from, to, translates, modes.complement) : undefined;
+  if (problem !== undefined) return yield* t.fail(problem);
+  const source =
+    options.has('t') && to !== undefined ? from.characters.slice(0, to.characters.length) : from.characters;
+  const translate = createTranslation(isCopy ? [] : source, isCopy ? undefined : to?.characters, modes);
   for (;;) {
     const text = yield* t.process.read(0);
     if (text === '') return 0;
@@ -25,12 +39,18 @@ export const tr = tool(function* (t): Blocking<number> {
   }
 });
 
-function* missingOperand(t: Tool, after?: string): Blocking<number> {
-  if (!t.gnu) return yield* t.usage();
-  if (after === undefined) return yield* t.misuse('missing operand');
-  yield* t.fail(`missing operand after '${after}'`);
-  yield* t.process.error('Two strings must be given when translating.');
-  return yield* t.usage();
+/** What GNU says about too many or too few operands. */
+function checkOperands([first, second, third, ...more]: readonly string[], modes: Modes): string | undefined {
+  const only = modes.deletes && !modes.squeezes;
+  const both = 'Two strings must be given when';
+  if (first === undefined) return 'missing operand';
+  if (second === undefined && modes.deletes && modes.squeezes)
+    return `missing operand after '${first}'\n${both} both deleting and squeezing repeats.`;
+  if (second === undefined && !modes.deletes && !modes.squeezes)
+    return `missing operand after '${first}'\n${both} translating.`;
+  if (second !== undefined && only)
+    return `extra operand '${second}'${third === undefined && more.length === 0 ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`;
+  return third === undefined ? undefined : `extra operand '${third}'`;
 }
 
 interface Modes {
@@ -39,20 +59,25 @@ interface Modes {
   readonly complement: boolean;
 }
 
-function createTranslation(first: string, second: string | undefined, modes: Modes): (text: string) => string {
-  const from = expandSet(first);
-  const to = second === undefined ? [] : expandSet(second);
+const BYTES = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code));
+
+function createTranslation(
+  from: readonly string[],
+  second: readonly string[] | undefined,
+  modes: Modes,
+): (text: string) => string {
+  const to = second ?? [];
   const inFirst = new Set(from);
   const selected = (character: string) => inFirst.has(character) !== modes.complement;
   const translates = second !== undefined && !modes.deletes && to.length > 0;
   const mapping = new Map<string, string>();
   const last = to[to.length - 1] ?? '';
-  if (translates && !modes.complement)
-    for (const [i, character] of from.entries()) mapping.set(character, to[i] ?? last);
+  const mapped = modes.complement ? BYTES.filter((character) => !inFirst.has(character)) : from;
+  if (translates) for (const [i, character] of mapped.entries()) mapping.set(character, to[i] ?? last);
   const convert = (character: string): string => {
     if (!translates) return character;
-    if (modes.complement) return selected(character) ? last : character;
-    return mapping.get(character) ?? character;
+    const beyond = modes.complement && selected(character) ? last : character;
+    return mapping.get(character) ?? beyond;
   };
   const squeezeSet = new Set(to);
   const squeezable = (character: string) =>
@@ -69,62 +94,4 @@ function createTranslation(first: string, second: string | undefined, modes: Mod
     }
     return result;
   };
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\x07', b: '\b' };
-const MAX_RANGE = 65_536;
-
-/** `a-z`, `[:upper:]`, `\n`, `\012`, `[x*3]`. */
-export function expandSet(text: string): string[] {
-  const units = readUnits(text);
-  const result: string[] = [];
-  for (let i = 0; i < units.length; i++) {
-    const unit = units[i];
-    const upper = units[i + 2];
-    if (unit === undefined) continue;
-    if (unit.characters !== undefined) result.push(...unit.characters);
-    else if (units[i + 1]?.text === '-' && units[i + 1]?.escaped === false && upper?.text !== undefined) {
-      const low = unit.text?.codePointAt(0) ?? 0;
-      const high = Math.min(upper.text.codePointAt(0) ?? 0, low + MAX_RANGE);
-      for (let code = low; code <= high; code++) result.push(String.fromCodePoint(code));
-      i += 2;
-    } else if (unit.text !== undefined) result.push(unit.text);
-  }
-  return result;
-}
-
-interface Unit {
-  readonly text?: string;
-  readonly escaped: boolean;
-  /** A class: several characters at once. */
-  readonly characters?: readonly string[];
-}
-
-function readUnits(text: string): Unit[] {
-  const units: Unit[] = [];
-  for (let i = 0; i < text.length; ) {
-    const named = /^\[:([a-z]+):\]/.exec(text.slice(i, i + 14));
-    const ranges = named === null ? undefined : classRanges(named[1] ?? '');
-    const octal = /^\\([0-7]{1,3})/.exec(text.slice(i, i + 4));
-    if (named !== null && ranges !== undefined) {
-      units.push({ escaped: false, characters: ranges.flatMap(([low, high]) => rangeCharacters(low, high)) });
-      i += named[0].length;
-    } else if (octal !== null) {
-      units.push({ text: String.fromCharCode(Number.parseInt(octal[1] ?? '', 8)), escaped: true });
-      i += octal[0].length;
-    } else if (text[i] === '\\' && i + 1 < text.length) {
-      const letter = text.charAt(i + 1);
-      units.push({ text: ESCAPES[letter] ?? letter, escaped: true });
-      i += 2;
-    } else {
-      const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
-      units.push({ text: character, escaped: false });
-      i += character.length;
-    }
-  }
-  return units;
-}
-
-function rangeCharacters(low: number, high: number): string[] {
-  return Array.from({ length: high - low + 1 }, (_, i) => String.fromCharCode(low + i));
 }

@@ -1,0 +1,63 @@
+import { encodeUtf8 } from '../../process';
+import type { Blocking } from '../../process/types';
+import { readInput, reason, type Tool } from '../support/tool';
+
+/** The bytes of all files one after another; `failed` if one of them could not be read, which was said. */
+export function* readBytes(t: Tool, operands: readonly string[]): Blocking<{ bytes: number[]; failed: boolean }> {
+  const bytes: number[] = [];
+  let failed = false;
+  for (const path of operands.length > 0 ? operands : ['-']) {
+    try {
+      for (const byte of encodeUtf8(yield* readInput(t.process, path))) bytes.push(byte);
+    } catch (error) {
+      yield* t.fail(`${path}: ${reason(error)}`);
+      failed = true;
+    }
+  }
+  return { bytes, failed };
+}
+
+export const isPrintable = (byte: number): boolean => byte >= 32 && byte < 127;
+
+export const printable = (bytes: readonly number[]): string =>
+  bytes.map((byte) => (isPrintable(byte) ? String.fromCharCode(byte) : '.')).join('');
+
+export const hex2 = (byte: number | undefined): string =>
+  byte === undefined ? '  ' : byte.toString(16).padStart(2, '0');
+
+/** A number of `size` bytes, lowest first, written in a base; `signed` decimals have their sign. */
+export function numberText(bytes: readonly number[], i: number, size: number, base: number, signed = false): string {
+  let value = 0n;
+  for (let k = size - 1; k >= 0; k--) value = value * 256n + BigInt(bytes[i + k] ?? 0);
+  return (signed ? BigInt.asIntN(size * 8, value) : value).toString(base);
+}
+
+/** Rows of `width` bytes; of equal rows only the first is shown, then a `*`, unless `all`. */
+export function* rowsOf(bytes: readonly number[], width: number, all: boolean) {
+  let before = '';
+  let starred = false;
+  for (let at = 0; at < bytes.length; at += width) {
+    const row = bytes.slice(at, at + width);
+    const key = row.join();
+    const repeats = !all && row.length === width && key === before;
+    if (!repeats) yield { at, row };
+    else if (!starred) yield { at, row: undefined };
+    starred = repeats;
+    before = key;
+  }
+}
+
+const NAMES: Readonly<Record<number, string>> = {
+  0: '\\0',
+  7: '\\a',
+  8: '\\b',
+  9: '\\t',
+  10: '\\n',
+  11: '\\v',
+  12: '\\f',
+  13: '\\r',
+};
+
+/** As `od -c` shows a byte. */
+export const characterName = (byte: number): string =>
+  NAMES[byte] ?? (isPrintable(byte) ? String.fromCharCode(byte) : byte.toString(8).padStart(3, '0'));
