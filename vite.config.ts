@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisit } from './tools/vite/firstVisit.ts';
+import { startChunk } from './tools/vite/startChunk.ts';
 
 const noPrettier = fileURLToPath(new URL('src/ui/editor/noPrettier.ts', import.meta.url));
 
@@ -29,6 +30,7 @@ export default defineConfig({
       output: {
         // Documents name this one: its address never changes.
         entryFileNames: ({ name }) => (name === 'element' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: startChunk('src/main.tsx', 'src/embed/element.ts') },
       },
     },
     chunkSizeWarningLimit: 4000,
