@@ -13,25 +13,34 @@ export const find = tool(function* (t): Blocking<number> {
     query = parseFind(t, start < 0 ? [] : args.slice(start));
   } catch (failure) {
     if (!(failure instanceof FindFailure)) throw failure;
-    return yield* t.fail(failure.message);
+    yield* t.fail(failure.message);
+    return t.gnu || !failure.message.startsWith('unrecognized') ? 1 : yield* t.usage();
   }
   let status = 0;
   for (const path of paths.length > 0 ? paths : ['.'])
-    status = Math.max(status, yield* walk(t, query, path, 0, follow));
+    if (!query.stopped()) status = Math.max(status, yield* walk(t, query, path, 0, follow, path));
   yield* query.finish();
   return query.failed() ? 1 : status;
 });
 
-function* walk(t: Tool, query: FindQuery, path: string, depth: number, follow: boolean): Blocking<number> {
+function* walk(
+  t: Tool,
+  query: FindQuery,
+  path: string,
+  depth: number,
+  follow: boolean,
+  root: string,
+): Blocking<number> {
   let status = 0;
   try {
     const stat = follow ? (t.process.tryStat(path) ?? t.process.lstat(path)) : t.process.lstat(path);
-    const entry = { path, name: baseName(path), stat, depth, prune: false };
+    const entry = { path, name: baseName(path), stat, depth, root, prune: false };
     if (depth >= query.minimum && !query.depthFirst) yield* query.test(entry);
     if (stat.type === 'directory' && depth < query.maximum && !entry.prune)
       for (const name of t.process.readDirectory(path))
-        status = Math.max(status, yield* walk(t, query, joinPath(path, name), depth + 1, follow));
-    if (depth >= query.minimum && query.depthFirst) yield* query.test(entry);
+        if (!query.stopped())
+          status = Math.max(status, yield* walk(t, query, joinPath(path, name), depth + 1, follow, root));
+    if (depth >= query.minimum && query.depthFirst && !query.stopped()) yield* query.test(entry);
     yield* t.tick();
   } catch (error) {
     const words = reason(error);

@@ -1,9 +1,7 @@
 import type { Blocking } from '../../process/types';
-import { runCommand } from '../support/commands';
-import { reason, type Tool } from '../support/tool';
-import { CHECKS, type FindEntry, FindFailure, formatEntry } from './findChecks';
-
-type Predicate = (entry: FindEntry) => Blocking<boolean>;
+import type { Tool } from '../support/tool';
+import { CHECKS, FindFailure, formatEntry } from './findChecks';
+import { FindCommands, type Predicate, simple } from './findCommands';
 
 export interface FindQuery {
   readonly test: Predicate;
@@ -13,6 +11,8 @@ export interface FindQuery {
   /** Runs what `-exec … +` collected. */
   finish(): Blocking<void>;
   failed(): boolean;
+  /** After -quit. */
+  stopped(): boolean;
 }
 
 /** Parses find's expression. Throws FindFailure. */
@@ -26,7 +26,7 @@ export function parseFind(t: Tool, words: readonly string[]): FindQuery {
   };
   const full: Predicate = function* (entry) {
     const result = test === undefined || (yield* test(entry));
-    if (result && !parser.acts) yield* print(entry);
+    if (result && !parser.acts && !parser.stopped) yield* print(entry);
     return result;
   };
   return {
@@ -34,47 +34,39 @@ export function parseFind(t: Tool, words: readonly string[]): FindQuery {
     minimum: parser.minimum,
     maximum: parser.maximum,
     depthFirst: parser.depthFirst,
-    finish: () => parser.finish(),
-    failed: () => parser.failed,
-  };
-}
-
-function simple(check: (entry: FindEntry) => boolean): Predicate {
-  return function* (entry) {
-    yield* [];
-    return check(entry);
+    finish: () => parser.commands.finish(),
+    failed: () => parser.commands.failed,
+    stopped: () => parser.stopped,
   };
 }
 
 class FindParser {
   #at = 0;
+  #extended = false;
   acts = false;
   minimum = 0;
   maximum = Number.POSITIVE_INFINITY;
   depthFirst = false;
-  failed = false;
-  readonly #collected: { command: readonly string[]; paths: string[] }[] = [];
+  stopped = false;
+  readonly commands: FindCommands;
 
   constructor(
     private readonly t: Tool,
     private readonly words: readonly string[],
-  ) {}
-
-  parse(): Predicate {
-    const test = this.#or();
-    if (this.#at < this.words.length) throw new FindFailure(this.#unknown(this.words[this.#at] ?? ''));
-    return test;
+  ) {
+    this.commands = new FindCommands(t);
   }
 
-  *finish(): Blocking<void> {
-    for (const { command, paths } of this.#collected)
-      if (paths.length > 0) {
-        const end = yield* runCommand(
-          this.t,
-          command.flatMap((word) => (word === '{}' ? paths : [word])),
-        );
-        if (end?.status !== 0) this.failed = true;
-      }
+  parse(): Predicate {
+    const [first = ''] = this.words;
+    if (this.t.gnu && BINARY.includes(first))
+      throw new FindFailure(`invalid expression; you have used a binary operator '${first}' with nothing before it.`);
+    const test = this.#or();
+    if (this.#at >= this.words.length) return test;
+    const word = this.words[this.#at] ?? '';
+    throw new FindFailure(
+      this.t.gnu && word === ')' ? "invalid expression; you have too many ')'" : this.#unknown(word),
+    );
   }
 
   #unknown(word: string): string {
@@ -84,16 +76,17 @@ class FindParser {
   #next(option: string): string {
     const word = this.words[this.#at++];
     if (word === undefined)
-      throw new FindFailure(this.t.gnu ? `missing argument to \`${option}'` : `option requires an argument: ${option}`);
+      throw new FindFailure(this.t.gnu ? `missing argument to \`${option}'` : `${option} requires an argument`);
     return word;
   }
 
   #or(): Predicate {
     let left = this.#and();
     while (this.words[this.#at] === '-o' || this.words[this.#at] === '-or') {
-      this.#at++;
+      const word = this.words[this.#at++] ?? '';
       const first = left;
-      const second = this.#and();
+      this.#needsMore(word);
+      const second = this.#at < this.words.length ? this.#and() : simple(() => false);
       left = function* (entry) {
         return (yield* first(entry)) || (yield* second(entry));
       };
@@ -106,7 +99,10 @@ class FindParser {
     for (;;) {
       const word = this.words[this.#at];
       if (word === undefined || word === ')' || word === '-o' || word === '-or') return left;
-      if (word === '-a' || word === '-and') this.#at++;
+      if (word === '-a' || word === '-and') {
+        this.#at++;
+        this.#needsMore(word);
+      }
       const first = left;
       const second = this.#primary();
       left = function* (entry) {
@@ -115,37 +111,77 @@ class FindParser {
     }
   }
 
+  /** GNU wants something behind an operator; busybox takes nothing for true. */
+  #needsMore(operator: string): void {
+    if (this.t.gnu && this.#at >= this.words.length)
+      throw new FindFailure(`expected an expression after '${operator}'`);
+  }
+
   #primary(): Predicate {
+    const next = this.words[this.#at];
+    if (!this.t.gnu && (next === undefined || next === ')' || BINARY.includes(next))) return simple(() => true);
     const word = this.words[this.#at++] ?? '';
     if (word === '!' || word === '-not') {
+      this.#needsMore(word);
+      if (this.#at >= this.words.length) return simple(() => true);
       const inner = this.#primary();
       return function* (entry) {
         return !(yield* inner(entry));
       };
     }
-    if (word === '(') {
-      const inner = this.#or();
-      if (this.words[this.#at++] !== ')') throw new FindFailure('unmatched (');
-      return inner;
-    }
+    if (word === '(') return this.#group();
     return this.#option(word) ?? this.#action(word) ?? this.#check(word);
+  }
+
+  #group(): Predicate {
+    const { gnu } = this.t;
+    const wrong = 'invalid expression; ';
+    if (gnu && this.#at >= this.words.length)
+      throw new FindFailure(
+        `${wrong}expected to find a ')' but didn't see one. Perhaps you need an extra predicate after '('`,
+      );
+    if (gnu && this.words[this.#at] === ')') throw new FindFailure(`${wrong}empty parentheses are not allowed.`);
+    const inner = this.#or();
+    if (this.words[this.#at++] === ')') return inner;
+    throw new FindFailure(
+      gnu ? `${wrong}I was expecting to find a ')' somewhere but did not see one.` : "unpaired '('",
+    );
+  }
+
+  #depth(option: string): number {
+    const text = this.#next(option);
+    if (/^\d+$/.test(text)) return Number(text);
+    throw new FindFailure(
+      this.t.gnu
+        ? `Expected a positive decimal integer argument to ${option}, but got '${text}'`
+        : `invalid number '${text}'`,
+    );
   }
 
   #option(word: string): Predicate | undefined {
     switch (word) {
       case '-maxdepth':
-        this.maximum = Number(this.#next(word));
+        this.maximum = this.#depth(word);
         break;
       case '-mindepth':
-        this.minimum = Number(this.#next(word));
+        this.minimum = this.#depth(word);
         break;
       case '-depth':
         this.depthFirst = true;
         break;
       case '-xdev':
-      case '-mount':
       case '-follow':
+        break;
+      case '-mount':
       case '-true':
+      case '-noleaf':
+      case '-daystart':
+      case '-ignore_readdir_race':
+        if (!this.t.gnu) return undefined;
+        break;
+      case '-regextype':
+        if (!this.t.gnu) return undefined;
+        this.#extended = /extended|egrep|awk/.test(this.#next(word));
         break;
       default:
         return undefined;
@@ -155,6 +191,7 @@ class FindParser {
 
   #action(word: string): Predicate | undefined {
     const { t } = this;
+    if (!t.gnu && GNU_ACTIONS.includes(word)) return undefined;
     switch (word) {
       case '-print':
       case '-print0':
@@ -167,7 +204,7 @@ class FindParser {
         this.acts = true;
         const format = this.#next(word);
         return simple((entry) => {
-          t.put(formatEntry(format, entry));
+          t.put(formatEntry(format, entry, t));
           return true;
         });
       }
@@ -177,11 +214,21 @@ class FindParser {
           return true;
         });
       case '-quit':
-        return undefined;
+        return simple(() => {
+          this.stopped = true;
+          return true;
+        });
+      case '-ls':
+        this.acts = true;
+        return simple((entry) => {
+          t.put(formatEntry('%9i %6k %M %3n %-8u %-8g %8s %Tb %Te %TH:%TM %p\\n', entry, t));
+          return true;
+        });
       case '-delete':
+        if (t.process.container.image.userland.standalone === true) return undefined;
         this.acts = true;
         this.depthFirst = true;
-        return (entry) => this.#delete(entry);
+        return (entry) => this.commands.remove(entry);
       case '-exec':
       case '-ok':
         this.acts = true;
@@ -191,48 +238,35 @@ class FindParser {
     }
   }
 
-  *#delete({ path, stat }: FindEntry): Blocking<boolean> {
-    try {
-      if (stat.type === 'directory') this.t.process.removeDirectory(path);
-      else this.t.process.unlink(path);
-      return true;
-    } catch (error) {
-      this.failed = true;
-      yield* this.t.failEither(`${path}: ${reason(error)}`, `cannot delete '${path}': ${reason(error)}`);
-      return false;
-    }
-  }
-
   #exec(): Predicate {
-    const command: string[] = [];
-    for (let word = this.words[this.#at++]; word !== ';'; word = this.words[this.#at++]) {
-      if (word === undefined)
-        throw new FindFailure(this.t.gnu ? "missing argument to `-exec'" : 'option requires an argument: -exec');
-      if (word === '+' && command[command.length - 1] === '{}') {
-        const paths: string[] = [];
-        this.#collected.push({ command, paths });
-        return simple(({ path }) => {
-          paths.push(path);
-          return true;
-        });
-      }
-      command.push(word);
-    }
-    const { t } = this;
-    return function* ({ path }) {
-      const words = command.map((word) => word.split('{}').join(path));
-      const end = yield* runCommand(t, words);
-      if (end === undefined)
-        yield* t.failEither(`${words[0]}: No such file or directory`, `'${words[0]}': No such file or directory`);
-      return end?.status === 0;
-    };
+    const end = this.words.findIndex(
+      (word, i) => i >= this.#at && (word === ';' || (word === '+' && this.words[i - 1] === '{}')),
+    );
+    if (end < 0) throw new FindFailure(this.t.gnu ? "missing argument to `-exec'" : '-exec requires an argument');
+    const command = this.words.slice(this.#at, end);
+    this.#at = end + 1;
+    return this.words[end] === '+' ? this.commands.collect(command) : this.commands.each(command);
   }
 
   #check(word: string): Predicate {
     const { t } = this;
-    const check = CHECKS[word];
-    if (check === undefined || (word === '-empty' && t.olderThan('1.29'))) throw new FindFailure(this.#unknown(word));
-    const argument = word === '-empty' || word === '-false' ? '' : this.#next(word);
-    return simple(check(argument, t));
+    const name = /^-newer[aBcm]t$/.test(word) && t.gnu ? '-newermt' : word;
+    const check = Object.hasOwn(CHECKS, name) && (t.gnu || !GNU_CHECKS.includes(name)) ? CHECKS[name] : undefined;
+    if (
+      check === undefined ||
+      (word === '-empty' && t.olderThan('1.29')) ||
+      (word === '-executable' && t.olderThan('1.32'))
+    )
+      throw new FindFailure(this.#unknown(word));
+    const argument = WITHOUT_ARGUMENT.includes(word) ? '' : this.#next(word);
+    return simple(check(argument, t, this.#extended));
   }
 }
+
+const BINARY = ['-o', '-or', '-a', '-and'];
+const WITHOUT_ARGUMENT = ['-empty', '-false', '-executable', '-readable', '-writable', '-nouser', '-nogroup'];
+const GNU_ACTIONS = ['-printf', '-ls', '-ok'];
+const GNU_CHECKS =
+  '-false -readable -writable -nouser -nogroup -uid -gid -newermt -anewer -cnewer -iwholename -iregex -lname'.split(
+    ' ',
+  );

@@ -1,7 +1,7 @@
 import type { Blocking } from '../../process/types';
 import { isoTime } from '../network/timestamp';
-import { parseDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
+import { parseDate } from '../support/parseDate';
 import { reason, type Tool, tool } from '../support/tool';
 
 export const touch = tool(function* (t): Blocking<number> {

@@ -1,5 +1,5 @@
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = [
+export const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+export const MONTHS = [
   'January',
   'February',
   'March',
@@ -13,42 +13,6 @@ const MONTHS = [
   'November',
   'December',
 ];
-
-const UNIT_MS: Readonly<Record<string, number>> = {
-  sec: 1000,
-  second: 1000,
-  min: 60_000,
-  minute: 60_000,
-  hour: 3_600_000,
-  day: 86_400_000,
-  week: 604_800_000,
-};
-
-/** What `date -d` and `touch -d` understand: `@123`, ISO dates and times, `now`, `2 days ago`. Undefined for anything else. */
-export function parseDate(text: string, nowMs: number): number | undefined {
-  const trimmed = text.trim();
-  if (/^@-?\d+(?:\.\d+)?$/.test(trimmed)) return Number(trimmed.slice(1)) * 1000;
-  if (trimmed === '' || trimmed === 'now' || trimmed === 'today') return nowMs;
-  if (trimmed === 'yesterday') return nowMs - 86_400_000;
-  if (trimmed === 'tomorrow') return nowMs + 86_400_000;
-  const relative = /^([-+]?)(\d{1,9}) *([a-z]+?)s?( ago)?$/.exec(trimmed);
-  const unit = relative?.[3] === undefined ? undefined : UNIT_MS[relative[3]];
-  if (relative !== null && unit !== undefined) {
-    const backwards = (relative[1] === '-') !== (relative[4] !== undefined);
-    return nowMs + (backwards ? -1 : 1) * Number(relative[2]) * unit;
-  }
-  const iso =
-    /^(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?: ?(?:Z|UTC|GMT|\+00:?00))?$/.exec(trimmed);
-  if (iso === null) {
-    const time = /^(\d\d?):(\d\d)(?::(\d\d))?$/.exec(trimmed);
-    if (time === null) return undefined;
-    const day = nowMs - (nowMs % 86_400_000);
-    return day + (Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0)) * 1000;
-  }
-  const [, year, month, day, hour = '0', minute = '0', second = '0'] = iso;
-  const ms = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
-  return Number.isNaN(ms) ? undefined : ms;
-}
 
 /** strftime in UTC with the C locale. */
 export function formatDate(format: string, ms: number): string {
@@ -84,6 +48,12 @@ export function formatDate(format: string, ms: number): string {
     j: () => pad(yearDay, 3),
     u: () => String(date.getUTCDay() || 7),
     w: () => String(date.getUTCDay()),
+    U: () => pad(Math.floor((yearDay + 6 - date.getUTCDay()) / 7)),
+    W: () => pad(Math.floor((yearDay + 6 - ((date.getUTCDay() + 6) % 7)) / 7)),
+    V: () => pad(isoWeek(ms).week),
+    G: () => String(isoWeek(ms).year),
+    g: () => pad(isoWeek(ms).year % 100),
+    q: () => String(Math.floor(date.getUTCMonth() / 3) + 1),
     Z: () => 'UTC',
     z: () => '+0000',
     n: () => '\n',
@@ -98,11 +68,36 @@ export function formatDate(format: string, ms: number): string {
     c: () => formatDate('%a %b %e %H:%M:%S %Y', ms),
     r: () => formatDate('%I:%M:%S %p', ms),
   };
-  return format.replace(/%([-_0^#:]?)(\d*)([a-zA-Z%])/g, (whole, flag: string, width: string, letter: string) => {
-    const value = values[letter]?.();
-    if (value === undefined) return whole;
-    if (letter === 'N' && width !== '') return value.slice(0, Number(width));
-    if (flag === '-') return value.replace(/^[0 ]+(?=\d)/, '');
-    return flag === '^' ? value.toUpperCase() : value;
-  });
+  return format.replace(
+    /%([-_0^#]*)(\d*)(:{0,3})([a-zA-Z%])/g,
+    (whole, flags: string, width: string, colons: string, letter: string) => {
+      if (colons !== '') return letter === 'z' ? (['+00:00', '+00:00:00', '+00'][colons.length - 1] ?? whole) : whole;
+      const value = Object.hasOwn(values, letter) ? values[letter]?.() : undefined;
+      if (value === undefined) return whole;
+      if (letter === 'N') return width === '' ? value : value.slice(0, Number(width));
+      return shaped(value, flags, Math.min(100, Number(width)));
+    },
+  );
+}
+
+/** `-` drops padding, `_` pads with blanks, `0` with zeros, `^` is upper case. */
+function shaped(text: string, flags: string, width: number): string {
+  let value = text;
+  const isNumber = /^[ \d]+$/.test(value);
+  if (flags.includes('-')) value = value.replace(/^[0 ]+(?=\d)/, '');
+  else if (flags.includes('_')) value = value.replace(/^0+(?=\d)/, (zeros) => ' '.repeat(zeros.length));
+  else if (flags.includes('0')) value = value.replace(/^ +/, (blanks) => '0'.repeat(blanks.length));
+  if (flags.includes('^')) value = value.toUpperCase();
+  if (flags.includes('#')) value = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
+  return value.padStart(width, isNumber && !flags.includes('_') ? '0' : ' ');
+}
+
+/** Week and year of ISO 8601: weeks begin on Monday, the first has the first Thursday. */
+function isoWeek(ms: number): { week: number; year: number } {
+  const day = Math.floor(ms / 86_400_000);
+  const weekday = (((day + 3) % 7) + 7) % 7;
+  const year = new Date((day - weekday + 3) * 86_400_000).getUTCFullYear();
+  const first = Math.floor(Date.UTC(year, 0, 4) / 86_400_000);
+  const monday = first - ((((first + 3) % 7) + 7) % 7);
+  return { week: Math.floor((day - monday) / 7) + 1, year };
 }

@@ -1,7 +1,9 @@
 import type { Blocking } from '../../process/types';
-import { formatDate, parseDate } from '../support/dates';
+import type { Options } from '../network/getopt';
+import { formatDate } from '../support/dates';
 import { parseDurationMs, wallClockMs } from '../support/numbers';
-import { reason, tool } from '../support/tool';
+import { parseBusyboxDate, parseDate, parseWithFormat } from '../support/parseDate';
+import { reason, type Tool, tool } from '../support/tool';
 
 /** Longer sleeps are cut: the kernel's clock counts in safe integers. */
 const MAX_SLEEP_MS = 1e14;
@@ -34,45 +36,80 @@ export const usleep = tool(function* (t): Blocking<number> {
 });
 
 export const date = tool(function* (t): Blocking<number> {
-  const options = t.options(
-    'ud:r:R:I:s:D:',
-    {
-      long: {
-        date: 'd',
-        utc: 'u',
-        universal: 'u',
-        reference: 'r',
-        'rfc-3339': 'rfc=',
-        'rfc-email': 'R',
-        'iso-8601': 'iso',
-      },
+  const options = t.options('ud:r:RI::s:', {
+    long: {
+      date: 'd',
+      utc: 'u',
+      universal: 'u',
+      reference: 'r',
+      set: 's',
+      'rfc-3339': 'rfc=',
+      'rfc-email': 'R',
+      'rfc-822': 'R',
+      'iso-8601': 'I',
     },
-    t.args.map((arg) => (arg === '-R' ? '--rfc-email=1' : arg === '-I' ? '-Idate' : arg)),
-  );
+    busybox: 'ud:r:RI::s:D:',
+    busyboxLong: 'rfc-822 date set utc universal reference',
+  });
   if (options.error) return yield* t.badOption(options);
-  let ms: number | undefined = wallClockMs(t.process);
+  const now = wallClockMs(t.process);
   const text = options.value('d');
-  if (text !== undefined) ms = parseDate(text, ms);
+  const template = options.value('D');
+  let ms: number | undefined = now;
+  if (text !== undefined && template !== undefined) ms = parseWithFormat(text, template, now);
+  else if (text !== undefined) ms = t.gnu ? parseDate(text, now) : parseBusyboxDate(text, now);
   const reference = options.value('r');
   if (reference !== undefined) {
     try {
-      ms = wallClockMs(t.process) - t.process.nowMs + t.process.stat(reference).mtimeMs;
+      ms = now - t.process.nowMs + t.process.stat(reference).mtimeMs;
     } catch (error) {
-      return yield* t.failEither(`can't stat '${reference}': ${reason(error)}`, `${reference}: ${reason(error)}`);
+      const words = reason(error);
+      return yield* t.failEither(`can't stat '${reference}': ${words}`, `${reference}: ${words}`);
     }
   }
-  if (ms === undefined) return yield* t.failEither(`invalid date '${text}'`, `invalid date '${text}'`);
-  const format =
-    options.operands.find((operand) => operand.startsWith('+'))?.slice(1) ??
-    defaultFormat(options.value('I'), options.has('R'));
-  t.put(`${formatDate(format, ms)}\n`);
+  const [operand, extra] = options.operands;
+  const wrong = wrongWords(t, operand, extra);
+  if (wrong !== undefined) return t.gnu && wrong.startsWith('extra') ? yield* t.misuse(wrong) : yield* t.fail(wrong);
+  if (ms === undefined) return yield* t.fail(`invalid date '${text}'`);
+  const format = operand?.slice(1) ?? standardFormat(options);
+  if (format === undefined) return yield* badPrecision(t, options);
+  // busybox is built without nanoseconds.
+  t.put(`${formatDate(t.gnu ? format : format.replace(/%N/g, '%%N'), ms)}\n`);
   return 0;
 });
 
-function defaultFormat(iso: string | undefined, email: boolean): string {
-  if (email) return '%a, %d %b %Y %H:%M:%S +0000';
-  if (iso === 'seconds') return '%Y-%m-%dT%H:%M:%S+00:00';
-  return iso === undefined ? '%a %b %e %H:%M:%S UTC %Y' : '%Y-%m-%d';
+/** Only a format may follow; anything else would set the clock. */
+function wrongWords(t: Tool, operand: string | undefined, extra: string | undefined): string | undefined {
+  if (operand === undefined || (operand.startsWith('+') && extra === undefined)) return undefined;
+  if (!t.gnu) return `invalid date '${operand.startsWith('+') ? extra : operand}'`;
+  return extra === undefined ? `invalid date '${operand}'` : `extra operand '${extra}'`;
+}
+
+const PRECISIONS: Readonly<Record<string, string>> = {
+  '': '%Y-%m-%d',
+  date: '%Y-%m-%d',
+  hours: '%Y-%m-%dT%H+00:00',
+  minutes: '%Y-%m-%dT%H:%M+00:00',
+  seconds: '%Y-%m-%dT%H:%M:%S+00:00',
+  ns: '%Y-%m-%dT%H:%M:%S,%N+00:00',
+};
+
+function standardFormat(options: Options): string | undefined {
+  if (options.has('R')) return '%a, %d %b %Y %H:%M:%S +0000';
+  const iso = options.value('I');
+  const format = iso === undefined ? '%a %b %e %H:%M:%S UTC %Y' : PRECISIONS[iso];
+  const rfc = options.value('rfc=');
+  if (rfc !== undefined) return PRECISIONS[rfc]?.replace('T', ' ').replace(',', '.');
+  return format;
+}
+
+function* badPrecision(t: Tool, options: Options): Blocking<number> {
+  if (!t.gnu) return yield* t.usage();
+  const option = options.has('rfc=') ? 'rfc-3339' : 'iso-8601';
+  const value = options.value('rfc=') ?? options.value('I');
+  const known = option === 'rfc-3339' ? ['date', 'seconds', 'ns'] : ['hours', 'minutes', 'date', 'seconds', 'ns'];
+  const list = known.map((name) => `\n  - '${name}'`).join('');
+  return yield* t.misuse(`invalid argument '${value}' for '--${option}'\nValid arguments are:${list}`);
 }
 
 export const uptime = tool((t) => {
