@@ -6,5 +6,6 @@ export type * from './core/node';
 export type * from './core/pod';
 export type * from './core/podStatus';
 export type * from './core/service';
+export type * from './core/storage';
 export type * from './core/volume';
 export type { LabelSelector } from './meta';

@@ -37,6 +37,7 @@ export const API_RESOURCES: readonly ApiResource[] = [
   }),
   resource('nodes', 'Node', 'v1', ['no'], CLUSTER),
   resource('persistentvolumeclaims', 'PersistentVolumeClaim', 'v1', ['pvc']),
+  resource('persistentvolumes', 'PersistentVolume', 'v1', ['pv'], CLUSTER),
   resource('pods', 'Pod', 'v1', ['po'], ALL),
   resource('secrets', 'Secret', 'v1'),
   resource('serviceaccounts', 'ServiceAccount', 'v1', ['sa']),
@@ -51,6 +52,7 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('clusterroles', 'ClusterRole', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
   resource('rolebindings', 'RoleBinding', 'rbac.authorization.k8s.io/v1'),
   resource('roles', 'Role', 'rbac.authorization.k8s.io/v1'),
+  resource('storageclasses', 'StorageClass', 'storage.k8s.io/v1', ['sc'], CLUSTER),
 ];
 
 /**
@@ -62,8 +64,6 @@ export const NOT_SIMULATED: readonly { kind: string; apiVersion: string }[] = [
   { kind: 'CronJob', apiVersion: 'batch/v1' },
   { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1' },
   { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1' },
-  { kind: 'PersistentVolume', apiVersion: 'v1' },
-  { kind: 'StorageClass', apiVersion: 'storage.k8s.io/v1' },
   { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' },
   { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' },
   { kind: 'LimitRange', apiVersion: 'v1' },

@@ -43,6 +43,8 @@ export type StoredKind =
   | 'StatefulSet'
   | 'Job'
   | 'PersistentVolumeClaim'
+  | 'PersistentVolume'
+  | 'StorageClass'
   | 'ControllerRevision'
   | 'Role'
   | 'RoleBinding'
@@ -57,7 +59,10 @@ export interface EventReport {
     | 'job-controller'
     | 'deployment-controller'
     | 'replicaset-controller'
-    | 'statefulset-controller';
+    | 'statefulset-controller'
+    | 'persistentvolume-controller'
+    /** An external provisioner: its name, and who of it. */
+    | `${string}_${string}`;
   object: ObjectReference;
   type: 'Normal' | 'Warning';
   reason: string;

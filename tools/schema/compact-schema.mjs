@@ -17,7 +17,9 @@ const KINDS = {
   'v1/Namespace': 'Namespace',
   'v1/ServiceAccount': 'ServiceAccount',
   'v1/Endpoints': 'Endpoints',
+  'v1/PersistentVolume': 'PersistentVolume',
   'v1/PersistentVolumeClaim': 'PersistentVolumeClaim',
+  'storage.k8s.io/v1/StorageClass': 'StorageClass',
   'apps/v1/Deployment': 'Deployment',
   'apps/v1/ReplicaSet': 'ReplicaSet',
   'apps/v1/StatefulSet': 'StatefulSet',
@@ -42,6 +44,24 @@ const EXTRA = {
   StatefulSetUpdateStrategy: 'rollingUpdate:RollingUpdateStatefulSetStrategy type:s=StatefulSetUpdateStrategyType',
   RollingUpdateStatefulSetStrategy: 'maxUnavailable:x partition:i?',
   PersistentVolumeClaim: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeClaimSpec status:*',
+  PersistentVolume: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeSpec status:*',
+  PersistentVolumeSpec:
+    'accessModes:[s=PersistentVolumeAccessMode awsElasticBlockStore:* azureDisk:* azureFile:* capacity:{q cephfs:* cinder:* ' +
+    'claimRef:ObjectReference csi:CSIPersistentVolumeSource fc:* flexVolume:* flocker:* gcePersistentDisk:* glusterfs:* ' +
+    'hostPath:HostPathVolumeSource iscsi:* local:LocalVolumeSource mountOptions:[s nfs:NFSVolumeSource ' +
+    'nodeAffinity:VolumeNodeAffinity persistentVolumeReclaimPolicy:s=PersistentVolumeReclaimPolicy photonPersistentDisk:* ' +
+    'portworxVolume:* quobyte:* rbd:* scaleIO:* storageClassName:s storageos:* volumeAttributesClassName:s? ' +
+    'volumeMode:s=PersistentVolumeMode vsphereVolume:*',
+  CSIPersistentVolumeSource:
+    'controllerExpandSecretRef:* controllerPublishSecretRef:* driver:s! fsType:s nodeExpandSecretRef:* nodePublishSecretRef:* ' +
+    'nodeStageSecretRef:* readOnly:b volumeAttributes:{s volumeHandle:s!',
+  LocalVolumeSource: 'fsType:s path:s!',
+  VolumeNodeAffinity: 'required:NodeSelector',
+  StorageClass:
+    'allowVolumeExpansion:b? allowedTopologies:[TopologySelectorTerm apiVersion:s kind:s metadata:ObjectMeta mountOptions:[s ' +
+    'parameters:{s provisioner:s! reclaimPolicy:s=PersistentVolumeReclaimPolicy volumeBindingMode:s=VolumeBindingMode',
+  TopologySelectorTerm: 'matchLabelExpressions:[TopologySelectorLabelRequirement',
+  TopologySelectorLabelRequirement: 'key:s! values:[s!',
 };
 
 const INT64 = new Set(

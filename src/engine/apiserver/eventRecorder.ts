@@ -17,13 +17,10 @@ const SPAM_BURST = 25;
 const SPAM_REFILL_MS = 300_000;
 const COMBINED = '(combined from similar events): ';
 
-const REPORTERS: Readonly<Record<EventReport['component'], Component>> = {
+/** All others, provisioners among them, run beside the controllers. */
+const REPORTERS: Readonly<Record<string, Component>> = {
   kubelet: 'kubelet',
   'default-scheduler': 'scheduler',
-  'job-controller': 'controller-manager',
-  'deployment-controller': 'controller-manager',
-  'replicaset-controller': 'controller-manager',
-  'statefulset-controller': 'controller-manager',
 };
 
 interface Similar {
@@ -159,7 +156,7 @@ function save(
   const { namespace = '', name = '' } = event.metadata;
   const home = storage.get('Namespace', undefined, namespace);
   if (!home || home.metadata.deletionTimestamp) return undefined;
-  const { resourceVersion } = storage.put(REPORTERS[report.component], 'Event', event).metadata;
+  const { resourceVersion } = storage.put(REPORTERS[report.component] ?? 'controller-manager', 'Event', event).metadata;
   context.queue.after(EVENT_TTL_MS, () => {
     const stored = storage.get('Event', namespace, name);
     if (stored && stored.metadata.resourceVersion === resourceVersion) storage.remove('apiserver', 'Event', stored);

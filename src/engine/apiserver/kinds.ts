@@ -40,6 +40,8 @@ const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   StatefulSet: facts('apps/v1', 'statefulsets', { generation: true }),
   Job: facts('batch/v1', 'jobs', { generation: true }),
   PersistentVolumeClaim: facts('v1', 'persistentvolumeclaims'),
+  PersistentVolume: facts('v1', 'persistentvolumes', { cluster: true }),
+  StorageClass: facts('storage.k8s.io/v1', 'storageclasses', { cluster: true }),
   ControllerRevision: facts('apps/v1', 'controllerrevisions'),
   Role: facts(RBAC, 'roles'),
   RoleBinding: facts(RBAC, 'rolebindings'),

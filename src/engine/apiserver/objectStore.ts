@@ -15,6 +15,7 @@ import type { ObjectRules } from './rules';
 import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statusErrors';
 import type { Storage } from './storage';
 import { storedKindOf } from './storage';
+import { admitStorage } from './storageAdmission';
 import { allocateFor, asPod, asService, prepareForCreate, specParts, statusOf, withStatus } from './strategies';
 
 const GENERATED_SUFFIX = 5;
@@ -144,7 +145,7 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
     const accountRefusal = asPod(named) ? podRefusal(storage, named) : undefined;
     if (accountRefusal) return accountRefusal;
     const name = named.metadata.name ?? '';
-    const admitted = admit(context, rules.setDefaults(named));
+    const admitted = admit(context, storage, rules.setDefaults(named));
     const causes = rules.validateCreate(admitted);
     const qualified = group === '' ? kind : `${kind}.${group}`;
     if (causes.length > 0) return invalid(qualified, name, causes);
@@ -159,8 +160,10 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
   };
 }
 
-const admit = (context: EngineContext, object: KubeObject): KubeObject =>
-  asPod(object) && object.spec ? admitPod(object, context.random('volume-names')) : object;
+const admit = (context: EngineContext, storage: Storage, object: KubeObject): KubeObject =>
+  asPod(object) && object.spec
+    ? admitPod(object, context.random('volume-names'))
+    : admitStorage(object, storage.list('StorageClass'));
 
 function namespaceRefusal(storage: Storage, object: KubeObject, resource: string) {
   const name = object.metadata.namespace ?? '';

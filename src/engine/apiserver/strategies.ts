@@ -6,6 +6,7 @@ import type { Job } from '../../api/workloads';
 import type { StoredKind } from '../context';
 import type { AddressAllocator } from './clusterAddresses';
 import { qosClassOf } from './qosClass';
+import { firstStorageStatus } from './storageAdmission';
 
 export const asPod = (object: KubeObject): object is Pod => object.kind === 'Pod';
 export const asService = (object: KubeObject): object is Service => object.kind === 'Service';
@@ -17,7 +18,7 @@ export function prepareForCreate(object: KubeObject): KubeObject {
   if (asPod(object)) return withStatus(object, firstPodStatus(object));
   if (asNamespace(object)) return withStatus(withNamespaceParts(object), { phase: 'Active' });
   if (asJob(object)) return withStatus(withJobLabels(object), {});
-  return withStatus(object, FIRST_STATUS[object.kind]);
+  return withStatus(object, firstStorageStatus(object) ?? FIRST_STATUS[object.kind]);
 }
 
 /** Models pkg/registry/core/pod/strategy.go PrepareForCreate and applySchedulingGatedCondition. */

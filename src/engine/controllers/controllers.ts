@@ -7,6 +7,9 @@ import { startJobController } from './job';
 import { startNamespaceControllers } from './namespaces';
 import { startReplicaSetController } from './replicaSet';
 import { startStatefulSetController } from './statefulSet';
+import { startPersistentVolumeController } from './volumes/persistentVolumes';
+import { startVolumeProtection } from './volumes/protection';
+import { startProvisioners } from './volumes/provisioner';
 
 export function startControllers(context: EngineContext, store: ObjectStore): void {
   startNamespaceControllers(context, store);
@@ -15,5 +18,8 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startReplicaSetController(context, store);
   startStatefulSetController(context, store);
   startJobController(context, store);
+  startPersistentVolumeController(context, store);
+  startProvisioners(context, store);
+  startVolumeProtection(context, store);
   startGarbageCollector(context, store);
 }

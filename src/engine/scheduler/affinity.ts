@@ -30,8 +30,13 @@ export function matchesNodeSelector(spec: PodSpec, node: NodeObject): boolean {
   if (!containsLabels(labels, spec.nodeSelector)) return false;
   const required = readRecord(readRecord(spec.affinity).nodeAffinity)[REQUIRED];
   if (required === undefined) return true;
-  const terms = readList<NodeSelectorTerm>(readRecord(required).nodeSelectorTerms);
-  return terms.some((term) => matchesTerm(term, labels, node.metadata.name ?? ''));
+  return matchesTerms(readRecord(required).nodeSelectorTerms, node);
+}
+
+/** One of the terms of a NodeSelector is enough. */
+export function matchesTerms(terms: unknown, { metadata }: NodeObject): boolean {
+  const labels = metadata.labels ?? {};
+  return readList<NodeSelectorTerm>(terms).some((term) => matchesTerm(term, labels, metadata.name ?? ''));
 }
 
 function matchesTerm({ matchExpressions = [], matchFields = [] }: NodeSelectorTerm, labels: Labels, name: string) {

@@ -5,6 +5,14 @@
 import type { NodeObject, Pod, PodCondition } from '../../api/core';
 import type { EngineContext, ObjectStore } from '../context';
 import { filterNode, type Objections } from './filters';
+import {
+  areClaimsBound,
+  bindClaims,
+  claimNamesOf,
+  claimObjection,
+  isAboutVolumes,
+  volumeObjection,
+} from './volumeBinding';
 
 const WATCH_LATENCY_MS = 3;
 /** One scheduling cycle with its binding: 8 to 15 ms on the recorded node. */
@@ -13,6 +21,9 @@ const BACK_OFF_MS = { first: 1000, most: 10_000 };
 /** Unschedulable Pods are flushed back when they have waited five minutes; the flush runs every 30 s. */
 const LONGEST_WAIT_MS = 300_000;
 const FLUSH_PERIOD_MS = 30_000;
+const CLAIMS_POLL_MS = 1_000;
+const CLAIMS_BOUND_WITHIN_MS = 600_000;
+const CLAIMS_TIMED_OUT = 'running PreBind plugin "VolumeBinding": binding volumes: context deadline exceeded';
 
 interface Waiting {
   attempts: number;
@@ -26,6 +37,8 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
   const { queue } = context;
   const random = context.random('scheduler');
   const waiting = new Map<string, Waiting>();
+  /** Pods that have their node and wait for their claims: they count as if they were on it. */
+  const assumed = new Map<string, string>();
   let busyUntilMs = 0;
 
   /** Cycles run one after another. */
@@ -41,9 +54,30 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
     waiting.set(pod.metadata.uid ?? '', state);
     state.attempts++;
     state.lastAttemptMs = queue.nowMs;
-    const verdict = place(store, pod);
-    if ('node' in verdict) bind(context, store, pod, verdict.node);
-    else postpone(pod, state, verdict);
+    const verdict = place(store, pod, assumed);
+    if (!('node' in verdict)) postpone(pod, state, verdict);
+    else if (bindClaims(store, pod, verdict.node)) preBind(pod, state, verdict.node);
+    else bind(context, store, pod, nameOf(verdict.node));
+  }
+
+  /** The node is chosen; the Pod is bound once its claims are. Models the PreBind of volumebinding. */
+  function preBind(before: Pod, state: Waiting, node: NodeObject): void {
+    const { namespace, name = '', uid = '' } = before.metadata;
+    const untilMs = queue.nowMs + CLAIMS_BOUND_WITHIN_MS;
+    assumed.set(uid, nameOf(node));
+    const look = () => {
+      const pod = store.get<Pod>('Pod', namespace, name);
+      const isGone = pod?.metadata.uid !== uid || !isToSchedule(pod);
+      const isBound = !isGone && areClaimsBound(store, pod);
+      if (!isGone && !isBound && queue.nowMs < untilMs) {
+        queue.after(CLAIMS_POLL_MS, look);
+        return;
+      }
+      assumed.delete(uid);
+      if (isBound) bind(context, store, pod, nameOf(node));
+      else if (!isGone) postpone(pod, state, { reasons: [CLAIMS_TIMED_OUT], message: CLAIMS_TIMED_OUT });
+    };
+    queue.after(CLAIMS_POLL_MS, look);
   }
 
   function postpone(pod: Pod, state: Waiting, verdict: Refusal): void {
@@ -61,13 +95,24 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
   }
 
   /** A change may help: models the plug-ins' queueing hints. */
-  function reconsider(helps: (objection: string) => boolean): void {
+  function reconsider(helps: (objection: string) => boolean, concerns: (pod: Pod) => boolean = () => true): void {
     for (const pod of store.list<Pod>('Pod')) {
       const state = waiting.get(pod.metadata.uid ?? '');
-      if (state?.objections?.some(helps)) retry(pod, state);
+      if (state?.objections?.some(helps) && concerns(pod)) retry(pod, state);
     }
   }
 
+  watchCluster(store, waiting, enqueue, reconsider);
+}
+
+type Reconsider = (helps: (objection: string) => boolean, concerns?: (pod: Pod) => boolean) => void;
+
+function watchCluster(
+  store: ObjectStore,
+  waiting: Map<string, Waiting>,
+  enqueue: (pod: Pod) => void,
+  reconsider: Reconsider,
+): void {
   store.watch<Pod>('Pod', WATCH_LATENCY_MS, (type, pod) => {
     const uid = pod.metadata.uid ?? '';
     if (type === 'DELETED' || isTerminal(pod)) {
@@ -80,10 +125,19 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
     } else if (pod.spec.nodeName) reconsider((objection) => objection.includes('pod affinity rules'));
   });
   store.watch<NodeObject>('Node', WATCH_LATENCY_MS, () => reconsider(() => true));
-  store.watch('PersistentVolumeClaim', WATCH_LATENCY_MS, () =>
-    reconsider((objection) => /persistentvolumeclaim/i.test(objection)),
+  store.watch('PersistentVolumeClaim', WATCH_LATENCY_MS, (_type, { metadata }) =>
+    reconsider(
+      isAboutVolumes,
+      (pod) => pod.metadata.namespace === metadata.namespace && claimNamesOf(pod).includes(metadata.name ?? ''),
+    ),
   );
+  for (const kind of ['PersistentVolume', 'StorageClass'] as const)
+    store.watch(kind, WATCH_LATENCY_MS, (type) => {
+      if (type !== 'DELETED') reconsider(isAboutVolumes);
+    });
 }
+
+const nameOf = ({ metadata }: NodeObject): string => metadata.name ?? '';
 
 const isTerminal = ({ status }: Pod): boolean => status?.phase === 'Succeeded' || status?.phase === 'Failed';
 
@@ -105,7 +159,7 @@ interface Refusal {
 }
 
 /** Looks at every node. The answer is the first that fits, or the sentence of FitError.Error. */
-function place(store: ObjectStore, pod: Pod): { node: string } | Refusal {
+function place(store: ObjectStore, pod: Pod, assumed: ReadonlyMap<string, string>): { node: NodeObject } | Refusal {
   const nodes = store.list<NodeObject>('Node');
   const claims = claimObjection(store, pod);
   if (claims)
@@ -118,16 +172,13 @@ function place(store: ObjectStore, pod: Pod): { node: string } | Refusal {
         nodes.map(() => true),
       ),
     };
-  const assigned = store.list<Pod>('Pod').filter((other) => other.spec.nodeName && !isTerminal(other));
+  const nodeOf = ({ spec, metadata }: Pod) => spec.nodeName ?? assumed.get(metadata.uid ?? '');
+  const assigned = store.list<Pod>('Pod').filter((other) => nodeOf(other) !== undefined && !isTerminal(other));
   const refusals: Objections[] = [];
   for (const node of nodes) {
-    const name = node.metadata.name ?? '';
-    const objections = filterNode(
-      pod,
-      node,
-      assigned.filter(({ spec }) => spec.nodeName === name),
-    );
-    if (!objections) return { node: name };
+    const onNode = assigned.filter((other) => nodeOf(other) === node.metadata.name);
+    const objections = filterNode(pod, node, onNode) ?? volumeObjection(store, pod, node, onNode);
+    if (!objections) return { node };
     refusals.push(objections);
   }
   const reasons = refusals.flatMap((refusal) => refusal.reasons);
@@ -140,18 +191,6 @@ function place(store: ObjectStore, pod: Pod): { node: string } | Refusal {
       refusals.map((refusal) => refusal.unresolvable),
     ),
   };
-}
-
-/** There are no volumes to bind claims to: a Pod with one waits, as on a cluster without a provisioner. */
-function claimObjection(store: ObjectStore, pod: Pod): string | undefined {
-  for (const { persistentVolumeClaim } of pod.spec.volumes ?? []) {
-    if (!persistentVolumeClaim) continue;
-    const { claimName } = persistentVolumeClaim;
-    if (!store.get('PersistentVolumeClaim', pod.metadata.namespace, claimName))
-      return `persistentvolumeclaim "${claimName}" not found`;
-    return 'pod has unbound immediate PersistentVolumeClaims';
-  }
-  return undefined;
 }
 
 /** Models pkg/scheduler/framework FitError.Error and what preemption adds to it. */

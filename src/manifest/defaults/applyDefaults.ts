@@ -3,6 +3,7 @@ import { type JsonObject, recordOf, textOf } from '../../api/json';
 import type { KubeObject } from '../../api/meta';
 import { fill, mapAlways, mapList } from './fill';
 import { podOnlyDefaults, podSpecDefaults } from './podSpec';
+import { claimDefaults, claimTemplateDefaults, classDefaults, volumeDefaults } from './storage';
 
 const RULES: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
   Pod: (pod) => mapAlways(pod, 'spec', (spec) => podOnlyDefaults(podSpecDefaults(spec))),
@@ -17,6 +18,9 @@ const RULES: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
   ReplicaSet: (object) => withTemplate(object, (spec) => fill(spec, { replicas: 1 })),
   StatefulSet: (object) => withTemplate(object, statefulSetDefaults),
   Job: (object) => jobLabels(withTemplate(object, jobDefaults)),
+  PersistentVolume: volumeDefaults,
+  PersistentVolumeClaim: claimDefaults,
+  StorageClass: classDefaults,
 };
 
 /** Returns a new object; kinds without defaults come back as they are. */
@@ -111,6 +115,7 @@ function strategyDefaults(strategy: JsonObject): JsonObject {
 
 function statefulSetDefaults(spec: JsonObject): JsonObject {
   let out = fill(spec, { podManagementPolicy: 'OrderedReady', replicas: 1, revisionHistoryLimit: 10 });
+  out = claimTemplateDefaults(out);
   out = mapAlways(out, 'updateStrategy', (strategy) => {
     const typed = fill(strategy, { type: 'RollingUpdate' });
     return typed.type === 'RollingUpdate'

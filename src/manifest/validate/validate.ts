@@ -7,6 +7,7 @@ import { validateMetadata } from './metadata';
 import { dnsLabelProblems, dnsSubdomainProblems } from './names';
 import { validatePod } from './podSpec';
 import { validateService } from './service';
+import { validatePersistentVolume, validatePersistentVolumeClaim, validateStorageClass } from './storage';
 import { validateDeployment, validateJob, validateReplicaSet, validateStatefulSet } from './workloads';
 
 const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
@@ -19,6 +20,9 @@ const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
   ReplicaSet: validateReplicaSet,
   StatefulSet: validateStatefulSet,
   Job: validateJob,
+  PersistentVolume: validatePersistentVolume,
+  PersistentVolumeClaim: validatePersistentVolumeClaim,
+  StorageClass: validateStorageClass,
 };
 
 /** Kinds without rules of their own are held to those of metadata. */

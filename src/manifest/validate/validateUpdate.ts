@@ -3,6 +3,7 @@ import { fieldOf, isRecord, type JsonObject, recordOf, sameJson, textOf } from '
 import type { KubeObject } from '../../api/meta';
 import { type FieldError, forbidden, invalid } from './fieldError';
 import { validatePodUpdate } from './podUpdate';
+import { persistentVolumeClaimUpdate, persistentVolumeUpdate, storageClassUpdate } from './storage';
 import { validate } from './validate';
 
 const IMMUTABLE = 'field is immutable';
@@ -27,6 +28,9 @@ const UPDATES: Readonly<Record<string, (next: JsonObject, previous: JsonObject) 
   ReplicaSet: (next, previous) => unchanged(next, previous, ['selector']),
   StatefulSet: statefulSetUpdate,
   Job: jobUpdate,
+  PersistentVolume: persistentVolumeUpdate,
+  PersistentVolumeClaim: persistentVolumeClaimUpdate,
+  StorageClass: storageClassUpdate,
 };
 
 /** Names, namespaces and UIDs are the object's identity. */

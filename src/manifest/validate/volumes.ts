@@ -30,13 +30,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     source.sizeLimit !== undefined && nanoOf(textOf(source.sizeLimit)) < 0n
       ? [forbidden(`${field}.sizeLimit`, 'SizeLimit field must be a valid resource quantity')]
       : [],
-  hostPath: (source, field) => [
-    ...needed(source, 'path', field),
-    ...backsteps(textOf(source.path), `${field}.path`),
-    ...(HOST_PATH_TYPES.includes(textOf(source.type))
-      ? []
-      : [notSupported(`${field}.type`, source.type, HOST_PATH_TYPES)]),
-  ],
+  hostPath: (source, field) => validateHostPath(source, field),
   secret: (source, field) => [...needed(source, 'secretName', field), ...modeAndItems(source, field)],
   configMap: (source, field) => [...needed(source, 'name', field), ...modeAndItems(source, field)],
   persistentVolumeClaim: (source, field) => needed(source, 'claimName', field),
@@ -46,6 +40,14 @@ const RULES: Readonly<Record<string, Rule>> = {
   ],
   projected: (source, field) => [...mode(source.defaultMode, `${field}.defaultMode`), ...projections(source, field)],
 };
+
+export const validateHostPath: Rule = (source, field) => [
+  ...needed(source, 'path', field),
+  ...backsteps(textOf(source.path), `${field}.path`),
+  ...(HOST_PATH_TYPES.includes(textOf(source.type))
+    ? []
+    : [notSupported(`${field}.type`, source.type, HOST_PATH_TYPES)]),
+];
 
 /** `known`: volumes that mounts may name. Broken ones are not among them, as in the server. */
 export function validateVolumes(volumes: unknown, field: string): { errors: FieldError[]; known: Set<string> } {
