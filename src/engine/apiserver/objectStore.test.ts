@@ -31,6 +31,22 @@ describe('creation', () => {
     if (created.ok) expect(created.value.status?.conditions).toBeUndefined();
   });
 
+  it('refuses more Pods than a run holds, as a quota would', () => {
+    const { store } = cluster();
+    const refused = Array.from({ length: 501 }, (_, index) => store.create('kubectl', pod(`p${index}`))).filter(
+      ({ ok }) => !ok,
+    );
+    expect(refused).toMatchObject([
+      {
+        error: {
+          code: 403,
+          message:
+            'pods "p500" is forbidden: exceeded quota: podflight, requested: pods=1, used: pods=500, limited: pods=500',
+        },
+      },
+    ]);
+  });
+
   it('refuses what exists already and namespaces that do not', () => {
     const { store } = cluster();
     store.create('kubectl', pod());

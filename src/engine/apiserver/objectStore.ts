@@ -11,6 +11,7 @@ import { deletionStep, isFinished } from './deletion';
 import { createEventRecorder } from './eventRecorder';
 import { kindFacts } from './kinds';
 import { admitPod, CRITICAL_PRIORITIES } from './podAdmission';
+import { quotaRefusal } from './quota';
 import type { ObjectRules } from './rules';
 import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statusErrors';
 import type { Storage } from './storage';
@@ -145,6 +146,8 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
     const accountRefusal = asPod(named) ? podRefusal(storage, named) : undefined;
     if (accountRefusal) return accountRefusal;
     const name = named.metadata.name ?? '';
+    const noRoom = quotaRefusal(storage, kind, name);
+    if (noRoom) return noRoom;
     const admitted = admit(context, storage, rules.setDefaults(named));
     const causes = rules.validateCreate(admitted);
     const qualified = group === '' ? kind : `${kind}.${group}`;

@@ -14,6 +14,7 @@ export interface Storage {
   get(kind: StoredKind, namespace: string | undefined, name: string): KubeObject | undefined;
   /** In key order: namespace, then name, as etcd lists them. */
   list(kind: StoredKind, namespace?: string): readonly KubeObject[];
+  count(kind: StoredKind): number;
   /** Stores under a new resourceVersion, traces the change, tells watchers. Returns what was stored. */
   put(by: Component, kind: StoredKind, object: KubeObject): KubeObject;
   remove(by: Component, kind: StoredKind, object: KubeObject): void;
@@ -59,6 +60,7 @@ export function createStorage(context: EngineContext): Storage {
 
   return {
     get: (kind, namespace, name) => objects(kind).get(keyOf(namespace, name)),
+    count: (kind) => objects(kind).size,
     list(kind, namespace) {
       const all = [...objects(kind).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
       return namespace === undefined ? all : all.filter((object) => object.metadata.namespace === namespace);
