@@ -9,6 +9,8 @@ export interface CopyOptions {
   readonly keepLinks: boolean;
   /** Replaces a target that cannot be opened. */
   readonly force: boolean;
+  /** Told of everything that is copied. */
+  readonly copied?: (source: string, target: string) => void;
 }
 
 /** Copies a file or a directory with all that is in it. Throws Errno. */
@@ -16,10 +18,14 @@ export function copyTree(process: Process, source: string, target: string, optio
   const stat = options.keepLinks ? process.lstat(source) : process.stat(source);
   if (stat.type === 'directory') copyDirectory(process, source, target, stat, options);
   else if (stat.type === 'link') {
+    options.copied?.(source, target);
     if (exists(process, target)) process.unlink(target);
     process.symlink(process.readLink(source), target);
     return;
-  } else copyFile(process, source, target, stat, options);
+  } else {
+    copyFile(process, source, target, stat, options);
+    options.copied?.(source, target);
+  }
   if (options.preserve) copyAttributes(process, target, stat);
 }
 
@@ -27,6 +33,7 @@ function copyDirectory(process: Process, source: string, target: string, stat: F
   const known = process.tryStat(target);
   if (known === undefined) process.makeDirectory(target, stat.mode | 0o700);
   else if (known.type !== 'directory') throw errno('ENOTDIR');
+  options.copied?.(source, target);
   for (const name of process.readDirectory(source))
     copyTree(process, joinPath(source, name), joinPath(target, name), options);
 }

@@ -1,10 +1,13 @@
-import type { Blocking } from '../../process/types';
+import { isErrno } from '../../process';
+import type { Blocking, FileStat, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { baseName, joinPath, reason, type Tool, tool } from '../support/tool';
+import { type Destination, readDestination } from '../support/destination';
+import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { type CopyOptions, copyTree } from './copyTree';
+import { makeParents } from './mkdir';
 
 export const cp = tool(function* (t): Blocking<number> {
-  const options = t.options('arRdPLHpfinlsTut:v', {
+  const options = t.options('arRdPLHpfinlsTut:vxb', {
     long: {
       archive: 'a',
       recursive: 'r',
@@ -19,58 +22,100 @@ export const cp = tool(function* (t): Blocking<number> {
       preserve: 'p',
       interactive: 'i',
       parents: 'parents',
+      'symbolic-link': 's',
+      link: 'l',
+      'one-file-system': 'x',
     },
+    busybox: 'arRdPLHpfinlsTut:v',
+    busyboxLong:
+      'archive force interactive link dereference no-dereference recursive symbolic-link no-target-directory target-directory verbose update parents',
   });
   if (options.error) return yield* t.badOption(options);
-  const sources = [...options.operands];
-  const target = options.value('t') ?? sources.pop();
-  if (target === undefined || sources.length === 0) return yield* missing(t, target);
-  const isDirectory = !options.has('T') && t.process.tryStat(target)?.type === 'directory';
-  if (sources.length > 1 && !isDirectory)
-    return yield* t.failEither(`target '${target}' is not a directory`, `target '${target}' is not a directory`);
+  const isFolder = (path: string) => t.process.tryStat(path)?.type === 'directory';
+  const found = yield* readDestination(t, options, isFolder);
+  if (typeof found === 'number') return found;
+  if (options.has('parents') && !isFolder(found.target)) {
+    const words = 'with --parents, the destination must be a directory';
+    return t.gnu ? yield* t.misuse(words) : yield* t.fail(words);
+  }
   let status = 0;
-  for (const source of sources) status = Math.max(status, yield* copyOne(t, options, source, target, isDirectory));
+  for (const source of found.sources) status = Math.max(status, yield* copyOne(t, options, source, found));
   return status;
 });
 
-function* missing(t: Tool, target: string | undefined): Blocking<number> {
-  if (!t.gnu) return yield* t.usage();
-  const words = target === undefined ? 'missing file operand' : `missing destination file operand after '${target}'`;
-  return yield* t.misuse(words);
-}
-
-function* copyOne(t: Tool, options: Options, source: string, target: string, into: boolean): Blocking<number> {
+function* copyOne(t: Tool, options: Options, source: string, { target, into }: Destination): Blocking<number> {
   const { process } = t;
   const recursive = options.has('r') || options.has('R') || options.has('a');
   const keepLinks =
     options.has('a') || options.has('d') || options.has('P') || (recursive && !options.has('L') && t.gnu);
-  let type: string;
-  try {
-    type = (keepLinks ? process.lstat(source) : process.stat(source)).type;
-  } catch (error) {
-    return yield* t.failEither(`can't stat '${source}': ${reason(error)}`, `cannot stat '${source}': ${reason(error)}`);
-  }
-  if (type === 'directory' && !recursive)
-    return yield* t.failEither(`omitting directory '${source}'`, `-r not specified; omitting directory '${source}'`);
   const name = baseName(source);
-  const destination = into && name !== '.' && name !== '..' ? joinPath(target, name) : target;
-  const known = process.tryStat(destination);
-  if (known !== undefined && options.has('n')) return 0;
-  if (known !== undefined && options.has('u') && known.mtimeMs >= process.stat(source).mtimeMs) return 0;
-  if (known !== undefined && known.inode === process.tryStat(source)?.inode)
-    return yield* t.fail(`'${source}' and '${destination}' are the same file`);
-  const copy: CopyOptions = { preserve: options.has('p') || options.has('a'), keepLinks, force: options.has('f') };
+  const keepsName = into && name !== '.' && name !== '..';
+  const destination = options.has('parents') ? joinPath(target, source) : keepsName ? joinPath(target, name) : target;
+  let stat: FileStat;
   try {
-    if (options.has('s')) process.symlink(source, destination);
-    else if (options.has('l') && type !== 'directory') process.hardLink(source, destination);
-    else copyTree(process, source, destination, copy);
+    stat = keepLinks ? process.lstat(source) : process.stat(source);
   } catch (error) {
     const words = reason(error);
+    const busybox = !into && isErrno(error) && error.code === 'ENOTDIR' ? 'Path has non-directory component' : words;
+    return yield* t.failEither(`can't stat '${source}': ${busybox}`, `cannot stat '${source}': ${words}`);
+  }
+  const { type } = stat;
+  if (type === 'directory' && !recursive)
+    return yield* t.failEither(`omitting directory '${source}'`, `-r not specified; omitting directory '${source}'`);
+  const refused = refusal(t, options, source, destination, stat);
+  if (refused !== undefined) return refused === '' ? 0 : yield* t.fail(refused);
+  const copy = {
+    preserve: options.has('p') || options.has('a'),
+    keepLinks,
+    force: options.has('f'),
+    copied: (from: string, to: string) => {
+      if (options.has('v')) t.put(`'${from}' -> '${to}'\n`);
+    },
+  } satisfies CopyOptions;
+  try {
+    if (options.has('parents')) makeParents(process, directoryName(destination), undefined);
+    if (options.has('s') || (options.has('l') && type !== 'directory')) {
+      if (options.has('s')) process.symlink(source, destination);
+      else process.hardLink(source, destination);
+      copy.copied(source, destination);
+    } else copyTree(process, source, destination, copy);
+  } catch (error) {
+    const words = reason(error);
+    const slashed = destination.endsWith('/') && isErrno(error) && error.code === 'EISDIR' ? 'Not a directory' : words;
     return yield* t.failEither(
       `can't create '${destination}': ${words}`,
-      `cannot create ${type === 'directory' ? 'directory' : 'regular file'} '${destination}': ${words}`,
+      `cannot create ${type === 'directory' ? 'directory' : 'regular file'} '${destination}': ${slashed}`,
     );
   }
-  if (options.has('v')) t.put(`'${source}' -> '${destination}'\n`);
   return 0;
+}
+
+/** Why nothing is copied; '' if that is what was asked for. */
+function refusal(t: Tool, options: Options, source: string, destination: string, stat: FileStat): string | undefined {
+  const { process } = t;
+  const parent = process.tryStat(directoryName(destination.replace(/\/+$/, '')));
+  const plain = destination.endsWith('/') ? process.tryStat(destination.replace(/\/+$/, '')) : undefined;
+  if ((parent !== undefined && parent.type !== 'directory') || (plain !== undefined && plain.type !== 'directory'))
+    return t.gnu
+      ? `cannot stat '${destination}': Not a directory`
+      : `can't stat '${destination}': ${destination.endsWith('/') ? 'Path has non-directory component' : 'Not a directory'}`;
+  const known = process.tryStat(destination);
+  if (stat.type === 'directory' && t.gnu && isBelow(process, source, directoryName(destination)))
+    return `cannot copy a directory, '${source}', into itself, '${destination}'`;
+  if (known === undefined) return undefined;
+  if (options.has('n') || (options.has('u') && known.mtimeMs >= stat.mtimeMs)) return '';
+  if (known.inode === stat.inode) return `'${source}' and '${destination}' are the same file`;
+  if (stat.type === 'directory' && known.type !== 'directory')
+    return t.gnu
+      ? `cannot overwrite non-directory '${destination}' with directory '${source}'`
+      : `target '${destination}' is not a directory`;
+  return undefined;
+}
+
+function isBelow(process: Process, folder: string, path: string): boolean {
+  const wanted = process.tryStat(folder)?.inode;
+  for (let at = path.startsWith('/') ? path : joinPath(process.cwd, path); ; at = directoryName(at)) {
+    if (process.tryStat(at)?.inode === wanted) return true;
+    if (at === '/') return false;
+  }
 }

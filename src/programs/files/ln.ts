@@ -1,5 +1,8 @@
+import { errno, isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
-import { baseName, joinPath, reason, tool } from '../support/tool';
+import type { Options } from '../network/getopt';
+import { readDestination, seen } from '../support/destination';
+import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 
 export const ln = tool(function* (t): Blocking<number> {
   const options = t.options('sfnbvTrt:', {
@@ -8,43 +11,80 @@ export const ln = tool(function* (t): Blocking<number> {
       force: 'f',
       'no-dereference': 'n',
       verbose: 'v',
+      relative: 'r',
       'no-target-directory': 'T',
       'target-directory': 't',
     },
+    busybox: 'sfnbvT',
   });
   if (options.error) return yield* t.badOption(options);
-  const targets = [...options.operands];
-  if (targets.length === 0) return yield* t.misuse('missing file operand');
-  const last = options.value('t') ?? (targets.length > 1 ? targets.pop() : baseName(targets[0] ?? ''));
-  const link = last ?? '.';
-  const followed = options.has('n') || options.has('T') ? undefined : t.process.tryStat(link);
-  const into = followed?.type === 'directory';
+  if (options.has('r') && !options.has('s')) return yield* t.fail('cannot do --relative without --symbolic');
+  // -n takes a link to a folder for a file.
+  const isFolder = (path: string) => (options.has('n') ? seen(t, path) : t.process.tryStat(path))?.type === 'directory';
+  const alone = options.operands[0] === undefined ? undefined : `./${baseName(options.operands[0])}`;
+  const destination = yield* readDestination(t, options, isFolder, alone);
+  if (typeof destination === 'number') return destination;
+  const { sources, target } = destination;
+  const into = destination.into && isFolder(target);
   let status = 0;
-  for (const target of targets) {
-    const path = into ? joinPath(link, baseName(target)) : link;
-    try {
-      if (options.has('f') && linkExists(t.process, path)) t.process.unlink(path);
-      if (options.has('s')) t.process.symlink(target, path);
-      else t.process.hardLink(target, path);
-      if (options.has('v')) t.put(`'${path}' -> '${target}'\n`);
-    } catch (error) {
-      const words = reason(error);
-      const kind = options.has('s') ? 'symbolic' : 'hard';
-      const missing = !options.has('s') && !t.process.exists(target);
-      const gnu = missing
-        ? `failed to access '${target}': ${words}`
-        : `failed to create ${kind} link '${path}': ${words}`;
-      status = yield* t.failEither(`${path}: ${words}`, gnu);
-    }
-  }
+  for (const source of sources)
+    status = Math.max(status, yield* linkOne(t, options, source, into ? joinPath(target, baseName(source)) : target));
   return status;
 });
 
-function linkExists(process: { lstat(path: string): unknown }, path: string): boolean {
-  try {
-    process.lstat(path);
-    return true;
-  } catch {
-    return false;
+function* linkOne(t: Tool, options: Options, source: string, path: string): Blocking<number> {
+  const { process } = t;
+  const symbolic = options.has('s');
+  const shown = `'${path}' ${symbolic || !t.gnu ? '->' : '=>'} '${source}'\n`;
+  if (!symbolic) {
+    const stat = process.tryStat(source);
+    if (stat === undefined) {
+      const words = reasonOf(() => process.stat(source));
+      return yield* t.failEither(`${source}: ${words}`, `failed to access '${source}': ${words}`);
+    }
+    if (stat.type === 'directory' && t.gnu) return yield* t.fail(`${source}: hard link not allowed for directory`);
   }
+  if (options.has('v') && !t.gnu) t.put(shown);
+  try {
+    const known = seen(t, path);
+    if (known !== undefined && options.has('f')) {
+      if (t.gnu && known.inode === process.tryStat(source)?.inode && !symbolic)
+        return yield* t.fail(`'${source}' and '${path}' are the same file`);
+      if (known.type !== 'directory') process.unlink(path);
+    } else if (known !== undefined) throw errno('EEXIST');
+    if (symbolic) process.symlink(options.has('r') ? relative(process.cwd, source, path) : source, path);
+    else process.hardLink(source, path);
+    if (options.has('v') && t.gnu) t.put(shown);
+    return 0;
+  } catch (error) {
+    const words = reason(error);
+    const plain = symbolic || (isErrno(error) && ['EEXIST', 'ENOSPC', 'EROFS'].includes(error.code));
+    const what = `failed to create ${symbolic ? 'symbolic' : 'hard'} link '${path}'${plain ? '' : ` => '${source}'`}`;
+    return yield* t.failEither(`${path}: ${words}`, `${what}: ${words}`);
+  }
+}
+
+function reasonOf(action: () => unknown): string {
+  try {
+    action();
+    return '';
+  } catch (error) {
+    return reason(error);
+  }
+}
+
+/** The way from the folder of a link to its target. */
+function relative(cwd: string, source: string, link: string): string {
+  const parts = (path: string): string[] => {
+    const all: string[] = [];
+    for (const part of (path.startsWith('/') ? path : joinPath(cwd, path)).split('/'))
+      if (part === '..') all.pop();
+      else if (part !== '' && part !== '.') all.push(part);
+    return all;
+  };
+  const to = parts(source);
+  const from = parts(directoryName(link));
+  let same = 0;
+  while (same < to.length && same < from.length && to[same] === from[same]) same++;
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
 }
