@@ -13,22 +13,23 @@ const POD = (script: string, dns = ''): string =>
     },
   });
 
-/** `name event state` of every transition of a look-up. */
-function transitions(script: string, dns?: string): string[] {
-  const { trace } = simulate({
+const play = (script: string, dns?: string) =>
+  simulate({
     kubernetes: '1.36',
     namespace: 'default',
     files: { 'pod.json': POD(script, dns) },
     steps: [{ atMs: 0, run: 'kubectl apply -f pod.json' }],
     untilMs: 60_000,
     node: { images: ['busybox:1.36'] },
-  });
-  return trace.flatMap((event) =>
+  }).trace;
+
+/** `name event state` of every transition of a look-up. */
+const transitions = (script: string, dns?: string): string[] =>
+  play(script, dns).flatMap((event) =>
     event.kind === 'transition' && event.machine === 'lookup'
       ? [`${event.id.split('/').slice(1).join('/')} ${event.event} ${event.to}`]
       : [],
   );
-}
 
 describe('look-ups', () => {
   it('end with an address, or when the program gives up', () => {
@@ -58,5 +59,19 @@ describe('look-ups', () => {
   it('end in silence or refusal where there is no server', () => {
     expect(transitions('nslookup web.default.svc.cluster.local', '192.0.2.1')).toContain('app/web TIMEOUT TimedOut');
     expect(transitions('nslookup web.default.svc.cluster.local', '10.0.0.1')).toContain('app/web REFUSED ServerFailed');
+  });
+
+  it('of many questions at once are answered newest first, the others in their order', () => {
+    const answers = play('nslookup nope').flatMap((event) =>
+      event.kind === 'dns-answer' ? [`${event.type} ${event.name}`] : [],
+    );
+    expect(answers).toEqual([
+      'AAAA nope.cluster.local',
+      'A nope.default.svc.cluster.local',
+      'A nope.svc.cluster.local',
+      'A nope.cluster.local',
+      'AAAA nope.default.svc.cluster.local',
+      'AAAA nope.svc.cluster.local',
+    ]);
   });
 });
