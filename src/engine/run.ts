@@ -98,6 +98,8 @@ export type VolumeChanged = Traced & {
   volume: string;
   state: 'mounting' | 'mounted' | 'failed' | 'updated' | 'removed';
   message?: string;
+  /** With `mounted`, whose content it is if not the Pod's own: `pv:UID`, `host:/mnt/data`. Pods with the same share it. */
+  backing?: string;
 };
 export type ContainerCreated = Traced & ContainerRef & { kind: 'container-created'; attempt: number; image: string };
 export type ContainerStarted = Traced & ContainerRef & { kind: 'container-started'; argv: readonly string[] };

@@ -22,6 +22,10 @@ export const KUBELET_CODES = {
     params: ['index', 'total', 'attempt', 'exitCode'],
     means: 'A sidecar ended; sidecars are always restarted; back-off may still refuse.',
   },
+  'kubelet.start-ephemeral-container': {
+    params: [],
+    means: 'An ephemeral container was added: it starts whatever else the Pod waits for, and never again.',
+  },
   'kubelet.start-container': { params: ['attempt'], means: 'The Pod is initialized: the app container may start.' },
   'kubelet.restart-container': {
     params: ['attempt', 'exitCode'],
@@ -41,6 +45,18 @@ export const KUBELET_CODES = {
   'kubelet.volume-not-simulated': {
     params: ['volume', 'kind'],
     means: 'A volume of this kind is an empty directory here.',
+  },
+  'kubelet.host-path': {
+    params: ['volume', 'path'],
+    means: 'The node’s files are made up, except for what Pods write.',
+  },
+  'kubelet.remote-volume': {
+    params: ['volume', 'kind'],
+    means: 'The server behind the volume is not simulated: it is empty at first and keeps what is written.',
+  },
+  'kubelet.block-volume': {
+    params: ['volume', 'claim'],
+    means: 'The claim has volumeMode Block: no device appears in the container.',
   },
   'kubelet.image-unknown': {
     params: ['image'],

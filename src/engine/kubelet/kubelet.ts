@@ -1,5 +1,5 @@
 /** The kubelet of node-1: watches the Pods bound to its node and makes them true. */
-import type { NodeObject, Pod, Secret } from '../../api/core';
+import type { NodeObject, PersistentVolume, PersistentVolumeClaim, Pod, Secret } from '../../api/core';
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { NodeApi } from '../context';
 import { createMachineHost } from '../machines/host';
@@ -17,6 +17,7 @@ import { createProber } from './probes/prober';
 import { createStatusManager } from './status/statusManager';
 import { createSyncer, isPastDeadline } from './syncPod';
 import { nextTick, TIMING } from './timing';
+import { createNodeDisk } from './volumes/nodeDisk';
 import { createVolumeManager } from './volumes/volumeManager';
 
 export interface Kubelet extends NodeApi {
@@ -101,7 +102,8 @@ function letGo(parts: Parts, record: PodRecord): void {
   if (record.sandbox) parts.context.trace.emit({ kind: 'sandbox', podUid: record.uid, state: 'removed' });
   parts.machines.send('pod', record.uid, 'REMOVED');
   parts.machines.forget('pod', record.uid);
-  for (const container of [...(record.pod.spec.initContainers ?? []), ...record.pod.spec.containers])
+  const { initContainers = [], containers, ephemeralContainers = [] } = record.pod.spec;
+  for (const container of [...initContainers, ...containers, ...ephemeralContainers])
     for (const machine of ['container', 'imagePull'] as const)
       parts.machines.forget(machine, containerId(record, container));
 }
@@ -160,6 +162,9 @@ function createParts(deps: KubeletDeps, createContainer: ContainerFactory | unde
         timestamp: () => context.preciseTimestamp(),
       }),
       imageTree: (reference) => deps.images(reference).contents.tree,
+      disk: createNodeDisk(store),
+      claim: (namespace, name) => store.get<PersistentVolumeClaim>('PersistentVolumeClaim', namespace, name),
+      persistentVolume: (name) => store.get<PersistentVolume>('PersistentVolume', undefined, name),
       failedMount: (record, message) => report(record, undefined, 'Warning', 'FailedMount', message),
     }),
     // Wired by createKubelet: workers and prober need the parts, the parts need them.

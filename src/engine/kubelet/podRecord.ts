@@ -89,6 +89,10 @@ export interface PodVolume {
   readonly sizeLimitBytes?: number;
   /** Memory-backed. */
   readonly isMemory?: boolean;
+  /** The volume is this file of the tree, not a directory: a hostPath of a file. */
+  readonly file?: string;
+  /** Whose content it is if not the Pod's: `pv:UID`, `host:/mnt/data`. */
+  readonly backing?: string;
 }
 
 export const createPodRecord = (pod: Pod): PodRecord => ({

@@ -10,6 +10,8 @@ export const engine = {
   'kubelet.start-init-container': 'The next init container may start: {index} of {total}.',
   'kubelet.retry-init-container': 'The init container exited {exitCode}: it is tried again.',
   'kubelet.start-sidecar': 'A sidecar may start: init container {index} of {total}.',
+  'kubelet.start-ephemeral-container':
+    'An ephemeral container was added: it starts at once, whatever else the Pod waits for, and only once.',
   'kubelet.restart-sidecar': 'The sidecar exited {exitCode}: sidecars are always restarted.',
   'kubelet.start-container': 'Every init container is done: the app container may start.',
   'kubelet.restart-container': 'The container exited {exitCode}, and its restart policy wants it back.',
@@ -21,6 +23,12 @@ export const engine = {
   'kubelet.pod-deleted': 'The Pod is being deleted: its containers get {graceSeconds} s to end.',
   'kubelet.grace-period-over': 'The container did not end within {seconds} s and is killed.',
   'kubelet.evict': 'The Pod uses more than it may and is evicted: {message}',
+  'kubelet.host-path':
+    'The volume “{volume}” shows {path} of the node. The node’s files are a small simulated tree; what Pods write there stays.',
+  'kubelet.remote-volume':
+    'The server behind the volume “{volume}” ({kind}) is not simulated: the volume is empty at first and keeps what is written.',
+  'kubelet.block-volume':
+    'The claim “{claim}” has volumeMode Block: block devices are not simulated, no device appears in the container.',
   'kubelet.volume-not-simulated': 'The volume “{volume}” ({kind}) is not simulated: here it is an empty directory.',
   'kubelet.image-unknown':
     'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does (for example “runs=10s exits=1,0 opens=8080”).',

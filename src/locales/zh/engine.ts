@@ -10,6 +10,7 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.start-init-container': '可以启动下一个 Init 容器：第 {index} 个，共 {total} 个。',
   'kubelet.retry-init-container': 'Init 容器以 {exitCode} 退出：再试一次。',
   'kubelet.start-sidecar': '可以启动边车容器：第 {index} 个 Init 容器，共 {total} 个。',
+  'kubelet.start-ephemeral-container': '加入了一个临时容器：无论 Pod 还在等待什么，它都立即启动，且只启动一次。',
   'kubelet.restart-sidecar': '边车容器以 {exitCode} 退出：边车容器总会被重启。',
   'kubelet.start-container': '所有 Init 容器都已完成：可以启动应用容器。',
   'kubelet.restart-container': '容器以 {exitCode} 退出，重启策略要求再次启动它。',
@@ -21,6 +22,9 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.pod-deleted': 'Pod 正在被删除：它的容器有 {graceSeconds} 秒时间结束。',
   'kubelet.grace-period-over': '容器没有在 {seconds} 秒内结束，被强制终止。',
   'kubelet.evict': 'Pod 的用量超过限制，被驱逐：{message}',
+  'kubelet.host-path': '卷“{volume}”显示节点的 {path}。节点上的文件是一棵小的模拟目录树；Pod 写入的内容会保留。',
+  'kubelet.remote-volume': '未模拟卷“{volume}”（{kind}）背后的服务器：卷起初为空，并保留写入的内容。',
+  'kubelet.block-volume': '申领“{claim}”的 volumeMode 为 Block：未模拟块设备，容器中不会出现设备。',
   'kubelet.volume-not-simulated': '未模拟卷“{volume}”（{kind}）：这里它是一个空目录。',
   'kubelet.image-unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么（例如 “runs=10s exits=1,0 opens=8080”），否则它的容器在这里只是保持运行。',

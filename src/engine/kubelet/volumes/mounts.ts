@@ -40,6 +40,7 @@ function mountOf(volume: PodVolume, mount: VolumeMount, subPath: string): NamedM
     subPath,
     ...(volume.isMemory && volume.sizeLimitBytes !== undefined ? { sizeLimitBytes: volume.sizeLimitBytes } : {}),
   };
+  if (volume.file !== undefined) return { ...base, tree: volume.tree, file: volume.file };
   if (subPath === '') return { ...base, tree: volume.tree };
   const real = throughLinks(volume, subPath);
   // A file that is there is mounted itself; whatever else is a directory, made if missing.

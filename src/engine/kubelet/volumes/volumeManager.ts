@@ -2,12 +2,12 @@
 import type { Pod, Volume } from '../../../api/core';
 import { createTree } from '../../../process/tree';
 import type { FileTree } from '../../../process/types';
-import type { EngineContext } from '../../context';
 import type { MachineHost } from '../../machines/host';
 import type { PodRecord, PodVolume } from '../podRecord';
 import { quantityValue } from '../quantities';
 import { podResources } from '../status/podResources';
 import { writePayload } from './atomicWriter';
+import { type OutsideDeps, setUpOutside } from './outside';
 import { type Payload, type PayloadSource, payloadOf } from './payload';
 
 export interface VolumeManager {
@@ -18,8 +18,7 @@ export interface VolumeManager {
   tearDown(record: PodRecord): void;
 }
 
-export interface VolumeDeps {
-  context: EngineContext;
+export interface VolumeDeps extends OutsideDeps {
   machines: MachineHost;
   payloadSource(record: PodRecord): PayloadSource;
   imageTree(reference: string): FileTree;
@@ -32,10 +31,15 @@ const FIRST_ATTEMPT_MS = 110;
 const POLL_MS = 300;
 const FIRST_RETRY_MS = 500;
 const MAX_RETRY_MS = 122_000;
+/** podAttachAndMountTimeout. */
+const PATIENCE_MS = 123_000;
+const CLAIM_POLL_MS = 1_000;
 
 interface Mounting {
   left: Set<string>;
   payloads: Map<string, string>;
+  /** Volumes that cannot be tried yet, and why. */
+  waiting: Map<string, string>;
   startedAtMs: number;
   isTornDown: boolean;
 }
@@ -57,6 +61,7 @@ export function createVolumeManager(deps: VolumeDeps): VolumeManager {
       const mounting: Mounting = {
         left: new Set(volumes.map(({ name }) => name)),
         payloads: new Map(),
+        waiting: new Map(),
         startedAtMs: context.queue.nowMs,
         isTornDown: false,
       };
@@ -102,8 +107,12 @@ function attempt(self: Volumes, record: PodRecord, mounting: Mounting, volume: V
   if (mounting.isTornDown || record.stopping.isOpen) return;
   const id = idOf(record, volume);
   const outcome = setUp(deps, record, volume);
+  if ('waitsFor' in outcome) {
+    waitFor(self, record, mounting, volume, outcome.waitsFor);
+    return;
+  }
   if ('error' in outcome) {
-    const message = `MountVolume.SetUp failed for volume "${volume.name}" : ${outcome.error}`;
+    const message = outcome.message ?? `MountVolume.SetUp failed for volume "${volume.name}" : ${outcome.error}`;
     context.trace.lead({
       kind: 'volume',
       podUid: record.uid,
@@ -122,10 +131,44 @@ function attempt(self: Volumes, record: PodRecord, mounting: Mounting, volume: V
   }
   if (outcome.payload) mounting.payloads.set(volume.name, JSON.stringify(outcome.payload));
   record.volumes.set(volume.name, outcome.volume);
-  context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'mounted' });
+  const { backing } = outcome.volume;
+  context.trace.lead({
+    kind: 'volume',
+    podUid: record.uid,
+    volume: volume.name,
+    state: 'mounted',
+    ...(backing === undefined ? {} : { backing }),
+  });
   machines.send('volume', id, 'MOUNTED');
   mounting.left.delete(volume.name);
   if (mounting.left.size === 0) openAtPoll(self, record, mounting);
+}
+
+/** Looks again every second; says so each time that the sync's patience ends. Models WaitForAttachAndMount. */
+function waitFor(self: Volumes, record: PodRecord, mounting: Mounting, volume: Volume, why: string): void {
+  const { context, machines, failedMount } = self.deps;
+  const { queue } = context;
+  const first = mounting.waiting.get(volume.name) !== why;
+  mounting.waiting.set(volume.name, why);
+  if (first)
+    context.trace.lead({ kind: 'volume', podUid: record.uid, volume: volume.name, state: 'failed', message: why });
+  machines.send('volume', idOf(record, volume), 'FAILED');
+  const waitedMs = queue.nowMs - mounting.startedAtMs;
+  if (
+    Math.floor(waitedMs / PATIENCE_MS) > Math.floor((waitedMs - CLAIM_POLL_MS) / PATIENCE_MS) &&
+    waitedMs > PATIENCE_MS
+  ) {
+    const unmounted = [...mounting.left].join(' ');
+    failedMount(
+      record,
+      `Unable to attach or mount volumes: unmounted volumes=[${unmounted}], unattached volumes=[], failed to process volumes=[${volume.name}]: ${why}`,
+    );
+  }
+  queue.after(CLAIM_POLL_MS, () => {
+    if (mounting.isTornDown) return;
+    machines.send('volume', idOf(record, volume), 'MOUNT');
+    attempt(self, record, mounting, volume, FIRST_RETRY_MS);
+  });
 }
 
 const idOf = (record: PodRecord, volume: Volume): string => `${record.uid}/${volume.name}`;
@@ -154,7 +197,7 @@ function refreshOne(deps: VolumeDeps, record: PodRecord, known: Map<string, stri
   deps.machines.send('volume', id, 'UPDATED');
 }
 
-type SetUp = { volume: PodVolume; payload?: Payload } | { error: string };
+type SetUp = { volume: PodVolume; payload?: Payload } | { error: string; message?: string } | { waitsFor: string };
 
 function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
   const gid = record.pod.spec.securityContext?.fsGroup;
@@ -172,10 +215,7 @@ function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
     const tree = deps.imageTree(volume.image.reference ?? '');
     return { volume: { name: volume.name, tree, label: 'image', readOnly: true } };
   }
-  notSimulated(deps.context, record, volume);
-  return {
-    volume: { name: volume.name, tree: createTree(), label: volume.hostPath ? 'hostPath' : 'volume', readOnly: false },
-  };
+  return setUpOutside(deps, record, volume);
 }
 
 /** Models pkg/volume/emptydir: memory-backed ones are a tmpfs of their size, others have no limit when written to. */
@@ -196,16 +236,6 @@ function emptyDir(pod: Pod, volume: Volume, gid: number | undefined): PodVolume 
 
 /** With an fsGroup what is made in a volume belongs to it too. */
 const rootOf = (gid: number | undefined) => (gid === undefined ? { mode: 0o777 } : { mode: 0o2777, gid });
-
-function notSimulated(context: EngineContext, record: PodRecord, volume: Volume): void {
-  const [kind = 'unknown'] = Object.keys(volume).filter((key) => key !== 'name');
-  context.trace.emit({
-    kind: 'notice',
-    code: 'kubelet.volume-not-simulated',
-    podUid: record.uid,
-    params: { volume: volume.name, kind },
-  });
-}
 
 const isError = (payload: Payload | { error: string }): payload is { error: string } =>
   typeof (payload as { error?: unknown }).error === 'string';

@@ -64,7 +64,8 @@ describe('a volume', () => {
   });
 
   it('of a kind that is not simulated is an empty directory, and that is said', () => {
-    const test = play({ volumes: [{ name: 'host', hostPath: { path: '/' } }] }, 3_000);
+    const nfs = { name: 'share', nfs: { server: 's', path: '/' } };
+    const test = play({ volumes: [nfs] }, 3_000);
     expect(test.context.trace.events).toContainEqual(
       expect.objectContaining({ kind: 'notice', code: 'kubelet.volume-not-simulated' }),
     );
