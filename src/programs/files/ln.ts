@@ -1,7 +1,7 @@
 import { errno, isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { readDestination, seen } from '../support/destination';
+import { readDestination, relativePath, seen } from '../support/destination';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 
 export const ln = tool(function* (t): Blocking<number> {
@@ -52,7 +52,13 @@ function* linkOne(t: Tool, options: Options, source: string, path: string): Bloc
         return yield* t.fail(`'${source}' and '${path}' are the same file`);
       if (known.type !== 'directory') process.unlink(path);
     } else if (known !== undefined) throw errno('EEXIST');
-    if (symbolic) process.symlink(options.has('r') ? relative(process.cwd, source, path) : source, path);
+    if (symbolic)
+      process.symlink(
+        options.has('r')
+          ? relativePath(absolute(process.cwd, directoryName(path)), absolute(process.cwd, source))
+          : source,
+        path,
+      );
     else process.hardLink(source, path);
     if (options.has('v') && t.gnu) t.put(shown);
     return 0;
@@ -73,18 +79,4 @@ function reasonOf(action: () => unknown): string {
   }
 }
 
-/** The way from the folder of a link to its target. */
-function relative(cwd: string, source: string, link: string): string {
-  const parts = (path: string): string[] => {
-    const all: string[] = [];
-    for (const part of (path.startsWith('/') ? path : joinPath(cwd, path)).split('/'))
-      if (part === '..') all.pop();
-      else if (part !== '' && part !== '.') all.push(part);
-    return all;
-  };
-  const to = parts(source);
-  const from = parts(directoryName(link));
-  let same = 0;
-  while (same < to.length && same < from.length && to[same] === from[same]) same++;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/') || '.';
-}
+const absolute = (cwd: string, path: string): string => (path.startsWith('/') ? path : joinPath(cwd, path));

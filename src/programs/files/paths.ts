@@ -1,10 +1,15 @@
-import type { Blocking } from '../../process/types';
+import type { Blocking, Process } from '../../process/types';
+import { relativePath } from '../support/destination';
 import { baseName, directoryName, joinPath, reason, tool } from '../support/tool';
 
 /** Programs that only say something about paths. */
 
 export const basename = tool(function* (t): Blocking<number> {
-  const options = t.options('as:z', { long: { multiple: 'a', suffix: 's', zero: 'z' }, stopEarly: true });
+  const options = t.options('as:z', {
+    long: { multiple: 'a', suffix: 's', zero: 'z' },
+    busybox: t.olderThan('1.36') ? '' : 'as:',
+    stopEarly: true,
+  });
   const many = options.has('a') || options.has('s');
   const [first, suffix] = options.operands;
   if (options.error) return yield* t.badOption(options);
@@ -20,24 +25,42 @@ export const basename = tool(function* (t): Blocking<number> {
 });
 
 export const dirname = tool(function* (t): Blocking<number> {
-  const operands = t.args.filter((arg) => arg !== '--');
-  if (operands.length === 0) return yield* t.misuse('missing operand');
-  for (const path of t.gnu ? operands : operands.slice(0, 1)) t.put(`${directoryName(path)}\n`);
+  const options = t.options('z', { long: { zero: 'z' }, busybox: '' });
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
+  if (!t.gnu && options.operands.length > 1) return yield* t.usage();
+  for (const path of options.operands) t.put(directoryName(path) + (options.has('z') ? '\0' : '\n'));
   return 0;
 });
 
 export const readlink = tool(function* (t): Blocking<number> {
-  const options = t.options('fenmqsvz', { long: { canonicalize: 'f', 'no-newline': 'n' } });
+  const options = t.options('fenmqsvz', {
+    long: {
+      canonicalize: 'f',
+      'canonicalize-existing': 'e',
+      'canonicalize-missing': 'm',
+      'no-newline': 'n',
+      quiet: 'q',
+      silent: 's',
+      verbose: 'v',
+      zero: 'z',
+    },
+    busybox: 'fnv',
+  });
   if (options.error) return yield* t.badOption(options);
   if (options.operands.length === 0) return yield* t.misuse('missing operand');
+  if (!t.gnu && options.operands.length > 1) return yield* t.usage();
+  const needs = options.has('m') ? 'nothing' : options.has('e') || (!t.gnu && t.olderThan('1.36')) ? 'all' : 'folder';
+  const canonical = options.has('f') || options.has('e') || options.has('m');
+  const end = options.has('z') ? '\0' : '\n';
   let status = 0;
   for (const path of options.operands) {
     try {
-      const canonical = options.has('f') || options.has('e') || options.has('m');
-      const text = canonical ? resolveLoosely(t.process, path) : t.process.readLink(path);
-      t.put(options.has('n') ? text : `${text}\n`);
+      const text = canonical ? resolve(t.process, path, needs) : t.process.readLink(path);
+      t.put(options.has('n') && options.operands.length === 1 ? text : text + end);
     } catch (error) {
-      reason(error);
+      const words = reason(error);
+      if (options.has('v')) yield* t.fail(`${path}: ${words}`);
       status = 1;
     }
   }
@@ -45,27 +68,62 @@ export const readlink = tool(function* (t): Blocking<number> {
 });
 
 export const realpath = tool(function* (t): Blocking<number> {
-  const options = t.options('emsLPqz', { long: { 'no-symlinks': 's', 'canonicalize-missing': 'm' } });
-  if (options.error) return yield* t.badOption(options);
-  if (options.operands.length === 0) return yield* t.misuse('missing operand');
+  const options = t.options('emsLPqz', {
+    long: {
+      'no-symlinks': 's',
+      strip: 's',
+      'canonicalize-missing': 'm',
+      'canonicalize-existing': 'e',
+      quiet: 'q',
+      zero: 'z',
+      'relative-to': 'to=',
+      'relative-base': 'base=',
+    },
+  });
+  // busybox takes every word for a path.
+  const operands = t.gnu ? options.operands : t.args;
+  if (options.error && t.gnu) return yield* t.badOption(options);
+  if (operands.length === 0) return yield* t.misuse('missing operand');
+  const needs = options.has('m') ? 'nothing' : options.has('e') || !t.gnu ? 'all' : 'folder';
+  const to = options.value('to=');
   let status = 0;
-  for (const path of options.operands) {
+  for (const path of operands) {
     try {
-      t.put(`${resolveLoosely(t.process, path)}\n`);
+      const found = options.has('s') ? joinPath(t.process.cwd, path) : resolve(t.process, path, needs);
+      const shown = to === undefined ? found : relativePath(resolve(t.process, to, 'nothing'), found);
+      t.put(shown + (options.has('z') ? '\0' : '\n'));
     } catch (error) {
-      status = yield* t.fail(`${path}: ${reason(error)}`);
+      const words = reason(error);
+      status = 1;
+      if (!options.has('q')) yield* t.fail(`${path}: ${words}`);
     }
   }
   return status;
 });
 
-/** Links resolved; the last component need not exist. Throws Errno. */
-function resolveLoosely(
-  process: { realPath(path: string): string; exists(path: string): boolean },
-  path: string,
-): string {
-  if (process.exists(path)) return process.realPath(path);
-  return joinPath(process.realPath(directoryName(path)), baseName(path));
+/** Links resolved. What must be there: everything, all but the last component, nothing. Throws Errno. */
+function resolve(process: Process, path: string, needs: 'all' | 'folder' | 'nothing'): string {
+  try {
+    return process.realPath(path);
+  } catch (error) {
+    if (needs === 'all') throw error;
+    const link = targetOf(process, path);
+    if (link !== undefined)
+      return resolve(process, link.startsWith('/') ? link : joinPath(directoryName(path), link), needs);
+    const name = baseName(path);
+    if (path === '' || name === '/') throw error;
+    const folder = directoryName(path);
+    const found = needs === 'folder' ? process.realPath(folder) : resolve(process, folder, needs);
+    return name === '..' ? directoryName(found) : name === '.' ? found : joinPath(found, name);
+  }
+}
+
+function targetOf(process: Process, path: string): string | undefined {
+  try {
+    return process.readLink(path);
+  } catch {
+    return undefined;
+  }
 }
 
 export const pwd = tool((t) => {

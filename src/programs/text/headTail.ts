@@ -44,12 +44,12 @@ export const tail = tool(function* (t): Blocking<number> {
   return yield* follow(t, options, status);
 }, 'full');
 
+/** Only the first word may be a bare number, and for tail only if at most one file follows. */
 function readOptions(t: Tool, letters: string): Options {
-  const args = t.args.map((arg, i) => {
-    const previous = t.args[i - 1];
-    const isValue = previous === '-n' || previous === '-c';
-    return !isValue && /^[-+]\d+$/.test(arg) ? `-n${arg.startsWith('+') ? arg : arg.slice(1)}` : arg;
-  });
+  const [first = '', ...rest] = t.args;
+  const pattern = t.name === 'tail' ? /^[-+]\d+$/ : /^-\d+$/;
+  const bare = pattern.test(first) && (t.name === 'head' || !t.gnu || rest.length <= 1);
+  const args = bare ? [`-n${first.startsWith('+') ? first : first.slice(1)}`, ...rest] : t.args;
   return t.options(letters, { long: LONG }, args);
 }
 

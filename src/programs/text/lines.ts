@@ -2,9 +2,9 @@ import { byteOrder } from '../../process';
 import type { Blocking } from '../../process/types';
 import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
-/** Programs that rearrange lines: tac, rev, nl, fold, paste, comm, join, expand, shuf, tsort, column. */
+/** Programs that rearrange lines: tac, rev, comm, expand, shuf, column. */
 
-function* readAll(t: Tool, operands: readonly string[]): Blocking<string | undefined> {
+export function* readAll(t: Tool, operands: readonly string[]): Blocking<string | undefined> {
   let text = '';
   for (const path of operands.length > 0 ? operands : ['-']) {
     try {
@@ -18,7 +18,9 @@ function* readAll(t: Tool, operands: readonly string[]): Blocking<string | undef
 }
 
 export const tac = tool(function* (t): Blocking<number> {
-  const text = yield* readAll(t, t.options('').operands);
+  const options = t.options('brs:', { long: { before: 'b', regex: 'r', separator: 's' }, busybox: '' });
+  if (options.error) return yield* t.badOption(options);
+  const text = yield* readAll(t, options.operands);
   if (text === undefined) return 1;
   const reversed = splitLines(text).reverse();
   t.put(reversed.map((line) => `${line}\n`).join(''));
@@ -37,70 +39,19 @@ export const rev = tool(function* (t): Blocking<number> {
   return 0;
 });
 
-export const nl = tool(function* (t): Blocking<number> {
-  const options = t.options('b:w:s:n:v:i:', {
-    long: { 'body-numbering': 'b', 'number-width': 'w', 'number-separator': 's' },
-  });
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
-  const width = Number(options.value('w') ?? 6);
-  const separator = options.value('s') ?? '\t';
-  let number = Number(options.value('v') ?? 1);
-  for (const line of splitLines(text)) {
-    const numbered = options.value('b') === 'a' || (line !== '' && options.value('b') !== 'n');
-    t.put(
-      numbered
-        ? `${String(number).padStart(width)}${separator}${line}\n`
-        : `${' '.repeat(width + separator.length)}${line}\n`,
-    );
-    if (numbered) number += Number(options.value('i') ?? 1);
-  }
-  return 0;
-});
-
-export const fold = tool(function* (t): Blocking<number> {
-  const options = t.options('bsw:', { long: { width: 'w', spaces: 's' } });
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
-  const width = Math.max(1, Number(options.value('w') ?? 80) || 80);
-  const lines = text.split('\n').map((line) => foldLine(line, width, options.has('s')));
-  t.put(lines.join('\n'));
-  return 0;
-});
-
-function foldLine(line: string, width: number, atSpaces: boolean): string {
-  const parts: string[] = [];
-  let rest = line;
-  while (rest.length > width) {
-    const space = atSpaces ? rest.lastIndexOf(' ', width - 1) : -1;
-    const end = space >= 0 ? space + 1 : width;
-    parts.push(rest.slice(0, end));
-    rest = rest.slice(end);
-  }
-  return [...parts, rest].join('\n');
-}
-
-export const paste = tool(function* (t): Blocking<number> {
-  const options = t.options('sd:', { long: { serial: 's', delimiters: 'd' } });
-  const glue = (options.value('d') ?? '\t').replace(/\\n/g, '\n').replace(/\\t/g, '\t');
-  const columns: string[][] = [];
-  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
-    const text = yield* readAll(t, [path]);
-    if (text === undefined) return 1;
-    columns.push(splitLines(text));
-  }
-  const join = (parts: readonly string[]) =>
-    parts.map((part, i) => (i === 0 ? part : glue.charAt((i - 1) % Math.max(1, glue.length)) + part)).join('');
-  if (options.has('s')) for (const column of columns) t.put(`${join(column)}\n`);
-  else {
-    const rows = Math.max(...columns.map((column) => column.length));
-    for (let row = 0; row < rows; row++) t.put(`${join(columns.map((column) => column[row] ?? ''))}\n`);
-  }
-  return 0;
-});
-
 export const comm = tool(function* (t): Blocking<number> {
-  const options = t.options('123');
+  const options = t.options('123z', {
+    long: { 'check-order': 'check', 'nocheck-order': 'nocheck', 'output-delimiter': 'glue=', total: 'total' },
+    busybox: '123',
+  });
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length !== 2) {
+    const [one, , extra] = options.operands;
+    if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
+    return yield* t.misuse(one === undefined ? 'missing operand' : `missing operand after '${one}'`);
+  }
+  const tab = options.value('glue=') ?? '\t';
+  const counts = [0, 0, 0];
   const [first = '-', second = '-'] = options.operands;
   const left = yield* readAll(t, [first]);
   const right = left === undefined ? undefined : yield* readAll(t, [second]);
@@ -108,14 +59,22 @@ export const comm = tool(function* (t): Blocking<number> {
   const a = splitLines(left);
   const b = splitLines(right);
   const show = (column: 1 | 2 | 3, line: string) => {
+    counts[column - 1] = (counts[column - 1] ?? 0) + 1;
     if (options.has(String(column))) return;
-    const tabs = (column > 1 && !options.has('1') ? '\t' : '') + (column > 2 && !options.has('2') ? '\t' : '');
+    const tabs = (column > 1 && !options.has('1') ? tab : '') + (column > 2 && !options.has('2') ? tab : '');
     t.put(`${tabs}${line}\n`);
   };
   const disordered = new Set<number>();
   const checkOrder = function* (file: 1 | 2, lines: readonly string[], next: number): Blocking<void> {
     const line = lines[next];
-    if (!t.gnu || line === undefined || disordered.has(file) || byteOrder(lines[next - 1] ?? '', line) <= 0) return;
+    if (
+      !t.gnu ||
+      options.has('nocheck') ||
+      line === undefined ||
+      disordered.has(file) ||
+      byteOrder(lines[next - 1] ?? '', line) <= 0
+    )
+      return;
     disordered.add(file);
     yield* t.fail(`file ${file} is not in sorted order`);
   };
@@ -136,6 +95,7 @@ export const comm = tool(function* (t): Blocking<number> {
       yield* checkOrder(2, b, ++j);
     }
   }
+  if (options.has('total')) t.put(`${counts.join(tab)}${tab}total\n`);
   return disordered.size === 0 ? 0 : yield* t.fail('input is not in sorted order');
 });
 

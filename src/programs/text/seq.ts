@@ -1,5 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { type Tool, tool } from '../support/tool';
+import { formatAwk } from './awk/format';
 
 export const seq = tool(function* (t): Blocking<number> {
   const args = [...t.args];
@@ -10,17 +11,29 @@ export const seq = tool(function* (t): Blocking<number> {
     args.shift();
     if (arg === '-w' || arg === '--equal-width') equalWidth = true;
     else if (arg.startsWith('-s')) separator = arg.length > 2 ? arg.slice(2) : (args.shift() ?? '');
-    else if (arg.startsWith('--separator=')) separator = arg.slice(12);
-    else if (arg.startsWith('-f')) format = arg.length > 2 ? arg.slice(2) : args.shift();
-    else return yield* t.misuse(`invalid option -- '${arg.slice(1)}'`);
+    else if (arg.startsWith('--separator=') && t.gnu) separator = arg.slice(12);
+    else if (arg === '--') break;
+    else if (arg.startsWith('-f') && t.gnu) format = arg.length > 2 ? arg.slice(2) : args.shift();
+    else {
+      const isLong = arg.startsWith('--');
+      const words = isLong ? `unrecognized option '${arg}'` : `invalid option -- '${arg.charAt(1)}'`;
+      yield* t.fail(words);
+      return yield* t.usage();
+    }
   }
   if (args.length === 0 || args.length > 3)
     return yield* t.misuse(args.length === 0 ? 'missing operand' : `extra operand '${args[3]}'`);
+  if (!t.gnu && /^-[\d.]/.test(args[0] ?? '') && !t.args.includes('--')) {
+    yield* t.fail(`invalid option -- '${args[0]?.charAt(1)}'`);
+    return yield* t.usage();
+  }
   const bad = args.find((arg) => !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(arg));
   if (bad !== undefined) {
     if (t.gnu) yield* t.fail(`invalid floating point argument: '${bad}'`);
     return yield* t.usage();
   }
+  if (t.gnu && args.length === 3 && Number(args[1]) === 0)
+    return yield* t.misuse(`invalid Zero increment value: '${args[1]}'`);
   yield* count(t, args, { separator, equalWidth, format });
   return 0;
 });
@@ -36,15 +49,17 @@ function* count(t: Tool, args: readonly string[], layout: Layout): Blocking<void
   const first = numbers.length > 1 ? (numbers[0] ?? 1) : 1;
   const step = numbers.length > 2 ? (numbers[1] ?? 1) : 1;
   const last = numbers[numbers.length - 1] ?? 0;
-  if (step === 0) return;
-  const decimals = Math.max(...args.map((arg) => arg.split('.')[1]?.length ?? 0));
+
+  // The last number does not decide how many decimals are shown.
+  const shown = args.length > 1 ? args.slice(0, -1) : [];
+  const decimals = Math.max(0, ...shown.map((arg) => arg.split('.')[1]?.length ?? 0));
   const width = layout.equalWidth ? Math.max(first.toFixed(decimals).length, last.toFixed(decimals).length) : 0;
-  const steps = Math.floor((last - first) / step + 1e-9);
+  const steps = step === 0 ? (first <= last ? Number.POSITIVE_INFINITY : -1) : Math.floor((last - first) / step + 1e-9);
   for (let i = 0; i <= steps; i++) {
     const number = (first + i * step).toFixed(decimals);
     const negative = number.startsWith('-');
     const padded = negative ? `-${number.slice(1).padStart(width - 1, '0')}` : number.padStart(width, '0');
-    const text = layout.format === undefined ? padded : layout.format.replace(/%[-0-9.]*[gfe]/, padded);
+    const text = layout.format === undefined ? padded : formatAwk(layout.format, [first + i * step], 'gawk');
     t.put((i === 0 ? '' : layout.separator) + text);
     yield* t.tick();
   }

@@ -25,12 +25,13 @@ export const wc = tool(function* (t): Blocking<number> {
       rows.push({ counts: count(yield* readInput(t.process, path)), name: options.operands.length > 0 ? path : '' });
     } catch (error) {
       const words = reason(error);
-      status = yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
+      status = yield* t.fail(`${path}: ${words}`);
+      if (words === 'Is a directory') rows.push({ counts: count(''), name: path });
     }
   }
   if (paths.length > 1) rows.push({ counts: total(rows.map((row) => row.counts)), name: 'total' });
   const width = columnWidth(t, shown, rows, paths);
-  for (const { counts, name } of rows) t.put(format(t, shown, counts, name, width));
+  for (const { counts, name } of rows) t.put(format(t, shown, counts, name, width, paths.length > 1));
   return status;
 });
 
@@ -70,7 +71,14 @@ function columnWidth(
   return String(bytes).length;
 }
 
-function format(t: Tool, shown: readonly string[], counts: Counts, name: string, width: number): string {
+function format(
+  t: Tool,
+  shown: readonly string[],
+  counts: Counts,
+  name: string,
+  width: number,
+  several: boolean,
+): string {
   const values: Readonly<Record<string, number>> = {
     l: counts.lines,
     w: counts.words,
@@ -79,7 +87,7 @@ function format(t: Tool, shown: readonly string[], counts: Counts, name: string,
     L: counts.longest,
   };
   const numbers = shown.map((letter) => String(values[letter] ?? 0));
-  const single = numbers.length === 1 && !t.gnu;
+  const single = numbers.length === 1 && !t.gnu && !several;
   const text = single ? (numbers[0] ?? '') : numbers.map((number) => number.padStart(width)).join(' ');
   return `${text}${name === '' ? '' : ` ${name}`}\n`;
 }

@@ -1,0 +1,67 @@
+import type { Blocking } from '../../process/types';
+import { compileRegex, isRegexError } from '../../shell/pattern/regex';
+import { splitLines, type Tool, tool } from '../support/tool';
+import { readAll } from './lines';
+
+export const nl = tool(function* (t): Blocking<number> {
+  const options = t.options('b:w:s:n:v:i:f:h:l:d:p', {
+    long: {
+      'body-numbering': 'b',
+      'header-numbering': 'h',
+      'footer-numbering': 'f',
+      'number-width': 'w',
+      'number-separator': 's',
+      'number-format': 'n',
+      'starting-line-number': 'v',
+      'line-increment': 'i',
+      'no-renumber': 'p',
+      'join-blank-lines': 'l',
+    },
+    busybox: 'b:w:s:v:i:p',
+    busyboxLong: 'body-numbering line-increment number-separator starting-line-number number-width no-renumber',
+  });
+  if (options.error) return yield* t.badOption(options);
+  const style = options.value('b') ?? 't';
+  const layout = options.value('n') ?? 'rn';
+  for (const letter of ['w', 'v', 'i', 'l']) {
+    const value = options.value(letter);
+    if (value !== undefined && !/^-?\d+$/.test(value))
+      return yield* t.failEither(`invalid number '${value}'`, `${WHAT[letter]}: '${value}'`);
+  }
+  if (t.gnu && !/^(?:[atn]$|p)/.test(style)) return yield* t.misuse(`invalid body numbering style: '${style}'`);
+  if (!['ln', 'rn', 'rz'].includes(layout)) return yield* t.misuse(`invalid line numbering format: '${layout}'`);
+  const text = yield* readAll(t, options.operands);
+  if (text === undefined) return 1;
+  const isNumbered = numbering(style);
+  const width = Number(options.value('w') ?? 6);
+  const separator = options.value('s') ?? '\t';
+  let number = Number(options.value('v') ?? 1);
+  for (const line of splitLines(text)) {
+    const numbered = isNumbered(line);
+    t.put(numbered ? `${shown(number, layout, width)}${separator}` : blank(t, width, separator));
+    t.put(`${line}\n`);
+    if (numbered) number += Number(options.value('i') ?? 1);
+  }
+  return 0;
+});
+
+const WHAT: Readonly<Record<string, string>> = {
+  w: 'invalid line number field width',
+  v: 'invalid starting line number',
+  i: 'invalid line number increment',
+  l: 'invalid line number of blank lines',
+};
+
+const blank = (t: Tool, width: number, separator: string): string => ' '.repeat(width + (t.gnu ? separator.length : 1));
+
+function numbering(style: string): (line: string) => boolean {
+  if (style === 'a') return () => true;
+  if (style === 't') return (line) => line !== '';
+  const regex = style.startsWith('p') ? compileRegex(style.slice(1)) : undefined;
+  return (line) => regex !== undefined && !isRegexError(regex) && regex.test(line);
+}
+
+function shown(number: number, layout: string, width: number): string {
+  const text = String(number);
+  return layout === 'ln' ? text.padEnd(width) : text.padStart(width, layout === 'rz' ? '0' : ' ');
+}

@@ -1,0 +1,43 @@
+import type { Blocking } from '../../process/types';
+import { readInput, reason, splitLines, tool } from '../support/tool';
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\', '0': '' };
+
+export const paste = tool(function* (t): Blocking<number> {
+  const options = t.options('sd:z', { long: { serial: 's', delimiters: 'd' }, busybox: 'sd:' });
+  if (options.error) return yield* t.badOption(options);
+  const given = options.value('d') ?? '\t';
+  if (t.gnu && /(?:^|[^\\])(?:\\\\)*\\$/.test(given))
+    return yield* t.fail(`delimiter list ends with an unescaped backslash: ${given}`);
+  const glue = [...given.matchAll(/\\([\s\S])|[\s\S]/g)].map(([whole, escaped]) =>
+    escaped === undefined ? whole : (ESCAPES[escaped] ?? escaped),
+  );
+  const join = (parts: readonly string[]) =>
+    parts.map((part, i) => (i === 0 ? part : (glue[(i - 1) % Math.max(1, glue.length)] ?? '') + part)).join('');
+  const paths = options.operands.length > 0 ? options.operands : ['-'];
+  const files = new Map<string, string[]>();
+  for (const path of paths) {
+    if (files.has(path) && path === '-') continue;
+    try {
+      files.set(path, splitLines(yield* readInput(t.process, path)));
+    } catch (error) {
+      return yield* t.fail(`${path}: ${reason(error)}`);
+    }
+  }
+  if (options.has('s')) {
+    for (const path of paths) t.put(`${join(files.get(path)?.splice(0) ?? [])}\n`);
+    return 0;
+  }
+  // Standard input given twice is read in turns.
+  const columns = paths.map((path) => (path === '-' ? (files.get('-') ?? []) : [...(files.get(path) ?? [])]));
+  const ended = columns.map(() => false);
+  while (columns.some((column) => column.length > 0)) {
+    const parts = columns.map((column, i) => {
+      if (column.length === 0) ended[i] = true;
+      return column.shift() ?? '';
+    });
+    // busybox leaves out the columns whose file is at its end.
+    t.put(`${join(t.gnu ? parts : parts.filter((_, i) => ended[i] !== true))}\n`);
+  }
+  return 0;
+});
