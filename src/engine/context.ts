@@ -3,7 +3,7 @@
  * the kubelet knows the API server only as ObjectStore, the runtime knows the network only as ClusterNetwork.
  */
 
-import type { ExecOptions, ExecSession, LogOptions, LogStream } from '../api/client';
+import type { AttachOptions, ExecOptions, ExecSession, LogOptions, LogStream } from '../api/client';
 import type { ConfigMap, EventObject, ObjectReference, Pod, Service } from '../api/core';
 import type { KubeObject, Result } from '../api/meta';
 import type { Network } from '../process/types';
@@ -130,7 +130,13 @@ export interface PodNetwork {
   probeTcp(port: number, timeoutMs: number, host?: string): 'ok' | { error: string };
   /** HTTP from the node: a process of the Pod answers, so the answer comes later, once, at `timeoutMs` at the latest. */
   probeHttp(
-    request: { port: number; path: string; host?: string; headers?: readonly { name: string; value: string }[] },
+    request: {
+      port: number;
+      path: string;
+      host?: string;
+      headers?: readonly { name: string; value: string }[];
+      tls?: boolean;
+    },
     timeoutMs: number,
     onAnswer: (answer: HttpProbeAnswer) => void,
   ): void;
@@ -153,6 +159,7 @@ export interface NodeApi {
   /** Errors in the kubelet's words: `container "app" in pod "p" is waiting to start: PodInitializing` (400). */
   logs(pod: Pod, options: LogOptions & { container: string }): Result<LogStream>;
   exec(pod: Pod, options: ExecOptions & { container: string }): Result<ExecSession>;
+  attach(pod: Pod, options: AttachOptions & { container: string }): Result<ExecSession>;
   /** The Pod's sandbox dies under it (`node-restart-sandbox POD`). False if there is none. */
   restartSandbox(namespace: string, pod: string): boolean;
 }

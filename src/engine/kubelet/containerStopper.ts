@@ -49,12 +49,7 @@ export function createContainerStopper(parts: Parts): ContainerStopper {
     const startedAtMs = context.queue.nowMs;
     const total = options.graceSeconds ?? graceOf(record.pod);
     const left = () => total - Math.floor((context.queue.nowMs - startedAtMs) / 1000);
-    const preStop = instance.spec.lifecycle?.preStop;
-    if (preStop && total > 0) {
-      const { error } = yield* runHook(parts, record, instance, 'preStop', preStop, total * 1000);
-      if (error !== undefined)
-        parts.report(record, instance.spec, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
-    }
+    if (total > 0) yield* waitFor(beginPreStop(record, instance), total * 1000);
     if (options.order && left() > 0) yield* options.order.waitForTurn(instance.name, left() * 1000);
     yield* sleep(3);
     runtime.signal(instance, instance.stopSignal);
@@ -71,6 +66,23 @@ export function createContainerStopper(parts: Parts): ContainerStopper {
       context.trace.lead({ kind: 'signal', containerId: instance.id, signal: 'KILL', ignored: false });
       runtime.kill(instance);
     }
+  }
+
+  /**
+   * The hook goes on when its time is up: the container's end is its end too, and then it has failed. Models
+   * executePreStopHook.
+   */
+  function beginPreStop(record: PodRecord, instance: ContainerInstance): Gate {
+    const ended = createGate();
+    const preStop = instance.spec.lifecycle?.preStop;
+    if (!preStop) ended.open();
+    else
+      runTask(context.queue, runHook(parts, record, instance, 'preStop', preStop), ({ error }) => {
+        if (error !== undefined)
+          parts.report(record, instance.spec, 'Warning', 'FailedPreStopHook', 'PreStopHook failed');
+        ended.open();
+      });
+    return ended;
   }
 
   function* killPod(record: PodRecord, graceSeconds?: number): Task {

@@ -1,7 +1,9 @@
 /** postStart and preStop. Models pkg/kubelet/lifecycle/handlers.go. */
 import type { Container, HTTPGetAction, IntOrString, LifecycleHandler } from '../../api/core';
 import type { HttpProbeAnswer } from '../context';
+import { randomHex } from '../random';
 import type { ContainerInstance } from '../runtime/container';
+import { execSyncErrorMessage } from '../runtime/startErrors';
 import type { Parts } from './parts';
 import { type PodRecord, podText } from './podRecord';
 import { createGate, type Gate, type Task, waitFor } from './task';
@@ -14,18 +16,17 @@ export interface HookResult {
   message?: string;
 }
 
-/** Runs a hook to its end, or until `timeoutMs` have passed or the container is gone. */
+/** Runs a hook to its end; that of its container is one too. */
 export function* runHook(
   parts: Parts,
   record: PodRecord,
   instance: ContainerInstance,
   hook: 'postStart' | 'preStop',
   handler: LifecycleHandler,
-  timeoutMs?: number,
 ): Task<HookResult> {
   const event = { kind: 'hook' as const, podUid: record.uid, container: instance.name, hook };
   parts.context.trace.lead({ ...event, state: 'started' });
-  const result = yield* execute(record, instance, handler, timeoutMs);
+  const result = yield* execute(parts, record, instance, handler);
   const { error } = result;
   parts.context.trace.lead({
     ...event,
@@ -50,18 +51,18 @@ function failureText(
 }
 
 function* execute(
+  parts: Parts,
   record: PodRecord,
   instance: ContainerInstance,
   handler: LifecycleHandler,
-  timeoutMs: number | undefined,
 ): Task<HookResult & { output?: string }> {
-  if (handler.exec) return yield* execInContainer(instance, handler.exec.command ?? [], timeoutMs);
+  if (handler.exec) return yield* execInContainer(parts, instance, handler.exec.command ?? [], undefined);
   if (handler.sleep) {
     yield* waitFor(instance.exited, handler.sleep.seconds * 1000);
     return {};
   }
   if (handler.httpGet) {
-    const answer = yield* httpGet(record, instance.spec, handler.httpGet, timeoutMs ?? HTTP_TIMEOUT_MS);
+    const answer = yield* httpGet(record, instance.spec, handler.httpGet, HTTP_TIMEOUT_MS);
     return 'error' in answer ? { error: answer.error } : {};
   }
   return {};
@@ -71,7 +72,7 @@ function* execute(
 export function* httpGet(
   record: PodRecord,
   container: Container,
-  { path = '/', port, host, httpHeaders }: HTTPGetAction,
+  { path = '/', port, host, httpHeaders, scheme }: HTTPGetAction,
   timeoutMs: number,
 ): Task<HttpProbeAnswer> {
   const network = record.sandbox?.network;
@@ -80,8 +81,9 @@ export function* httpGet(
   const answered = createGate();
   network.probeHttp(
     {
-      port: portNumber(container, port),
+      port: portNumber(container, port) ?? 0,
       path,
+      ...(scheme === 'HTTPS' ? { tls: true } : {}),
       ...(host === undefined ? {} : { host }),
       ...(httpHeaders === undefined ? {} : { headers: httpHeaders }),
     },
@@ -95,18 +97,20 @@ export function* httpGet(
   return answer;
 }
 
-/** A port by number or by the name that the container gives it; 0 if there is none. */
-export function portNumber(container: Container, port: IntOrString): number {
+/** A port by number or by the name that the container gives it; undefined if there is none. */
+export function portNumber(container: Container, port: IntOrString): number | undefined {
   if (typeof port === 'number') return port;
   const named = container.ports?.find(({ name }) => name === port)?.containerPort;
-  return named ?? (Number(port) || 0);
+  return named ?? (Number(port) || undefined);
 }
 
+/** `isUnknown`: the command could not be started at all. */
 export function* execInContainer(
+  parts: Parts,
   instance: ContainerInstance,
   command: readonly string[],
   timeoutMs: number | undefined,
-): Task<HookResult & { output: string }> {
+): Task<HookResult & { output: string; isUnknown?: boolean }> {
   const done: Gate = createGate();
   let output = '';
   let errorOutput = '';
@@ -127,7 +131,11 @@ export function* execInContainer(
       done.open();
     },
   });
-  if (!handle || 'reason' in handle) return { error: `failed to exec ${command.join(' ')}`, output };
+  if (!handle) return { error: 'container is not running', output, isUnknown: true };
+  if ('reason' in handle) {
+    const execId = randomHex(parts.context.random('exec-id'), 64);
+    return { error: execSyncErrorMessage(handle, execId), output, isUnknown: true };
+  }
   const hasEnded = yield* waitFor(done, timeoutMs);
   if (!hasEnded) {
     handle.signal('KILL');

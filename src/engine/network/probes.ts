@@ -36,10 +36,15 @@ export function probeHttp(
   onAnswer: (answer: HttpProbeAnswer) => void,
 ): void {
   const host = request.host ?? address;
-  const url = `Get "http://${host}:${request.port}${request.path}"`;
+  const url = `Get "${request.tls ? 'https' : 'http'}://${host}:${request.port}${request.path}"`;
   const listening = reach(host, request.port)?.find(host, request.port);
   if (!listening) {
     onAnswer({ error: `${url}: ${refusal(reach, host, request.port)}` });
+    return;
+  }
+  // Nothing in a simulated container speaks TLS: a server that speaks HTTP is told from what it answers.
+  if (request.tls) {
+    onAnswer({ error: `${url}: http: server gave HTTP response to HTTPS client` });
     return;
   }
   let received = '';

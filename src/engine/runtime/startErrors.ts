@@ -4,12 +4,19 @@ import type { StartFailure } from '../../process/types';
 const CREATE =
   'failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed';
 const EXEC = 'failed to exec in container: failed to start exec';
+const RUNC_EXEC = 'OCI runtime exec failed: exec failed: unable to start container process';
 
 export const startErrorMessage = (failure: StartFailure): string =>
   `${CREATE}: unable to start container process: ${detail(failure)}`;
 
 export const execErrorMessage = (failure: StartFailure, execId: string): string =>
-  `error executing command in container: ${EXEC} "${execId}": OCI runtime exec failed: exec failed: unable to start container process: ${detail(failure)}`;
+  `error executing command in container: ${execSyncErrorMessage(failure, execId).replace(UNKNOWN, '')}`;
+
+const UNKNOWN = 'rpc error: code = Unknown desc = ';
+
+/** The same as the kubelet gets it for what it executes itself: probes and hooks. */
+export const execSyncErrorMessage = (failure: StartFailure, execId: string): string =>
+  `${UNKNOWN}${EXEC} "${execId}": ${RUNC_EXEC}: ${detail(failure)}`;
 
 function detail({ reason, path }: StartFailure): string {
   switch (reason) {

@@ -10,7 +10,8 @@ const QUESTION_MS = 200;
 /** How long the last of them may take. */
 const AFTERWARDS_MS = 10_000;
 
-export function play(name: string, scenario: Scenario): Recording {
+export function play(name: string, given: Scenario): Recording {
+  const scenario = withRecordedRegistry(given);
   // Which Pods there are at the end decides what is asked of them: the first run tells, the second asks.
   const pods = podsAtEnd(simulate(scenario), scenario.untilMs);
   const questions = finalQuestions(pods);
@@ -37,6 +38,12 @@ export function play(name: string, scenario: Scenario): Recording {
     ...seenObjects(run, scenario),
     final: finalOf(questions, answers, pods),
   };
+}
+
+/** The recorded cluster's registry knows the images that its node has, and no others. */
+function withRecordedRegistry(scenario: Scenario): Scenario {
+  const { node } = scenario;
+  return node?.images ? { ...scenario, node: { registry: [], ...node } } : scenario;
 }
 
 interface Question {

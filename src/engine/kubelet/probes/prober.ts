@@ -1,16 +1,12 @@
 /** Runs the probes of running containers. Models pkg/kubelet/prober (prober_manager.go, worker.go, prober.go). */
 import type { Container, Probe } from '../../../api/core';
 import type { ContainerInstance } from '../../runtime/container';
-import { execInContainer, httpGet, portNumber } from '../hooks';
 import { containerId, type Parts } from '../parts';
 import type { PodRecord, ProbeKind, ProbeResult } from '../podRecord';
-import { runTask, sleep, type Task } from '../task';
+import { generateApiStatus } from '../status/apiStatus';
+import { runTask } from '../task';
 import { nextTick } from '../timing';
-
-interface Run {
-  outcome: ProbeResult | 'unknown';
-  output: string;
-}
+import { type ProbeRun, runProbe } from './runProbe';
 
 interface ProbeWorker {
   record: PodRecord;
@@ -21,6 +17,8 @@ interface ProbeWorker {
   /** The same outcome this often in a row. */
   last: ProbeResult | undefined;
   count: number;
+  /** The result before the present one. */
+  hadSucceeded: boolean;
   isStopped: boolean;
   isBusy: boolean;
 }
@@ -29,6 +27,8 @@ const KINDS = ['startup', 'readiness', 'liveness'] as const;
 const LABEL: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' };
 /** From a container's start to the first run of its readiness probe, measured. */
 const FIRST_RUN_MS = 60;
+/** The API server hears of a changed readiness before the sync that it asks for has anything to say. */
+const SYNC_AFTER_READINESS_MS = 10;
 
 interface Prober {
   parts: Parts;
@@ -54,6 +54,7 @@ export function createProber(parts: Parts): Parts['probes'] {
           probe,
           last: undefined,
           count: 0,
+          hadSucceeded: false,
           isStopped: false,
           isBusy: false,
         });
@@ -72,14 +73,30 @@ function begin(self: Prober, worker: ProbeWorker): void {
   const { record, container, instance, kind } = worker;
   workers.add(worker);
   const id = `${containerId(record, container)}/${kind}`;
-  // That a container lives is no news to its Pod: only that it does not.
-  const isNews = () => kind !== 'liveness' || record.probes.liveness.get(instance.id) === 'failure';
-  machines.start('probe', id, { reportResult: () => isNews() && parts.wake(record) });
+  machines.start('probe', id, { reportResult: () => reportResult(parts, worker) });
   machines.send('probe', id, 'RESTART');
   instance.exited.whenOpen(() => end(self, worker));
   scheduleTick(self, worker);
   // Readiness is asked as soon as the container is seen to run.
   if (kind === 'readiness') context.queue.after(FIRST_RUN_MS, () => attempt(self, worker));
+}
+
+/**
+ * Tells the Pod what is news to it: that a container does not live, has started or not, has become ready or ceased to be.
+ * Models results.Manager, where readiness begins as failed and liveness as passed, and SetContainerReadiness.
+ */
+function reportResult(parts: Parts, { record, instance, kind, hadSucceeded }: ProbeWorker): void {
+  const result = record.probes[kind].get(instance.id);
+  if (kind === 'liveness' ? result === 'success' : kind === 'readiness' && result === 'failure' && !hadSucceeded)
+    return;
+  if (kind !== 'readiness') {
+    parts.wake(record);
+    return;
+  }
+  const status = generateApiStatus(record, parts.context, parts.node, { isTerminal: false, isPastDeadline: false });
+  const resources = record.status?.resources;
+  if (record.stage === 'syncing') parts.status.set(record, { ...status, ...(resources ? { resources } : {}) });
+  parts.context.queue.after(SYNC_AFTER_READINESS_MS, () => parts.wake(record));
 }
 
 /** Tickers run since the Pod's first sync, whatever the containers do. */
@@ -119,7 +136,7 @@ function attempt(self: Prober, worker: ProbeWorker): void {
 }
 
 /** Models doProbe: a result counts once it came often enough in a row. */
-function settle(self: Prober, worker: ProbeWorker, run: Run): void {
+function settle(self: Prober, worker: ProbeWorker, run: ProbeRun): void {
   const { parts } = self;
   const { context, machines } = parts;
   const { record, container, instance, kind, probe } = worker;
@@ -140,6 +157,7 @@ function settle(self: Prober, worker: ProbeWorker, run: Run): void {
   worker.last = run.outcome;
   const needed = run.outcome === 'success' ? (probe.successThreshold ?? 1) : (probe.failureThreshold ?? 3);
   if (worker.count < needed || record.probes[kind].get(instance.id) === run.outcome) return;
+  worker.hadSucceeded = record.probes[kind].get(instance.id) === 'success';
   record.probes[kind].set(instance.id, run.outcome);
   const id = `${containerId(record, container)}/${kind}`;
   machines.send('probe', id, run.outcome === 'success' ? 'SUCCESS' : 'FAILURE');
@@ -153,41 +171,4 @@ function hurryOthers(self: Prober, { instance }: ProbeWorker): void {
   for (const other of [...self.workers])
     if (other.instance === instance && other.kind === 'readiness')
       self.parts.context.queue.after(1, () => attempt(self, other));
-}
-
-function* runProbe(parts: Parts, worker: ProbeWorker): Task<Run> {
-  const { record, container, instance, probe, kind } = worker;
-  const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
-  if (probe.exec) {
-    const { error, output } = yield* execInContainer(instance, probe.exec.command ?? [], timeoutMs);
-    if (error === undefined) return { outcome: 'success', output };
-    if (error.startsWith('failed to exec')) return { outcome: 'unknown', output: error };
-    return { outcome: 'failure', output: error.startsWith('command timed out') ? error : output };
-  }
-  if (probe.httpGet) {
-    const answer = yield* httpGet(record, container, probe.httpGet, timeoutMs);
-    if ('error' in answer) return { outcome: 'failure', output: answer.error };
-    if (answer.status >= 200 && answer.status < 400) return { outcome: 'success', output: answer.body };
-    return { outcome: 'failure', output: `HTTP probe failed with statuscode: ${answer.status}` };
-  }
-  if (probe.grpc)
-    parts.context.trace.emit({
-      kind: 'notice',
-      code: 'kubelet.probe-not-simulated',
-      podUid: record.uid,
-      container: container.name,
-      params: { probe: kind },
-    });
-  yield* sleep(1);
-  const network = record.sandbox?.network;
-  if (!network) return { outcome: 'unknown', output: 'no sandbox' };
-  const port = probe.tcpSocket ? portNumber(container, probe.tcpSocket.port) : (probe.grpc?.port ?? 0);
-  const answer = network.probeTcp(port, timeoutMs, probe.tcpSocket?.host);
-  if (answer === 'ok') return { outcome: 'success', output: '' };
-  if (!probe.grpc) return { outcome: 'failure', output: answer.error };
-  // A gRPC client tries again until its time is up.
-  yield* sleep(timeoutMs - 1);
-  const where = JSON.stringify(`${network.address}:${port}`);
-  const output = `timeout: failed to connect service ${where} within ${timeoutMs / 1000}s: context deadline exceeded`;
-  return { outcome: 'failure', output };
 }
