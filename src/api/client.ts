@@ -83,6 +83,13 @@ export interface ExecOptions {
   onExit(exitCode: number): void;
 }
 
+/** Joins the container's first process instead of starting one. */
+export interface AttachOptions extends Omit<ExecOptions, 'command' | 'onExit'> {
+  stdin?: boolean;
+  /** The container has ended. Nothing says how. */
+  onEnd(): void;
+}
+
 export interface ExecSession {
   write(text: string): void;
   closeInput(): void;
@@ -105,7 +112,7 @@ export interface ApiClient {
     resource: ApiResource,
     namespace: string | undefined,
     name: string,
-    patch: { type: PatchType; body: unknown; subresource?: 'status' | 'scale' },
+    patch: { type: PatchType; body: unknown; subresource?: 'status' | 'scale' | 'ephemeralcontainers' },
     options?: WriteOptions,
   ): Result<Written>;
   delete(
@@ -117,4 +124,6 @@ export interface ApiClient {
   watch(resource: ApiResource, options: ListOptions & { name?: string }, onEvent: (event: WatchEvent) => void): Watch;
   logs(namespace: string, pod: string, options: LogOptions): Result<LogStream>;
   exec(namespace: string, pod: string, options: ExecOptions): Result<ExecSession>;
+  /** `signal('HUP')` detaches: the process goes on. */
+  attach(namespace: string, pod: string, options: AttachOptions): Result<ExecSession>;
 }

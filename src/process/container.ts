@@ -1,3 +1,4 @@
+import { attachPipe, attachTerminal } from './attachInput';
 import { buildFileSystem, RUNTIME } from './buildFileSystem';
 import { ContainerTree } from './containerTree';
 import type { ContainerCore, ProcessCore } from './core';
@@ -7,13 +8,11 @@ import { DEFAULT_LIMITS, LimitReached, type Limits } from './limits';
 import { findProgram } from './lookUp';
 import type { MountEntry } from './mounts';
 import { DirectoryNode } from './nodes';
-import { DeviceFile, LogFile, PipeReader, PipeWriter } from './openFile';
-import { Pipe } from './pipe';
+import { DeviceFile, LogFile } from './openFile';
 import { ProcessImplementation } from './process';
 import { createProcDirectory } from './procfs';
 import type { FileAccounts } from './regularFile';
 import { type Scheduler, schedulerOf } from './scheduler';
-import { TerminalFile } from './terminal';
 import type {
   Blocking,
   ContainerExit,
@@ -53,6 +52,7 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   #hasEnded = false;
   /** What must be told when a process of an exec ends. */
   readonly #execs = new Map<ProcessCore, (exit: ContainerExit) => void>();
+  #input: ExecHandle | undefined;
 
   constructor(
     private readonly spec: ContainerSpec,
@@ -75,16 +75,25 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     return this.processes.has(1) && !this.#hasEnded;
   }
 
+  get input(): ExecHandle | undefined {
+    return this.#input;
+  }
+
   get files(): FileTree {
     return new ContainerTree(this.names, RUNTIME);
   }
 
-  start(options: StartOptions): StartFailure | undefined {
+  start(options: Parameters<ProcessContainer['start']>[0]): StartFailure | undefined {
     this.#makeWorkingDirectory(options.cwd);
     const failure = this.#failureOf(options);
     if (failure) return failure;
     const process = this.#create(options);
-    process.setFd(0, new DeviceFile('null'));
+    if (options.input === 'terminal') {
+      this.#input = attachTerminal(process, this.processes, (text) => this.#output('stdout', text));
+      return undefined;
+    }
+    if (options.input === 'pipe') this.#input = attachPipe(process);
+    else process.setFd(0, new DeviceFile('null'));
     for (const [i, stream] of (['stdout', 'stderr'] as const).entries())
       process.setFd(i + 1, new LogFile((text) => this.#output(stream, text)));
     return undefined;
@@ -95,40 +104,12 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     if (failure) return failure;
     const process = this.#create(options);
     this.#execs.set(process, options.onExit);
-    if (options.tty) return this.#attachTerminal(process, options);
+    if (options.tty) return attachTerminal(process, this.processes, (text) => options.onOutput('stdout', text));
     process.setFd(1, new LogFile((text) => options.onOutput('stdout', text)));
     process.setFd(2, new LogFile((text) => options.onOutput('stderr', text)));
-    const input = new Pipe(false, Number.POSITIVE_INFINITY);
-    const end = new PipeWriter(input);
-    end.retain();
-    let isOpen = true;
-    const closeInput = (): void => {
-      if (isOpen) end.release();
-      isOpen = false;
-    };
-    process.setFd(0, options.stdin ? new PipeReader(input) : new DeviceFile('null'));
-    return {
-      write: (text) => {
-        if (isOpen && !process.hasExited) input.append(text);
-      },
-      closeInput,
-      signal: (name) => process.deliver(name, true),
-    };
-  }
-
-  #attachTerminal(process: ProcessImplementation, options: ExecOptions): ExecHandle {
-    const signalGroup = (name: SignalName): void => {
-      for (const member of [...this.processes.values()])
-        if (member.groupId === process.groupId) member.deliver(name, true);
-    };
-    const terminal = new TerminalFile((text) => options.onOutput('stdout', text), signalGroup);
-    process.terminal = terminal;
-    for (const fd of [0, 1, 2]) process.setFd(fd, terminal);
-    return {
-      write: (text) => terminal.type(text),
-      closeInput: () => terminal.hangUp(),
-      signal: signalGroup,
-    };
+    const handle = attachPipe(process);
+    if (!options.stdin) process.setFd(0, new DeviceFile('null'));
+    return handle;
   }
 
   #create(options: StartOptions): ProcessImplementation {

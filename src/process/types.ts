@@ -211,7 +211,10 @@ export interface ProcessContainer {
   readonly image: ImageContents;
   readonly network: Network;
   readonly nowMs: number;
-  start(options: StartOptions): StartFailure | undefined;
+  /** `input`: what PID 1 reads. Without one there is nothing to read. */
+  start(options: StartOptions & { input?: 'pipe' | 'terminal' }): StartFailure | undefined;
+  /** The outside's end of PID 1's input, if it was started with one: kubectl attach types into it. */
+  readonly input?: ExecHandle | undefined;
   exec(
     options: StartOptions & {
       tty?: boolean;

@@ -149,3 +149,9 @@ export interface Container {
   stdinOnce?: boolean;
   tty?: boolean;
 }
+
+/** Added to a Pod that runs. Ports, probes, hooks and resources may not be set. */
+export interface EphemeralContainer extends Container {
+  /** Whose processes it is to see. */
+  targetContainerName?: string;
+}

@@ -1,6 +1,6 @@
 /** Pods and their templates. Names are the API's, to the letter. */
 import type { KubeObject, ObjectMeta } from '../meta';
-import type { Container, ResourceList, ResourceRequirements, RestartPolicy } from './container';
+import type { Container, EphemeralContainer, ResourceList, ResourceRequirements, RestartPolicy } from './container';
 import type { PodStatus } from './podStatus';
 import type { Volume } from './volume';
 
@@ -32,7 +32,7 @@ export interface PodDNSConfig {
 export interface PodSpec {
   initContainers?: Container[];
   containers: Container[];
-  ephemeralContainers?: Container[];
+  ephemeralContainers?: EphemeralContainer[];
   volumes?: Volume[];
   restartPolicy?: RestartPolicy;
   terminationGracePeriodSeconds?: number;

@@ -84,7 +84,7 @@ describe('rights', () => {
 
 it('refuses in the words of the API server', () => {
   const server = createApiServer(context());
-  const node = { logs: () => never(), exec: () => never(), restartSandbox: () => false };
+  const node = { logs: () => never(), exec: () => never(), attach: () => never(), restartSandbox: () => false };
   const client = server.client({ node, user });
   const resource = API_RESOURCES.find(({ kind }) => kind === 'Deployment');
   if (!resource) throw new Error('no Deployment');

@@ -44,7 +44,11 @@ const VIEWED = [
 const EDITED = VIEWED.filter((name) => !['events', 'namespaces', 'pods/log', 'controllerrevisions'].includes(name));
 const edit: readonly PolicyRule[] = [
   { verbs: READ, apiGroups: ['*'], resources: [...VIEWED, 'secrets'] },
-  { verbs: ['*'], apiGroups: ['*'], resources: [...EDITED, 'secrets', 'pods/exec', 'deployments/scale'] },
+  {
+    verbs: ['*'],
+    apiGroups: ['*'],
+    resources: [...EDITED, 'secrets', 'pods/exec', 'pods/attach', 'deployments/scale'],
+  },
 ];
 /** The cluster's own roles that people bind, as far as kinds are simulated. */
 const BUILT_IN: Readonly<Record<string, readonly PolicyRule[]>> = {
@@ -167,6 +171,10 @@ export function authorizedClient(client: ApiClient, storage: Storage, user: Serv
     exec: (namespace, pod, options) =>
       guard(pods, { verb: 'create', subresource: 'exec', namespace, name: pod }, () =>
         client.exec(namespace, pod, options),
+      ),
+    attach: (namespace, pod, options) =>
+      guard(pods, { verb: 'create', subresource: 'attach', namespace, name: pod }, () =>
+        client.attach(namespace, pod, options),
       ),
   };
 }

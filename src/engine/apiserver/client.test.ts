@@ -10,6 +10,7 @@ import { createApiServer } from './apiServer';
 const node: NodeApi = {
   logs: (_pod, { container }) => fail({ code: 400, reason: 'BadRequest', message: `asked for ${container}` }),
   exec: () => fail({ code: 500, reason: 'InternalError', message: 'no' }),
+  attach: () => fail({ code: 500, reason: 'InternalError', message: 'no' }),
   restartSandbox: () => false,
 };
 

@@ -2,6 +2,7 @@
 import type {
   ApiClient,
   ApiResource,
+  AttachOptions,
   DeleteOptions,
   ExecOptions,
   ListOptions,
@@ -59,6 +60,13 @@ export function createClient(parts: ClientParts): ApiClient {
       const { pod, container } = target.value;
       if (!pod.spec.nodeName) return badRequest(`pod ${name} does not have a host assigned`);
       return node.exec(pod, { ...options, container });
+    },
+    attach(namespace, name, options) {
+      const target = podContainer(parts, namespace, name, options.container);
+      if (!target.ok) return target;
+      const { pod, container } = target.value;
+      if (!pod.spec.nodeName) return badRequest(`pod ${name} does not have a host assigned`);
+      return node.attach(pod, { ...options, container });
     },
   };
 }
@@ -184,7 +192,7 @@ function podContainer(
   { storage }: ClientParts,
   namespace: string,
   name: string,
-  asked: LogOptions['container'] | ExecOptions['container'],
+  asked: (LogOptions | ExecOptions | AttachOptions)['container'],
 ): Result<{ pod: Pod; container: string }> {
   const pod = storage.get('Pod', namespace, name);
   if (!pod || !asPod(pod)) return notFound('pods', name);

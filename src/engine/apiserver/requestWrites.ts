@@ -1,5 +1,6 @@
 /** create, update and patch as the HTTP face serves them. Models apiserver/pkg/endpoints/handlers. */
 import type { ApiResource, PatchType, WriteOptions, Written } from '../../api/client';
+import type { Pod } from '../../api/core';
 import { type KubeObject, type Result, succeed } from '../../api/meta';
 import type { EngineContext, StoredKind } from '../context';
 import { deepEqual } from './deepEqual';
@@ -10,7 +11,7 @@ import type { Decoded, ObjectRules } from './rules';
 import { scaled } from './scale';
 import { badRequest, conflict, invalid, MODIFIED_MEANWHILE, methodNotAllowed, notFound } from './statusErrors';
 import type { Storage } from './storage';
-import { statusOf, withStatus } from './strategies';
+import { asPod, statusOf, withStatus } from './strategies';
 
 export interface RequestParts {
   context: EngineContext;
@@ -19,7 +20,7 @@ export interface RequestParts {
   rules: ObjectRules;
 }
 
-export type Patch = { type: PatchType; body: unknown; subresource?: 'status' | 'scale' };
+export type Patch = { type: PatchType; body: unknown; subresource?: 'status' | 'scale' | 'ephemeralcontainers' };
 
 /** `deployments.apps`, as messages name a resource. */
 export const qualified = ({ name, group }: ApiResource): string => (group === '' ? name : `${name}.${group}`);
@@ -86,6 +87,8 @@ export function patchObject(
   const decoded = parts.rules.decode(resource, patched.value, options.fieldValidation ?? 'Strict');
   if (!decoded.ok) return badRequest(decoded.error);
   const { object, warnings } = decoded.value;
+  if (patch.subresource === 'ephemeralcontainers')
+    return replaceEphemeralContainers(parts, kind, current, object, options);
   if (patch.subresource === 'status') return replaceStatus(parts, kind, current, object, options);
   return replaceChecked(parts, resource, kind, current, object, options, warnings);
 }
@@ -144,6 +147,24 @@ function withServerFields(next: KubeObject, current: KubeObject): KubeObject {
   const fixed = { uid, creationTimestamp, generation, deletionTimestamp, deletionGracePeriodSeconds, namespace, name };
   const kept = Object.fromEntries(Object.entries(fixed).filter(([, value]) => value !== undefined));
   return withStatus({ ...next, metadata: { ...next.metadata, ...kept } }, statusOf(current));
+}
+
+/** Models pkg/registry/core/pod/strategy.go podEphemeralContainersStrategy: nothing else of the Pod changes. */
+function replaceEphemeralContainers(
+  { rules, store }: RequestParts,
+  kind: StoredKind,
+  current: KubeObject,
+  next: KubeObject,
+  options: WriteOptions,
+): Result<Written> {
+  if (!asPod(current) || !asPod(next)) return methodNotAllowed();
+  const { ephemeralContainers } = next.spec;
+  const spec = { ...current.spec, ...(ephemeralContainers ? { ephemeralContainers } : {}) };
+  const added: Pod = { ...current, spec };
+  const changed = rules.setDefaults(added);
+  const causes = rules.validateEphemeralContainers(changed, current);
+  if (causes.length > 0) return invalid(current.kind, current.metadata.name ?? '', causes);
+  return written(rules, store.replace('kubectl', kind, current, changed, options.dryRun), []);
 }
 
 function replaceStatus(

@@ -18,6 +18,8 @@ export interface ObjectRules {
   setDefaults(object: KubeObject): KubeObject;
   validateCreate(object: KubeObject): readonly StatusCause[];
   validateUpdate(next: KubeObject, current: KubeObject): readonly StatusCause[];
+  /** What may change through the subresource `ephemeralcontainers`. */
+  validateEphemeralContainers(next: KubeObject, current: KubeObject): readonly StatusCause[];
   /** Sentences of the `Warning` headers that a write of this object gets. */
   warnings(object: KubeObject): readonly string[];
   patch(type: PatchType, current: KubeObject, body: unknown): Result<unknown, string>;

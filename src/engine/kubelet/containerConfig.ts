@@ -59,7 +59,7 @@ export function makeInstance(
     sandboxId: record.sandbox?.id ?? '',
     user,
     argv,
-    env: fullEnvironment(image, hostnameOf(pod, parts.node.name), made.env, user),
+    env: fullEnvironment(image, hostnameOf(pod, parts.node.name), terminalAnd(container, made.env), user),
     cwd: container.workingDir || image.config.workingDir || '/',
     stopSignal: (container.lifecycle?.stopSignal ?? image.config.stopSignal ?? 'SIGTERM').replace(/^SIG/, ''),
     mounts: [...mounted.mounts, terminationLog(container)],
@@ -106,6 +106,10 @@ export function argvOf(container: Container, image: CatalogueImage, env: Readonl
   const entrypoint = image.config.entrypoint ?? [];
   return args.length > 0 ? [...entrypoint, ...args] : [...entrypoint, ...(image.config.cmd ?? [])];
 }
+
+/** Models containerd's WithTTY. */
+const terminalAnd = ({ tty }: Container, env: Readonly<Record<string, string>>): Record<string, string> =>
+  tty ? { TERM: 'xterm', ...env } : env;
 
 function fullEnvironment(
   image: CatalogueImage,

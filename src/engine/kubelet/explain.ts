@@ -31,6 +31,8 @@ export function explainActions(context: EngineContext, record: PodRecord, action
   else if (actions.killPod) decide('kubelet.stop-remaining-containers');
   for (const { container, reason, message } of actions.containersToKill)
     decide('kubelet.kill-container', container.name, { reason, message });
+  for (const index of actions.ephemeralContainersToStart)
+    decide('kubelet.start-ephemeral-container', pod.spec.ephemeralContainers?.[index]?.name);
   const total = pod.spec.initContainers?.length ?? 0;
   for (const index of actions.initContainersToStart) {
     const container = pod.spec.initContainers?.[index];

@@ -1,12 +1,13 @@
 /** What the API server asks the kubelet for: logs, exec. Models kubelet_pods.go validateContainerLogStatus and GetExec. */
-import type { LogStream } from '../../api/client';
-import type { Container, ContainerStatus, Pod } from '../../api/core';
+import type { AttachOptions, ExecSession, LogStream } from '../../api/client';
+import type { ContainerStatus, Pod } from '../../api/core';
 import { fail, type Result, type StatusError, succeed } from '../../api/meta';
 import type { NodeApi } from '../context';
 import { randomHex } from '../random';
 import type { ContainerInstance } from '../runtime/container';
 import { readLog } from '../runtime/logFile';
 import { execErrorMessage } from '../runtime/startErrors';
+import { kindOf } from './containerKind';
 import type { Parts } from './parts';
 import type { PodRecord } from './podRecord';
 import { containerStatuses } from './status/containerStatuses';
@@ -58,6 +59,14 @@ export function createNodeApi(parts: Parts, records: ReadonlyMap<string, PodReco
       if ('reason' in handle) return fail(internal(execErrorMessage(handle, randomHex(context.random('exec-id'), 64))));
       return succeed(handle);
     },
+    attach(pod, options) {
+      const instance = recordOf(pod)?.instances.findLast(({ name }) => name === options.container);
+      return instance?.state === 'running' && instance.process
+        ? succeed(attachTo(instance, options))
+        : fail(
+            internal(`unable to upgrade connection: container ${options.container} not found in pod ${podName(pod)}`),
+          );
+    },
     restartSandbox(namespace, name) {
       const record = [...records.values()].find(
         ({ pod }) => pod.metadata.namespace === namespace && pod.metadata.name === name,
@@ -67,6 +76,35 @@ export function createNodeApi(parts: Parts, records: ReadonlyMap<string, PodReco
       context.trace.lead({ kind: 'sandbox', podUid: record.uid, state: 'dead' });
       parts.changed(record);
       return true;
+    },
+  };
+}
+
+const podName = ({ metadata }: Pod): string => `${metadata.name ?? ''}_${metadata.namespace ?? ''}`;
+
+/** Models pkg/kubelet/kuberuntime AttachContainer: what is written from now on; a terminal shows its line once more. */
+function attachTo(instance: ContainerInstance, options: AttachOptions): ExecSession {
+  const view = (stream: 'stdout' | 'stderr', text: string): void =>
+    stream === 'stdout' ? options.onStdout(text) : options.onStderr(text);
+  const { spec, process, log } = instance;
+  if (spec.tty && log.unfinished !== '') options.onStdout(log.unfinished);
+  instance.viewers.add(view);
+  const input = options.stdin && spec.stdin ? process?.input : undefined;
+  const detach = (): void => {
+    if (!instance.viewers.delete(view)) return;
+    if (spec.stdinOnce) input?.closeInput();
+  };
+  instance.exited.whenOpen(() => {
+    if (instance.viewers.delete(view)) options.onEnd();
+  });
+  return {
+    write: (text) => input?.write(text),
+    closeInput: () => {
+      if (spec.stdinOnce) input?.closeInput();
+    },
+    signal(name) {
+      if (name === 'HUP') detach();
+      else if (spec.tty) input?.signal(name);
     },
   };
 }
@@ -117,10 +155,13 @@ function waitingText(reason: string | undefined): string {
 }
 
 function currentStatus(parts: Parts, record: PodRecord, name: string): ContainerStatus | undefined {
-  const has = (containers: readonly Container[] | undefined) =>
-    containers?.some((container) => container.name === name);
-  const kind = has(record.pod.spec.initContainers) ? 'init' : 'regular';
-  const known = kind === 'init' ? record.status?.initContainerStatuses : record.status?.containerStatuses;
+  const kind = kindOf(record.pod, { name });
+  const { status } = record;
+  const known = {
+    init: status?.initContainerStatuses,
+    regular: status?.containerStatuses,
+    ephemeral: status?.ephemeralContainerStatuses,
+  }[kind];
   return (known ?? containerStatuses(record, kind, parts.context)).find((status) => status.name === name);
 }
 

@@ -6,6 +6,7 @@ import type { ClusterNetwork, EngineContext, ObjectStore, PodFilesSource } from 
 import type { MachineHost } from '../machines/host';
 import type { Runtime } from '../runtime/runtime';
 import type { BackOffs } from './backOff';
+import { kindOf } from './containerKind';
 import type { FieldSource } from './environment/fields';
 import type { PodRecord } from './podRecord';
 import type { StatusManager } from './status/statusManager';
@@ -53,8 +54,10 @@ export interface Parts extends KubeletDeps {
 
 /** `init-mydb` → `spec.initContainers{init-mydb}`. Models pkg/kubelet/container/ref.go fieldPath. */
 export function fieldPathOf(pod: Pod, container: Container): string {
-  const isInit = pod.spec.initContainers?.some(({ name }) => name === container.name) ?? false;
-  return `spec.${isInit ? 'initContainers' : 'containers'}{${container.name}}`;
+  const list = { init: 'initContainers', regular: 'containers', ephemeral: 'ephemeralContainers' }[
+    kindOf(pod, container)
+  ];
+  return `spec.${list}{${container.name}}`;
 }
 
 export const containerId = (record: PodRecord, container: { name: string }): string =>

@@ -131,6 +131,11 @@ function* startContainers(self: Sync, record: PodRecord, view: PodView, actions:
   const { parts } = self;
   const { machines } = parts;
   const failures: (number | undefined)[] = [];
+  for (const index of actions.ephemeralContainersToStart) {
+    const container = record.pod.spec.ephemeralContainers?.[index];
+    const failure = container && (yield* startOne(self, record, view, container));
+    if (failure) failures.push(failure.retryAtMs);
+  }
   for (const index of actions.initContainersToStart) {
     const container = record.pod.spec.initContainers?.[index];
     if (!container) continue;

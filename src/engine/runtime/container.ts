@@ -28,6 +28,8 @@ export interface ContainerInstance {
   readonly createdAtMs: number;
   readonly log: LogFile;
   readonly exited: Gate;
+  /** Who is attached: they see what is written, as it is written. */
+  readonly viewers: Set<(stream: 'stdout' | 'stderr', text: string) => void>;
   state: InstanceState;
   startedAtMs?: number;
   finishedAtMs?: number;
@@ -44,7 +46,7 @@ export interface ContainerInstance {
 
 export type InstanceConfig = Omit<
   ContainerInstance,
-  'log' | 'exited' | 'state' | 'isPurged' | 'isLogRemoved' | 'id' | 'name'
+  'log' | 'exited' | 'viewers' | 'state' | 'isPurged' | 'isLogRemoved' | 'id' | 'name'
 >;
 
 export const createInstance = (config: InstanceConfig): ContainerInstance => ({
@@ -53,6 +55,7 @@ export const createInstance = (config: InstanceConfig): ContainerInstance => ({
   name: config.ref.container,
   log: createLogFile(),
   exited: createGate(),
+  viewers: new Set(),
   state: 'created',
   isPurged: false,
   isLogRemoved: false,

@@ -16,6 +16,8 @@ export interface LogFile {
   /** The container has ended: what has no newline yet becomes a partial line. */
   close(atMs: number): readonly LogEntry[];
   readonly isClosed: boolean;
+  /** What was written to stdout since its last newline. */
+  readonly unfinished: string;
   follow(onEntry: (entry: LogEntry) => void, onEnd: () => void): { stop(): void };
 }
 
@@ -39,6 +41,9 @@ export function createLogFile(): LogFile {
     entries,
     get isClosed() {
       return isClosed;
+    },
+    get unfinished() {
+      return rest.stdout;
     },
     write(stream, text, atMs) {
       const lines = (rest[stream] + text).split('\n');

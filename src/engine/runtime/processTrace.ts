@@ -15,6 +15,7 @@ export function tracingHooks(
     onOutput(stream, text) {
       for (const entry of instance.log.write(stream, text, context.queue.nowMs))
         trace.emit({ kind: 'log', containerId, stream, line: entry.text });
+      for (const view of [...instance.viewers]) view(stream, text);
     },
     onExit,
     onProcessStart: ({ pid, parentPid, argv }) =>

@@ -48,7 +48,10 @@ export function createRuntime(context: EngineContext, factory: ContainerFactory 
       // Announced first: what the process does at once follows from it.
       const started = context.trace.lead({ kind: 'container-started', ...instance.ref, argv });
       const failure = context.trace.follow(started, () =>
-        process.start({ argv, env, cwd, uid: user.uid, gid: user.gid, groups: user.supplementalGroups }),
+        process.start({
+          ...{ argv, env, cwd, uid: user.uid, gid: user.gid, groups: user.supplementalGroups },
+          ...inputOf(instance),
+        }),
       );
       return failure ? failToStart(context, instance, failure) : undefined;
     },
@@ -61,6 +64,10 @@ export function createRuntime(context: EngineContext, factory: ContainerFactory 
     },
   };
 }
+
+/** A terminal is there to be read from whether or not somebody is to type. */
+const inputOf = ({ spec: { stdin, tty } }: ContainerInstance): { input?: 'pipe' | 'terminal' } =>
+  tty ? { input: 'terminal' } : stdin ? { input: 'pipe' } : {};
 
 const KNOWN_SIGNALS = ['HUP', 'USR1', 'USR2', 'TERM', 'KILL', 'ABRT'] as const;
 const signalOf = (name: string) => KNOWN_SIGNALS.find((known) => known === name) ?? 'TERM';

@@ -1,14 +1,10 @@
 /** `kubectl exec`. Models kubectl/pkg/cmd/exec/exec.go. */
-import type { ExecSession } from '../../api/client';
-import type { StatusError } from '../../api/meta';
-import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
-import { createWaitQueue } from '../../process/waitQueue';
 import { type Cli, type Command, usageFailure } from '../cli';
-import { type Failure, textFailure } from '../failure';
 import { boolFlag, durationFlag, type FlagValues, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { chooseContainer } from '../resources/containers';
 import { podFor } from '../resources/podFor';
+import { runSession, upgradeFailure } from './session';
 
 export const execCommand: Command = {
   name: 'exec',
@@ -74,74 +70,21 @@ export function* runInContainer(
   const tty = flags.bool('tty') && cli.process.isTerminal(0);
   if (flags.bool('tty') && flags.bool('stdin') && !tty)
     yield* cli.error('Unable to use a TTY - input is not a terminal or the right kind of file');
-  const queue = createWaitQueue();
-  const pending: { fd: 1 | 2; text: string }[] = [];
-  let exitCode: number | undefined;
-  const put = (fd: 1 | 2) => (text: string) => {
-    pending.push({ fd, text });
-    queue.wakeAll();
-  };
-  const session = cli.client.exec(cli.namespace, pod, {
-    container,
-    command,
-    tty,
-    onStdout: put(1),
-    onStderr: put(2),
-    onExit(code) {
-      exitCode = code;
-      queue.wakeAll();
-    },
-  });
-  if (!session.ok) return yield* cli.fail(execFailure(session.error));
-  const reader = flags.bool('stdin') ? forwardInput(cli, session.value) : undefined;
-  if (!reader) session.value.closeInput();
-  // A terminal's Ctrl-C is for the remote command; without one it ends kubectl itself.
-  if (flags.bool('tty')) cli.process.setSignal('INT', 'catch');
-  try {
-    while (exitCode === undefined || pending.length > 0) {
-      const next = pending.shift();
-      if (next) {
-        yield* cli.process.write(next.fd, next.text);
-        continue;
-      }
-      yield* cli.process.waitOn(queue);
-      if (cli.process.takeSignals().includes('INT')) session.value.signal('INT');
-    }
-  } finally {
-    reader?.stop();
-    if (exitCode === undefined) session.value.signal('HUP');
-  }
+  const session = yield* runSession(
+    cli,
+    (on) =>
+      cli.client.exec(cli.namespace, pod, {
+        container,
+        command,
+        tty,
+        onStdout: on.stdout,
+        onStderr: on.stderr,
+        onExit: on.exit,
+      }),
+    { stdin: flags.bool('stdin'), tty: flags.bool('tty') },
+  );
+  if (!session.ok) return yield* cli.fail(upgradeFailure(session.error));
+  const exitCode = session.value;
   if (exitCode !== 0) yield* cli.error(`command terminated with exit code ${exitCode}`);
-  return exitCode ?? 1;
-}
-
-/** A child process reads what is typed: the parent waits for output meanwhile. */
-function forwardInput(cli: Cli, session: ExecSession): { stop(): void } {
-  const child = cli.process.fork(['kubectl'], function* (reader) {
-    // Ctrl-C is the parent's to pass on.
-    reader.setSignal('INT', 'ignore');
-    for (;;) {
-      const text = yield* reader.read(0);
-      if (text === '') break;
-      session.write(text);
-    }
-    session.closeInput();
-    return 0;
-  });
-  return {
-    stop() {
-      try {
-        cli.process.kill(child.pid, 'KILL');
-      } catch (error) {
-        if (!isErrno(error)) throw error;
-      }
-    },
-  };
-}
-
-/** The server answers an upgrade request: what it says comes without its reason. */
-function execFailure({ reason, message, code }: StatusError): Failure {
-  if (reason === 'NotFound' || code === 404) return { kind: 'status', status: { code, reason: 'NotFound', message } };
-  if (reason === 'InternalError' || message.startsWith('unable to upgrade connection')) return textFailure(message);
-  return textFailure(`unable to upgrade connection: ${message}`);
+  return exitCode;
 }

@@ -1,9 +1,11 @@
 /** Every command that this kubectl knows. */
 import type { Command } from '../cli';
 import { applyCommand } from './apply';
+import { attachCommand } from './attach';
 import { configCommand } from './config';
 import { cpCommand } from './cp';
 import { createCommand } from './create';
+import { debugCommand } from './debug';
 import { deleteCommand } from './delete';
 import { describeCommand } from './describe';
 import { editCommand } from './edit';
@@ -30,12 +32,14 @@ export const COMMANDS: readonly Command[] = [
   apiResourcesCommand,
   apiVersionsCommand,
   applyCommand,
+  attachCommand,
   authCommand,
   clusterInfoCommand,
   completionCommand,
   configCommand,
   cpCommand,
   createCommand,
+  debugCommand,
   deleteCommand,
   describeCommand,
   diffCommand,

@@ -4,12 +4,6 @@ import { notSimulated } from './notSimulated';
 
 export const unsimulatedCommands: readonly Command[] = [
   notSimulated(
-    'attach',
-    'attach (POD | TYPE/NAME) -c CONTAINER [options]',
-    'Attach to a running container',
-    'use kubectl logs -f, or kubectl exec',
-  ),
-  notSimulated(
     'autoscale',
     'autoscale (-f FILENAME | TYPE NAME | TYPE/NAME) [--min=MINPODS] --max=MAXPODS [--cpu=CPU] [--memory=MEMORY] [options]',
     'Auto-scale a deployment, replica set, stateful set, or replication controller',
@@ -22,12 +16,6 @@ export const unsimulatedCommands: readonly Command[] = [
     'there are no certificates here',
   ),
   notSimulated('cordon', 'cordon NODE [options]', 'Mark node as unschedulable', 'there is one node here'),
-  notSimulated(
-    'debug',
-    'debug (POD | TYPE[[.VERSION].GROUP]/NAME) [ -- COMMAND [args...] ] [options]',
-    'Create debugging sessions for troubleshooting workloads and nodes',
-    'use kubectl exec, or kubectl run with another image',
-  ),
   notSimulated('drain', 'drain NODE [options]', 'Drain node in preparation for maintenance', 'there is one node here'),
   notSimulated(
     'kuberc',

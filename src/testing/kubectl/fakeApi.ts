@@ -55,6 +55,11 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       exec.onExit(exec.command[0] === 'false' ? 1 : 0);
       return succeed({ write: () => {}, closeInput: () => {}, signal: () => {} });
     },
+    attach(_namespace, _pod, attach) {
+      attach.onStdout('attached\n');
+      attach.onEnd();
+      return succeed({ write: () => {}, closeInput: () => {}, signal: () => {} });
+    },
     put(object) {
       const at = api.objects.findIndex((each) => isSame(each, object));
       if (at >= 0) api.objects[at] = object;

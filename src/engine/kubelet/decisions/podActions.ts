@@ -15,6 +15,8 @@ export interface PodActions {
   createSandbox: boolean;
   /** Attempt of the sandbox to create. */
   sandboxAttempt: number;
+  /** Indexes into spec.ephemeralContainers. */
+  ephemeralContainersToStart: number[];
   /** Indexes into spec.initContainers, in the order of the spec. */
   initContainersToStart: number[];
   /** Indexes into spec.containers. */
@@ -36,11 +38,17 @@ export function computePodActions(
     killPod: needsSandbox,
     createSandbox: needsSandbox,
     sandboxAttempt: sandboxAttempt === undefined ? 0 : sandboxAttempt + (needsSandbox ? 1 : 0),
+    ephemeralContainersToStart: [],
     initContainersToStart: [],
     containersToStart: [],
     containersToKill: [],
   };
   if (needsSandbox) return startOver(pod, view, actions);
+  // Whatever else there is to do; and never a second time.
+  actions.ephemeralContainersToStart = indexesWhere(
+    pod.spec.ephemeralContainers ?? [],
+    ({ name }) => !findContainer(view, name),
+  );
   const trigger = restartAllTrigger(pod, view);
   if (trigger !== undefined) return { ...actions, restartAll: trigger };
   if (!computeInitContainerActions(pod, view, probes, actions) || actions.killPod) return actions;

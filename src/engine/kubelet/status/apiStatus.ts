@@ -32,6 +32,7 @@ export function generateApiStatus(
     init: containerStatuses(record, 'init', clock),
     regular: containerStatuses(record, 'regular', clock),
   };
+  const ephemeral = containerStatuses(record, 'ephemeral', clock);
   const phase = phaseOf(record, getPhase(pod, statuses, options.isTerminal), options);
   const verdict = record.verdict ?? (options.isPastDeadline ? DEADLINE : undefined);
   const address = seen.sandbox?.address;
@@ -54,6 +55,7 @@ export function generateApiStatus(
       clock.timestamp(),
     ),
     containerStatuses: statuses.regular,
+    ...(ephemeral.length > 0 ? { ephemeralContainerStatuses: ephemeral } : {}),
     hostIP: node.address,
     hostIPs: [{ ip: node.address }],
     ...(statuses.init.length > 0 ? { initContainerStatuses: statuses.init } : {}),

@@ -1,5 +1,6 @@
 /** Container statuses as the API shows them. Models pkg/kubelet/kubelet_pods.go convertToAPIContainerStatuses. */
 import type { Container, ContainerState, ContainerStatus, Pod, ResourceRequirements } from '../../../api/core';
+import type { ContainerKind } from '../containerKind';
 import { isSidecar, shouldContainerBeRestarted } from '../decisions/restartPolicy';
 import { type ContainerView, findContainer, type PodRecord, type PodView } from '../podRecord';
 
@@ -12,10 +13,15 @@ export interface StatusClock {
   timestamp(atMs: number): string;
 }
 
-export function containerStatuses(record: PodRecord, kind: 'init' | 'regular', clock: StatusClock): ContainerStatus[] {
+export function containerStatuses(record: PodRecord, kind: ContainerKind, clock: StatusClock): ContainerStatus[] {
   const { pod, seen } = record;
-  const containers = (kind === 'init' ? pod.spec.initContainers : pod.spec.containers) ?? [];
-  const before = (kind === 'init' ? record.status?.initContainerStatuses : record.status?.containerStatuses) ?? [];
+  const { spec } = pod;
+  const containers =
+    { init: spec.initContainers, regular: spec.containers, ephemeral: spec.ephemeralContainers }[kind] ?? [];
+  // Of ephemeral containers nothing is carried over.
+  const before =
+    { init: record.status?.initContainerStatuses, regular: record.status?.containerStatuses, ephemeral: [] }[kind] ??
+    [];
   const statuses = containers.map((container) => {
     const old = before.find(({ name }) => name === container.name);
     const status = baseStatus(record, container, old, clock);
@@ -115,7 +121,7 @@ const timeText = (atMs: number | undefined, clock: StatusClock): string =>
 /** A container that is to be started again is *waiting*, for the reason of the last attempt. */
 function withWaitingReason(
   record: PodRecord,
-  kind: 'init' | 'regular',
+  kind: ContainerKind,
   container: Container,
   status: ContainerStatus,
   view: PodView,
@@ -149,10 +155,11 @@ function removedByRule(status: ContainerStatus, restartCount: number | undefined
 /** Models pkg/kubelet/prober/prober_manager.go UpdatePodStatus. */
 function withProbeResults(
   record: PodRecord,
-  kind: 'init' | 'regular',
+  kind: ContainerKind,
   container: Container,
   status: ContainerStatus,
 ): ContainerStatus {
+  if (kind === 'ephemeral') return withoutStarted(status);
   if (kind === 'init' && !isSidecar(container)) {
     const isDone = status.state?.terminated?.exitCode === 0;
     return { ...status, started: status.state?.running !== undefined, ready: isDone };
@@ -162,4 +169,9 @@ function withProbeResults(
   const started = !container.startupProbe || record.probes.startup.get(id) === 'success';
   const ready = started && (!container.readinessProbe || record.probes.readiness.get(id) === 'success');
   return { ...status, started, ready };
+}
+
+/** Nobody asks ephemeral containers whether they have started or are ready. */
+function withoutStarted({ started: _, ...status }: ContainerStatus): ContainerStatus {
+  return status;
 }
