@@ -1,9 +1,10 @@
 import { Lightbulb } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { LessonAction, LessonEntry, LessonStop } from '../../lessons';
 import type { LessonMyth } from '../../lessons/lesson';
 import { useText } from '../text/TextContext';
 import { useLessonText } from '../text/useLessonText';
+import { ClaimAnswer, ClaimQuestion, type Verdict } from './ClaimQuestion';
 
 export interface LessonCalloutProps {
   lesson: LessonEntry & { myth?: LessonMyth };
@@ -14,9 +15,14 @@ export interface LessonCalloutProps {
 
 /** What to notice, and at a stop what there is to do: each action types a command that is shown. */
 export const LessonCallout = memo(function LessonCallout({ lesson, stop, onAction }: LessonCalloutProps) {
-  const { text, textOf } = useText();
+  const { textOf } = useText();
   const { myth } = lesson;
   const say = useLessonText(lesson.id);
+  const claim = myth && say(myth.code);
+  const [guess, setGuess] = useState<{ lesson: string; verdict: Verdict }>();
+  const guessed = guess?.lesson === lesson.id ? guess.verdict : undefined;
+  // What to notice gives the answer away: it is said after the guess, or where the lesson stops.
+  const asks = claim !== undefined && guessed === undefined && stop === undefined;
   return (
     <div
       className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border px-4 py-2.5 text-[15px] ${
@@ -25,14 +31,18 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
       data-testid="callout"
     >
       <Lightbulb size={18} className="shrink-0 text-accent" aria-hidden />
-      <p className="m-0 min-w-48 flex-1" aria-live="polite">
-        {say(stop ? stop.code : `lesson.${lesson.id}.notice`) ?? textOf(`lesson.${lesson.id}.title`)}
-        {myth && say(myth.code) !== undefined && (
-          <span className="block text-sm text-soft">
-            {text('claim.read', { sentence: say(myth.code) ?? '' })} <b>{text(`claim.${myth.verdict}`)}</b>
-          </span>
+      <div className="min-w-48 flex-1">
+        {asks ? (
+          <ClaimQuestion sentence={claim} onGuess={(verdict) => setGuess({ lesson: lesson.id, verdict })} />
+        ) : (
+          <p className="m-0" aria-live="polite">
+            {say(stop ? stop.code : `lesson.${lesson.id}.notice`) ?? textOf(`lesson.${lesson.id}.title`)}
+          </p>
         )}
-      </p>
+        {!asks && myth && claim !== undefined && (
+          <ClaimAnswer sentence={claim} verdict={myth.verdict} guess={guessed} />
+        )}
+      </div>
       {stop?.actions.map((action) => (
         <button
           key={action.run}
