@@ -1,5 +1,5 @@
 /** apps/v1, batch/v1 and discovery/v1 as far as the start of their Pods needs them. */
-import type { ObjectReference, PodTemplateSpec, Protocol } from './core';
+import type { ObjectReference, PersistentVolumeClaim, PodTemplateSpec, Protocol } from './core';
 import type { KubeObject, LabelSelector, Timestamp } from './meta';
 
 export interface WorkloadCondition {
@@ -62,7 +62,7 @@ export interface StatefulSet extends KubeObject {
     updateStrategy?: { type?: string; rollingUpdate?: { partition?: number } };
     revisionHistoryLimit?: number;
     minReadySeconds?: number;
-    volumeClaimTemplates?: KubeObject[];
+    volumeClaimTemplates?: PersistentVolumeClaim[];
     persistentVolumeClaimRetentionPolicy?: { whenDeleted?: string; whenScaled?: string };
   };
   status?: {

@@ -1,25 +1,34 @@
 /** Pods with stable names, one after another. Models pkg/controller/statefulset. */
-import type { Pod, Volume } from '../../api/core';
+import type { Pod } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import type { StatefulSet } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
 import { controllerOf, controllerRef, createPod, podsOf, type Report, reporter } from './ownership';
 import { availableInMs, isReady, isTerminal, isTerminating } from './podState';
+import { claimVolumes, handClaimsToPod } from './statefulSetClaims';
 import { revisionHash } from './templateHash';
 import { createWorkqueue, keyOf, splitKey } from './workqueue';
 
 const WATCH_LATENCY_MS = 4;
 const SYNC_MS = 9;
+const RETRY_MS = 2_000;
 const REVISION_LABEL = 'controller-revision-hash';
 
 interface Parts {
   context: EngineContext;
   store: ObjectStore;
   report: Report;
+  /** A Pod could not be made: the set is looked at again. */
+  retry(set: StatefulSet): void;
 }
 
 export function startStatefulSetController(context: EngineContext, store: ObjectStore): void {
-  const parts: Parts = { context, store, report: reporter(context, store, 'statefulset-controller') };
+  const parts: Parts = {
+    context,
+    store,
+    report: reporter(context, store, 'statefulset-controller'),
+    retry: (set) => work.add(keyOf(set), RETRY_MS),
+  };
   const work = createWorkqueue(context, SYNC_MS, (key) => {
     const { namespace, name } = splitKey(key);
     const set = store.get<StatefulSet>('StatefulSet', namespace, name);
@@ -108,9 +117,14 @@ function fillUp(
   return all;
 }
 
-function start({ store, report }: Parts, set: StatefulSet, ordinal: number, revision: string): void {
+function start(parts: Parts, set: StatefulSet, ordinal: number, revision: string): void {
+  const { store, report } = parts;
   const name = `${set.metadata.name}-${ordinal}`;
-  const claims = claimVolumes(store, set, name);
+  const claims = claimVolumes(store, report, set, name);
+  if (!claims) {
+    parts.retry(set);
+    return;
+  }
   const { template, serviceName } = set.spec;
   const names = new Set(claims.map((volume) => volume.name));
   const volumes = [...(template.spec.volumes ?? []).filter((volume) => !names.has(volume.name)), ...claims];
@@ -131,25 +145,6 @@ function start({ store, report }: Parts, set: StatefulSet, ordinal: number, revi
   else report(set, 'Warning', 'FailedCreate', `create ${what} failed error: ${created.error.message}`);
 }
 
-/** One claim per template and Pod. Nothing provisions volumes here: such Pods stay unscheduled, and say why. */
-function claimVolumes(store: ObjectStore, set: StatefulSet, podName: string): Volume[] {
-  return (set.spec.volumeClaimTemplates ?? []).map((template) => {
-    const volume = template.metadata.name ?? 'data';
-    const claimName = `${volume}-${podName}`;
-    const { namespace } = set.metadata;
-    if (!store.get('PersistentVolumeClaim', namespace, claimName)) {
-      const labels = { ...template.metadata.labels, ...set.spec.selector.matchLabels };
-      store.create('controller-manager', {
-        ...template,
-        apiVersion: 'v1',
-        kind: 'PersistentVolumeClaim',
-        metadata: { name: claimName, ...(namespace === undefined ? {} : { namespace }), labels },
-      });
-    }
-    return { name: volume, persistentVolumeClaim: { claimName } };
-  });
-}
-
 /** Takes away Pods beyond `replicas`, the last one first, one at a time. True if there is none. */
 function shrink(
   parts: Parts,
@@ -160,7 +155,10 @@ function shrink(
 ): boolean {
   const surplus = [...pods.entries()].filter(([ordinal]) => ordinal >= replicas).sort(([a], [b]) => b - a);
   for (const [, pod] of surplus) {
-    if (!isTerminating(pod)) remove(parts, set, pod);
+    if (!isTerminating(pod)) {
+      handClaimsToPod(parts.store, set, pod);
+      remove(parts, set, pod);
+    }
     if (!isParallel) return false;
   }
   return surplus.length === 0;

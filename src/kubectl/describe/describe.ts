@@ -13,18 +13,22 @@ import {
   isJob,
   isNamespace,
   isNode,
+  isPersistentVolume,
+  isPersistentVolumeClaim,
   isPod,
   isReplicaSet,
   isSecret,
   isService,
   isServiceAccount,
   isStatefulSet,
+  isStorageClass,
 } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
 import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, describeServiceAccount } from './core';
 import { describeNode } from './node';
 import { describePod } from './pod';
 import { describeEndpointSlice, describeEndpoints, describeService } from './service';
+import { describePersistentVolume, describePersistentVolumeClaim, describeStorageClass, usersOf } from './storage';
 import {
   type DescribeContext,
   describeDeployment,
@@ -58,6 +62,18 @@ export function describeObject(cli: Cli, object: KubeObject, showEvents: boolean
   if (isNode(object)) return describeNode(object, podsOnNode(cli, object.metadata.name ?? ''), context);
   if (isServiceAccount(object)) return describeServiceAccount(object, context);
   if (isEndpointSlice(object)) return describeEndpointSlice(object, context);
+  return describeStored(cli, object, context);
+}
+
+function describeStored(cli: Cli, object: KubeObject, context: DescribeContext): string {
+  if (isPersistentVolume(object)) return describePersistentVolume(object, context);
+  if (isPersistentVolumeClaim(object))
+    return describePersistentVolumeClaim(
+      object,
+      usersOf(object, podsOf(cli, object.metadata.namespace, undefined)),
+      context,
+    );
+  if (isStorageClass(object)) return describeStorageClass(object, context);
   return object.kind === 'Endpoints' ? describeEndpoints(object, context) : describeGeneric(object, context);
 }
 

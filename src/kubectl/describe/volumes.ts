@@ -17,7 +17,7 @@ export function writeVolumes(writer: DescribeWriter, volumes: readonly Volume[] 
   }
 }
 
-function writeSource(writer: DescribeWriter, volume: Volume): void {
+export function writeSource(writer: DescribeWriter, volume: Volume): void {
   const lines = simpleSource(volume);
   if (lines) {
     for (const [label, value] of lines) writer.line(2, label, value);

@@ -5,6 +5,7 @@ import type { Deployment, Job, ReplicaSet, StatefulSet, WorkloadCondition } from
 import { formatLabelSelector } from '../printers/tables/common';
 import { controllerOf, writeAnnotations, writeEvents, writeLabels } from './metadata';
 import { writePodTemplate } from './pod';
+import { writeClaimTemplates } from './storage';
 import { createDescribeWriter, type DescribeWriter, rfc1123 } from './writer';
 
 export interface DescribeContext {
@@ -112,12 +113,7 @@ export function describeStatefulSet(set: StatefulSet, pods: PodCounts, { events,
   if (partition !== undefined) writer.line(1, 'Partition:', String(partition));
   writer.line(0, 'Pods Status:', podsStatus(pods));
   writePodTemplate(writer, spec.template);
-  const claims = spec.volumeClaimTemplates ?? [];
-  if (claims.length === 0) writer.line(0, 'Volume Claims:', '<none>');
-  else {
-    writer.line(0, 'Volume Claims:');
-    for (const claim of claims) writer.line(1, 'Name:', claim.metadata.name ?? '');
-  }
+  writeClaimTemplates(writer, spec.volumeClaimTemplates ?? []);
   writeEvents(writer, events, nowMs);
   return writer.text();
 }

@@ -4,10 +4,13 @@ import type {
   EventObject,
   Namespace,
   NodeObject,
+  PersistentVolume,
+  PersistentVolumeClaim,
   Pod,
   Secret,
   Service,
   ServiceAccount,
+  StorageClass,
 } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import type { Deployment, EndpointSlice, Job, ReplicaSet, StatefulSet } from '../../api/workloads';
@@ -32,3 +35,9 @@ export const isStatefulSet = (object: KubeObject): object is StatefulSet =>
   object.kind === 'StatefulSet' && hasSpec(object);
 export const isJob = (object: KubeObject): object is Job => object.kind === 'Job' && hasSpec(object);
 export const isEndpointSlice = (object: KubeObject): object is EndpointSlice => object.kind === 'EndpointSlice';
+export const isPersistentVolume = (object: KubeObject): object is PersistentVolume =>
+  object.kind === 'PersistentVolume' && hasSpec(object);
+export const isPersistentVolumeClaim = (object: KubeObject): object is PersistentVolumeClaim =>
+  object.kind === 'PersistentVolumeClaim' && hasSpec(object);
+export const isStorageClass = (object: KubeObject): object is StorageClass =>
+  object.kind === 'StorageClass' && 'provisioner' in object;

@@ -1,5 +1,5 @@
 /** Models SetDefaults_PersistentVolume, SetDefaults_PersistentVolumeClaim (core/v1) and SetDefaults_StorageClass (storage/v1). */
-import type { JsonObject } from '../../api/json';
+import { type JsonObject, recordOf } from '../../api/json';
 import { fill, mapAlways, mapList, mapObject } from './fill';
 
 export const volumeDefaults = (volume: JsonObject): JsonObject =>
@@ -19,6 +19,7 @@ export const classDefaults = (storageClass: JsonObject): JsonObject =>
 export const claimTemplateDefaults = (spec: JsonObject): JsonObject =>
   mapList(spec, 'volumeClaimTemplates', (template) => ({
     ...claimDefaults(template),
+    metadata: recordOf(template.metadata),
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
     status: { phase: 'Pending' },

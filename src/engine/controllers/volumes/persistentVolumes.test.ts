@@ -240,3 +240,57 @@ describe('a StorageClass', () => {
     expect([claimOf('c')?.status?.phase, pod('p')?.spec.nodeName]).toEqual(['Bound', 'node-1']);
   });
 });
+
+describe('a StatefulSet', () => {
+  const set = (policy: Record<string, string>) => ({
+    apiVersion: 'apps/v1',
+    kind: 'StatefulSet',
+    metadata: { name: 'web', namespace: 'default' },
+    spec: {
+      serviceName: 'nginx',
+      replicas: 2,
+      persistentVolumeClaimRetentionPolicy: policy,
+      selector: { matchLabels: { app: 'nginx' } },
+      template: {
+        metadata: { labels: { app: 'nginx' } },
+        spec: {
+          containers: [{ name: 'nginx', image: 'nginx', volumeMounts: [{ name: 'www', mountPath: '/www' }] }],
+        },
+      },
+      volumeClaimTemplates: [{ metadata: { name: 'www' }, spec: claim('x').spec }],
+    },
+  });
+
+  it('gives each Pod a claim of its own, and starts the next when the one before runs', () => {
+    const { run, claimOf, pods, events } = cluster(storageClass('standard', LATE), set({}));
+    run(1_000);
+    expect(pods().map(({ metadata }) => metadata.name)).toEqual(['web-0']);
+    expect(claimOf('www-web-0')?.metadata.labels).toEqual({ app: 'nginx' });
+    run(12_000);
+    expect(pods().map(({ spec }) => spec.nodeName)).toEqual(['node-1', 'node-1']);
+    expect([claimOf('www-web-0')?.status?.phase, claimOf('www-web-1')?.status?.phase]).toEqual(['Bound', 'Bound']);
+    expect(events()).toContain('SuccessfulCreate: Create Claim www-web-0 Pod web-0 in StatefulSet web success');
+  });
+
+  it.each<[string, Record<string, string>, boolean, boolean]>([
+    ['keeps claims, whatever goes', {}, true, true],
+    ['takes claims along that its policy gives to the Pod', { whenScaled: 'Delete' }, true, false],
+    [
+      'takes claims along that its policy gives to the set',
+      { whenDeleted: 'Delete', whenScaled: 'Delete' },
+      false,
+      false,
+    ],
+  ])('%s', (_name, policy, first, second) => {
+    const { run, store, claimOf } = cluster(storageClass('standard', LATE), set(policy));
+    run(12_000);
+    store.update('kubectl', 'StatefulSet', 'default', 'web', (now) =>
+      Object.assign({}, now, { spec: { ...set(policy).spec, replicas: 1 } }),
+    );
+    run(20_000);
+    expect(claimOf('www-web-1') !== undefined).toBe(second);
+    store.delete('kubectl', 'StatefulSet', 'default', 'web');
+    run(40_000);
+    expect(claimOf('www-web-0') !== undefined).toBe(first);
+  });
+});

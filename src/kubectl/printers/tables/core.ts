@@ -178,30 +178,3 @@ function formatSubsets(endpoints: KubeObject): string {
   const shown = all.slice(0, SHOWN_ENDPOINTS).join(',');
   return all.length > SHOWN_ENDPOINTS ? `${shown} + ${all.length - SHOWN_ENDPOINTS} more...` : shown;
 }
-
-export const claimTable: KindTable = {
-  columns: [
-    column('Name'),
-    column('Status'),
-    column('Volume'),
-    column('Capacity'),
-    column('Access Modes'),
-    column('StorageClass'),
-    column('VolumeAttributesClass'),
-    column('Age'),
-    wideColumn('VolumeMode'),
-  ],
-  cells: (claim, nowMs) => [
-    nameOf(claim),
-    claim.metadata.deletionTimestamp ? 'Terminating' : textAt(claim, 'status', 'phase'),
-    textAt(claim, 'spec', 'volumeName'),
-    textAt(claim, 'status', 'capacity', 'storage'),
-    listAt(claim, 'status', 'accessModes').map(shortAccessMode).join(','),
-    textAt(claim, 'spec', 'storageClassName'),
-    textAt(claim, 'spec', 'volumeAttributesClassName') || '<unset>',
-    createdAge(claim, nowMs),
-    textAt(claim, 'spec', 'volumeMode') || '<unset>',
-  ],
-};
-
-const shortAccessMode = (mode: unknown): string => String(mode).replace(/[a-z]/g, '');

@@ -3,7 +3,6 @@ import type { KubeObject } from '../../../api/meta';
 import { column, type KindTable, type Table } from '../table';
 import { createdAge, nameOf } from './common';
 import {
-  claimTable,
   configMapTable,
   endpointsTable,
   eventTable,
@@ -15,6 +14,7 @@ import {
 } from './core';
 import { podTable } from './pod';
 import { bindingTable, roleTable } from './rbac';
+import { claimTable, storageClassTable, volumeTable } from './storage';
 import {
   cronJobTable,
   daemonSetTable,
@@ -38,6 +38,8 @@ const TABLES: Readonly<Record<string, KindTable>> = {
   Endpoints: endpointsTable,
   EndpointSlice: endpointSliceTable,
   PersistentVolumeClaim: claimTable,
+  PersistentVolume: volumeTable,
+  StorageClass: storageClassTable,
   Deployment: deploymentTable,
   ReplicaSet: replicaSetTable,
   StatefulSet: statefulSetTable,
