@@ -92,6 +92,7 @@ export interface Job extends KubeObject {
     completionMode?: 'NonIndexed' | 'Indexed';
     suspend?: boolean;
     podReplacementPolicy?: string;
+    podFailurePolicy?: { rules: PodFailurePolicyRule[] };
   };
   status?: {
     conditions?: WorkloadCondition[];
@@ -100,10 +101,18 @@ export interface Job extends KubeObject {
     active?: number;
     succeeded?: number;
     failed?: number;
+    /** Of an indexed Job: `0-2,4`. */
+    completedIndexes?: string;
     terminating?: number;
     ready?: number;
     uncountedTerminatedPods?: Record<string, unknown>;
   };
+}
+
+export interface PodFailurePolicyRule {
+  action: 'FailJob' | 'FailIndex' | 'Ignore' | 'Count';
+  onExitCodes?: { containerName?: string; operator: 'In' | 'NotIn'; values: number[] };
+  onPodConditions?: { type: string; status?: string }[];
 }
 
 export interface EndpointSlice extends KubeObject {

@@ -31,7 +31,7 @@ const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   Deployment: new Set(),
   ReplicaSet: new Set(),
   StatefulSet: words('ordinals persistentVolumeClaimRetentionPolicy revisionHistoryLimit'),
-  Job: words('backoffLimitPerIndex managedBy maxFailedIndexes podFailurePolicy successPolicy'),
+  Job: words('backoffLimitPerIndex managedBy maxFailedIndexes successPolicy'),
 };
 const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List');
 

@@ -3,12 +3,15 @@ import type { Pod } from '../../api/core';
 import type { Job, WorkloadCondition } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
 import { type Ending, endingOf, isFinished, isIndexed } from './jobEnding';
+import { judgeFailure } from './jobFailurePolicy';
 import {
   backOffLeftMs,
   createJobPod,
   finishedAtMs,
   hasSucceeded,
+  indexesIn,
   indexOf,
+  indexRanges,
   isRunning,
   isToCount,
   isTracked,
@@ -76,10 +79,8 @@ function sync(parts: Parts, given: Job): void {
   const pods = jobPods(store, job);
   const active = pods.filter(isRunning);
   const ending = endingOf(parts.context, job, { ...counted, pods, active });
-  if (ending) {
-    for (const pod of active)
-      store.delete('controller-manager', 'Pod', pod.metadata.namespace, pod.metadata.name ?? '');
-  } else if (job.spec.suspend) suspend(parts, job, active);
+  if (ending) for (const pod of active) removePod(parts, job, pod);
+  else if (job.spec.suspend) suspend(parts, job, active);
   else manage(parts, job, active, counted.succeeded);
   writeStatus(parts, job, counted, ending);
 }
@@ -100,6 +101,8 @@ function start({ context, store }: Parts, job: Job): Job {
 interface Counts {
   succeeded: number;
   failed: number;
+  /** Indexes that have succeeded. */
+  completedIndexes: string | undefined;
 }
 
 /** Counts what ended, and lets go of it. */
@@ -108,18 +111,20 @@ function count({ context, store, failures }: Parts, job: Job): Counts {
   const uid = job.metadata.uid ?? '';
   let { succeeded = 0, failed = 0 } = job.status ?? {};
   let record = failures.get(uid) ?? { count: 0, lastMs: 0 };
+  const indexes = indexesIn(job.status?.completedIndexes);
   for (const pod of [...ended].sort((a, b) => finishedAtMs(context, a) - finishedAtMs(context, b))) {
     if (hasSucceeded(pod)) {
       succeeded++;
+      if (isIndexed(job)) indexes.push(indexOf(pod));
       record = { count: 0, lastMs: 0 };
     } else {
-      failed++;
+      if (judgeFailure(job, pod).counts) failed++;
       record = { count: record.count + 1, lastMs: finishedAtMs(context, pod) };
     }
     removeTracking(store, pod);
   }
   failures.set(uid, record);
-  return { succeeded, failed };
+  return { succeeded, failed, completedIndexes: indexRanges(indexes) };
 }
 
 function manage(parts: Parts, job: Job, active: readonly Pod[], succeeded: number): void {
@@ -154,11 +159,12 @@ function manage(parts: Parts, job: Job, active: readonly Pod[], succeeded: numbe
 /** Lowest first, those that run or have succeeded left out; without indexes one `undefined` per Pod. */
 function indexesToStart(store: ObjectStore, job: Job, missing: number): (number | undefined)[] {
   if (!isIndexed(job)) return Array.from({ length: missing }, () => undefined);
-  const taken = new Set(
-    jobPods(store, job)
+  const taken = new Set([
+    ...indexesIn(job.status?.completedIndexes),
+    ...jobPods(store, job)
       .filter((pod) => isRunning(pod) || hasSucceeded(pod))
       .map(indexOf),
-  );
+  ]);
   const free = Array.from({ length: job.spec.completions ?? 1 }, (_, index) => index).filter(
     (index) => !taken.has(index),
   );
@@ -189,6 +195,7 @@ function writeStatus(parts: Parts, job: Job, counts: Counts, ending: Ending | un
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(counts.succeeded > 0 ? { succeeded: counts.succeeded } : {}),
     ...(counts.failed > 0 ? { failed: counts.failed } : {}),
+    ...(counts.completedIndexes === undefined ? {} : { completedIndexes: counts.completedIndexes }),
     active: active.length,
     ready: active.filter(isReady).length,
     terminating: terminating.length,

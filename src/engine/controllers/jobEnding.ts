@@ -2,6 +2,7 @@
 import type { Pod } from '../../api/core';
 import type { Job } from '../../api/workloads';
 import type { EngineContext } from '../context';
+import { judgeFailure } from './jobFailurePolicy';
 
 const DEFAULT_BACK_OFF_LIMIT = 6;
 
@@ -50,6 +51,11 @@ export function endingOf(context: EngineContext, job: Job, progress: JobProgress
   if (decided?.type === 'SuccessCriteriaMet') return COMPLETED;
   if (decided) return failure(decided.reason ?? '', decided.message ?? '');
   const { spec, status } = job;
+  const failJob = progress.pods
+    .filter((pod) => pod.status?.phase === 'Failed')
+    .map((pod) => judgeFailure(job, pod).failJob)
+    .find((message) => message !== undefined);
+  if (failJob !== undefined) return failure('PodFailurePolicy', failJob);
   const limit = spec.backoffLimit ?? DEFAULT_BACK_OFF_LIMIT;
   if (progress.failed > limit || isPastLimitOnFailure(job, progress.pods, limit))
     return failure('BackoffLimitExceeded', 'Job has reached the specified backoff limit');

@@ -56,6 +56,27 @@ export function backOffLeftMs(context: EngineContext, failures: number, lastFail
 
 export const indexOf = ({ metadata }: Pod): number => Number(metadata.annotations?.[INDEX] ?? -1);
 
+/** Runs of indexes as a Job's status shows them: `0-2,4`. Undefined if there is none. */
+export function indexRanges(indexes: readonly number[]): string | undefined {
+  const ranges: { first: number; last: number }[] = [];
+  for (const index of [...new Set(indexes)].sort((a, b) => a - b)) {
+    const latest = ranges.at(-1);
+    if (latest && latest.last === index - 1) latest.last = index;
+    else ranges.push({ first: index, last: index });
+  }
+  const text = ({ first, last }: { first: number; last: number }) =>
+    first === last ? `${first}` : `${first}${last === first + 1 ? ',' : '-'}${last}`;
+  return ranges.length > 0 ? ranges.map(text).join(',') : undefined;
+}
+
+/** Indexes that `completedIndexes` names. */
+export const indexesIn = (text: string | undefined): number[] =>
+  (text ?? '').split(',').flatMap((range) => {
+    const [first, last = first] = range.split('-').map(Number);
+    if (range === '' || first === undefined || last === undefined) return [];
+    return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
+  });
+
 export function createJobPod(context: EngineContext, store: ObjectStore, job: Job, index: number | undefined) {
   const name = job.metadata.name ?? '';
   if (index === undefined) return createPod(store, job, job.spec.template, { finalizers: [TRACKING_FINALIZER] });
@@ -76,7 +97,7 @@ function indexedTemplate({ spec, metadata }: Job, index: number): PodTemplateSpe
   const { template } = spec;
   const withIndex = (container: Pod['spec']['containers'][number]) => ({
     ...container,
-    env: [...(container.env ?? []), env],
+    env: container.env?.some(({ name }) => name === env.name) ? container.env : [...(container.env ?? []), env],
   });
   return {
     ...template,

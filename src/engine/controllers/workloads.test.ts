@@ -209,6 +209,7 @@ describe('a Job', () => {
     store.create('kubectl', job({ activeDeadlineSeconds: 5 }));
     run(20_000);
     expect(events().at(-1)).toBe('Job was active longer than specified deadline');
+    expect(events().at(-2)).toMatch(/^Deleted pod: load-/);
     expect(pods()).toEqual([]);
   });
 
@@ -217,7 +218,10 @@ describe('a Job', () => {
     store.create('kubectl', job({ completionMode: 'Indexed', completions: 3, parallelism: 2 }));
     run(20_000);
     expect(names(pods()).map((name) => name.slice(0, 6))).toEqual(['load-0', 'load-1', 'load-2']);
-    expect(store.get<Job>('Job', 'default', 'load')?.status?.succeeded).toBe(3);
+    expect(store.get<Job>('Job', 'default', 'load')?.status).toMatchObject({
+      succeeded: 3,
+      completedIndexes: '0-2',
+    });
   });
 });
 

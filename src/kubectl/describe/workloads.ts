@@ -118,6 +118,16 @@ export function describeStatefulSet(set: StatefulSet, pods: PodCounts, { events,
   return writer.text();
 }
 
+const MOST_INDEX_CHARACTERS = 50;
+
+/** Models capIndexesListOrNone: whole ranges only. */
+function cappedIndexes(indexes: string | undefined): string {
+  if (!indexes) return '<none>';
+  if (indexes.length <= MOST_INDEX_CHARACTERS) return indexes;
+  const end = indexes.lastIndexOf(',', MOST_INDEX_CHARACTERS - 4) + 1;
+  return `${indexes.slice(0, end)}...`;
+}
+
 export function describeJob(job: Job, { events, nowMs }: DescribeContext): string {
   const writer = createDescribeWriter();
   const { metadata, spec, status } = job;
@@ -144,6 +154,7 @@ export function describeJob(job: Job, { events, nowMs }: DescribeContext): strin
   const { active = 0, succeeded = 0, failed = 0, ready } = status ?? {};
   const activeText = ready === undefined ? `${active} Active` : `${active} Active (${ready} Ready)`;
   writer.line(0, 'Pods Statuses:', `${activeText} / ${succeeded} Succeeded / ${failed} Failed`);
+  if (spec.completionMode === 'Indexed') writer.line(0, 'Completed Indexes:', cappedIndexes(status?.completedIndexes));
   writePodTemplate(writer, spec.template);
   writeEvents(writer, events, nowMs);
   return writer.text();

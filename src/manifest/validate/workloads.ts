@@ -83,6 +83,14 @@ export function validateJob(job: JsonObject): FieldError[] {
   errors.push(...validateTemplateParts(spec));
   if (policy !== 'OnFailure' && policy !== 'Never')
     errors.push(required('spec.template.spec.restartPolicy', 'valid values: "OnFailure", "Never"'));
+  else if (spec.podFailurePolicy !== undefined && policy !== 'Never')
+    errors.push(
+      invalid(
+        'spec.template.spec.restartPolicy',
+        policy,
+        'only "Never" is supported when podFailurePolicy is specified',
+      ),
+    );
   return errors;
 }
 
