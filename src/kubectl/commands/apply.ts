@@ -158,12 +158,13 @@ function* patchLive(
       `resource ${groupResource(resource)}/${name} is missing the kubectl.kubernetes.io/last-applied-configuration annotation which is required by kubectl apply. kubectl apply should only be used on resources created declaratively by either kubectl create --save-config or kubectl apply. The missing annotation will be patched automatically.`,
     ]);
   const patch = threeWayPatch(before ?? {}, body, { ...live });
+  // Said whether or not there are any: kubectl looks at the object, not at the patch.
+  if (live.metadata.deletionTimestamp)
+    yield* cli.warn([`Detected changes to resource ${name} which is currently being deleted.`]);
   if (Object.keys(patch).length === 0) {
     yield* announce(cli, settings, resource, live, serverSide ? 'serverside-applied' : 'unchanged');
     return undefined;
   }
-  if (live.metadata.deletionTimestamp)
-    yield* cli.warn([`Detected changes to resource ${name} which is currently being deleted.`]);
   if (settings.dryRun === 'client') {
     yield* announce(cli, settings, resource, live, 'configured');
     return undefined;
