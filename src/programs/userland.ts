@@ -20,6 +20,7 @@ import { tar } from './files/tar';
 import { touch } from './files/touch';
 import { tree } from './files/tree';
 import { df, du, free, mount, umount } from './files/usage';
+import { unzip, zip } from './files/zip';
 import { cal } from './system/calendar';
 import { getopt } from './system/getopt';
 import {
@@ -38,7 +39,7 @@ import {
   whoami,
 } from './system/identity';
 import { flock, mountpoint } from './system/locks';
-import { kill, killall, pgrep, pidof, ps } from './system/processes';
+import { kill, killall, pgrep, pidof, ps, top } from './system/processes';
 import { bracket, echo, falseProgram, printf, test, trueProgram, yes } from './system/small';
 import { date, sleep, uptime, usleep } from './system/time';
 import { timeout } from './system/timeout';
@@ -209,7 +210,10 @@ export const programs: Readonly<Record<string, Program>> = {
   tac,
   tar,
   truncate,
+  top,
   umount,
+  unzip,
+  zip,
   vi: editor,
   vim: editor,
   xxd,

@@ -35,6 +35,15 @@ test('addresses are asked for by PTR', () => {
   );
 });
 
+test.each([
+  ['busybox:1.36', 'Message too long'],
+  ['alpine:3.22', 'Message too large'],
+])('%s cannot ask for an empty label', (image, words) => {
+  const run = runImage(image, ['nslookup', 'web..svc.cluster.local'], { hosts: HOSTS });
+  expect(run).toMatchObject({ stdout: ';; connection timed out; no servers could be reached\n\n', exitCode: 1 });
+  expect(run.stderr).toBe(`nslookup: write to '10.96.0.10': ${words}\n`);
+});
+
 test('nobody answers', () => {
   const run = runImage('busybox:1.36', ['nslookup', 'web'], { dnsServer: 'none' });
   expect(run).toMatchObject({ stdout: ';; connection timed out; no servers could be reached\n\n', exitCode: 1 });

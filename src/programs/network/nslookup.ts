@@ -5,7 +5,7 @@ import { busyboxUsage } from './banner';
 import { nslookupBind } from './nslookupBind';
 import { nslookupLibc } from './nslookupLibc';
 import { readResolvConf } from './resolvConf';
-import { isAddress, lookUp } from './resolver';
+import { isAddress, lookUp, usesMusl } from './resolver';
 
 const TYPES: readonly DnsType[] = ['A', 'AAAA', 'CNAME', 'SRV', 'PTR', 'TXT', 'NS', 'SOA', 'MX'];
 const DEFAULT_TIMEOUT_SECONDS = 5;
@@ -33,6 +33,11 @@ function* nslookupOwn(process: Process, argv: readonly string[]): Blocking<numbe
     return 1;
   }
   for (const server of servers) {
+    if (!questions.every(({ name }) => fitsQuery(name))) {
+      // The query could not be made: its length is -1, and so much cannot be sent.
+      yield* process.error(`nslookup: write to '${server}': Message too ${usesMusl(process) ? 'large' : 'long'}`);
+      continue;
+    }
     const answers = yield* ask(process, server, questions, call.timeoutSeconds * 1000);
     if (!answers.some(({ reply }) => typeof reply !== 'string')) continue;
     yield* process.write(1, serverBlock(server, call.port) + answers.map(printAnswer).join('') + unanswered(answers));
@@ -42,6 +47,15 @@ function* nslookupOwn(process: Process, argv: readonly string[]): Blocking<numbe
   yield* process.write(1, ';; connection timed out; no servers could be reached\n\n');
   return 1;
 }
+
+/** Whether res_mkquery makes a query of a name: no empty label, none above 63 bytes. */
+const fitsQuery = (name: string): boolean =>
+  name === '.' ||
+  (name.length <= 253 &&
+    name
+      .replace(/\.$/, '')
+      .split('.')
+      .every((label) => label.length > 0 && label.length <= 63));
 
 interface Call {
   host: string;

@@ -151,3 +151,21 @@ export const ps = tool((t) => {
   }
   return 0;
 });
+
+/** One picture of the machine; without -b and -n1 nothing could be seen, so it is always one. */
+export const top = tool(function* (t): Blocking<number> {
+  const options = t.options('bn:d:Hm');
+  if (options.error) return yield* t.badOption(options);
+  notice(t.process, 'program.approximated.times', { program: 'top' });
+  const all = listProcesses(t.process);
+  const memory = 'Mem: 6222848K used, 1922512K free, 12288K shrd, 215040K buff, 3697664K cached';
+  t.put(`${memory}\nCPU:   0% usr   0% sys   0% nic 100% idle   0% io   0% irq   0% sirq\n`);
+  t.put(`Load average: 0.00 0.00 0.00 1/${all.length} ${t.process.pid}\n`);
+  t.put('  PID  PPID USER     STAT   VSZ %VSZ CPU %CPU COMMAND\n');
+  for (const { pid, parent, uid, command, state } of all) {
+    const user = accountName(t.process, '/etc/passwd', uid).padEnd(8);
+    const row = `${String(pid).padStart(5)} ${String(parent).padStart(5)} ${user} ${state.padEnd(4)}`;
+    t.put(`${row}  4400   0%   0   0% ${command}\n`);
+  }
+  return 0;
+});

@@ -21,6 +21,7 @@ import {
   pause,
   switchUser,
 } from './wrappers';
+import { yq } from './yq';
 
 /** What people call in init containers besides the shell's own tools. */
 export const toolPrograms: Readonly<Record<string, Program>> = {
@@ -60,4 +61,5 @@ export const toolPrograms: Readonly<Record<string, Program>> = {
   'su-exec': switchUser,
   tini: littleInit,
   'wait-for-it': waitForIt,
+  yq,
 };
