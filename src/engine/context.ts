@@ -61,6 +61,7 @@ export interface EventReport {
     | 'replicaset-controller'
     | 'statefulset-controller'
     | 'persistentvolume-controller'
+    | 'taint-eviction-controller'
     /** An external provisioner: its name, and who of it. */
     | `${string}_${string}`;
   object: ObjectReference;

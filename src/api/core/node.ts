@@ -8,7 +8,7 @@ export interface NodeObject extends KubeObject {
     podCIDR?: string;
     podCIDRs?: string[];
     unschedulable?: boolean;
-    taints?: { key: string; value?: string; effect: string }[];
+    taints?: { key: string; value?: string; effect: string; timeAdded?: string }[];
   };
   status: {
     capacity?: ResourceList;

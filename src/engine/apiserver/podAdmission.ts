@@ -20,7 +20,8 @@ function withServiceAccount(spec: PodSpec, random: Random): PodSpec {
   if (spec.automountServiceAccountToken === false) return named;
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   if (containers.every(mountsToken)) return named;
-  const volume = tokenVolume(`kube-api-access-${randomName(random, 5)}`);
+  const had = spec.volumes?.find(({ name }) => name.startsWith('kube-api-access-'));
+  const volume = had ?? tokenVolume(`kube-api-access-${randomName(random, 5)}`);
   const mounted = (container: Container): Container =>
     mountsToken(container)
       ? container
@@ -33,7 +34,7 @@ function withServiceAccount(spec: PodSpec, random: Random): PodSpec {
         };
   return {
     ...named,
-    volumes: [...(spec.volumes ?? []), volume],
+    volumes: had ? spec.volumes : [...(spec.volumes ?? []), volume],
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
     containers: (spec.containers ?? []).map(mounted),
   };

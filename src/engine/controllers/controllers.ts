@@ -7,6 +7,7 @@ import { startJobController } from './job';
 import { startNamespaceControllers } from './namespaces';
 import { startReplicaSetController } from './replicaSet';
 import { startStatefulSetController } from './statefulSet';
+import { startTaintEviction } from './taintEviction';
 import { startPersistentVolumeController } from './volumes/persistentVolumes';
 import { startVolumeProtection } from './volumes/protection';
 import { startProvisioners } from './volumes/provisioner';
@@ -21,5 +22,6 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startPersistentVolumeController(context, store);
   startProvisioners(context, store);
   startVolumeProtection(context, store);
+  startTaintEviction(context, store);
   startGarbageCollector(context, store);
 }

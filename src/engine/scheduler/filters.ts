@@ -41,8 +41,14 @@ function taints(pod: Pod, node: NodeObject): Objections | undefined {
   return tolerated ? undefined : unresolvable('node(s) had untolerated taint(s)');
 }
 
+/** Only what would have the Pod leave the node again. */
+export const toleratesNoExecute = (pod: Pod, node: NodeObject): boolean =>
+  (node.spec.taints ?? [])
+    .filter(({ effect }) => effect === 'NoExecute')
+    .every((taint) => tolerates(pod.spec.tolerations ?? [], taint));
+
 /** Models component-helpers/scheduling/corev1 ToleratesTaint. */
-function tolerates(
+export function tolerates(
   tolerations: readonly Toleration[],
   taint: { key: string; value?: string; effect: string },
 ): boolean {
@@ -61,28 +67,45 @@ const portsOf = (pod: Pod): string[] =>
       return port ? [`${protocol}/${port}`] : [];
     });
 
-function hostPorts(pod: Pod, onNode: readonly Pod[]): Objections | undefined {
+export function hasFreePorts(pod: Pod, onNode: readonly Pod[]): boolean {
   const taken = new Set(onNode.flatMap(portsOf));
-  if (!portsOf(pod).some((port) => taken.has(port))) return undefined;
+  return !portsOf(pod).some((port) => taken.has(port));
+}
+
+function hostPorts(pod: Pod, onNode: readonly Pod[]): Objections | undefined {
+  if (hasFreePorts(pod, onNode)) return undefined;
   return { reasons: ["node(s) didn't have free ports for the requested pod ports"], unresolvable: false };
 }
 
-/** Models noderesources/fit.go fitsRequest. */
-function resources(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Objections | undefined {
+/** Amounts in thousandths of the resource's unit. */
+export interface Shortage {
+  resource: string;
+  requested: number;
+  used: number;
+  capacity: number;
+}
+
+/** What the node has too little of. Models noderesources/fit.go fitsRequest. */
+export function shortages(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Shortage[] {
   const allocatable = amounts(node.status.allocatable);
-  const requested = podRequests(pod.spec);
-  const used: Amounts = onNode.map(({ spec }) => podRequests(spec)).reduce(add, {});
-  const reasons: string[] = [];
-  let beyondNode = false;
-  if ((onNode.length + 1) * 1000 > (allocatable.pods ?? 110_000)) reasons.push('Too many pods');
-  for (const [name, amount] of Object.entries(requested)) {
-    if (amount === 0) continue;
-    const total = allocatable[name] ?? 0;
-    if (amount <= total - (used[name] ?? 0)) continue;
-    reasons.push(`Insufficient ${name}`);
-    if (amount > total) beyondNode = true;
-  }
-  return reasons.length > 0 ? { reasons, unresolvable: beyondNode } : undefined;
+  const inUse: Amounts = onNode.map(({ spec }) => podRequests(spec)).reduce(add, {});
+  const pods = { resource: 'pods', requested: 1000, used: onNode.length * 1000, capacity: allocatable.pods ?? 110_000 };
+  const asked = Object.entries(podRequests(pod.spec)).map(([resource, requested]) => ({
+    resource,
+    requested,
+    used: inUse[resource] ?? 0,
+    capacity: allocatable[resource] ?? 0,
+  }));
+  return [pods, ...asked].filter(({ requested, used, capacity }) => requested > 0 && requested > capacity - used);
+}
+
+function resources(pod: Pod, node: NodeObject, onNode: readonly Pod[]): Objections | undefined {
+  const lacking = shortages(pod, node, onNode);
+  if (lacking.length === 0) return undefined;
+  return {
+    reasons: lacking.map(({ resource }) => (resource === 'pods' ? 'Too many pods' : `Insufficient ${resource}`)),
+    unresolvable: lacking.some(({ resource, requested, capacity }) => resource !== 'pods' && requested > capacity),
+  };
 }
 
 /** One node is one domain: only a missing topology label can stand in the way. */

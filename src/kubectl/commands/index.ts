@@ -3,6 +3,7 @@ import type { Command } from '../cli';
 import { applyCommand } from './apply';
 import { attachCommand } from './attach';
 import { configCommand } from './config';
+import { cordonCommand, uncordonCommand } from './cordon';
 import { cpCommand } from './cp';
 import { createCommand } from './create';
 import { debugCommand } from './debug';
@@ -24,6 +25,7 @@ import { scaleCommand } from './scale';
 import { apiResourcesCommand, apiVersionsCommand, clusterInfoCommand, versionCommand } from './serverInfo';
 import { setCommand } from './set';
 import { authCommand, completionCommand, diffCommand, optionsCommand, topCommand } from './small';
+import { taintCommand } from './taint';
 import { unsimulatedCommands } from './unsimulated';
 import { waitCommand } from './wait';
 
@@ -37,6 +39,7 @@ export const COMMANDS: readonly Command[] = [
   clusterInfoCommand,
   completionCommand,
   configCommand,
+  cordonCommand,
   cpCommand,
   createCommand,
   debugCommand,
@@ -58,7 +61,9 @@ export const COMMANDS: readonly Command[] = [
   runCommand,
   scaleCommand,
   setCommand,
+  taintCommand,
   topCommand,
+  uncordonCommand,
   versionCommand,
   waitCommand,
   ...unsimulatedCommands,

@@ -1,4 +1,5 @@
 /** `kubectl run`. Models kubectl/pkg/cmd/run/run.go. */
+import type { ApiResource } from '../../api/client';
 import type { Blocking } from '../../process/types';
 import { type Cli, type Command, usageFailure } from '../cli';
 import { failureText, statusFailure } from '../failure';
@@ -8,7 +9,7 @@ import { isPod } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
 import { watchUntil } from '../waiting';
 import { announce, createBody, writeFlagsOf, writeSettings } from '../writes';
-import { runInContainer } from './exec';
+import { attachTo } from './attach';
 import { exposeRun } from './runExpose';
 
 export const runCommand: Command = {
@@ -80,7 +81,7 @@ function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
     yield* announce(cli, settings.value, resource, created.value.object, 'created');
     return 0;
   }
-  return yield* followRun(cli, name, words, flags);
+  return yield* followRun(cli, name, flags);
 }
 
 function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagValues): JsonObject {
@@ -111,12 +112,13 @@ function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagVa
 }
 
 /**
- * Attaching is approximated: output is that of the log, and a shell that waits for input runs as `kubectl exec` would.
+ * A terminal is attached to. Without one attaching is approximated: output is that of the log, once the Pod has ended.
  */
-function* followRun(cli: Cli, name: string, words: readonly string[], flags: FlagValues): Blocking<number> {
+function* followRun(cli: Cli, name: string, flags: FlagValues): Blocking<number> {
   const resource = knownResource(cli.client, 'pods');
   if (!resource) return 1;
-  cli.process.container.notice?.('program.approximated', { program: 'kubectl', topic: 'attach' });
+  if (!flags.bool('tty'))
+    cli.process.container.notice?.('program.approximated', { program: 'kubectl', topic: 'attach' });
   const phase = yield* watchUntil(
     cli,
     resource,
@@ -132,8 +134,12 @@ function* followRun(cli: Cli, name: string, words: readonly string[], flags: Fla
   if (phase === 'timeout') return yield* cli.failText('timed out waiting for the condition');
   let exitCode = 0;
   if (flags.bool('tty') && phase === 'Running') {
-    if (!flags.bool('quiet')) yield* cli.error("If you don't see a command prompt, try pressing enter.");
-    exitCode = yield* runInContainer(cli, name, name, words.length > 0 ? words : ['sh'], flags);
+    const pod = cli.client.get(resource, cli.namespace, name);
+    if (!pod.ok || !isPod(pod.value)) return yield* cli.failText(`pods "${name}" not found`);
+    const settings = { quiet: flags.bool('quiet'), stdin: flags.bool('stdin'), tty: true };
+    const failure = yield* attachTo(cli, pod.value, name, settings);
+    if (failure) return yield* cli.fail(failure);
+    if (flags.text('restart') !== 'Always') exitCode = yield* exitCodeOf(cli, resource, name);
   } else {
     const finished = yield* watchUntil(cli, resource, { namespace: cli.namespace, name }, () => {
       const pod = cli.client.get(resource, cli.namespace, name);
@@ -149,4 +155,18 @@ function* followRun(cli: Cli, name: string, words: readonly string[], flags: Fla
   cli.client.delete(resource, cli.namespace, name);
   if (!flags.bool('quiet')) yield* cli.out(`pod "${name}" deleted from ${cli.namespace} namespace\n`);
   return exitCode;
+}
+
+/** Once the Pod has ended, with what its container ended. Models waitForPod(podCompleted) and what follows it. */
+function* exitCodeOf(cli: Cli, resource: ApiResource, name: string): Blocking<number> {
+  const ended = yield* watchUntil(cli, resource, { namespace: cli.namespace, name }, () => {
+    const pod = cli.client.get(resource, cli.namespace, name);
+    if (!pod.ok || !isPod(pod.value)) return 'gone';
+    const phase = pod.value.status?.phase;
+    return phase === 'Succeeded' || phase === 'Failed' ? pod.value : undefined;
+  });
+  if (ended === 'timeout' || ended === 'gone' || ended.status?.phase === 'Succeeded') return 0;
+  const terminated = ended.status?.containerStatuses?.find((one) => one.name === name)?.state?.terminated;
+  yield* cli.failText(`pod ${cli.namespace}/${name} terminated (${terminated?.reason ?? ''})`);
+  return terminated?.exitCode || 1;
 }

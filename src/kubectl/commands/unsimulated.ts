@@ -15,7 +15,6 @@ export const unsimulatedCommands: readonly Command[] = [
     'Modify certificate resources',
     'there are no certificates here',
   ),
-  notSimulated('cordon', 'cordon NODE [options]', 'Mark node as unschedulable', 'there is one node here'),
   notSimulated('drain', 'drain NODE [options]', 'Drain node in preparation for maintenance', 'there is one node here'),
   notSimulated(
     'kuberc',
@@ -47,11 +46,4 @@ export const unsimulatedCommands: readonly Command[] = [
     'Run a proxy to the Kubernetes API server',
     'use kubectl get -o json',
   ),
-  notSimulated(
-    'taint',
-    'taint NODE NAME KEY_1=VAL_1:TAINT_EFFECT_1 ... KEY_N=VAL_N:TAINT_EFFECT_N [options]',
-    'Update the taints on one or more nodes',
-    'there is one node here',
-  ),
-  notSimulated('uncordon', 'uncordon NODE [options]', 'Mark node as schedulable', 'there is one node here'),
 ];

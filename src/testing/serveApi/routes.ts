@@ -115,7 +115,9 @@ function serveWrite(request: ResourceRequest): Answer {
   const type = PATCH_TYPES[http.headers['content-type'] ?? ''];
   if (http.method !== 'PATCH' || !type || name === undefined)
     return refuse({ code: 415, reason: 'UnsupportedMediaType', message: 'this patch is not simulated' });
-  return written(200, client.patch(resource, namespace, name, { type, body }, options));
+  const subresource =
+    request.subresource === 'ephemeralcontainers' ? ({ subresource: request.subresource } as const) : {};
+  return written(200, client.patch(resource, namespace, name, { type, body, ...subresource }, options));
 }
 
 function written(code: number, result: Result<Written<KubeObject>>): Answer {

@@ -1,0 +1,58 @@
+/** `kubectl cordon` and `kubectl uncordon`. Models kubectl/pkg/cmd/drain. */
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import type { Failure } from '../failure';
+import { type ParsedArguments, textFlag } from '../flags/flags';
+import { fetchAll, selectTargets } from '../resources/select';
+import { dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
+import { isNode, patched } from './taint';
+
+const cordon = (name: 'cordon' | 'uncordon', short: string): Command => ({
+  name,
+  use: `${name} NODE [options]`,
+  short,
+  examples: `# ${short.replace('node', 'node "foo"')}\nkubectl ${name} foo`,
+  flags: [
+    dryRunFlag,
+    textFlag('selector', "Selector (label query) to filter on, supports '=', '==', '!=', 'in', 'notin'.", {
+      short: 'l',
+    }),
+  ],
+  run: (cli, parsed) => runCordon(cli, parsed, name),
+});
+
+export const cordonCommand = cordon('cordon', 'Mark node as unschedulable');
+export const uncordonCommand = cordon('uncordon', 'Mark node as schedulable');
+
+function* runCordon(cli: Cli, { args, flags }: ParsedArguments, name: 'cordon' | 'uncordon'): Blocking<number> {
+  const selector = flags.text('selector');
+  if (args.length === 0 && !selector) return yield* cli.fail(usageFailure(name, `USAGE: ${name} NODE [flags]`));
+  if (args.length > 0 && selector)
+    return yield* cli.failText('error: cannot specify both a node name and a --selector option');
+  const dryRun = dryRunOf(flags);
+  if (!dryRun.ok) return yield* cli.fail(dryRun.error);
+  const words = args.some((arg) => arg.includes('/')) ? args : ['nodes', ...args];
+  const selected = yield* selectTargets(cli, { args: words, flags });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures } = fetchAll(cli, selected.value);
+  const problems: Failure[] = [...failures];
+  const unschedulable = name === 'cordon';
+  for (const { object } of found) {
+    if (!isNode(object)) continue;
+    const said = (what: string) => `node/${object.metadata.name} ${what}${dryRunSuffix(dryRun.value)}\n`;
+    if ((object.spec.unschedulable ?? false) === unschedulable) {
+      yield* cli.out(said(`already ${name}ed`));
+      continue;
+    }
+    if (dryRun.value !== 'client') {
+      const body = { spec: { unschedulable: unschedulable || null } };
+      const answer = patched(cli, object, { type: 'merge', body }, flags);
+      if (!answer.ok) {
+        problems.push(answer.error);
+        continue;
+      }
+    }
+    yield* cli.out(said(`${name}ed`));
+  }
+  return yield* cli.fail(...problems);
+}
