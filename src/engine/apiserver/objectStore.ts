@@ -181,16 +181,20 @@ function namespaceRefusal(storage: Storage, object: KubeObject, resource: string
   return undefined;
 }
 
-/** Models plugin/pkg/admission: serviceaccount, priority. A Pod cannot run as somebody who does not exist (yet). */
+/**
+ * Models plugin/pkg/admission: serviceaccount, priority, runtimeclass. A Pod cannot run as somebody who does not exist
+ * (yet); RuntimeClasses are not simulated, so none exists.
+ */
 function podRefusal(storage: Storage, { metadata, spec }: Pod) {
   const account = spec?.serviceAccountName || spec?.serviceAccount || 'default';
   const { namespace = '', name = metadata.generateName ?? '' } = metadata;
-  const priorityClass = spec?.priorityClassName;
-  if (priorityClass && !Object.hasOwn(CRITICAL_PRIORITIES, priorityClass))
-    return forbidden('pods', name, `no PriorityClass with name ${priorityClass} was found`);
-  if (storage.get('ServiceAccount', namespace, account)) return undefined;
-  const why = `error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`;
-  return forbidden('pods', name, why);
+  const { priorityClassName, runtimeClassName } = spec ?? {};
+  const refusal = (why: string) => forbidden('pods', name, why);
+  if (!storage.get('ServiceAccount', namespace, account))
+    return refusal(`error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`);
+  if (priorityClassName && !Object.hasOwn(CRITICAL_PRIORITIES, priorityClassName))
+    return refusal(`no PriorityClass with name ${priorityClassName} was found`);
+  return runtimeClassName ? refusal(`pod rejected: RuntimeClass "${runtimeClassName}" not found`) : undefined;
 }
 
 function withIdentity(context: EngineContext, object: KubeObject, counts: boolean, namespaced: boolean): KubeObject {

@@ -4,6 +4,10 @@
  */
 export const KUBELET_CODES = {
   'kubelet.pod-admitted': { params: [], means: 'The kubelet takes the Pod on.' },
+  'kubelet.pod-rejected': {
+    params: ['reason', 'message'],
+    means: 'The spec names the node, and the kubelet finds that the Pod cannot run there.',
+  },
   'kubelet.create-sandbox': { params: ['attempt'], means: 'The Pod has no sandbox yet: one is created.' },
   'kubelet.recreate-sandbox': {
     params: ['attempt'],

@@ -14,6 +14,7 @@ import { containerId, fieldPathOf, type KubeletDeps, type Parts } from './parts'
 import { createPodRecord, type PodRecord } from './podRecord';
 import { createPodWorkers } from './podWorker';
 import { createProber } from './probes/prober';
+import { rejects } from './rejection';
 import { createStatusManager } from './status/statusManager';
 import { createSyncer, isPastDeadline } from './syncPod';
 import { nextTick, TIMING } from './timing';
@@ -49,7 +50,9 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
 
   function admit(pod: Pod): void {
     const record = createPodRecord(pod);
+    const isRejected = rejects(parts, records.values(), record);
     records.set(record.uid, record);
+    if (isRejected) return;
     deps.context.trace.lead({
       kind: 'decision',
       component: 'kubelet',

@@ -4,6 +4,8 @@ export const engine = {
   'scheduler.unschedulable': 'No node takes the Pod: {message}',
   'job.back-off': 'The Job waits before it creates another Pod: a Pod of it has failed.',
   'kubelet.pod-admitted': 'The kubelet takes the Pod on.',
+  'kubelet.pod-rejected':
+    'The Pod names its node, so no scheduler has looked at it; the kubelet refuses it ({reason}): {message}',
   'kubelet.create-sandbox': 'The Pod has no sandbox yet: the kubelet creates one.',
   'kubelet.recreate-sandbox':
     'The sandbox died: everything is stopped, a new one is created, and the init containers run again.',

@@ -5,6 +5,7 @@ export const engine: Record<keyof typeof en, string> = {
   'scheduler.unschedulable': '没有节点接收这个 Pod：{message}',
   'job.back-off': 'Job 的一个 Pod 失败了：它会等待一段时间再创建下一个 Pod。',
   'kubelet.pod-admitted': 'kubelet 接管这个 Pod。',
+  'kubelet.pod-rejected': 'Pod 自己指定了节点，没有经过调度器；kubelet 拒绝了它（{reason}）：{message}',
   'kubelet.create-sandbox': 'Pod 还没有沙箱：kubelet 创建一个。',
   'kubelet.recreate-sandbox': '沙箱已失效：停止一切，创建新的沙箱，Init 容器重新运行。',
   'kubelet.start-init-container': '可以启动下一个 Init 容器：第 {index} 个，共 {total} 个。',
