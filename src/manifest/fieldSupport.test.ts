@@ -21,4 +21,12 @@ test.each([
   ['Service', ['spec', 'sessionAffinity'], 'ignored'],
   ['ConfigMap', ['binaryData'], 'ignored'],
   ['DaemonSet', ['spec'], 'ignored'],
+  ['PersistentVolumeClaim', ['spec', 'storageClassName'], 'simulated'],
+  ['PersistentVolumeClaim', ['spec', 'dataSource'], 'ignored'],
+  ['StatefulSet', ['spec', 'volumeClaimTemplates', 0, 'spec', 'dataSource'], 'ignored'],
+  ['PersistentVolume', ['spec', 'hostPath'], 'approximated'],
+  ['PersistentVolume', ['spec', 'claimRef'], 'simulated'],
+  ['PersistentVolume', ['spec', 'iscsi'], 'ignored'],
+  ['StorageClass', ['provisioner'], 'approximated'],
+  ['StorageClass', ['parameters'], 'ignored'],
 ] as const)('%s %j is %s', (kind, path, support) => expect(fieldSupport(kind, path)).toBe(support));

@@ -8,20 +8,25 @@ export type Support = 'simulated' | 'approximated' | 'ignored';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-const POD_IGNORED = words(
-  'hostIPC hostPID hostUsers hostnameOverride imagePullSecrets os preemptionPolicy resourceClaims runtimeClassName ' +
-    'schedulingGroup shareProcessNamespace',
-);
+const POD_IGNORED = words('hostIPC hostUsers hostnameOverride os preemptionPolicy resourceClaims schedulingGroup');
 const POD_APPROXIMATED = words(
-  'ephemeralContainers hostNetwork overhead priority priorityClassName resources serviceAccount serviceAccountName',
+  'ephemeralContainers hostNetwork hostPID imagePullSecrets overhead priority priorityClassName resources runtimeClassName ' +
+    'serviceAccount serviceAccountName shareProcessNamespace',
 );
 /** Without a terminal to attach to, standard input is empty: a shell that should wait there ends. */
 const CONTAINER_IGNORED = words('resizePolicy stdin stdinOnce tty volumeDevices');
 /** The others (capabilities, seccomp, privileged …) restrict or allow what no simulated program tries. */
 const SIMULATED_SECURITY = words('fsGroup readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups');
 const MOUNT_IGNORED = words('mountPropagation recursiveReadOnly');
-const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected image');
-const APPROXIMATED_VOLUMES = words('hostPath persistentVolumeClaim');
+const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected image persistentVolumeClaim');
+const APPROXIMATED_VOLUMES = words('hostPath');
+const CLAIM_IGNORED = words('dataSource dataSourceRef volumeAttributesClassName');
+const SIMULATED_PERSISTENT = words(
+  'capacity accessModes persistentVolumeReclaimPolicy storageClassName volumeMode claimRef nodeAffinity',
+);
+/** What lies behind these is on the simulated node, or nowhere. */
+const APPROXIMATED_PERSISTENT = words('hostPath local csi nfs');
+const CLASS_IGNORED = words('allowVolumeExpansion allowedTopologies mountOptions parameters');
 const SERVICE_IGNORED = words(
   'allocateLoadBalancerNodePorts externalTrafficPolicy healthCheckNodePort internalTrafficPolicy ipFamilies ' +
     'ipFamilyPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges sessionAffinity sessionAffinityConfig ' +
@@ -30,7 +35,7 @@ const SERVICE_IGNORED = words(
 const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   Deployment: new Set(),
   ReplicaSet: new Set(),
-  StatefulSet: words('ordinals persistentVolumeClaimRetentionPolicy revisionHistoryLimit'),
+  StatefulSet: words('ordinals revisionHistoryLimit'),
   Job: words('backoffLimitPerIndex managedBy maxFailedIndexes successPolicy'),
 };
 const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List');
@@ -39,16 +44,31 @@ const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpo
 export function fieldSupport(kind: string, path: Path): Support {
   const names = path.filter((step) => typeof step === 'string');
   const [first, second] = names;
-  if (!KINDS.has(kind) && !Object.hasOwn(WORKLOAD_IGNORED, kind))
-    return kind === 'PersistentVolumeClaim' ? (first === 'spec' ? 'approximated' : 'simulated') : 'ignored';
+  if (!KINDS.has(kind) && !Object.hasOwn(WORKLOAD_IGNORED, kind)) return storageField(kind, names);
   if (kind === 'ConfigMap' && first === 'binaryData') return 'ignored';
   if (first !== 'spec') return first === 'status' ? 'ignored' : 'simulated';
   if (kind === 'Pod') return podField(names.slice(1));
   if (kind === 'Service') return second !== undefined && SERVICE_IGNORED.has(second) ? 'ignored' : 'simulated';
   if (second !== undefined && WORKLOAD_IGNORED[kind]?.has(second)) return 'ignored';
   if (second === 'template' && names[2] === 'spec') return podField(names.slice(3));
-  return second === 'volumeClaimTemplates' ? 'approximated' : 'simulated';
+  return second === 'volumeClaimTemplates' ? claimField(names.slice(2)) : 'simulated';
 }
+
+function storageField(kind: string, names: readonly string[]): Support {
+  const [first, second] = names;
+  if (first === 'status') return 'ignored';
+  if (kind === 'PersistentVolumeClaim') return claimField(names);
+  if (kind === 'StorageClass') {
+    if (first !== undefined && CLASS_IGNORED.has(first)) return 'ignored';
+    return first === 'provisioner' ? 'approximated' : 'simulated';
+  }
+  if (kind !== 'PersistentVolume') return 'ignored';
+  if (first !== 'spec' || second === undefined || SIMULATED_PERSISTENT.has(second)) return 'simulated';
+  return APPROXIMATED_PERSISTENT.has(second) ? 'approximated' : 'ignored';
+}
+
+const claimField = ([first, second]: readonly string[]): Support =>
+  first === 'spec' && second !== undefined && CLAIM_IGNORED.has(second) ? 'ignored' : 'simulated';
 
 function podField([field, ...inner]: readonly string[]): Support {
   if (field === undefined) return 'simulated';

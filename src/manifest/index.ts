@@ -15,6 +15,7 @@ export { type DecodedObject, decode, decodeObject, type FieldValidation } from '
 export { applyDefaults } from './defaults/applyDefaults';
 export { diagnose } from './diagnose/diagnose';
 export type { Diagnostic, QuickFix, TextEdit } from './diagnose/diagnostic';
+export { storageOffers } from './diagnose/storage';
 export { fieldSupport, type Support } from './fieldSupport';
 export { type ScriptPlace, scriptPlaces } from './scriptPlaces';
 export { type SupportMark, supportMarks } from './supportMarks';

@@ -35,11 +35,12 @@ test('only fields that are not simulated are marked, by their names, outermost f
   ]);
 });
 
-test('a kind that is not simulated at all has no marks, a claim has one', () => {
+test('a kind that is not simulated at all has no marks, a volume has one for what lies behind it', () => {
   const daemons = 'apiVersion: apps/v1\nkind: DaemonSet\nmetadata:\n  name: d\nspec: {}\n';
-  const claim = 'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata:\n  name: c\nspec: {}\n';
+  const volume =
+    'apiVersion: v1\nkind: PersistentVolume\nspec: {capacity: {storage: 1Gi}, nfs: {server: a, path: /}}\n';
   expect(supportMarks(parseDocuments(daemons).documents)).toEqual([]);
-  expect(supportMarks(parseDocuments(claim).documents).map(({ field }) => field)).toEqual(['spec']);
+  expect(supportMarks(parseDocuments(volume).documents).map(({ field }) => field)).toEqual(['spec.nfs']);
 });
 
 test('the commands of containers are found with the place of each character', () => {

@@ -20,6 +20,12 @@ export const manifest = {
   'manifest.duplicate-name': 'The name “{name}” is taken. Init and app containers share their names.',
   'manifest.init-never-ends':
     'It looks as if “{name}” never ends. The app would never start. Is it meant to be a sidecar?',
+  'manifest.no-default-class':
+    'This claim names no StorageClass, and no file has a default one: it stays Pending, and the Pods that use it wait.',
+  'manifest.no-storage-class':
+    'No file has a StorageClass or a PersistentVolume of the class “{name}”: this claim stays Pending, and the Pods that use it wait.',
+  'manifest.no-volume':
+    'An empty storageClassName asks for a PersistentVolume without a class, and no file has one: this claim stays Pending, and the Pods that use it wait.',
   'manifest.refused': 'The API server refuses this: {message}',
   'manifest.warned': 'The API server warns: {message}',
   'manifest.support.approximated': 'Simulated approximately',
@@ -28,5 +34,7 @@ export const manifest = {
   'manifest.fix.replace-value': 'Change to {to}',
   'manifest.fix.remove-field': 'Remove {field}',
   'manifest.fix.make-sidecar': 'Make {name} a sidecar (restartPolicy: Always)',
+  'manifest.fix.add-default-class': 'Add a default StorageClass “{name}” that provisions volumes',
+  'manifest.fix.add-class': 'Add a StorageClass “{name}” that provisions volumes',
   'manifest.fix.add-volume': 'Add an emptyDir volume “{name}”',
 } as const;

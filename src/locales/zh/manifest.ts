@@ -19,6 +19,12 @@ export const manifest: Record<keyof typeof english, string> = {
   'manifest.volume-missing': 'Pod 没有名为“{name}”的卷。挂载需要 spec.volumes 下有同名的卷。',
   'manifest.duplicate-name': '名称“{name}”已被使用。Init 容器和应用容器不能重名。',
   'manifest.init-never-ends': '“{name}”看起来永不结束，应用将永远不会启动。是想写成边车容器吗？',
+  'manifest.no-default-class':
+    '此申领没有指定 StorageClass，也没有文件提供默认的 StorageClass：它会一直处于 Pending，使用它的 Pod 会一直等待。',
+  'manifest.no-storage-class':
+    '没有文件提供名为“{name}”的 StorageClass 或属于该类的 PersistentVolume：此申领会一直处于 Pending，使用它的 Pod 会一直等待。',
+  'manifest.no-volume':
+    '空的 storageClassName 要求一个不属于任何类的 PersistentVolume，而没有文件提供这样的卷：此申领会一直处于 Pending，使用它的 Pod 会一直等待。',
   'manifest.refused': 'API 服务器拒绝：{message}',
   'manifest.warned': 'API 服务器警告：{message}',
   'manifest.support.approximated': '近似模拟',
@@ -27,5 +33,7 @@ export const manifest: Record<keyof typeof english, string> = {
   'manifest.fix.replace-value': '改为 {to}',
   'manifest.fix.remove-field': '删除 {field}',
   'manifest.fix.make-sidecar': '把 {name} 变成边车容器（restartPolicy: Always）',
+  'manifest.fix.add-default-class': '添加会供应卷的默认 StorageClass“{name}”',
+  'manifest.fix.add-class': '添加会供应卷的 StorageClass“{name}”',
   'manifest.fix.add-volume': '添加 emptyDir 卷“{name}”',
 };

@@ -14,19 +14,22 @@ import type { Diagnostic } from './diagnostic';
 import { addVolume, makeSidecar, removeField, renameField, replaceValue } from './fixes';
 import { nearest } from './nearest';
 import { neverEndingInits } from './neverEnding';
+import { claimsInVain, storageOffers } from './storage';
 
 const MOST_FINDINGS = 100;
 
-export function diagnose(text: string): Diagnostic[] {
+/** `elsewhere`: what the scenario's other files have for claims, see storageOffers. */
+export function diagnose(text: string, elsewhere: readonly string[] = []): Diagnostic[] {
   const { documents, tooLarge } = parseDocuments(text);
   if (tooLarge) {
     const params = { most: Math.floor(MAX_MANIFEST_LENGTH / 1024) };
     return [{ severity: 'error', code: 'manifest.too-large', params, range: { start: 0, end: 1 }, fixes: [] }];
   }
-  return documents.flatMap(ofDocument).slice(0, MOST_FINDINGS);
+  const offers = new Set([...elsewhere, ...storageOffers(text)]);
+  return documents.flatMap((document) => ofDocument(document, offers)).slice(0, MOST_FINDINGS);
 }
 
-function ofDocument(document: ManifestDocument): Diagnostic[] {
+function ofDocument(document: ManifestDocument, offers: ReadonlySet<string>): Diagnostic[] {
   const { problem, value } = document;
   if (problem)
     return [finding('error', 'manifest.not-yaml', { message: problem.message }, problem.range, problem.message)];
@@ -46,6 +49,7 @@ function ofDocument(document: ManifestDocument): Diagnostic[] {
       .map((error) => refused(document, value, error)),
     ...warningsFor(object).map((warning) => warned(document, warning)),
     ...neverEndingInits(document, value),
+    ...claimsInVain(document, value, offers),
   ];
 }
 

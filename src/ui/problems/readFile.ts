@@ -1,12 +1,12 @@
 import { diagnose, parseDocuments, scriptPlaces, supportMarks } from '../../manifest';
 import type { FileReport } from './protocol';
 
-/** Everything the page says about a manifest's text. */
-export function readFile(text: string): FileReport {
+/** Everything the page says about a manifest's text. `elsewhere`: what other files have for its claims. */
+export function readFile(text: string, elsewhere: readonly string[] = []): FileReport {
   const { documents } = parseDocuments(text);
   return {
     text,
-    diagnostics: diagnose(text),
+    diagnostics: diagnose(text, elsewhere),
     marks: supportMarks(documents),
     places: scriptPlaces(documents),
   };
