@@ -4,7 +4,7 @@ import { fieldSupport } from './fieldSupport';
 test.each([
   ['Pod', ['spec', 'initContainers', 0, 'command'], 'simulated'],
   ['Pod', ['spec', 'affinity', 'nodeAffinity'], 'simulated'],
-  ['Pod', ['spec', 'hostPID'], 'ignored'],
+  ['Pod', ['spec', 'hostIPC'], 'ignored'],
   ['Pod', ['spec', 'securityContext', 'fsGroup'], 'simulated'],
   ['Pod', ['spec', 'securityContext', 'sysctls'], 'ignored'],
   ['Pod', ['spec', 'volumes', 0, 'nfs'], 'ignored'],

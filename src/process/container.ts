@@ -55,7 +55,7 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   #input: ExecHandle | undefined;
 
   constructor(
-    private readonly spec: ContainerSpec,
+    readonly spec: ContainerSpec,
     readonly scheduler: Scheduler,
     readonly limits: Limits,
   ) {

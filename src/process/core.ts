@@ -1,7 +1,7 @@
 import type { FileSystem } from './fileSystem';
 import type { Limits } from './limits';
 import type { Scheduler } from './scheduler';
-import type { ContainerHooks, OpenFile, Process, ProcessContainer, SignalName } from './types';
+import type { ContainerHooks, ContainerSpec, OpenFile, Process, ProcessContainer, SignalName } from './types';
 
 /** A process as its container and its family see it. */
 export interface ProcessCore extends Process {
@@ -22,6 +22,7 @@ export interface ContainerCore extends ProcessContainer {
   readonly scheduler: Scheduler;
   readonly limits: Limits;
   readonly names: FileSystem;
+  readonly spec: ContainerSpec;
   readonly hooks: ContainerHooks;
   readonly processes: ReadonlyMap<number, ProcessCore>;
   /** A pid for a new process. Throws LimitReached. */

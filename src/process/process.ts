@@ -175,7 +175,8 @@ export class ProcessImplementation extends BlockingProcess implements ProcessCor
 
   deliver(name: SignalName, fromOutside: boolean): void {
     if (this.hasExited) return;
-    const action = this.signals.actionFor(name, this.pid === 1, fromOutside);
+    const isInit = this.pid === 1 && !this.container.spec.sharesProcessIds;
+    const action = this.signals.actionFor(name, isInit, fromOutside);
     this.container.hooks.onSignal?.({ pid: this.pid, name, ignored: action === 'ignore' });
     if (name === 'CONT') this.continue();
     switch (action) {

@@ -201,6 +201,8 @@ export interface ContainerSpec {
   memoryLimitBytes?: number;
   /** Number of the second process: the runtime's own helpers may have taken those after 1. Default 2. */
   firstChildPid?: number;
+  /** The first process is an ordinary one: somebody outside is the init process of its PID namespace. Default false. */
+  sharesProcessIds?: boolean;
   hooks: ContainerHooks;
 }
 

@@ -51,6 +51,7 @@ export interface PodSpec {
   serviceAccount?: string;
   automountServiceAccountToken?: boolean;
   shareProcessNamespace?: boolean;
+  hostPID?: boolean;
   securityContext?: PodSecurityContext;
   imagePullSecrets?: { name?: string }[];
   schedulerName?: string;

@@ -66,6 +66,10 @@ export const KUBELET_CODES = {
     params: ['image'],
     means: 'The catalogue does not have this image: it does what its annotation says.',
   },
+  'kubelet.processes-not-shared': {
+    params: [],
+    means: 'Containers share process ids: no process of theirs is 1. That they see each other is not simulated.',
+  },
   'kubelet.probe-not-simulated': {
     params: ['probe'],
     means: 'gRPC probes only try whether the port accepts a connection.',

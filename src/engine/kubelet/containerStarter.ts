@@ -146,6 +146,7 @@ function startContainer(self: Starter, attempt: Attempt): void {
       network,
       hostname,
       readOnlyRoot: container.securityContext?.readOnlyRootFilesystem ?? false,
+      sharesProcessIds: sharesProcessIds(parts, record),
       ...(memory === undefined ? {} : { memoryLimitBytes: quantityValue(memory) }),
       extraMounts: managedFiles(parts, record, container),
       onExit: () => onExit(self, attempt),
@@ -163,6 +164,13 @@ function startContainer(self: Starter, attempt: Attempt): void {
     if (container.lifecycle?.postStart) machines.send('container', id, 'POST_START');
     else attempt.done.open();
   });
+}
+
+/** Who is seen is not shared: the others' processes stay out of sight, and that is said. */
+function sharesProcessIds({ context }: Parts, { uid, pod }: PodRecord): boolean {
+  const shares = pod.spec.shareProcessNamespace === true || pod.spec.hostPID === true;
+  if (shares) context.trace.emit({ kind: 'notice', code: 'kubelet.processes-not-shared', podUid: uid, params: {} });
+  return shares;
 }
 
 function onExit(self: Starter, attempt: Attempt): void {

@@ -56,10 +56,23 @@ function* syncPod(self: Sync, record: PodRecord): Task<SyncOutcome> {
   machines.send('pod', record.uid, 'SYNC');
   if (!(yield* volumesReady(self, record))) return { kind: 'failed' };
   parts.volumes.refresh(record);
+  reportMissingPullSecrets(parts, record);
   const view = record.seen;
   const actions = computePodActions(record.pod, view, record.sandbox?.attempt, record.probes);
   explainActions(context, record, actions, view);
   return yield* carryOut(self, record, view, actions);
+}
+
+/** Images are pulled without what is missing. Models getPullSecretsForPod. */
+function reportMissingPullSecrets(parts: Parts, record: PodRecord): void {
+  const { metadata, spec } = record.pod;
+  const missing = (spec.imagePullSecrets ?? []).flatMap(({ name = '' }) =>
+    name === '' || parts.store.get('Secret', metadata.namespace, name) ? [] : [name],
+  );
+  if (missing.length === 0) return;
+  const what = `Unable to retrieve some image pull secrets (${missing.join(', ')})`;
+  const message = `${what}; attempting to pull the image may not succeed.`;
+  parts.report(record, undefined, 'Warning', 'FailedToRetrieveImagePullSecret', message);
 }
 
 function* volumesReady(self: Sync, record: PodRecord): Task<boolean> {

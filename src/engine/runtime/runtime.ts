@@ -17,6 +17,8 @@ export interface StartSettings {
   domainname?: string;
   memoryLimitBytes?: number;
   readOnlyRoot: boolean;
+  /** The sandbox's pause process is the containers' process 1: shareProcessNamespace, hostPID. */
+  sharesProcessIds: boolean;
   extraMounts: readonly Mount[];
   /** Called when the container has ended, after its instance says so. */
   onExit(instance: ContainerInstance): void;
@@ -80,6 +82,7 @@ function specOf(context: EngineContext, instance: ContainerInstance, settings: S
     ...(settings.domainname === undefined ? {} : { domainname: settings.domainname }),
     mounts: [...instance.mounts, ...settings.extraMounts],
     readOnlyRoot: settings.readOnlyRoot,
+    ...(settings.sharesProcessIds ? { sharesProcessIds: true } : {}),
     network: settings.network.forContainer(instance.id, instance.name),
     ...(settings.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: settings.memoryLimitBytes }),
     hooks: tracingHooks(context, instance, settings.network, (exit) => {

@@ -34,6 +34,8 @@ export const engine = {
   'kubelet.volume-not-simulated': 'The volume “{volume}” ({kind}) is not simulated: here it is an empty directory.',
   'kubelet.image-unknown':
     'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does (for example “runs=10s exits=1,0 opens=8080”).',
+  'kubelet.processes-not-shared':
+    'This Pod’s containers share process ids, so none of theirs is process 1; that they see each other’s processes is not simulated.',
   'kubelet.probe-not-simulated':
     'The {probe} probe is only approximated: it tries whether the port accepts a connection.',
   'image.unknown':

@@ -29,6 +29,8 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.volume-not-simulated': '未模拟卷“{volume}”（{kind}）：这里它是一个空目录。',
   'kubelet.image-unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么（例如 “runs=10s exits=1,0 opens=8080”），否则它的容器在这里只是保持运行。',
+  'kubelet.processes-not-shared':
+    '这个 Pod 的容器共享进程号，因此它们都没有 1 号进程；但互相看到对方进程这一点没有模拟。',
   'kubelet.probe-not-simulated': '{probe} 探针只是近似模拟：它只检查端口是否接受连接。',
   'image.unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么，否则它的容器在这里只是保持运行。',
