@@ -13,18 +13,49 @@ export interface FileAt {
   readonly sequence: number;
 }
 
-/** Files below a volume in the order in which they were created. Without `volume`: of all volumes, by volume name. */
+/**
+ * Files below a volume in the order in which they were created. What is not the Pod's own, a persistent volume or a path
+ * of the node, holds what any Pod wrote there.
+ */
 export function filesAt(run: Run, t: number, podUid: string, volume: string): readonly FileAt[] {
   const index = indexOf(run);
-  const changes = index.pods.get(podUid)?.files ?? [];
+  const backing = backingAt(run, t, podUid, volume);
+  const changes = backing === undefined ? (index.pods.get(podUid)?.files ?? []) : sharedChanges(run, backing);
   const end = countUntil(changes, t);
   const files = new Map<string, FileAt>();
   for (let position = 0; position < end; position++) {
     const change = changes[position];
-    if (change?.volume !== volume) continue;
+    if (!change || (backing === undefined && change.volume !== volume)) continue;
     apply(files, change, index.instances.get(change.containerId)?.container ?? '');
   }
   return [...files.values()];
+}
+
+/** Whose content a mounted volume shows: `pv:UID`, `host:/mnt/data`. Undefined: the Pod's own. */
+function backingAt(run: Run, t: number, podUid: string, volume: string): string | undefined {
+  const mounted = indexOf(run).pods.get(podUid)?.volumes ?? [];
+  return mounted.find((change) => change.volume === volume && change.backing !== undefined && change.atMs <= t)
+    ?.backing;
+}
+
+const shared = new WeakMap<Run, Map<string, readonly FileChanged[]>>();
+
+/** What all Pods wrote into the same content, in order of time. Gathered once for a run. */
+function sharedChanges(run: Run, backing: string): readonly FileChanged[] {
+  const known = shared.get(run) ?? new Map<string, readonly FileChanged[]>();
+  shared.set(run, known);
+  const found = known.get(backing) ?? gather(run, backing);
+  known.set(backing, found);
+  return found;
+}
+
+function gather(run: Run, backing: string): readonly FileChanged[] {
+  const changes: FileChanged[] = [];
+  for (const { volumes, files } of indexOf(run).pods.values()) {
+    const names = new Set(volumes.flatMap((change) => (change.backing === backing ? change.volume : [])));
+    for (const change of files) if (names.has(change.volume ?? '')) changes.push(change);
+  }
+  return changes.sort((a, b) => a.sequence - b.sequence);
 }
 
 function apply(files: Map<string, FileAt>, change: FileChanged, by: string): void {

@@ -13,6 +13,14 @@ export const why = {
   'why.appWaits':
     '{container} has not started: app containers start when every init container is done, and {before} is not.',
   'why.unschedulable': 'No node takes {pod}: {message}',
+  'why.claim.none': 'There is no PersistentVolumeClaim {claim}.',
+  'why.claim.noDefault':
+    'The claim {claim} is {phase}: it names no StorageClass, the cluster has no default one, and no PersistentVolume fits. Add a default StorageClass.',
+  'why.claim.noClass':
+    'The claim {claim} is {phase}: there is no StorageClass {name}, and no PersistentVolume of that class fits. Add one of both.',
+  'why.claim.noVolume':
+    'The claim {claim} is {phase}: no PersistentVolume fits it. Nothing makes one without a provisioner.',
+  'why.claim.waits': 'The claim {claim} is {phase}: its volume is being provisioned by {name}.',
   'why.volume': 'The volume {volume} cannot be mounted: {message}',
   'why.preparing': 'The kubelet still prepares volumes and the sandbox of {pod}.',
   'why.scheduling': 'The scheduler has not placed {pod} yet.',

@@ -13,6 +13,13 @@ export const why: Record<keyof typeof english, string> = {
   'why.initWaits': '{container} 尚未启动：Init 容器逐个运行，而 {before} 还没有以 0 退出。',
   'why.appWaits': '{container} 尚未启动：所有 Init 容器完成后应用容器才启动，而 {before} 还没有完成。',
   'why.unschedulable': '没有节点能接收 {pod}：{message}',
+  'why.claim.none': '没有名为 {claim} 的 PersistentVolumeClaim。',
+  'why.claim.noDefault':
+    '申领 {claim} 处于 {phase}：它没有指定 StorageClass，集群没有默认的 StorageClass，也没有合适的 PersistentVolume。请添加一个默认的 StorageClass。',
+  'why.claim.noClass':
+    '申领 {claim} 处于 {phase}：没有名为 {name} 的 StorageClass，也没有属于该类的合适 PersistentVolume。请添加其中之一。',
+  'why.claim.noVolume': '申领 {claim} 处于 {phase}：没有合适的 PersistentVolume。没有供应者就不会有卷。',
+  'why.claim.waits': '申领 {claim} 处于 {phase}：{name} 正在为它供应卷。',
   'why.volume': '卷 {volume} 无法挂载：{message}',
   'why.preparing': 'kubelet 还在准备 {pod} 的卷和沙箱。',
   'why.scheduling': '调度器还没有安置 {pod}。',

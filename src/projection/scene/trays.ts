@@ -68,8 +68,9 @@ function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElemen
   const { say } = context;
   const { name, type, state, message } = volume;
   const nameWidth = Math.min(box.width * 0.6, textWidth(name, 13) * BOLD);
-  const typeText = state === 'failed' ? say({ code: 'stage.volume.failed', params: {} }) : type;
-  const label = say({ code: 'stage.volume.label', params: { volume: name, type, count: volume.files.length } });
+  const typeText = state === 'failed' ? say({ code: 'stage.volume.failed', params: {} }) : kindText(volume);
+  const said = volume.behind === undefined ? type : `${type} ${volume.behind}`;
+  const label = say({ code: 'stage.volume.label', params: { volume: name, type: said, count: volume.files.length } });
   return group(
     `tray:${name}`,
     `tray tray-${state}`,
@@ -98,6 +99,10 @@ function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElemen
     { label, target: `volume/${name}` },
   );
 }
+
+/** `pvc/www-web-0` says that it is a claim; a path of the node needs to be called one. */
+const kindText = ({ type, behind }: StageVolume): string =>
+  behind === undefined ? type : type === 'hostPath' ? `${type} ${behind}` : behind;
 
 const emptyText = (state: StageVolume['state']) => ({ code: `stage.volume.${state}`, params: {} });
 

@@ -20,6 +20,9 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
     stageContainer(of, spec.name, spec.restartPolicy === 'Always' ? 'sidecar' : 'init', position, t),
   );
   const apps = pod.spec.containers.map((spec, position) => stageContainer(of, spec.name, 'app', position, t));
+  const ephemeral = (pod.spec.ephemeralContainers ?? []).map(({ name }, position) =>
+    stageContainer(of, name, 'ephemeral', position, t),
+  );
   const gate = gateAt(inits, apps, record, t);
   const sandbox = record ? lastUntil(record.sandboxes, t) : undefined;
   return {
@@ -31,9 +34,10 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
     phase: pod.status?.phase ?? 'Pending',
     restartPolicy: pod.spec.restartPolicy ?? 'Always',
     initContainers: inits.map((container, index) => neverIfFailed(withWait(container, inits[index - 1], pod), pod)),
-    containers: apps.map((one) =>
-      neverIfFailed(gate.open ? startsNext(one, gate.total) : waitsForGate(one, inits), pod),
-    ),
+    containers: [
+      ...apps.map((one) => neverIfFailed(gate.open ? startsNext(one, gate.total) : waitsForGate(one, inits), pod)),
+      ...ephemeral.map((one) => neverIfFailed(withWait(one, undefined, pod), pod)),
+    ],
     volumes: (pod.spec.volumes ?? []).filter(isWritten).map((volume) => volumeAt(run, record, uid, volume, t)),
     gate,
     ...(pod.spec.nodeName ? { node: pod.spec.nodeName } : {}),
@@ -61,12 +65,18 @@ function stageContainer(
   t: number,
 ): StageContainer {
   const { pod, record, deletedMs } = of;
-  const specs = role === 'app' ? pod.spec.containers : (pod.spec.initContainers ?? []);
-  const statuses = role === 'app' ? pod.status?.containerStatuses : pod.status?.initContainerStatuses;
+  const { specs, statuses } = listsOf(pod, role);
   const spec = specs[position] ?? { name };
   const status = statuses?.find((candidate: ContainerStatus) => candidate.name === name);
   const podUid = pod.metadata.uid ?? '';
   return containerAt({ pod, podUid, spec, role, position, record: record?.containers.get(name), status, deletedMs }, t);
+}
+
+function listsOf({ spec, status }: Pod, role: ContainerRole) {
+  if (role === 'app') return { specs: spec.containers, statuses: status?.containerStatuses };
+  if (role === 'ephemeral')
+    return { specs: spec.ephemeralContainers ?? [], statuses: status?.ephemeralContainerStatuses };
+  return { specs: spec.initContainers ?? [], statuses: status?.initContainerStatuses };
 }
 
 /** When the deletion was asked for, from the version that first carried a deletionTimestamp. */
@@ -145,6 +155,7 @@ function volumeAt(run: Run, record: PodRecord | undefined, uid: string, volume: 
   return {
     name: volume.name,
     type: typeOf(volume),
+    ...behind(volume),
     state: files.length > 0 ? 'mounted' : state,
     files,
     ...(last?.message ? { message: last.message } : {}),
@@ -152,3 +163,8 @@ function volumeAt(run: Run, record: PodRecord | undefined, uid: string, volume: 
 }
 
 const typeOf = (volume: Volume): string => Object.keys(volume).find((key) => key !== 'name') ?? 'emptyDir';
+
+function behind({ persistentVolumeClaim, hostPath }: Volume): { behind?: string } {
+  if (persistentVolumeClaim) return { behind: `pvc/${persistentVolumeClaim.claimName}` };
+  return hostPath ? { behind: hostPath.path } : {};
+}

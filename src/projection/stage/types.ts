@@ -3,7 +3,8 @@ import type { ConnectionTried } from '../../engine/run';
 import type { Sentence } from '../sentence';
 import type { StageExtent } from './extent';
 
-export type ContainerRole = 'init' | 'sidecar' | 'app';
+/** `ephemeral`: added to the Pod while it ran, by kubectl debug. */
+export type ContainerRole = 'init' | 'sidecar' | 'app' | 'ephemeral';
 
 /**
  * What a container does, in the words of the kubelet where it has one.
@@ -75,6 +76,8 @@ export interface StageVolume {
   readonly name: string;
   /** `emptyDir`, `configMap`, `secret` … */
   readonly type: string;
+  /** What stands behind it, as kubectl names it: `pvc/www-web-0`, `/mnt/data`. */
+  readonly behind?: string;
   readonly state: 'waiting' | 'mounting' | 'mounted' | 'failed';
   readonly message?: string;
   readonly files: readonly StageFile[];

@@ -7,6 +7,7 @@ import { lookupAt } from '../stage/lookup';
 import { connectionAt, servicesAt } from '../stage/network';
 import { hasPassed } from '../stage/pods';
 import type { StageContainer, StagePod } from '../stage/types';
+import { claimLinks } from './claims';
 import { fileLinks } from './files';
 import type { WhyLink } from './link';
 import { connectionChain, lookupLinks } from './network';
@@ -74,7 +75,12 @@ function link(
 /** It is not its turn: whoever stands before it is the cause. Nobody before it: the node or the scheduler is. */
 function waitingLinks(asked: Asked, container: StageContainer): readonly WhyLink[] {
   const { stage, pod } = asked;
-  const before = container.role === 'app' ? stage.initContainers : stage.initContainers.slice(0, container.position);
+  const before =
+    container.role === 'ephemeral'
+      ? []
+      : container.role === 'app'
+        ? stage.initContainers
+        : stage.initContainers.slice(0, container.position);
   const blocking = before.find((one) => !hasPassed(one));
   if (blocking) {
     const code = container.role === 'app' ? 'why.appWaits' : 'why.initWaits';
@@ -85,7 +91,9 @@ function waitingLinks(asked: Asked, container: StageContainer): readonly WhyLink
   const condition = pod.status?.conditions?.find(({ type }) => type === 'PodScheduled');
   if (condition?.status === 'False') {
     const said = sentence('why.unschedulable', { pod: stage.name, message: condition.message ?? '' });
-    return [link(asked, container, 'why.notStarted', ''), { said, end: 'missing' }];
+    const claims = claimLinks(asked);
+    const why: WhyLink = claims.length > 0 ? { said } : { said, end: 'missing' };
+    return [link(asked, container, 'why.notStarted', ''), why, ...claims];
   }
   const volume = stage.volumes.find(({ state }) => state === 'failed');
   if (volume) {
