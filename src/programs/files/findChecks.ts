@@ -5,6 +5,7 @@ import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
 import { parseDate } from '../support/parseDate';
 import { accountName, accountNumber, type Tool } from '../support/tool';
+import { linkCount } from './links';
 import { modeText, parseMode } from './mode';
 
 export interface FindEntry {
@@ -179,7 +180,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   },
   '-links': (argument, t) => {
     const matches = compareCount(argument, t, '-links');
-    return ({ stat }) => matches(stat.links);
+    return ({ stat, path }) => matches(linkCount(t.process, path, stat));
   },
 };
 
@@ -195,7 +196,7 @@ export function formatEntry(format: string, { path, name, stat, depth, root }: F
     b: () => String(Math.ceil(stat.size / 4096) * 8),
     m: () => stat.mode.toString(8),
     M: () => modeText(stat.type, stat.mode),
-    n: () => String(stat.links),
+    n: () => String(linkCount(t.process, path, stat)),
     i: () => String(stat.inode),
     d: () => String(depth),
     h: () => (path.includes('/') ? path.replace(/\/+[^/]*$/, '') : '.'),

@@ -2,9 +2,12 @@ import { byteOrder } from '../../process';
 import type { Blocking, FileStat } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { isoTime } from '../network/timestamp';
+import { equalColumns, fittedColumns } from '../support/columns';
 import { formatDate } from '../support/dates';
 import { humanSize } from '../support/numbers';
 import { accountName, joinPath, reason, type Tool, tool } from '../support/tool';
+import { compareVersions } from '../text/sort';
+import { linkCount } from './links';
 import { modeText } from './mode';
 
 interface Entry {
@@ -14,7 +17,7 @@ interface Entry {
 }
 
 export const ls = tool(function* (t): Blocking<number> {
-  const options = t.options('1AaCxdLHRFplinsehrSXvctukgoGw:T:bqQZD', {
+  const options = t.options('1AaCxdLHRFplinshrSXvctukgoGw:T:I:bBqQNZDfUm', {
     long: {
       all: 'a',
       'almost-all': 'A',
@@ -22,13 +25,23 @@ export const ls = tool(function* (t): Blocking<number> {
       directory: 'd',
       'human-readable': 'h',
       reverse: 'r',
-      color: 'color',
+      color: 'color?',
       'full-time': 'e',
+      'no-group': 'G',
+      'numeric-uid-gid': 'n',
+      size: 's',
+      dereference: 'L',
+      sort: 'sort=',
+      format: 'format=',
+      ignore: 'I',
+      'quote-name': 'Q',
       classify: 'F',
       inode: 'i',
       'group-directories-first': 'groupfirst',
       'time-style': 'style=',
     },
+    busybox: '1AaCxdLHRFplinshrSXvctukgw:T:',
+    busyboxLong: 'full-time group-directories-first color',
   });
   if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
   const paths = options.operands.length > 0 ? options.operands : ['.'];
@@ -81,7 +94,7 @@ function* listDirectory(t: Tool, options: Options, path: string, titled: boolean
     ? [entryOf(t, path, '.', options), entryOf(t, joinPath(path, '..'), '..', options)]
     : [];
   const sorted = arrange(options, [...dots, ...entries]);
-  if (options.has('l') || options.has('s') || options.has('n') || options.has('e')) t.put(`total ${blocks(sorted)}\n`);
+  if (isLong(options) || options.has('s')) t.put(`total ${totalOf(t, options, sorted)}\n`);
   show(t, options, sorted);
   let status = 0;
   if (options.has('R'))
@@ -100,17 +113,30 @@ function blocks(entries: readonly Entry[]): number {
   return entries.reduce((sum, { stat }) => sum + (stat.type === 'link' ? 0 : Math.ceil(stat.size / 4096) * 4), 0);
 }
 
+const isLong = (options: Options): boolean => ['l', 'n', 'e', 'g', 'o'].some((option) => options.has(option));
+
+function totalOf(t: Tool, options: Options, entries: readonly Entry[]): string {
+  const kilobytes = blocks(entries);
+  if (!options.has('h')) return String(kilobytes);
+  return t.gnu ? humanSize(kilobytes * 1024, true).replace(/\.0(?=K)/, '.0') : `${kilobytes}K`.padEnd(7);
+}
+
 function arrange(options: Options, entries: readonly Entry[]): Entry[] {
   const sorted = [...entries].sort((a, b) => byteOrder(a.name, b.name));
   if (options.has('t')) sorted.sort((a, b) => b.stat.mtimeMs - a.stat.mtimeMs);
   else if (options.has('S')) sorted.sort((a, b) => b.stat.size - a.stat.size);
+  else if (options.has('X')) sorted.sort((a, b) => byteOrder(extension(a.name), extension(b.name)));
+  else if (options.has('v')) sorted.sort((a, b) => compareVersions(a.name, b.name));
   if (options.has('r')) sorted.reverse();
+  if (options.has('groupfirst'))
+    sorted.sort((a, b) => Number(b.stat.type === 'directory') - Number(a.stat.type === 'directory'));
   return sorted;
 }
 
+const extension = (name: string): string => /.(\.[^.]*)$/.exec(name)?.[1] ?? '';
+
 function show(t: Tool, options: Options, entries: readonly Entry[]): void {
-  const long = options.has('l') || options.has('n') || options.has('e') || options.has('g') || options.has('o');
-  if (long) {
+  if (isLong(options)) {
     const rows = entries.map((entry) => longRow(t, options, entry));
     const widths = (pick: (row: LongRow) => string) => rows.reduce((most, row) => Math.max(most, pick(row).length), 0);
     const width = t.gnu
@@ -120,22 +146,39 @@ function show(t: Tool, options: Options, entries: readonly Entry[]): void {
           group: widths((row) => row.group),
           size: widths((row) => row.size),
         }
-      : { links: 4, user: 8, group: 8, size: 9 };
+      : { links: 4, user: 8, group: 8, size: options.has('h') ? 7 : 9 };
     for (const row of rows)
       t.put(
-        `${row.inode}${row.mode} ${row.links.padStart(width.links)} ${row.user.padEnd(width.user)} ${row.group.padEnd(width.group)} ${row.size.padStart(width.size)} ${row.time} ${row.name}\n`,
+        `${row.before}${row.mode} ${row.links.padStart(width.links)} ${owners(t, options, row, width)}${row.size.padStart(width.size)} ${row.time} ${row.name}\n`,
       );
     return;
   }
-  const columns = t.process.isTerminal(1) && !options.has('1');
-  const names = entries.map(
-    ({ name, stat }) => `${options.has('i') ? `${stat.inode} ` : ''}${decorated(name, stat, options)}`,
-  );
-  if (names.length > 0) t.put(columns ? inColumns(names) : names.map((name) => `${name}\n`).join(''));
+  const across = options.has('x');
+  const columns = (t.process.isTerminal(1) || options.has('C') || across) && !options.has('1');
+  const names = entries.map(({ name, stat }) => leading(t, options, stat) + decorated(name, stat, options));
+  if (names.length === 0) return;
+  if (options.has('m') && t.gnu) t.put(`${names.join(', ')}\n`);
+  else if (columns) t.put(t.gnu ? fittedColumns(names, across) : equalColumns(names, across));
+  else t.put(names.map((name) => `${name}\n`).join(''));
+}
+
+function leading(t: Tool, options: Options, stat: FileStat): string {
+  const inode = options.has('i') ? `${String(stat.inode).padStart(t.gnu ? 0 : 7)} ` : '';
+  const size = String(stat.type === 'link' ? 0 : Math.ceil(stat.size / 4096) * 4);
+  return inode + (options.has('s') ? `${size.padStart(t.gnu ? 0 : 6)} ` : '');
+}
+
+/** busybox's -g leaves the group out, GNU's the owner; GNU's -o and -G the group. */
+function owners(t: Tool, options: Options, row: LongRow, width: { user: number; group: number }): string {
+  const user = `${row.user.padEnd(width.user)} `;
+  const group = `${row.group.padEnd(width.group)} `;
+  if (!t.gnu) return options.has('g') ? user : user + group;
+  return (options.has('g') ? '' : user) + (options.has('o') || options.has('G') ? '' : group);
 }
 
 interface LongRow {
-  readonly inode: string;
+  /** Inode and blocks, if they are asked for. */
+  readonly before: string;
   readonly mode: string;
   readonly links: string;
   readonly user: string;
@@ -151,36 +194,30 @@ function longRow(t: Tool, options: Options, { name, path, stat }: Entry): LongRo
   const target = stat.type === 'link' ? ` -> ${stat.target ?? process.readLink(path)}` : '';
   const wall = stat.mtimeMs + Date.parse(isoTime(process)) - process.nowMs;
   return {
-    inode: options.has('i') ? `${stat.inode} ` : '',
+    before: leading(t, options, stat),
     mode: modeText(stat.type, stat.mode),
-    links: String(stat.links),
+    links: String(linkCount(process, path, stat)),
     user: numeric ? String(stat.uid) : accountName(process, '/etc/passwd', stat.uid),
     group: numeric ? String(stat.gid) : accountName(process, '/etc/group', stat.gid),
     size: options.has('h') ? humanSize(stat.size, t.gnu) : String(stat.size),
-    time: formatDate(options.has('e') ? '%F %T %z' : '%b %e %H:%M', wall),
+    time: formatDate(timeFormat(t, options), wall),
     name: decorated(name, stat, options) + target,
   };
 }
 
-function decorated(name: string, stat: FileStat, options: Options): string {
+function timeFormat(t: Tool, options: Options): string {
+  const style = options.value('style=') ?? '';
+  if (style.startsWith('+')) return style.slice(1);
+  if (style === 'long-iso') return '%F %H:%M';
+  if (style === 'iso') return '%m-%d %H:%M';
+  if (options.has('e') || style === 'full-iso') return t.gnu ? '%F %T.%N %z' : '%F %T %z';
+  return '%b %e %H:%M';
+}
+
+function decorated(plain: string, stat: FileStat, options: Options): string {
+  const name = options.has('Q') ? `"${plain}"` : plain;
   if (options.has('p') && stat.type === 'directory') return `${name}/`;
   if (!options.has('F')) return name;
   const marks: Readonly<Record<string, string>> = { directory: '/', link: '@', fifo: '|' };
   return name + (marks[stat.type] ?? (stat.type === 'file' && (stat.mode & 0o111) !== 0 ? '*' : ''));
-}
-
-const TERMINAL_WIDTH = 80;
-
-/** Filled column by column, as on a terminal of 80 characters. */
-function inColumns(names: readonly string[]): string {
-  const width = names.reduce((most, name) => Math.max(most, name.length), 0) + 2;
-  const perRow = Math.max(1, Math.floor(TERMINAL_WIDTH / width));
-  const rows = Math.ceil(names.length / perRow);
-  let text = '';
-  for (let row = 0; row < rows; row++) {
-    const cells: string[] = [];
-    for (let i = row; i < names.length; i += rows) cells.push((names[i] ?? '').padEnd(width));
-    text += `${cells.join('').trimEnd()}\n`;
-  }
-  return text;
 }

@@ -2,6 +2,7 @@ import type { Blocking, FileStat } from '../../process/types';
 import { isoTime } from '../network/timestamp';
 import { formatDate } from '../support/dates';
 import { accountName, reason, type Tool, tool } from '../support/tool';
+import { linkCount } from './links';
 import { modeText } from './mode';
 
 export const stat = tool(function* (t): Blocking<number> {
@@ -49,7 +50,7 @@ function formatStat(t: Tool, format: string, path: string, found: FileStat): str
     f: (TYPE_BITS[found.type] | found.mode).toString(16),
     g: String(found.gid),
     G: accountName(t.process, '/etc/group', found.gid),
-    h: String(found.links),
+    h: String(linkCount(t.process, path, found)),
     i: String(found.inode),
     m: t.process.mountOf(path).path,
     n: path,

@@ -1,9 +1,12 @@
+import { utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
 import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
 import { notice } from '../network/socket';
+import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
-import { directoryName, joinPath, readInput, reason, type Tool, tool } from '../support/tool';
+import { accountName, directoryName, joinPath, readInput, reason, type Tool, tool } from '../support/tool';
+import { modeText } from './mode';
 import { compress, decodeTar, decompress, encodeTar, type TarEntry } from './tarFormat';
 
 const LONG = {
@@ -21,12 +24,29 @@ const LONG = {
   exclude: 'exclude=',
   'to-stdout': 'O',
   'no-same-owner': 'o',
-  overwrite: 'k',
+  overwrite: 'overwrite',
+  'keep-old-files': 'k',
+  append: 'r',
+  'exclude-from': 'X',
+  'files-from': 'T',
+  'auto-compress': 'a',
+  'no-same-permissions': 'p',
+  'numeric-owner': 'numeric',
   'preserve-permissions': 'p',
 };
 
 export const tar = tool(function* (t): Blocking<number> {
-  const options = t.options('cxtruf:C:vzjJZahmokOpP', { long: LONG }, oldStyle(t.args));
+  const options = t.options(
+    'cxtruf:C:vzjJZahmokOpPX:T:',
+    {
+      long: LONG,
+      busybox: 'cxtf:C:vzjJZahmokOpX:T:',
+      busyboxLong: Object.keys(LONG)
+        .filter((name) => name !== 'append')
+        .join(' '),
+    },
+    oldStyle(t.args),
+  );
   if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
   if (options.has('c')) return yield* create(t, options);
   if (options.has('x') || options.has('t')) return yield* extract(t, options);
@@ -142,6 +162,7 @@ function* extract(t: Tool, options: Options): Blocking<number> {
     return yield* t.fail('Exiting with failure status due to previous errors', 2);
   }
   const strip = Number(options.value('strip=') ?? 0);
+  const found = new Set<string>();
   let status = 0;
   for (const entry of entries) {
     const wanted = options.operands.map((name) => name.replace(/\/$/, ''));
@@ -152,14 +173,39 @@ function* extract(t: Tool, options: Options): Blocking<number> {
       )
     )
       continue;
-    if (options.has('t') || options.has('v')) t.put(`${entry.name}\n`);
+    found.add(entry.name);
+    if (options.has('t') || options.has('v'))
+      t.put(`${options.has('v') && options.has('t') ? longName(t, entry) : entry.name}\n`);
     if (options.has('t')) continue;
     const name = entry.name.split('/').slice(strip).join('/');
     if (name === '') continue;
     if (options.has('O')) t.put(entry.type === 'file' ? entry.text : '');
     else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options.value('C')));
   }
-  return status;
+  return Math.max(status, yield* missing(t, options, found));
+}
+
+/** Members that were asked for and are not there. */
+function* missing(t: Tool, options: Options, found: ReadonlySet<string>): Blocking<number> {
+  const names = [...found].map((name) => name.replace(/\/$/, ''));
+  const absent = options.operands.filter((wanted) => {
+    const plain = wanted.replace(/\/$/, '');
+    return !names.some((name) => name === plain || name.startsWith(`${plain}/`));
+  });
+  for (const name of absent) {
+    if (!t.gnu) return yield* t.fail(`${name}: not found in archive`);
+    yield* t.fail(`${name}: Not found in archive`);
+  }
+  return absent.length > 0 ? yield* t.fail('Exiting with failure status due to previous errors', 2) : 0;
+}
+
+function longName(t: Tool, entry: TarEntry): string {
+  const owner = `${accountName(t.process, '/etc/passwd', entry.uid)}/${accountName(t.process, '/etc/group', entry.gid)}`;
+  const size = String(entry.type === 'file' ? utf8Length(entry.text) : 0);
+  const room = t.gnu ? Math.max(0, 18 - owner.length) : 9;
+  const time = formatDate(t.gnu ? '%F %H:%M' : '%F %T', entry.mtime * 1000);
+  const target = entry.type === 'link' ? ` -> ${entry.text}` : '';
+  return `${modeText(entry.type, entry.mode)} ${owner} ${size.padStart(room)} ${time} ${entry.name}${target}`;
 }
 
 function* extractOne(t: Tool, entry: TarEntry, directory: string | undefined): Blocking<number> {

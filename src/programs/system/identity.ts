@@ -9,7 +9,12 @@ export const id = tool(function* (t): Blocking<number> {
   const options = t.options('ugGnr', { long: { user: 'u', group: 'g', groups: 'G', name: 'n' } });
   if (options.error) return yield* t.badOption(options);
   const { process } = t;
-  const [user] = options.operands;
+  const [user, extra] = options.operands;
+  const one = ['u', 'g', 'G'].filter((letter) => options.has(letter));
+  if (!t.gnu && extra !== undefined) return yield* t.usage();
+  if (options.has('n') && one.length === 0)
+    return t.gnu ? yield* t.fail('cannot print only names or real IDs in default format') : yield* t.usage();
+  if (one.length > 1) return t.gnu ? yield* t.fail('cannot print "only" of more than one choice') : yield* t.usage();
   let { uid, gid } = process;
   if (user !== undefined) {
     const number = accountNumber(process, '/etc/passwd', user);
@@ -25,7 +30,9 @@ export const id = tool(function* (t): Blocking<number> {
   else if (options.has('G')) t.put(`${groups.map((group) => name('/etc/group', group)).join(' ')}\n`);
   else {
     const list = groups.map((group) => labelled(t, '/etc/group', group)).join(',');
-    t.put(`uid=${labelled(t, '/etc/passwd', uid)} gid=${labelled(t, '/etc/group', gid)} groups=${list}\n`);
+    // busybox leaves out what says nothing new.
+    const shown = t.gnu || user !== undefined || groups.length > 1 ? ` groups=${list}` : '';
+    t.put(`uid=${labelled(t, '/etc/passwd', uid)} gid=${labelled(t, '/etc/group', gid)}${shown}\n`);
   }
   return 0;
 });
@@ -36,6 +43,9 @@ function labelled(t: Tool, file: '/etc/passwd' | '/etc/group', number: number): 
 }
 
 export const whoami = tool(function* (t): Blocking<number> {
+  const [extra] = t.args;
+  if (extra !== undefined)
+    return yield* t.misuse(extra.startsWith('-') ? `unrecognized option '${extra}'` : `extra operand '${extra}'`);
   const { uid } = t.process;
   const name = accountName(t.process, '/etc/passwd', uid);
   if (name === String(uid)) return yield* t.failEither(`unknown uid ${uid}`, `cannot find name for user ID ${uid}`);

@@ -58,6 +58,18 @@ export const kill = tool(function* (t): Blocking<number> {
   const args = [...t.args];
   let signal: SignalName | 0 | undefined = 'TERM';
   const first = args[0];
+  if (first === '-l' && args.length > 1) {
+    let status = 0;
+    for (const text of args.slice(1)) {
+      const number = parseSignal(/^\d+$/.test(text) ? String(Number(text) & 127) : text);
+      const name = number === undefined ? undefined : signalName(number);
+      if (number === undefined || name === undefined)
+        status = yield* t.failEither(`unknown signal '${text}'`, `unknown signal name ${text}`);
+      else t.put(`${/^\d+$/.test(text) ? name : number}\n`);
+    }
+    return status;
+  }
+  if (first === undefined && !t.gnu) return yield* t.usage();
   if (first === '-l') {
     t.put(`${ALL_SIGNALS.slice(1, 32).join(t.gnu ? '\n' : ' ')}\n`);
     return 0;
@@ -98,7 +110,7 @@ function* killMatching(t: Tool, names: readonly string[], signal: SignalName | 0
     found++;
     t.process.kill(each.pid, signal);
   }
-  if (found === 0 && t.name === 'killall') yield* t.fail(`${names[0]}: no process killed`);
+  if (found === 0 && t.name === 'killall' && !t.args.includes('-q')) yield* t.fail(`${names[0]}: no process killed`);
   return found > 0 ? 0 : 1;
 }
 
@@ -130,17 +142,11 @@ export const pidof = tool((t) => {
   return pids.length > 0 ? 0 : 1;
 });
 
-export const ps = tool((t) => {
+export const ps = tool(function* (t): Blocking<number> {
   const all = listProcesses(t.process);
-  if (!t.gnu) {
-    notice(t.process, 'program.approximated.times', { program: 'ps' });
-    t.put('PID   USER     TIME  COMMAND\n');
-    for (const { pid, uid, command } of all)
-      t.put(`${String(pid).padStart(5)} ${accountName(t.process, '/etc/passwd', uid).padEnd(8)}  0:00 ${command}\n`);
-    return 0;
-  }
-  const full = t.args.some((arg) => /^-?[aux]*u|^-.*f/.test(arg));
   notice(t.process, 'program.approximated.times', { program: 'ps' });
+  if (!t.gnu) return yield* psBusybox(t, all);
+  const full = t.args.some((arg) => /^-?[aux]*u|^-.*f/.test(arg));
   t.put(full ? 'UID          PID    PPID  C STIME TTY          TIME CMD\n' : '    PID TTY          TIME CMD\n');
   for (const { pid, parent, uid, name, command } of all) {
     const user = accountName(t.process, '/etc/passwd', uid);
@@ -151,6 +157,47 @@ export const ps = tool((t) => {
   }
   return 0;
 });
+
+/** Title, width and text of the columns of busybox's ps; the last one is not padded. */
+const PS_COLUMNS: Readonly<Record<string, readonly [string, number, (t: Tool, seen: Seen) => string]>> = {
+  pid: ['PID', 5, (_, { pid }) => String(pid).padStart(5)],
+  ppid: ['PPID', 5, (_, { parent }) => String(parent).padStart(5)],
+  pgid: ['PGID', 5, (_, { pid }) => String(pid).padStart(5)],
+  user: ['USER', 8, (t, { uid }) => accountName(t.process, '/etc/passwd', uid)],
+  ruser: ['RUSER', 8, (t, { uid }) => accountName(t.process, '/etc/passwd', uid)],
+  group: ['GROUP', 8, (t, { uid }) => accountName(t.process, '/etc/group', uid)],
+  time: ['TIME', 5, () => ' 0:00'],
+  etime: ['ELAPSED', 7, () => '   0:00'],
+  stat: ['STAT', 4, (_, { state }) => state],
+  vsz: ['VSZ', 4, () => '4400'],
+  rss: ['RSS', 4, () => '1024'],
+  nice: ['NI', 5, () => '    0'],
+  tty: ['TT', 6, () => '?'],
+  comm: ['COMMAND', 16, (_, { name }) => name],
+  args: ['COMMAND', 256, (_, { command }) => command],
+};
+
+function* psBusybox(t: Tool, all: readonly Seen[]): Blocking<number> {
+  const options = t.options('o:Twl');
+  if (options.error) return yield* t.badOption(options);
+  // Debian builds it without times.
+  const usual = t.process.container.image.userland.standalone === true ? 'pid,user,args' : 'pid,user,time,args';
+  const asked = options.values('o').join(',').split(',').filter(Boolean);
+  const columns: { title: string; width: number; text: (t: Tool, seen: Seen) => string }[] = [];
+  for (const word of asked.length > 0 ? asked : usual.split(',')) {
+    const [name = '', given] = word.split('=');
+    const column = Object.hasOwn(PS_COLUMNS, name) ? PS_COLUMNS[name] : undefined;
+    if (column === undefined)
+      return yield* t.fail(`bad -o argument '${name}', supported arguments: ${Object.keys(PS_COLUMNS).join(',')}`);
+    columns.push({ title: given ?? column[0], width: column[1], text: column[2] });
+  }
+  const row = (cells: readonly string[]) =>
+    `${cells.map((cell, i) => (i === cells.length - 1 ? cell : cell.padEnd(columns[i]?.width ?? 0))).join(' ')}\n`;
+  const titles = columns.map(({ title }) => title);
+  if (titles.some((title) => title !== '')) t.put(row(titles));
+  for (const seen of all) t.put(row(columns.map(({ text }) => text(t, seen))));
+  return 0;
+}
 
 /** One picture of the machine; without -b and -n1 nothing could be seen, so it is always one. */
 export const top = tool(function* (t): Blocking<number> {

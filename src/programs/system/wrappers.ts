@@ -1,14 +1,16 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
 import { become, locate, runCommand } from '../support/commands';
-import { type Tool, tool } from '../support/tool';
+import { joinPath, type Tool, tool } from '../support/tool';
 
 /** Programs that change something and become, or run, another program. */
 
 export const env = tool(function* (t): Blocking<number> {
   const options = t.options('iu:0C:S:', {
     stopEarly: true,
-    long: { 'ignore-environment': 'i', unset: 'u', null: '0' },
+    long: { 'ignore-environment': 'i', unset: 'u', null: '0', chdir: 'C', 'split-string': 'S' },
+    busybox: 'iu:0',
+    busyboxLong: 'ignore-environment unset null',
   });
   if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
   const operands = [...options.operands];
@@ -72,13 +74,29 @@ function report(seconds: number, posix: boolean): string {
   return `real\t${minutes}m ${(seconds - minutes * 60).toFixed(2)}s\nuser\t0m 0.00s\nsys\t0m 0.00s\n`;
 }
 
-export const which = tool((t) => {
-  const all = t.args.includes('-a');
-  const names = t.args.filter((arg) => arg !== '-a');
-  const found = names.map((name) => locate(t.process, name));
-  for (const path of found) if (path !== undefined) t.put(`${path}\n`);
-  void all;
-  return found.some((path) => path === undefined) || names.length === 0 ? 1 : 0;
+export const which = tool(function* (t): Blocking<number> {
+  const options = t.options('as', { busybox: 'a' });
+  if (options.error) {
+    if (!t.gnu) return yield* t.badOption(options);
+    yield* t.process.error(
+      `Illegal option ${options.error.option.startsWith('-') ? '--' : `-${options.error.option}`}`,
+    );
+    t.put('Usage: /usr/bin/which [-as] args\n');
+    return 2;
+  }
+  if (options.operands.length === 0) return t.gnu ? 1 : yield* t.usage();
+  const folders = (t.process.env.PATH ?? '').split(':');
+  let status = 0;
+  for (const name of options.operands) {
+    const first = locate(t.process, name);
+    if (first === undefined) status = 1;
+    else if (!options.has('s')) {
+      const everywhere = options.has('a') && !name.includes('/');
+      const paths = everywhere ? folders.map((folder) => joinPath(folder, name)) : [first];
+      for (const path of paths) if (locate(t.process, path) !== undefined) t.put(`${path}\n`);
+    }
+  }
+  return status;
 });
 
 export const watch = tool(function* (t): Blocking<number> {

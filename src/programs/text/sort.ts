@@ -12,7 +12,7 @@ interface Key {
 }
 
 export const sort = tool(function* (t): Blocking<number> {
-  const options = t.options('nrughMcCszbdfiVk:o:t:S:T:', {
+  const options = t.options('nrughMcCszbdfiVk:o:t:S:T:m', {
     long: {
       unique: 'u',
       reverse: 'r',
@@ -30,7 +30,13 @@ export const sort = tool(function* (t): Blocking<number> {
       'zero-terminated': 'z',
       'dictionary-order': 'd',
       'month-sort': 'M',
+      'ignore-nonprinting': 'i',
+      merge: 'm',
     },
+    busybox: 'nrugMcszbdfiVho:k:t:S:T:m'.replace(
+      t.process.container.image.userland.standalone === true ? 'Vh' : '',
+      '',
+    ),
   });
   if (options.error) return yield* t.badOption(options, 2);
   const keys = options.values('k').map(parseKey);
@@ -135,7 +141,8 @@ const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 const UNITS = ' KMGTPE';
 
 function compareText(a: string, b: string, flags: string): number {
-  if (flags.includes('n') || flags.includes('g')) return numberOf(a) - numberOf(b);
+  if (flags.includes('g')) return floatOf(a) - floatOf(b);
+  if (flags.includes('n')) return numberOf(a) - numberOf(b);
   if (flags.includes('h')) return humanNumber(a) - humanNumber(b);
   if (flags.includes('M')) return month(a) - month(b);
   if (flags.includes('V')) return compareVersions(a, b);
@@ -151,6 +158,11 @@ function numberOf(text: string): number {
   return Number.parseFloat(/^[ \t]*(-?\d*\.?\d*)/.exec(text)?.[1] ?? '') || 0;
 }
 
+const floatOf = (text: string): number => {
+  const number = Number.parseFloat(text);
+  return Number.isNaN(number) ? Number.NEGATIVE_INFINITY : number;
+};
+
 function humanNumber(text: string): number {
   const unit = /^[ \t]*-?\d*\.?\d*([KMGTPE])/i.exec(text)?.[1]?.toUpperCase() ?? ' ';
   return numberOf(text) * 1024 ** UNITS.indexOf(unit);
@@ -161,7 +173,8 @@ function month(text: string): number {
   return name.length === 3 ? MONTHS.indexOf(name) : -1;
 }
 
-function compareVersions(a: string, b: string): number {
+/** `1.9` before `1.10`. */
+export function compareVersions(a: string, b: string): number {
   const left = a.match(/\d+|\D+/g) ?? [];
   const right = b.match(/\d+|\D+/g) ?? [];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
