@@ -5,15 +5,14 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
+import { quantile, scrub } from './benchScrub.mjs';
 import { findChromium } from './chromium.mjs';
 
 /** What Lighthouse calls a mid-tier phone on slow 4G. */
 const SLOW = { cpu: 4, latencyMs: 150, downBytesPerSecond: 200_000, upBytesPerSecond: 94_000 };
 const PHONE = { width: 412, height: 823 };
-const DESKTOP = { width: 1440, height: 900 };
 /** Lessons with the longest trace and with the most on the stage. */
 const SCRUBBED = ['two-waits', 'short-names-newest', 'headless-peers'];
-const FRAMES = 300;
 
 export async function benchPage(report, dist = 'dist') {
   if (!existsSync(join(dist, 'index.html'))) throw new Error(`There is no ${dist}/index.html: run "npm run build".`);
@@ -23,7 +22,7 @@ export async function benchPage(report, dist = 'dist') {
   try {
     const address = `http://localhost:${server.address().port}/`;
     await firstVisit(browser, address, report);
-    for (const lesson of SCRUBBED) await scrub(browser, `${address}?lesson=${lesson}`, lesson, report);
+    for (const lesson of SCRUBBED) await scrub(browser, `${address}?lesson=${lesson}`, lesson, SLOW.cpu, report);
   } finally {
     await browser.close();
     server.close();
@@ -65,9 +64,10 @@ async function firstVisit(browser, address, report) {
   const median = (figure) => quantile(visits.map(figure), 0.5);
   report('first visit, phone at 1/4 speed, slow 4G: first contentful paint', ms(median((v) => v.fcp)), '');
   report('largest contentful paint', ms(median((v) => v.lcp)), '≤ 2,000 ms');
-  report('the stage is drawn', ms(median((v) => v.stage)), '');
-  report('total blocking time (long tasks beyond 50 ms)', ms(median((v) => v.blocked)), '≤ 50 ms');
-  report('longest task', ms(median((v) => v.longest)), '');
+  report('the stage is alive: scripts have taken the first picture over', ms(median((v) => v.stage)), '');
+  report('total blocking time (tasks beyond 50 ms, after the first paint)', ms(median((v) => v.blocked)), '≤ 50 ms');
+  report('longest of these tasks', ms(median((v) => v.longest)), '');
+  report('cumulative layout shift', median((v) => v.shift).toFixed(3), '0');
 }
 
 async function visit(browser, address) {
@@ -88,17 +88,18 @@ async function visit(browser, address) {
   await page.waitForTimeout(4000);
   const figures = await page.evaluate(() => globalThis.visit);
   await context.close();
-  const long = figures.tasks.filter((duration) => duration > 50);
+  // As Lighthouse counts: nobody is kept waiting by what runs before there is anything to see.
+  const seen = figures.tasks.filter(({ untilMs }) => untilMs > figures.fcp).map(({ tookMs }) => tookMs);
   return {
     ...figures,
-    blocked: long.reduce((sum, duration) => sum + duration - 50, 0),
-    longest: Math.max(0, ...figures.tasks),
+    blocked: seen.reduce((sum, tookMs) => sum + Math.max(0, tookMs - 50), 0),
+    longest: Math.max(0, ...seen),
   };
 }
 
 /** Runs in the page before its own code. */
 function watchVisit() {
-  const visit = { fcp: 0, lcp: 0, stage: 0, tasks: [] };
+  const visit = { fcp: 0, lcp: 0, stage: 0, shift: 0, tasks: [] };
   globalThis.visit = visit;
   const observe = (type, note) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
@@ -108,7 +109,12 @@ function watchVisit() {
   observe('largest-contentful-paint', (entry) => {
     visit.lcp = entry.startTime;
   });
-  observe('longtask', (entry) => visit.tasks.push(entry.duration));
+  observe('longtask', ({ startTime, duration }) =>
+    visit.tasks.push({ untilMs: startTime + duration, tookMs: duration }),
+  );
+  observe('layout-shift', (entry) => {
+    visit.shift += entry.value;
+  });
   const look = () => {
     if (document.querySelector('[data-testid="stage"] svg')) visit.stage = performance.now();
     else requestAnimationFrame(look);
@@ -116,60 +122,4 @@ function watchVisit() {
   requestAnimationFrame(look);
 }
 
-/** Drags the moment through the whole run, one step a frame, as fast as frames come. */
-async function scrub(browser, address, lesson, report) {
-  const page = await browser.newPage({ viewport: DESKTOP });
-  const session = await page.context().newCDPSession(page);
-  await page.goto(address);
-  await page.waitForSelector('[data-testid="stage"] svg');
-  // The run of a lesson arrives from the worker a moment after the page.
-  await page.waitForTimeout(2500);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOW.cpu });
-  const slider = await page.locator('.timeline-slider').boundingBox();
-  await page.mouse.move(slider.x + 5, slider.y + slider.height / 2);
-  await page.mouse.down();
-  const frames = await page.evaluate(dragThrough, FRAMES);
-  await page.mouse.up();
-  await page.context().close();
-  const figures = [0.5, 0.95].map((share) => quantile(frames.between, share).toFixed(1)).join(' / ');
-  const busy = [0.5, 0.95].map((share) => quantile(frames.busy, share).toFixed(1)).join(' / ');
-  report(`scrubbing "${lesson}" at 1/4 speed: p50 / p95 between frames`, `${figures} ms`, 'p50 ≤ 16.7 ms');
-  report('of which scripts, styles and layout keep the main thread busy', `${busy} ms`, '');
-}
-
-/** Runs in the page. Between two frames: the time to the next one, and how long the main thread was busy. */
-function dragThrough(count) {
-  const slider = document.querySelector('.timeline-slider');
-  const box = slider.getBoundingClientRect();
-  const between = [];
-  const busy = [];
-  const channel = new MessageChannel();
-  return new Promise((resolve) => {
-    let before = 0;
-    let startedAt = 0;
-    // A message is handled after the frame's rendering: then the main thread is free again.
-    channel.port1.onmessage = () => busy.push(performance.now() - startedAt);
-    const frame = (now) => {
-      if (before > 0) between.push(now - before);
-      before = now;
-      if (between.length === count) {
-        resolve({ between, busy });
-        return;
-      }
-      startedAt = performance.now();
-      const clientX = box.left + (box.width * between.length) / count;
-      const event = { bubbles: true, pointerId: 1, clientX, clientY: box.top + 5, buttons: 1 };
-      slider.dispatchEvent(new PointerEvent('pointermove', event));
-      requestAnimationFrame(frame);
-      channel.port2.postMessage(0);
-    };
-    requestAnimationFrame(frame);
-  });
-}
-
 const ms = (value) => `${value.toFixed(0)} ms`;
-
-function quantile(values, share) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
-}
