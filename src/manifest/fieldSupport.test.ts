@@ -14,7 +14,7 @@ test.each([
   ['Pod', ['spec', 'containers', 0, 'livenessProbe', 'httpGet'], 'simulated'],
   ['Pod', ['spec', 'containers', 0, 'resources', 'limits', 'cpu'], 'approximated'],
   ['Pod', ['spec', 'containers', 0, 'resources', 'limits', 'memory'], 'simulated'],
-  ['Pod', ['spec', 'containers', 0, 'stdin'], 'ignored'],
+  ['Pod', ['spec', 'containers', 0, 'stdin'], 'simulated'],
   ['Deployment', ['spec', 'template', 'spec', 'containers', 0, 'securityContext', 'capabilities'], 'ignored'],
   ['Deployment', ['spec', 'template', 'spec', 'containers', 0, 'securityContext', 'runAsUser'], 'simulated'],
   ['Deployment', ['spec', 'progressDeadlineSeconds'], 'simulated'],

@@ -10,11 +10,10 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 const POD_IGNORED = words('hostIPC hostUsers hostnameOverride os preemptionPolicy resourceClaims schedulingGroup');
 const POD_APPROXIMATED = words(
-  'ephemeralContainers hostNetwork hostPID imagePullSecrets overhead priority priorityClassName resources runtimeClassName ' +
+  'hostNetwork hostPID imagePullSecrets overhead priority priorityClassName resources runtimeClassName ' +
     'serviceAccount serviceAccountName shareProcessNamespace',
 );
-/** Without a terminal to attach to, standard input is empty: a shell that should wait there ends. */
-const CONTAINER_IGNORED = words('resizePolicy stdin stdinOnce tty volumeDevices');
+const CONTAINER_IGNORED = words('resizePolicy volumeDevices');
 /** The others (capabilities, seccomp, privileged …) restrict or allow what no simulated program tries. */
 const SIMULATED_SECURITY = words('fsGroup readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups');
 const MOUNT_IGNORED = words('mountPropagation recursiveReadOnly');

@@ -28,8 +28,7 @@ spec:
 test('only fields that are not simulated are marked, by their names, outermost first', () => {
   const marks = supportMarks(parseDocuments(POD).documents);
   expect(marks.map(({ field, support, range }) => [field, support, POD.slice(range.start, range.end)])).toEqual([
-    ['spec.hostPID', 'ignored', 'hostPID'],
-    ['spec.containers[0].tty', 'ignored', 'tty'],
+    ['spec.hostPID', 'approximated', 'hostPID'],
     ['spec.containers[0].securityContext.capabilities', 'ignored', 'capabilities'],
     ['spec.volumes[0].hostPath', 'approximated', 'hostPath'],
   ]);

@@ -38,7 +38,7 @@ export interface Lane {
   readonly podUid?: string;
   readonly pod: string;
   readonly container: string;
-  readonly role: 'steps' | 'init' | 'sidecar' | 'app';
+  readonly role: 'steps' | 'init' | 'sidecar' | 'app' | 'ephemeral';
   readonly segments: readonly Segment[];
   readonly marks: readonly Mark[];
 }
@@ -92,6 +92,7 @@ function podLanes(run: Run, record: PodRecord): readonly Lane[] {
       lane(name, restartPolicy === 'Always' ? 'sidecar' : 'init'),
     ),
     ...pod.spec.containers.map(({ name }) => lane(name, 'app')),
+    ...(pod.spec.ephemeralContainers ?? []).map(({ name }) => lane(name, 'ephemeral')),
   ];
 }
 

@@ -34,7 +34,7 @@ function withServiceAccount(spec: PodSpec, random: Random): PodSpec {
         };
   return {
     ...named,
-    volumes: had ? spec.volumes : [...(spec.volumes ?? []), volume],
+    volumes: had ? (spec.volumes ?? []) : [...(spec.volumes ?? []), volume],
     ...(spec.initContainers ? { initContainers: spec.initContainers.map(mounted) } : {}),
     containers: (spec.containers ?? []).map(mounted),
   };

@@ -29,6 +29,7 @@ export function makeInstance(
       services: parts.files.servicesFor(pod),
       configMap: (name) => parts.files.configMap(pod.metadata.namespace ?? '', name),
       secret: (name) => parts.store.get<Secret>('Secret', pod.metadata.namespace, name),
+      volume: (name) => record.volumes.get(name)?.tree,
     },
     container,
   );

@@ -1,7 +1,7 @@
 /** `kubectl attach`. Models kubectl/pkg/cmd/attach/attach.go. */
 import type { Container, Pod } from '../../api/core';
 import type { Blocking } from '../../process/types';
-import type { Cli, Command } from '../cli';
+import { type Cli, type Command, usageFailure } from '../cli';
 import { boolFlag, durationFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { chooseContainer } from '../resources/containers';
 import { podFor } from '../resources/podFor';
@@ -54,7 +54,7 @@ function* runAttach(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
       `expected POD, TYPE/NAME, or TYPE NAME, (at most 2 arguments) saw ${args.length}: [${args.join(' ')}]`,
     );
   if (flags.duration('pod-running-timeout') <= 0)
-    return yield* cli.failText('--pod-running-timeout must be higher than zero');
+    return yield* cli.fail(usageFailure('attach', '--pod-running-timeout must be higher than zero'));
   const found = podFor(cli, args.join('/'));
   if (!found.ok) return yield* cli.fail(found.error);
   const { pod } = found.value;

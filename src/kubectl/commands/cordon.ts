@@ -28,7 +28,7 @@ function* runCordon(cli: Cli, { args, flags }: ParsedArguments, name: 'cordon' |
   const selector = flags.text('selector');
   if (args.length === 0 && !selector) return yield* cli.fail(usageFailure(name, `USAGE: ${name} NODE [flags]`));
   if (args.length > 0 && selector)
-    return yield* cli.failText('error: cannot specify both a node name and a --selector option');
+    return yield* cli.fail(usageFailure(name, 'error: cannot specify both a node name and a --selector option'));
   const dryRun = dryRunOf(flags);
   if (!dryRun.ok) return yield* cli.fail(dryRun.error);
   const words = args.some((arg) => arg.includes('/')) ? args : ['nodes', ...args];

@@ -3,7 +3,7 @@ import type { ApiResource, DeleteOptions } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
-import { type Failure, fromServer, textFailure, withSource } from '../failure';
+import { type Failure, fromServer, type Outcome, textFailure, withSource } from '../failure';
 import { boolFlag, durationFlag, type FlagValues, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { resourceTypeName } from '../resources/mapping';
 import {
@@ -155,10 +155,12 @@ function* deleteTarget(
   failures: Failure[],
 ): Blocking<void> {
   const { resource, document } = target;
-  const objects = fetchTarget(cli, target, selection);
+  // What is named is deleted without a look at it.
+  const objects = target.name ? namedObject(target, target.name) : fetchTarget(cli, target, selection);
+  const isExcused = (failure: Failure): boolean =>
+    failure.kind === 'status' && failure.status.code === 404 && (flags.bool('ignore-not-found') || flags.bool('all'));
   if (!objects.ok) {
-    const missing = objects.error.kind === 'status' && objects.error.status.code === 404;
-    if (missing && (flags.bool('ignore-not-found') || flags.bool('all'))) return;
+    if (isExcused(objects.error)) return;
     failures.push(document ? withSource(objects.error, 'deleting', document.source) : objects.error);
     return;
   }
@@ -169,10 +171,11 @@ function* deleteTarget(
         ? undefined
         : fromServer(cli.client.delete(resource, namespace, name, settings.options));
     if (answer && !answer.ok) {
+      if (isExcused(answer.error)) continue;
       failures.push(document ? withSource(answer.error, 'deleting', document.source) : answer.error);
       continue;
     }
-    deleted.push({ resource, object });
+    deleted.push({ resource, object: answer?.value.object ?? object });
     const type = resourceTypeName(resource);
     const where = namespace ? ` from ${namespace} namespace` : '';
     yield* cli.out(
@@ -181,6 +184,12 @@ function* deleteTarget(
         : `${type} "${name}" ${settings.word}${where}${dryRunSuffix(settings.dryRun)}\n`,
     );
   }
+}
+
+function namedObject({ resource, namespace }: Target, name: string): Outcome<KubeObject[]> {
+  const { kind, group, version } = resource;
+  const metadata = { name, ...(namespace === undefined ? {} : { namespace }) };
+  return { ok: true, value: [{ apiVersion: group ? `${group}/${version}` : version, kind, metadata }] };
 }
 
 /** Each object in turn, until it is gone or another one has its name. */

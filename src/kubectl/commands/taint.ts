@@ -74,7 +74,8 @@ function* runTaint(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
         ? { ok: true as const, value: { ...object, spec: { ...object.spec, taints } } }
         : patched(cli, object, { type: 'merge', body: { spec: { taints: taints.length > 0 ? taints : null } } }, flags);
     if (!written.ok) problems.push(written.error);
-    else yield* announce(cli, settings.value, resource, written.value, operation);
+    // The word replaces the one that a dry run would have carried.
+    else yield* announce(cli, { ...settings.value, dryRun: 'none' }, resource, written.value, operation);
   }
   return yield* cli.fail(...problems);
 }
@@ -112,13 +113,14 @@ function wanted(
   const changes = parseTaints(words);
   if (typeof changes === 'string') return { ok: false, error: usageFailure('taint', changes) };
   const resource = findResource(cli.client, type);
-  if (!resource) return failed(`the server doesn't have a resource type "${type}"`);
+  if (!resource)
+    return { ok: false, error: { kind: 'verbatim', text: `the server doesn't have a resource type "${type}"` } };
   if (resource.kind !== 'Node')
     return failed(`invalid resource type ${type.toLowerCase()}, only node types are supported`);
   const clashes = changes.added.flatMap((added) =>
     changes.removed
       .filter(({ key, effect }) => key === added.key && (effect === '' || effect === added.effect))
-      .map(({ key, effect }) => `{"${key}":"${effect}"}`),
+      .map(({ key, effect }) => `${key}=${effect}`),
   );
   if (clashes.length > 0)
     return failed(`can not both modify and remove the following taint(s) in the same command: ${clashes.join(', ')}`);

@@ -75,7 +75,9 @@ export function reorganize(
       missing.push(`taint "${taint.effect === '' ? taint.key : `${taint.key}:${taint.effect}`}" not found`);
     taints = left;
   }
-  if (missing.length > 0) return failed(missing.length > 1 ? `[${missing.join(', ')}]` : (missing[0] ?? ''));
+  if (missing.length === 1) return failed(missing[0] ?? '');
+  // Of several, the client prints each as it is.
+  if (missing.length > 1) return { ok: false, error: { kind: 'verbatim', text: missing.join('\n') } };
   const operation = (hasAdded && hasRemoved) || overwrite ? 'modified' : hasAdded ? 'tainted' : 'untainted';
   return { ok: true, value: { taints, operation } };
 }

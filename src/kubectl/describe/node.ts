@@ -16,10 +16,9 @@ export function describeNode(node: NodeObject, pods: readonly Pod[], { events, n
   writeLabels(writer, 'Labels', node.metadata.labels);
   writeAnnotations(writer, 'Annotations', node.metadata.annotations);
   writer.line(0, 'CreationTimestamp:', rfc1123(node.metadata.creationTimestamp));
-  const taints = (node.spec.taints ?? []).map(
-    ({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`,
-  );
-  writeMultiline(writer, 'Taints', taints.sort());
+  const taints = (node.spec.taints ?? []).toSorted((a, b) => order(`${a.effect},${a.key}`, `${b.effect},${b.key}`));
+  const texts = taints.map(({ key, value, effect }) => `${key}${value ? `=${value}` : ''}:${effect}`);
+  writeMultiline(writer, 'Taints', texts);
   writer.line(0, 'Unschedulable:', String(node.spec.unschedulable ?? false));
   writeConditions(writer, node);
   writer.line(0, 'Addresses:');
@@ -141,3 +140,5 @@ function writePods(writer: DescribeWriter, node: NodeObject, pods: readonly Pod[
   for (const name of Object.keys(allocatable).sort())
     if (name.startsWith('hugepages-')) writer.line(1, name, '0 (0%)', '0 (0%)');
 }
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -23,7 +23,6 @@ export const editor = {
   'support.note.ignored': 'It is stored and shown, but nothing here depends on it.',
   'support.note.approximated': 'Not everything about it has an effect here.',
   'support.note.cpu': 'It counts for scheduling and QoS, but nothing here runs slower for it.',
-  'support.note.ephemeralContainers': 'They are stored, but not run.',
   'support.note.grpc': 'The probe only tries whether the port takes a connection.',
   'support.note.hostIP': 'Only conflicts of ports are looked at.',
   'support.note.hostNetwork': 'The Pod has the node’s address, but no other programs of the node are there.',
@@ -39,6 +38,4 @@ export const editor = {
   'support.note.resources': 'The Pod’s own resources are shown, but limit nothing.',
   'support.note.serviceAccount': 'What it may do is not checked.',
   'support.note.serviceAccountName': 'What it may do is not checked.',
-  'support.note.stdin': 'The program’s input is empty, as if this were not set.',
-  'support.note.tty': 'The program has no terminal, as if this were not set.',
 } as const;

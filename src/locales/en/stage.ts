@@ -14,6 +14,7 @@ export const stage = {
   'stage.role.init': 'Init container',
   'stage.role.sidecar': 'Sidecar',
   'stage.role.app': 'App container',
+  'stage.role.ephemeral': 'Ephemeral container',
   'stage.place.init': 'init {number}',
   'stage.place.sidecar': 'init {number}, sidecar',
   'stage.card.restarts': 'restarts: {count}',

@@ -25,7 +25,6 @@ export const editor: Record<keyof typeof english, string> = {
   'support.note.ignored': '它会被保存和显示，但这里没有任何行为取决于它。',
   'support.note.approximated': '它的作用只有一部分在这里生效。',
   'support.note.cpu': '它影响调度和 QoS，但这里没有程序会因此变慢。',
-  'support.note.ephemeralContainers': '临时容器会被保存，但不会运行。',
   'support.note.grpc': '探针只检查端口是否接受连接。',
   'support.note.hostIP': '只检查端口冲突。',
   'support.note.hostNetwork': 'Pod 使用节点的地址，但节点上的其他程序并不存在。',
@@ -41,6 +40,4 @@ export const editor: Record<keyof typeof english, string> = {
   'support.note.resources': 'Pod 级资源会显示，但不限制任何东西。',
   'support.note.serviceAccount': '不检查它有哪些权限。',
   'support.note.serviceAccountName': '不检查它有哪些权限。',
-  'support.note.stdin': '程序的标准输入为空，如同没有设置此项。',
-  'support.note.tty': '程序没有终端，如同没有设置此项。',
 };

@@ -15,6 +15,7 @@ export const stage: Record<keyof typeof english, string> = {
   'stage.role.init': 'Init 容器',
   'stage.role.sidecar': '边车容器',
   'stage.role.app': '应用容器',
+  'stage.role.ephemeral': '临时容器',
   'stage.place.init': '第 {number} 个 Init',
   'stage.place.sidecar': '第 {number} 个 Init，边车',
   'stage.card.restarts': '重启 {count} 次',

@@ -70,7 +70,11 @@ const handlerDefaults = (handler: JsonObject): JsonObject => {
 
 const referenceDefaults = (source: JsonObject): JsonObject =>
   mapObject(
-    mapObject(source, 'fieldRef', (reference) => fill(reference, { apiVersion: 'v1' })),
+    mapObject(
+      mapObject(source, 'fieldRef', (reference) => fill(reference, { apiVersion: 'v1' })),
+      'fileKeyRef',
+      (reference) => fill(reference, { optional: false }),
+    ),
     'resourceFieldRef',
     (reference) => fill(reference, { divisor: '0' }),
   );

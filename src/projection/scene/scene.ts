@@ -50,7 +50,7 @@ function podElements({ pod, absent }: StageState, layout: Layout, context: Frame
   for (const [index, container] of [...pod.initContainers, ...pod.containers].entries()) {
     const cardLayout = cards.get(container.key);
     if (!cardLayout) continue;
-    const number = container.role === 'app' || !queued ? {} : { number: index + 1 };
+    const number = container.role === 'app' || container.role === 'ephemeral' || !queued ? {} : { number: index + 1 };
     const dimmed = container.role === 'app' && !pod.gate.open && pod.gate.total > 0;
     elements.push(card(container, cardLayout, { t: context.t, say: context.say, dimmed, ...number }));
   }

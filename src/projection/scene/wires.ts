@@ -143,7 +143,7 @@ export function route(container: StageContainer, layout: Layout, target: Box, sh
     { x: target.x, y: anchor },
   ];
   if (mode === 'medium') return [from, { x: corridor, y: from.y }, ...end];
-  const lane = container.role === 'app' ? pod.lanes.app : pod.lanes.init;
+  const lane = container.role === 'app' || container.role === 'ephemeral' ? pod.lanes.app : pod.lanes.init;
   const street = pod.lanes.street;
   return [from, { x: lane, y: from.y }, { x: lane, y: street }, { x: corridor, y: street }, ...end];
 }

@@ -31,7 +31,7 @@ export function sourceOfContainer(run: Run, key: string): RunningSource | undefi
 }
 
 export const containerField = (role: ContainerRole, position: number, field: string): string =>
-  `${role === 'app' ? 'containers' : 'initContainers'}[${position}]${field ? `.${field}` : ''}`;
+  `${{ app: 'containers', ephemeral: 'ephemeralContainers', init: 'initContainers', sidecar: 'initContainers' }[role]}[${position}]${field ? `.${field}` : ''}`;
 
 /** Follows controllers upwards: a Pod of a Deployment is written in the Deployment. */
 function topOwner(run: Run, pod: Pod): KubeObject {

@@ -33,7 +33,7 @@ export function miniScene(pod: StagePod, width: number, { t, say }: { t: number;
     const height = cardHeight(small, true);
     const dimmed = container.role === 'app' && !gate.open && gate.total > 0;
     const layout = { box: { x: 1, y, width: width - 2, height }, compact: true, cableSide: 'left' } as const;
-    const number = container.role === 'app' ? {} : { number: index + 1 };
+    const number = container.role === 'app' || container.role === 'ephemeral' ? {} : { number: index + 1 };
     // Nothing is chosen here: the cards are a picture, not buttons.
     const { target: _target, ...picture } = card(small, layout, { t, say, dimmed, ...number });
     elements.push(picture);

@@ -7,6 +7,8 @@ import { expand } from './expansion';
 import { resourceValue } from './fields';
 import { serviceVariables } from './serviceVariables';
 
+const FILES: Readonly<Record<string, string>> = { 'app.env': "A='1'\nEMPTY=''\n", broken: 'A=1\n' };
+
 describe('$(VAR)', () => {
   const known: Record<string, string> = { A: '1', EMPTY: '', '': 'nameless' };
   it.each([
@@ -65,6 +67,7 @@ const source: EnvironmentSource = {
   configMap: (name) =>
     name === 'cfg' ? { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name }, data: { K: 'from map' } } : undefined,
   secret: () => undefined,
+  volume: (name) => (name === 'files' ? { read: (path) => FILES[path] } : undefined),
 };
 const container = (rest: Partial<Container>): Container => ({ name: 'c', ...rest });
 
@@ -111,4 +114,35 @@ it('reads base64', () => {
   expect(decodeBase64('czNjcmV0')).toBe('s3cret');
   expect(decodeBase64('w6TDtsO8')).toBe('äöü');
   expect(encodeBase64Url('{"a":1}')).toBe('eyJhIjoxfQ');
+});
+
+describe('fileKeyRef', () => {
+  const asked = (reference: { key?: string; path?: string; volumeName?: string; optional?: boolean }) =>
+    makeEnvironment(source, {
+      name: 'app',
+      env: [
+        { name: 'X', valueFrom: { fileKeyRef: { volumeName: 'files', path: 'app.env', key: 'A', ...reference } } },
+        { name: 'Y', value: '[$(X)]' },
+      ],
+    });
+
+  it('reads what a container before it has written', () => {
+    expect(asked({})).toMatchObject({ env: { X: '1', Y: '[1]' } });
+  });
+
+  it.each([
+    [{ path: 'broken' }, "couldn't parse env file"],
+    [{ path: 'absent', optional: true }, "couldn't parse env file"],
+    [{ volumeName: 'other' }, 'cannot find the volume "other" referenced by FileKeyRef'],
+    [
+      { key: 'EMPTY' },
+      'environment variable key "EMPTY" not found in file "/var/lib/kubelet/pods/undefined/volumes/kubernetes.io~empty-dir/files/app.env"',
+    ],
+  ])('%j is an error', (reference, error) => {
+    expect(asked(reference)).toEqual({ error });
+  });
+
+  it('leaves out what is optional and not there', () => {
+    expect(asked({ key: 'B', optional: true })).toMatchObject({ env: { Y: '[$(X)]' } });
+  });
 });

@@ -1,6 +1,7 @@
 /** A container's environment. Models pkg/kubelet/kubelet_pods.go makeEnvironmentVariables. */
-import type { ConfigMap, Container, EnvVar, Secret, Service } from '../../../api/core';
+import type { ConfigMap, Container, EnvVar, EnvVarSource, Secret, Service } from '../../../api/core';
 import { decodeBase64 } from './base64';
+import { valueInEnvFile } from './envFile';
 import { expand } from './expansion';
 import { type FieldSource, fieldValue, resourceValue } from './fields';
 import { serviceVariables } from './serviceVariables';
@@ -9,6 +10,8 @@ export interface EnvironmentSource extends FieldSource {
   services: readonly Service[];
   configMap(name: string): ConfigMap | undefined;
   secret(name: string): Secret | undefined;
+  /** What a volume of the Pod holds; undefined if it has no such volume. */
+  volume(name: string): { read(path: string): string | undefined } | undefined;
 }
 
 export type Environment = { env: Record<string, string> } | { error: string };
@@ -59,7 +62,22 @@ function variableValue(
     const data = secretData(source, valueFrom.secretKeyRef);
     return keyOf(data, key, optional, `Secret ${source.pod.metadata.namespace}/${valueFrom.secretKeyRef.name}`);
   }
+  if (valueFrom.fileKeyRef) return fileValue(source, valueFrom.fileKeyRef);
   return undefined;
+}
+
+/** Neither a missing file nor one that cannot be read is what `optional` is for; an empty value counts as missing. */
+function fileValue(source: EnvironmentSource, reference: NonNullable<EnvVarSource['fileKeyRef']>): Value {
+  const { volumeName, path, key, optional } = reference;
+  const volume = source.volume(volumeName);
+  if (!volume) return { error: `cannot find the volume ${JSON.stringify(volumeName)} referenced by FileKeyRef` };
+  const text = volume.read(path);
+  const value = text === undefined ? undefined : valueInEnvFile(text, key);
+  if (value === undefined) return { error: "couldn't parse env file" };
+  if (value !== '') return value;
+  if (optional) return undefined;
+  const place = `/var/lib/kubelet/pods/${source.pod.metadata.uid}/volumes/kubernetes.io~empty-dir/${volumeName}/${path}`;
+  return { error: `environment variable key ${JSON.stringify(key)} not found in file ${JSON.stringify(place)}` };
 }
 
 function keyOf(
