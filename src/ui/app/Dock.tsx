@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, memo, Suspense, useMemo } from 'react';
 import type { Run } from '../../engine/run';
 import type { TextKey } from '../../locales/language';
 import { terminalAt, terminalChangedAt } from '../../projection/terminal';
@@ -21,8 +21,14 @@ const TranscriptPanel = lazy(() => import('../stage/TranscriptPanel'));
 
 const MachinesPanel = lazy(() => import('../machines/MachinesPanel'));
 
+interface DockProps {
+  /** Hand it a calm one: lists need not be drawn with every frame. */
+  podflight: Podflight;
+  only?: readonly DockTab[];
+}
+
 /** Terminal, logs, events, files, objects, statecharts: everything at the moment that is shown. */
-export function Dock({ podflight, only }: { podflight: Podflight; only?: readonly DockTab[] }) {
+export const Dock = memo(function Dock({ podflight, only }: DockProps) {
   const tabs = only ?? TABS;
   const { text } = useText();
   const { dockTab: chosen, openDock: setChosen } = useAttention();
@@ -60,7 +66,7 @@ export function Dock({ podflight, only }: { podflight: Podflight; only?: readonl
       </div>
     </section>
   );
-}
+});
 
 function DockPanel({ tab, podflight }: { tab: DockTab; podflight: Podflight }) {
   const { run, atMs } = podflight;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Run } from '../../engine/run';
 import { stageAt } from '../../projection/stageAt';
 import { useText } from '../text/TextContext';
@@ -14,7 +14,7 @@ interface LiveCaptionProps {
 }
 
 /** Speaks the stage's headline whenever it changes: what waits for what, for those who listen. */
-export function LiveCaption({ run, atMs, pod, playing }: LiveCaptionProps) {
+export const LiveCaption = memo(function LiveCaption({ run, atMs, pod, playing }: LiveCaptionProps) {
   const { textOf } = useText();
   const { caption } = stageAt(run, atMs, pod === undefined ? {} : { pod });
   const said = caption.map(({ code, params }) => textOf(code, params)).join(' ');
@@ -33,4 +33,4 @@ export function LiveCaption({ run, atMs, pod, playing }: LiveCaptionProps) {
       {spoken}
     </p>
   );
-}
+});

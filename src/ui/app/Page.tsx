@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { sourceOfContainer } from '../../projection/why/place';
 import { EditorPane } from '../editor/EditorPane';
 import { useRunning } from '../editor/useRunning';
@@ -11,6 +11,7 @@ import { useText } from '../text/TextContext';
 import { useAttention } from './attention';
 import { DesktopLayout, PhoneLayout } from './layouts';
 import type { Opening } from './opening';
+import { useCalm } from './useCalm';
 import { useKeys } from './useKeys';
 import { useNotices } from './useNotices';
 import { usePlaceWish } from './usePlaceWish';
@@ -28,6 +29,7 @@ export interface PageProps {
 /** The whole page: top bar, notices, and the three areas laid out for the width there is. */
 export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   const podflight = usePodflight(opening);
+  const calm = useCalm(podflight);
   const [refused, setRefused] = useState<NoticeLine>();
   const [dialog, setDialog] = useState<'share' | 'keys'>();
   const { notices, dismiss } = useNotices(podflight, opening, refused, () => setRefused(undefined));
@@ -37,11 +39,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   useKeys(podflight, showKeys);
   const { scenario } = podflight.session;
   const editor = (
-    <Manifests
-      podflight={podflight}
-      dark={theme === 'dark' || (theme === 'auto' && systemDark)}
-      onRefused={setRefused}
-    />
+    <Manifests podflight={calm} dark={theme === 'dark' || (theme === 'auto' && systemDark)} onRefused={setRefused} />
   );
   const Layout = wide ? DesktopLayout : PhoneLayout;
   return (
@@ -59,7 +57,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
         onTheme={onTheme}
       />
       <Notices notices={notices} onDismiss={dismiss} />
-      <Layout podflight={podflight} editor={editor} />
+      <Layout podflight={podflight} calm={calm} editor={editor} />
       {dialog === 'share' && (
         <ShareDialog scenario={scenario} atMs={podflight.atMs} onClose={() => setDialog(undefined)} />
       )}
@@ -74,7 +72,7 @@ interface ManifestsProps {
   onRefused(notice: NoticeLine): void;
 }
 
-function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
+const Manifests = memo(function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
   const { text } = useText();
   const { files } = podflight.session.scenario;
   const running = useRunning(podflight.run, podflight.atMs);
@@ -109,7 +107,7 @@ function Manifests({ podflight, dark, onRefused }: ManifestsProps) {
       )}
     />
   );
-}
+});
 
 function freeName(names: readonly string[]): string {
   for (let number = 1; ; number++) {

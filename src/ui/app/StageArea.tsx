@@ -10,6 +10,7 @@ import { Timeline } from '../timeline/Timeline';
 import { CompareButtons } from '../worlds/CompareButtons';
 import { FirstLookContext } from './firstLook';
 import { LiveCaption } from './LiveCaption';
+import { useCalm } from './useCalm';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
@@ -35,22 +36,26 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const width = useWidth(host, useContext(FirstLookContext).stageWidth);
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
+  const calm = useCalm(podflight);
   const pointing = usePointing(run, atMs);
   const act = useSteady((action: LessonAction) => podflight.type(action.run));
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
-        {run && <HonestyCards run={run} atMs={atMs} />}
+        {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
         <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
           {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion, ...pointing }} />}
         </div>
       </div>
-      {run && <LiveCaption run={run} atMs={atMs} pod={pointing.pod} playing={player.playing} />}
+      {calm.run && <LiveCaption run={calm.run} atMs={calm.atMs} pod={pointing.pod} playing={player.playing} />}
       <div className="panel shrink-0">
         <div className="flex items-center gap-2 border-b border-line pr-1">
-          {run && <PodStrip run={run} atMs={atMs} />}
-          <CompareButtons worlds={podflight.worlds} />
+          {calm.run && <PodStrip run={calm.run} atMs={calm.atMs} />}
+          <CompareButtons
+            onFork={useSteady(() => podflight.worlds.fork())}
+            onCompare={useSteady(() => podflight.worlds.compare())}
+          />
         </div>
         <PlayerBar
           playing={player.playing}

@@ -1,10 +1,11 @@
 import { EyeOff } from 'lucide-react';
+import { memo } from 'react';
 import type { Run } from '../../engine/run';
 import { noticesAt } from '../../projection/stageAt';
 import { useText } from '../text/TextContext';
 
 /** What the run met and the simulator only approximates or leaves out, said where the picture is. */
-export function HonestyCards({ run, atMs }: { run: Run; atMs: number }) {
+export const HonestyCards = memo(function HonestyCards({ run, atMs }: { run: Run; atMs: number }) {
   const { textOf } = useText();
   const notices = noticesAt(run, atMs);
   if (notices.length === 0) return null;
@@ -21,4 +22,4 @@ export function HonestyCards({ run, atMs }: { run: Run; atMs: number }) {
       ))}
     </ul>
   );
-}
+});

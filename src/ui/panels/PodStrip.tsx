@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import type { Run } from '../../engine/run';
 import { podsAt, statusOf } from '../../projection/objects';
 import { useText } from '../text/TextContext';
 
 /** What `kubectl get pods` would say at this moment: the words that a learner will meet at work. */
-export function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
+export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
   const { text } = useText();
   const pods = podsAt(run, atMs).filter((pod) => pod.metadata.namespace === run.scenario.namespace);
   return (
@@ -27,7 +28,7 @@ export function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
       })}
     </div>
   );
-}
+});
 
 function toneOf(status: string): string {
   if (status === 'Running' || status === 'Completed' || status === 'Succeeded') return 'text-good';

@@ -1,9 +1,15 @@
 import { Columns3, GitFork } from 'lucide-react';
+import { memo } from 'react';
 import { useText } from '../text/TextContext';
-import { COMPARE_BUTTON, type ComparisonControl } from './comparison';
+import { COMPARE_BUTTON } from './comparison';
+
+interface CompareButtonsProps {
+  onFork(): void;
+  onCompare(): void;
+}
 
 /** The ways into other worlds, beside the STATUS that they would change. */
-export function CompareButtons({ worlds }: { worlds: ComparisonControl }) {
+export const CompareButtons = memo(function CompareButtons({ onFork, onCompare }: CompareButtonsProps) {
   const { text } = useText();
   return (
     <span className="ml-auto flex shrink-0 gap-1">
@@ -12,7 +18,7 @@ export function CompareButtons({ worlds }: { worlds: ComparisonControl }) {
         className="button button-quiet"
         title={text('worlds.fork.hint')}
         data-testid="fork"
-        onClick={worlds.fork}
+        onClick={onFork}
       >
         <GitFork size={15} aria-hidden />
         <span className="max-sm:sr-only">{text('worlds.fork')}</span>
@@ -23,11 +29,11 @@ export function CompareButtons({ worlds }: { worlds: ComparisonControl }) {
         className="button button-quiet"
         title={text('worlds.open.hint')}
         data-testid="compare"
-        onClick={() => worlds.compare()}
+        onClick={onCompare}
       >
         <Columns3 size={15} aria-hidden />
         <span className="max-sm:sr-only">{text('worlds.open')}</span>
       </button>
     </span>
   );
-}
+});
