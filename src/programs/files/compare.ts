@@ -1,46 +1,115 @@
 import { encodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
+import { parseSize } from '../support/numbers';
 import { baseName, joinPath, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 import { formatNormal, formatUnified, lineDifferences } from './differences';
 
 export const cmp = tool(function* (t): Blocking<number> {
-  const options = t.options('sln:', { long: { quiet: 's', silent: 's', verbose: 'l', bytes: 'n' } });
-  const [first, second = '-'] = options.operands;
-  if (options.error || first === undefined) return yield* t.badOption(options, 2);
-  const texts: string[] = [];
-  for (const path of [first, second]) {
+  const options = t.options('sln:bi:', {
+    long: { quiet: 's', silent: 's', verbose: 'l', bytes: 'n', 'print-bytes': 'b', 'ignore-initial': 'i' },
+    busybox: 'sln:',
+  });
+  const [first, second = '-', ...offsets] = options.operands;
+  if (options.error || first === undefined) return yield* cmpMisuse(t, options);
+  const [leftSkip = '0', rightSkip = leftSkip] = options.value('i')?.split(':') ?? [
+    offsets[0] ?? '0',
+    offsets[1] ?? '0',
+  ];
+  const bytes: number[][] = [];
+  for (const [path, skip] of [
+    [first, leftSkip],
+    [second, rightSkip],
+  ] as const) {
     try {
-      texts.push(yield* readInput(t.process, path));
+      const all = encodeUtf8(yield* readInput(t.process, path));
+      const from = parseSize(skip) ?? 0;
+      const limit = options.value('n') === undefined ? undefined : from + (parseSize(options.value('n') ?? '') ?? 0);
+      bytes.push(all.slice(from, limit));
     } catch (error) {
-      return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `${path}: ${reason(error)}`, 2);
+      if (t.gnu && options.has('s')) return 2;
+      const words = reason(error);
+      return yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`, 2);
     }
   }
-  const [left = [], right = []] = texts.map((text) => encodeUtf8(text));
-  const at = left.findIndex((byte, i) => byte !== right[i]);
-  if (at < 0 && left.length === right.length) return 0;
+  const [left = [], right = []] = bytes;
+  const different = left.flatMap((byte, i) => (i < right.length && byte !== right[i] ? [i] : []));
+  const [at] = different;
+  if (at === undefined && left.length === right.length) return 0;
   if (options.has('s')) return 1;
-  if (at < 0 || at >= right.length) {
-    const shorter = left.length < right.length ? first : second;
-    yield* t.process.error(
-      `cmp: EOF on ${shorter}${t.gnu ? ` after byte ${Math.min(left.length, right.length)}` : ''}`,
-    );
+  if (options.has('l')) for (const i of different) t.put(differingByte(t, i, left, right));
+  else if (at !== undefined) {
+    const line = left.slice(0, at).filter((byte) => byte === 10).length + 1;
+    const octal = (byte = 0) => `${byte.toString(8).padStart(3)} ${visible(byte)}`;
+    const shown = options.has('b')
+      ? `byte ${at + 1}, line ${line} is ${octal(left[at])} ${octal(right[at])}`
+      : `char ${at + 1}, line ${line}`;
+    t.put(`${first} ${second} differ: ${shown}\n`);
     return 1;
   }
-  const line = left.slice(0, at).filter((byte) => byte === 10).length + 1;
-  t.put(`${first} ${second} differ: char ${at + 1}, line ${line}\n`);
+  if (left.length === right.length) return 1;
+  yield* t.flush();
+  const shorter = left.length < right.length ? first : second;
+  yield* t.process.error(`cmp: EOF on ${shorter}${t.gnu ? afterWords(left, right, options.has('l')) : ''}`);
   return 1;
 });
 
+function* cmpMisuse(t: Tool, options: Options): Blocking<number> {
+  if (!t.gnu) return yield* t.badOption(options);
+  if (options.error) yield* t.badOptionLine(options);
+  else yield* t.fail("missing operand after 'cmp'");
+  return yield* t.fail("Try 'cmp --help' for more information.", 2);
+}
+
+function afterWords(left: readonly number[], right: readonly number[], listed: boolean): string {
+  const shorter = left.length < right.length ? left : right;
+  if (shorter.length === 0) return ' which is empty';
+  const lines = shorter.filter((byte) => byte === 10).length;
+  const where = shorter.at(-1) === 10 ? `line ${lines}` : `in line ${lines + 1}`;
+  return ` after byte ${shorter.length}${listed ? '' : `, ${where}`}`;
+}
+
+const visible = (byte: number): string =>
+  byte < 32 ? `^${String.fromCharCode(byte + 64)}` : String.fromCharCode(byte);
+
+function differingByte(t: Tool, at: number, left: readonly number[], right: readonly number[]): string {
+  const width = t.gnu ? String(Math.min(left.length, right.length)).length : 4;
+  const octal = (byte = 0) => byte.toString(8).padStart(3);
+  return `${String(at + 1).padStart(width)} ${octal(left[at])} ${octal(right[at])}\n`;
+}
+
 export const diff = tool(function* (t): Blocking<number> {
-  const options = t.options('abBdiqrsTtuwNU:L:S:', {
-    long: { brief: 'q', recursive: 'r', unified: 'u', 'ignore-case': 'i', 'ignore-all-space': 'w', 'new-file': 'N' },
+  const options = t.options('abBdiqrsTtuwNU:L:S:cC:yE', {
+    long: {
+      brief: 'q',
+      recursive: 'r',
+      unified: 'unified?',
+      'ignore-case': 'i',
+      'ignore-all-space': 'w',
+      'ignore-space-change': 'b',
+      'ignore-blank-lines': 'B',
+      'new-file': 'N',
+      'report-identical-files': 's',
+      text: 'a',
+      label: 'L',
+    },
+    busybox: 'abBdiqrsTtuwNU:L:S:',
+    busyboxLong:
+      'brief recursive ignore-case ignore-all-space ignore-space-change ignore-blank-lines new-file report-identical-files text label',
   });
-  const [first, second] = options.operands;
-  if (options.error || first === undefined || second === undefined) {
-    if (t.gnu && !options.error)
-      yield* t.fail(first === undefined ? "missing operand after 'diff'" : `missing operand after '${first}'`);
-    return yield* t.badOption(options, 2);
+  const [first, second, extra] = options.operands;
+  if (options.error || first === undefined || second === undefined || extra !== undefined) {
+    if (!t.gnu) return yield* t.badOption(options);
+    if (options.error) yield* t.badOptionLine(options);
+    else if (extra !== undefined) yield* t.fail(`extra operand '${extra}'`);
+    else yield* t.fail(`missing operand after '${t.args.at(-1) ?? 'diff'}'`);
+    return yield* t.fail("Try 'diff --help' for more information.", 2);
+  }
+  const absent = [first, second].filter((path) => path !== '-' && !t.process.exists(path));
+  if (absent.length > 0 && !options.has('N')) {
+    for (const path of absent.slice(0, t.gnu ? 2 : 1))
+      yield* t.failEither(`can't stat '${path}': No such file or directory`, `${path}: No such file or directory`);
+    return 2;
   }
   return yield* comparePaths(t, options, first, second);
 });
@@ -95,12 +164,13 @@ function* compareFiles(t: Tool, options: Options, first: string, second: string)
     if (options.has('s')) t.put(`Files ${first} and ${second} are identical\n`);
     return 0;
   }
+  const unified = options.has('u') || options.has('U') || options.has('unified?');
   if (options.has('q')) t.put(`Files ${first} and ${second} differ\n`);
-  else if (t.gnu && !options.has('u') && !options.has('U')) t.put(formatNormal(a, b, hunks));
+  else if (t.gnu && !unified) t.put(formatNormal(a, b, hunks));
   else {
     const names = options.values('L');
     t.put(
-      `--- ${names[0] ?? first}\n+++ ${names[1] ?? second}\n${formatUnified(a, b, hunks, Number(options.value('U') ?? 3))}`,
+      `--- ${names[0] ?? first}\n+++ ${names[1] ?? second}\n${formatUnified(a, b, hunks, Number(options.value('U') ?? (options.value('unified?') || 3)))}`,
     );
   }
   return 1;

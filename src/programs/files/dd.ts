@@ -92,12 +92,34 @@ function* report(
   yield* t.process.error(t.gnu ? `${bytes} bytes copied, ${seconds} s, ${rate} MB/s` : busybox);
 }
 
+/** `+` adds, `-` takes away, `<` at most, `>` at least, `/` rounds down, `%` up. */
+function newLength(sign: string, length: number, size: number): number {
+  const unit = Math.max(1, size);
+  const lengths: Readonly<Record<string, number>> = {
+    '+': length + size,
+    '-': Math.max(0, length - size),
+    '<': Math.min(length, size),
+    '>': Math.max(length, size),
+    '/': Math.floor(length / unit) * unit,
+    '%': Math.ceil(length / unit) * unit,
+  };
+  return lengths[sign] ?? size;
+}
+
 export const truncate = tool(function* (t): Blocking<number> {
-  const options = t.options('cs:or:', { long: { size: 's', 'no-create': 'c' } });
-  const text = options.value('s');
-  const match = /^([-+]?)(.+)$/.exec(text ?? '');
-  const size = match === null ? undefined : parseSize(match[2] ?? '');
-  if (options.error || size === undefined) return yield* t.usage();
+  const options = t.options('cs:or:', {
+    long: { size: 's', 'no-create': 'c', reference: 'r', 'io-blocks': 'o' },
+    busybox: 'cs:',
+  });
+  if (options.error) return yield* t.badOption(options);
+  const reference = t.process.tryStat(options.value('r') ?? '');
+  const text = options.value('s') ?? (reference === undefined ? undefined : String(reference.size));
+  if (text === undefined) return yield* t.misuse("you must specify either '--size' or '--reference'");
+  const [, sign = '', digits = ''] = /^([-+<>/%]?)(.+)$/.exec(text) ?? [];
+  const size = parseSize(digits);
+  if (size === undefined || (!t.gnu && '<>/%'.includes(sign || ' ')))
+    return yield* t.failEither(`invalid number '${text}'`, `Invalid number: '${text}'`);
+  if (options.operands.length === 0) return yield* t.misuse('missing file operand');
   let status = 0;
   for (const path of options.operands) {
     try {
@@ -105,10 +127,7 @@ export const truncate = tool(function* (t): Blocking<number> {
       if (!exists && options.has('c')) continue;
       const before = exists ? t.process.readFile(path) : '';
       const length = utf8Length(before);
-      const wanted = Math.min(
-        MAX_BYTES,
-        match?.[1] === '+' ? length + size : match?.[1] === '-' ? Math.max(0, length - size) : size,
-      );
+      const wanted = Math.min(MAX_BYTES, newLength(sign, length, size));
       t.process.writeFile(path, wanted <= length ? sliceUtf8(before, wanted) : before + '\0'.repeat(wanted - length));
     } catch (error) {
       status = yield* t.failEither(

@@ -1,5 +1,6 @@
 import { encodeUtf8 } from '../../process';
 import type { Blocking, Program } from '../../process/types';
+import type { Options } from '../network/getopt';
 import { md5, sha1, sha256, sha512 } from '../support/digests';
 import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
@@ -7,14 +8,39 @@ type Digest = (bytes: readonly number[]) => string;
 
 function digestProgram(digest: Digest): Program {
   return tool(function* (t): Blocking<number> {
-    const options = t.options('cbtsw', { long: { check: 'c', binary: 'b', text: 't', status: 's', quiet: 'q' } });
+    const options = t.options('cbtwz', {
+      long: {
+        check: 'c',
+        binary: 'b',
+        text: 't',
+        status: 'status',
+        quiet: 'quiet',
+        warn: 'w',
+        strict: 'strict',
+        'ignore-missing': 'ignore',
+        zero: 'z',
+        tag: 'tag',
+      },
+      busybox: 'csw',
+    });
     if (options.error) return yield* t.badOption(options);
+    const silent = options.has('s') || options.has('status');
+    if (!options.has('c')) {
+      const misplaced = ['status', 'quiet', 'warn', 'strict', 'ignore-missing'].find((name) =>
+        options.has(SHORT[name] ?? name),
+      );
+      if (t.gnu && misplaced !== undefined)
+        return yield* t.misuse(`the --${misplaced} option is meaningful only when verifying checksums`);
+    }
     let status = 0;
     for (const path of options.operands.length > 0 ? options.operands : ['-']) {
       try {
         const text = yield* readInput(t.process, path);
-        if (options.has('c')) status = Math.max(status, yield* check(t, digest, text, options.has('s')));
-        else t.put(`${digest(encodeUtf8(text))}  ${path}\n`);
+        if (options.has('c')) status = Math.max(status, yield* check(t, digest, text, path, options, silent));
+        else if (options.has('tag'))
+          t.put(`${t.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${digest(encodeUtf8(text))}\n`);
+        else
+          t.put(`${digest(encodeUtf8(text))} ${options.has('b') ? '*' : ' '}${path}${options.has('z') ? '\0' : '\n'}`);
       } catch (error) {
         const words = reason(error);
         status = yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
@@ -24,31 +50,67 @@ function digestProgram(digest: Digest): Program {
   });
 }
 
-function* check(t: Tool, digest: Digest, list: string, silent: boolean): Blocking<number> {
-  let bad = 0;
-  let all = 0;
+const SHORT: Readonly<Record<string, string>> = { warn: 'w', 'ignore-missing': 'ignore' };
+
+function* check(
+  t: Tool,
+  digest: Digest,
+  list: string,
+  source: string,
+  options: Options,
+  silent: boolean,
+): Blocking<number> {
+  const count = { lines: 0, wrong: 0, unreadable: 0, malformed: 0 };
   for (const line of splitLines(list)) {
-    const match = /^([0-9a-fA-F]+) [ *](.+)$/.exec(line);
-    if (match === null) continue;
-    all++;
+    const match = /^([0-9a-fA-F]{32,}) [ *](.+)$/.exec(line);
+    if (match === null) {
+      count.malformed++;
+      continue;
+    }
+    count.lines++;
     const [, wanted = '', path = ''] = match;
-    let result: string;
+    if (options.has('ignore') && !t.process.exists(path)) continue;
     try {
-      result = digest(encodeUtf8(yield* readInput(t.process, path))) === wanted.toLowerCase() ? 'OK' : 'FAILED';
+      const same = digest(encodeUtf8(yield* readInput(t.process, path))) === wanted.toLowerCase();
+      if (!same) count.wrong++;
+      if (!silent && !(same && options.has('quiet'))) t.put(`${path}: ${same ? 'OK' : 'FAILED'}\n`);
     } catch (error) {
       const words = reason(error);
+      count.unreadable++;
       yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
-      result = t.gnu ? 'FAILED open or read' : 'FAILED';
+      if (!silent) t.put(t.gnu ? `${path}: FAILED open or read\n` : `${path}: FAILED\n`);
     }
-    if (result !== 'OK') bad++;
-    if (!silent) t.put(`${path}: ${result}\n`);
   }
-  if (bad === 0) return 0;
   yield* t.flush();
-  return yield* t.failEither(
-    `WARNING: ${bad} of ${all} computed checksums did NOT match`,
-    `WARNING: ${bad} computed checksum${bad === 1 ? '' : 's'} did NOT match`,
-  );
+  return t.gnu
+    ? yield* verdictGnu(t, source, count, silent, options.has('strict'))
+    : yield* verdictBusybox(t, count, silent, options.has('w'));
+}
+
+interface Count {
+  readonly lines: number;
+  readonly wrong: number;
+  readonly unreadable: number;
+  readonly malformed: number;
+}
+
+function* verdictGnu(t: Tool, source: string, count: Count, silent: boolean, strict: boolean): Blocking<number> {
+  if (count.lines === 0) return yield* t.fail(`${source}: no properly formatted checksum lines found`);
+  const warn = function* (number: number, one: string, several: string): Blocking<void> {
+    if (number > 0 && !silent) yield* t.fail(`WARNING: ${number} ${number === 1 ? one : several}`);
+  };
+  yield* warn(count.malformed, 'line is improperly formatted', 'lines are improperly formatted');
+  yield* warn(count.unreadable, 'listed file could not be read', 'listed files could not be read');
+  yield* warn(count.wrong, 'computed checksum did NOT match', 'computed checksums did NOT match');
+  return count.wrong + count.unreadable + (strict ? count.malformed : 0) > 0 ? 1 : 0;
+}
+
+function* verdictBusybox(t: Tool, count: Count, silent: boolean, warns: boolean): Blocking<number> {
+  if (warns && count.malformed > 0) yield* t.fail('invalid format');
+  const bad = count.wrong + count.unreadable;
+  if (bad > 0 && !silent) yield* t.fail(`WARNING: ${bad} of ${count.lines} computed checksums did NOT match`);
+  if (count.lines === 0 && !t.olderThan('1.34')) return yield* t.fail('no checksum lines found');
+  return bad > 0 ? 1 : 0;
 }
 
 export const md5sum = digestProgram(md5);
@@ -58,16 +120,18 @@ export const sha512sum = digestProgram(sha512);
 
 /** The CRC of POSIX cksum. */
 export const cksum = tool(function* (t): Blocking<number> {
-  const paths = t.args.filter((arg) => !arg.startsWith('-') || arg === '-');
-  for (const path of paths.length > 0 ? paths : ['-']) {
+  const options = t.options('');
+  if (options.error) return yield* t.badOption(options);
+  let status = 0;
+  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
       const bytes = encodeUtf8(yield* readInput(t.process, path));
-      t.put(`${posixCrc(bytes)} ${bytes.length}${paths.length > 0 ? ` ${path}` : ''}\n`);
+      t.put(`${posixCrc(bytes)} ${bytes.length}${options.operands.length > 0 ? ` ${path}` : ''}\n`);
     } catch (error) {
-      return yield* t.failEither(`${path}: ${reason(error)}`, `${path}: ${reason(error)}`);
+      status = yield* t.fail(`${path}: ${reason(error)}`);
     }
   }
-  return 0;
+  return status;
 });
 
 function posixCrc(bytes: readonly number[]): number {

@@ -34,24 +34,45 @@ export const gzip = tool(function* (t): Blocking<number> {
     },
   });
   if (options.error) return yield* t.badOption(options);
+  const called = t.name;
   const reads = options.has('d') || options.has('t') || /^(?:gun|bun|un|.*cat$)/.test(t.name);
   const prints = options.has('c') || /cat$/.test(t.name);
-  if (!reads) notice(t.process, 'program.approximated.compression', { program: t.name });
+  // zcat and gunzip are scripts around GNU's gzip.
+  if (t.gnu && suffixOf(t.name) === '.gz') t.name = 'gzip';
+  if (!reads) notice(t.process, 'program.approximated.compression', { program: called });
   let status = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
       status = Math.max(
         status,
-        yield* one(t, path, { reads, prints, tests: options.has('t'), keeps: options.has('k') }),
+        yield* one(t, found(t, path, reads), {
+          suffix: suffixOf(called),
+          reads,
+          prints,
+          tests: options.has('t'),
+          keeps: options.has('k') || prints,
+          force: options.has('f'),
+        }),
       );
     } catch (error) {
-      status = yield* t.fail(`${path}: ${reason(error)}`);
+      const words = reason(error);
+      const isFolder = t.process.tryStat(path)?.type === 'directory';
+      const shown =
+        reads && t.gnu && !/\.(?:t?gz|Z)$/.test(path) && !t.process.exists(path) ? `${path}${suffixOf(called)}` : path;
+      status =
+        isFolder && t.gnu ? yield* t.fail(`${path} is a directory -- ignored`, 2) : yield* t.fail(`${shown}: ${words}`);
     }
   }
   return status;
 });
 
+/** GNU looks for `a.gz` where it is asked to unpack `a`. */
+const found = (t: Tool, path: string, reads: boolean): string =>
+  t.gnu && reads && path !== '-' && !path.endsWith('.gz') && t.process.exists(`${path}.gz`) ? `${path}.gz` : path;
+
 interface Modes {
+  readonly suffix: string;
+  readonly force: boolean;
   readonly reads: boolean;
   readonly prints: boolean;
   readonly tests: boolean;
@@ -59,13 +80,26 @@ interface Modes {
 }
 
 function* one(t: Tool, path: string, modes: Modes): Blocking<number> {
-  const suffix = suffixOf(t.name);
+  const { suffix } = modes;
+  if (t.gnu && !modes.reads && !modes.prints && !modes.force && path.endsWith(suffix))
+    return yield* t.fail(`${path} already has ${suffix} suffix -- unchanged`, 2);
   if (modes.reads && !modes.prints && path !== '-' && !path.endsWith(suffix) && !path.endsWith('.tgz'))
-    return yield* t.failEither(`${path}: unknown suffix - ignored`, `${path}: unknown suffix -- ignored`);
+    return t.gnu && !t.process.exists(path)
+      ? yield* t.fail(`${path}${suffix}: No such file or directory`)
+      : yield* t.failEither(`${path}: unknown suffix - ignored`, `${path}: unknown suffix -- ignored`, t.gnu ? 2 : 1);
   const text = yield* readInput(t.process, path);
   const result = modes.reads ? decompress(text) : compress(text);
-  if (result === undefined)
-    return yield* t.failEither('invalid magic', `${path === '-' ? 'stdin' : path}: not in gzip format`);
+  if (result === undefined) {
+    if (!t.gnu) return yield* t.fail('invalid magic');
+    // -c and -f together pass on what is not packed.
+    if (modes.force && modes.prints) {
+      t.put(text);
+      return 0;
+    }
+    const what = text === '' ? 'unexpected end of file' : 'not in gzip format';
+    yield* t.process.error(`\ngzip: ${path === '-' ? 'stdin' : path}: ${what}`);
+    return 1;
+  }
   if (modes.tests) return 0;
   if (modes.prints || path === '-') {
     t.put(result);

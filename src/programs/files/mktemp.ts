@@ -9,17 +9,21 @@ export const mktemp = tool(function* (t): Blocking<number> {
     long: { directory: 'd', quiet: 'q', 'dry-run': 'u', tmpdir: 'p', suffix: 'suffix=' },
   });
   if (options.error) return yield* t.badOption(options);
-  const given = options.operands[0];
+  const [given, extra] = options.operands;
   const directory = options.value('p') ?? t.process.env.TMPDIR ?? '/tmp';
   const template = given ?? (t.gnu ? 'tmp.XXXXXXXXXX' : 'tmp.XXXXXX');
   const inside = given === undefined || options.has('p') || options.has('t');
   const path = inside ? joinPath(directory, template) : template;
-  const holes = /X+$/.exec(path)?.[0].length ?? 0;
+  // GNU's template may go on behind its last X.
+  const [, before = '', marks = '', after = ''] =
+    (t.gnu && !options.has('suffix=') ? /^(.*?)(X+)([^X/]*)$/ : /^(.*?)(X+)()$/).exec(path) ?? [];
+  const holes = marks.length;
+  if (extra !== undefined) return yield* t.misuse('too many templates');
   if (holes < (t.gnu ? 3 : 6))
     return yield* t.failEither(`${path}: Invalid argument`, `too few X's in template '${template}'`);
   try {
     for (let attempt = 0; ; attempt++) {
-      const name = path.slice(0, -holes) + randomLetters(t.process, holes) + (options.value('suffix=') ?? '');
+      const name = before + randomLetters(t.process, holes) + after + (options.value('suffix=') ?? '');
       if (!options.has('u') && !create(t.process, name, options.has('d'), attempt)) continue;
       t.put(`${name}\n`);
       return 0;

@@ -63,9 +63,25 @@ export const groups = tool((t) => {
 export const hostname = tool((t) => {
   const { container } = t.process;
   if (t.args.includes('-i') || t.args.includes('-I')) t.put(`${container.network.addresses[0] ?? '127.0.0.1'}\n`);
-  else t.put(`${t.args.includes('-s') ? (container.hostname.split('.')[0] ?? '') : container.hostname}\n`);
+  else if (t.args.includes('-s')) t.put(`${container.hostname.split('.')[0] ?? ''}\n`);
+  else if (t.args.includes('-f')) t.put(`${qualifiedName(t)}\n`);
+  else if (t.args.includes('-d')) t.put(`${qualifiedName(t).split('.').slice(1).join('.')}\n`);
+  else t.put(`${container.hostname}\n`);
   return 0;
 });
+
+/** What the resolver calls the host: the first name on its line of /etc/hosts. */
+function qualifiedName({ process }: Tool): string {
+  const { hostname: own } = process.container;
+  const hosts = process.tryStat('/etc/hosts') ? process.readFile('/etc/hosts') : '';
+  const lines = hosts.split('\n').map((line) =>
+    line
+      .replace(/#.*/, '')
+      .split(/[ \t]+/)
+      .slice(1),
+  );
+  return lines.find((names) => names.includes(own))?.[0] ?? own;
+}
 
 const KERNEL = '6.8.0-52-generic';
 const BUILD = '#53-Ubuntu SMP PREEMPT_DYNAMIC Sat Jan 11 00:06:25 UTC 2025';

@@ -55,9 +55,15 @@ type Decode = (text: string) => number[] | undefined;
 
 const encoder = (encode: Encode, decode: Decode) =>
   tool(function* (t): Blocking<number> {
-    const options = t.options('dDiw:', { long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' } });
+    const options = t.options('diw:', {
+      long: { decode: 'd', wrap: 'w', 'ignore-garbage': 'i' },
+      busybox: 'dw:',
+    });
     if (options.error) return yield* t.badOption(options);
-    const [path = '-'] = options.operands;
+    const [path = '-', extra] = options.operands;
+    const wrap = options.value('w') ?? '76';
+    if (!/^\d+$/.test(wrap)) return yield* t.failEither(`invalid number '${wrap}'`, `invalid wrap size: '${wrap}'`);
+    if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
     let text: string;
     try {
       text = yield* readInput(t.process, path);
@@ -65,13 +71,16 @@ const encoder = (encode: Encode, decode: Decode) =>
       const words = reason(error);
       return yield* t.fail(`${path}: ${words}`);
     }
-    if (options.has('d') || options.has('D')) {
+    if (options.has('d')) {
       const bytes = decode(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
-      if (bytes === undefined) return yield* t.failEither('truncated input', 'invalid input');
-      t.put(decodeUtf8(bytes));
-      return 0;
+      const plain = text.replace(/\s+/g, '');
+      const whole = plain.length % (encode === encodeBase64 ? 4 : 8) === 0;
+      t.put(decodeUtf8(bytes ?? []));
+      if (bytes !== undefined && (whole || (options.has('i') && plain === ''))) return 0;
+      yield* t.flush();
+      return yield* t.failEither('truncated input', 'invalid input');
     }
-    const width = Number(options.value('w') ?? 76);
+    const width = Number(wrap);
     const encoded = encode(encodeUtf8(text));
     if (width <= 0) t.put(encoded);
     else for (let i = 0; i < encoded.length; i += width) t.put(`${encoded.slice(i, i + width)}\n`);
