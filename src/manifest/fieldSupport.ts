@@ -25,7 +25,7 @@ const SIMULATED_PERSISTENT = words(
 );
 /** What lies behind these is on the simulated node, or nowhere. */
 const APPROXIMATED_PERSISTENT = words('hostPath local csi nfs');
-const CLASS_IGNORED = words('allowVolumeExpansion allowedTopologies mountOptions parameters');
+const CLASS_IGNORED = words('allowedTopologies mountOptions parameters');
 const SERVICE_IGNORED = words(
   'allocateLoadBalancerNodePorts externalTrafficPolicy healthCheckNodePort internalTrafficPolicy ipFamilies ' +
     'ipFamilyPolicy loadBalancerClass loadBalancerIP loadBalancerSourceRanges sessionAffinity sessionAffinityConfig ' +

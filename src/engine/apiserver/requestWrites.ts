@@ -9,8 +9,17 @@ import { isStoredKind, kindFacts } from './kinds';
 import type { FullStore } from './objectStore';
 import type { Decoded, ObjectRules } from './rules';
 import { scaled } from './scale';
-import { badRequest, conflict, invalid, MODIFIED_MEANWHILE, methodNotAllowed, notFound } from './statusErrors';
+import {
+  badRequest,
+  conflict,
+  forbidden,
+  invalid,
+  MODIFIED_MEANWHILE,
+  methodNotAllowed,
+  notFound,
+} from './statusErrors';
 import type { Storage } from './storage';
+import { resizeObjection } from './storageAdmission';
 import { asPod, statusOf, withStatus } from './strategies';
 
 export interface RequestParts {
@@ -136,6 +145,8 @@ function replaceChecked(
   const causes = rules.validateUpdate(changed, current);
   const kindName = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
   if (causes.length > 0) return invalid(kindName, name, causes);
+  const objection = resizeObjection(changed, current, parts.storage.list('StorageClass'));
+  if (objection !== undefined) return forbidden(qualified(resource), name, objection);
   const replaced = store.replace('kubectl', kind, current, changed, options.dryRun);
   return written(rules, replaced, warnings);
 }

@@ -3,8 +3,9 @@
  * DefaultStorageClass; and PrepareForCreate of pkg/registry/core/{persistentvolume,persistentvolumeclaim}.
  */
 import type { PersistentVolume, PersistentVolumeClaim, StorageClass } from '../../api/core';
-import { hasStorageClass, isDefaultClass } from '../../api/core/storage';
+import { hasStorageClass, isDefaultClass, storageClassOf } from '../../api/core/storage';
 import type { KubeObject } from '../../api/meta';
+import { compareQuantities } from '../../api/quantity';
 
 export const PVC_PROTECTION = 'kubernetes.io/pvc-protection';
 export const PV_PROTECTION = 'kubernetes.io/pv-protection';
@@ -41,6 +42,23 @@ export function firstStorageStatus(object: KubeObject): Record<string, unknown> 
   if (asClaim(object)) return { phase: 'Pending' };
   if (!asVolume(object)) return undefined;
   return { phase: 'Pending', lastPhaseTransitionTime: object.metadata.creationTimestamp };
+}
+
+/** Why a claim may not ask for more. Models admission/storage/persistentvolume/resize. */
+export function resizeObjection(
+  next: KubeObject,
+  current: KubeObject,
+  classes: readonly KubeObject[],
+): string | undefined {
+  if (!asClaim(next) || !asClaim(current)) return undefined;
+  const size = ({ spec }: PersistentVolumeClaim) => spec.resources?.requests?.storage ?? '0';
+  if (compareQuantities(size(next), size(current)) <= 0) return undefined;
+  if (current.status?.phase !== 'Bound') return 'Only bound persistent volume claims can be expanded';
+  const name = storageClassOf(current);
+  const storageClass = classes.filter(asClass).find(({ metadata }) => metadata.name === name);
+  return storageClass?.allowVolumeExpansion
+    ? undefined
+    : 'only dynamically provisioned pvc can be resized and the storageclass that provisions the pvc must support resize';
 }
 
 function withFinalizer(object: KubeObject, finalizer: string): KubeObject {

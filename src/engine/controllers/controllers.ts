@@ -11,6 +11,7 @@ import { startTaintEviction } from './taintEviction';
 import { startPersistentVolumeController } from './volumes/persistentVolumes';
 import { startVolumeProtection } from './volumes/protection';
 import { startProvisioners } from './volumes/provisioner';
+import { startResizers } from './volumes/resizer';
 
 export function startControllers(context: EngineContext, store: ObjectStore): void {
   startNamespaceControllers(context, store);
@@ -21,6 +22,7 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startJobController(context, store);
   startPersistentVolumeController(context, store);
   startProvisioners(context, store);
+  startResizers(context, store);
   startVolumeProtection(context, store);
   startTaintEviction(context, store);
   startGarbageCollector(context, store);

@@ -5,6 +5,7 @@ import { deepEqual } from '../apiserver/deepEqual';
 import type { EngineContext, ObjectStore } from '../context';
 import { deadlineInMs, deploymentStatus, sum } from './deploymentStatus';
 import { controllerOf, controllerRef, isControlledBy, podsOf, type Report, reporter } from './ownership';
+import { shareOut } from './proportions';
 import { templateHash } from './templateHash';
 import { createWorkqueue, keyOf, splitKey } from './workqueue';
 
@@ -12,6 +13,8 @@ const WATCH_LATENCY_MS = 4;
 const SYNC_MS = 8;
 const HASH_LABEL = 'pod-template-hash';
 const REVISION = 'deployment.kubernetes.io/revision';
+const DESIRED = 'deployment.kubernetes.io/desired-replicas';
+const MOST = 'deployment.kubernetes.io/max-replicas';
 const DEFAULT_HISTORY = 10;
 
 interface Parts {
@@ -54,7 +57,7 @@ function sync(parts: Parts, deployment: Deployment): void {
   const { store } = parts;
   const sets = setsOf(store, deployment);
   const newSet = sets.find((set) => hasTemplate(set, deployment));
-  if (deployment.spec.paused) scaleOnly(parts, deployment, newSet, sets);
+  if (deployment.spec.paused || isScaled(deployment, sets)) scaleOnly(parts, deployment, newSet, sets);
   else if (deployment.spec.strategy?.type === 'Recreate') recreate(parts, deployment, newSet, sets);
   else roll(parts, deployment, newSet, sets);
   cleanUp(parts, deployment);
@@ -143,16 +146,43 @@ function recreate(
   else if (found.spec.replicas !== wanted) scale(parts, deployment, found, wanted);
 }
 
-/** A paused Deployment still follows its replicas. */
+const isActive = ({ spec }: ReplicaSet): boolean => (spec.replicas ?? 0) > 0;
+
+/** Models isScalingEvent: its ReplicaSets remember another size. */
+const isScaled = ({ spec }: Deployment, sets: readonly ReplicaSet[]): boolean =>
+  sets.some((set) => {
+    const remembered = set.metadata.annotations?.[DESIRED];
+    return isActive(set) && remembered !== undefined && Number(remembered) !== (spec.replicas ?? 1);
+  });
+
+/** A Deployment follows its replicas before it rolls on, and while it is paused. Models sync.go scale. */
 function scaleOnly(
   parts: Parts,
   deployment: Deployment,
   found: ReplicaSet | undefined,
   sets: readonly ReplicaSet[],
 ): void {
-  const active = found ?? sets.find(({ spec }) => (spec.replicas ?? 0) > 0);
   const wanted = deployment.spec.replicas ?? 1;
-  if (active && active.spec.replicas !== wanted) scale(parts, deployment, active, wanted);
+  const active = sets.filter(isActive);
+  if (active.length < 2) {
+    const only = active[0] ?? found;
+    if (only) scale(parts, deployment, only, wanted);
+    return;
+  }
+  const isSaturated = found?.spec.replicas === wanted && (found.status?.availableReplicas ?? 0) === wanted;
+  if (isSaturated) {
+    for (const set of active) if (set !== found) scale(parts, deployment, set, 0);
+    return;
+  }
+  if (deployment.spec.strategy?.type === 'Recreate') return;
+  const shares = active.map((set) => ({
+    name: set.metadata.name ?? '',
+    replicas: set.spec.replicas ?? 0,
+    createdMs: parts.context.timeOf(set.metadata.creationTimestamp ?? ''),
+    mostBefore: Number(set.metadata.annotations?.[MOST]) || undefined,
+  }));
+  const sizes = shareOut(shares, wanted === 0 ? 0 : wanted + limitsOf(deployment).maxSurge);
+  for (const set of active) scale(parts, deployment, set, sizes.get(set.metadata.name ?? '') ?? 0);
 }
 
 function createSet({ store, report }: Parts, deployment: Deployment, replicas: number): void {
@@ -186,11 +216,15 @@ function createSet({ store, report }: Parts, deployment: Deployment, replicas: n
     );
 }
 
-function setAnnotations(deployment: Deployment, revision: number): Record<string, string> {
+/** What a ReplicaSet remembers of the Deployment's size when it was last scaled. */
+function sizeAnnotations(deployment: Deployment): Record<string, string> {
   const wanted = deployment.spec.replicas ?? 1;
+  return { [DESIRED]: String(wanted), [MOST]: String(wanted + limitsOf(deployment).maxSurge) };
+}
+
+function setAnnotations(deployment: Deployment, revision: number): Record<string, string> {
   return {
-    'deployment.kubernetes.io/desired-replicas': String(wanted),
-    'deployment.kubernetes.io/max-replicas': String(wanted + limitsOf(deployment).maxSurge),
+    ...sizeAnnotations(deployment),
     [REVISION]: String(revision),
   };
 }
@@ -205,8 +239,13 @@ function scale({ store, report }: Parts, deployment: Deployment, set: ReplicaSet
   const before = set.spec.replicas ?? 0;
   store.update<ReplicaSet>('controller-manager', 'ReplicaSet', namespace, name, (current) => ({
     ...current,
+    metadata: {
+      ...current.metadata,
+      annotations: { ...current.metadata.annotations, ...sizeAnnotations(deployment) },
+    },
     spec: { ...current.spec, replicas },
   }));
+  if (replicas === before) return;
   const direction = replicas > before ? 'up' : 'down';
   report(
     deployment,

@@ -217,6 +217,19 @@ describe('a StorageClass', () => {
     expect(events().filter((text) => text.startsWith('FailedScheduling'))).toEqual([]);
   });
 
+  it('that allows it makes volumes larger, if its driver can', () => {
+    const growing = storageClass('ebs', { provisioner: 'ebs.csi.aws.com', allowVolumeExpansion: true });
+    const { run, store, claimOf, volumeOf } = cluster(growing, claim('c'));
+    run(5_000);
+    store.update<PersistentVolumeClaim>('kubectl', 'PersistentVolumeClaim', 'default', 'c', (now) => ({
+      ...now,
+      spec: { ...now.spec, resources: { requests: { storage: '8Gi' } } },
+    }));
+    run(10_000);
+    expect(claimOf('c')?.status?.capacity).toEqual({ storage: '8Gi' });
+    expect(volumeOf(claimOf('c')?.spec.volumeName ?? '')?.spec.capacity).toEqual({ storage: '8Gi' });
+  });
+
   it('without a provisioner lends what somebody made, once a Pod needs it', () => {
     const local = { ...LATE, provisioner: 'kubernetes.io/no-provisioner' };
     const { run, create, claimOf, events, pod } = cluster(storageClass('manual', local), manual('c'), user('p', 'c'));
