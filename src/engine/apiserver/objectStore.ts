@@ -102,13 +102,12 @@ function createWriter(storage: Storage, addresses: AddressAllocator, rules: Obje
   /** Stores a changed object, or lets it go if this change took away what held it. */
   function store(by: Component, kind: StoredKind, next: KubeObject): KubeObject {
     if (!isFinished(next)) return storage.put(by, kind, next);
-    drop(by, kind, next);
-    return next;
+    return drop(by, kind, next);
   }
 
-  function drop(by: Component, kind: StoredKind, object: KubeObject): void {
-    storage.remove(by, kind, object);
+  function drop(by: Component, kind: StoredKind, object: KubeObject): KubeObject {
     if (asService(object)) addresses.release(object);
+    return storage.remove(by, kind, object);
   }
 
   function replace(

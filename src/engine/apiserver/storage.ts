@@ -17,7 +17,8 @@ export interface Storage {
   count(kind: StoredKind): number;
   /** Stores under a new resourceVersion, traces the change, tells watchers. Returns what was stored. */
   put(by: Component, kind: StoredKind, object: KubeObject): KubeObject;
-  remove(by: Component, kind: StoredKind, object: KubeObject): void;
+  /** Returns the object as it was when it went: under a version of its own. */
+  remove(by: Component, kind: StoredKind, object: KubeObject): KubeObject;
   /** Existing objects are not delivered unless `initial`. */
   watch(kind: StoredKind, latencyMs: number, handler: ChangeHandler, initial: boolean): { stop(): void };
   readonly resourceVersion: number;
@@ -74,8 +75,10 @@ export function createStorage(context: EngineContext): Storage {
       return stored;
     },
     remove(by, kind, object) {
-      if (!objects(kind).delete(keyOf(object.metadata.namespace, object.metadata.name ?? ''))) return;
-      announce(by, kind, 'DELETED', stamped(object));
+      if (!objects(kind).delete(keyOf(object.metadata.namespace, object.metadata.name ?? ''))) return object;
+      const last = stamped(object);
+      announce(by, kind, 'DELETED', last);
+      return last;
     },
     watch(kind, latencyMs, handler, initial) {
       const watcher: Watcher = { latencyMs, handler, stopped: false };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { busybox, eventLines, podStates, runPod } from '../../testing/podRun';
+import { busybox, eventLines, podStates, printed, runPod } from '../../testing/podRun';
 
 it('says at every sync which pull secrets are missing, and pulls without them', () => {
   const run = runPod(`{imagePullSecrets: [{name: a}, {name: b}], containers: [${busybox('a', 'sleep 1000')}]}`, 5000);
@@ -16,4 +16,15 @@ it('with shared process ids no container is process 1: TERM ends what does not h
   const run = runPod(spec, 20_000, [{ atMs: 5000, run: 'kubectl delete pod p' }]);
   expect(podStates(run).at(-1)?.status?.containerStatuses?.[0]?.state?.terminated?.exitCode).toBe(143);
   expect(run.trace).toContainEqual(expect.objectContaining({ kind: 'notice', code: 'kubelet.processes-not-shared' }));
+});
+
+it('a patch that takes away the last finalizer has changed the Pod, although that is gone with it', () => {
+  const patch = (body: string) => `kubectl patch pod p -p '{"metadata":{"finalizers":${body}}}'`;
+  const run = runPod(`{containers: [${busybox('a', 'sleep 1000')}]}`, 20_000, [
+    { atMs: 3000, run: patch('["example.com/x"]') },
+    { atMs: 4000, run: 'kubectl delete pod p --now --wait=false' },
+    { atMs: 12_000, run: patch('null') },
+    { atMs: 13_000, run: 'kubectl get pods' },
+  ]);
+  expect(printed(run).slice(-2)).toEqual(['pod/p patched\n', 'No resources found in default namespace.\n']);
 });

@@ -62,7 +62,7 @@ export function generateApiStatus(
     ...(verdict ? { message: verdict.message } : {}),
     observedGeneration: pod.metadata.generation ?? 1,
     phase: record.verdict ? record.verdict.phase : phase,
-    ...addressesOf(record, address),
+    ...addressesOf(record, pod.spec.hostNetwork ? node.address : address),
     ...(pod.status?.qosClass ? { qosClass: pod.status.qosClass } : {}),
     ...(verdict ? { reason: verdict.reason } : {}),
     resources: podResources(pod, hasCgroup),

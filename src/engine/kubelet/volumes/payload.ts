@@ -30,11 +30,7 @@ export function payloadOf(source: PayloadSource, volume: Volume): Payload | { er
     }
     if (volume.downwardAPI)
       return downwardFiles(source, volume.downwardAPI.items, volume.downwardAPI.defaultMode ?? DEFAULT_MODE);
-    if (volume.projected) {
-      const mode = volume.projected.defaultMode ?? DEFAULT_MODE;
-      const parts = (volume.projected.sources ?? []).map((projection) => projected(source, projection, mode));
-      return Object.assign({}, ...parts) as Payload;
-    }
+    if (volume.projected) return projectedFiles(source, volume.projected);
     return undefined;
   } catch (failure) {
     if (failure instanceof MissingSource) return { error: failure.message };
@@ -98,6 +94,26 @@ function downwardFiles(source: PayloadSource, items: readonly DownwardAPIVolumeF
       return [item.path, { text, mode: item.mode ?? mode }];
     }),
   );
+}
+
+/** Everything that is missing is told at once. Models projected.go collectData. */
+function projectedFiles(
+  source: PayloadSource,
+  { sources = [], defaultMode = DEFAULT_MODE }: NonNullable<Volume['projected']>,
+): Payload {
+  const files: Record<string, PayloadFile> = {};
+  const errors = new Set<string>();
+  for (const projection of sources) {
+    try {
+      Object.assign(files, projected(source, projection, defaultMode));
+    } catch (failure) {
+      if (!(failure instanceof MissingSource)) throw failure;
+      errors.add(failure.message);
+    }
+  }
+  if (errors.size > 1) throw new MissingSource(`[${[...errors].join(', ')}]`);
+  for (const error of errors) throw new MissingSource(error);
+  return files;
 }
 
 function projected(source: PayloadSource, projection: VolumeProjection, mode: number): Payload {
