@@ -8,6 +8,9 @@ import { Trace } from './trace';
 export const STARTED_AT = '2026-11-20T12:00:00Z';
 const EPOCH_MS = Date.parse(STARTED_AT);
 
+/** Three containers that use up what one may have. Some ten seconds of a slow machine: then the run ends, and says so. */
+const PROCESS_STEPS = 60_000_000;
+
 /** Queue, trace, random streams and clock of one run. */
 export function createContext(scenario: Scenario): EngineContext {
   const trace: Trace = new Trace(() => queue.nowMs);
@@ -17,6 +20,7 @@ export function createContext(scenario: Scenario): EngineContext {
     scenario,
     queue,
     trace,
+    steps: { left: PROCESS_STEPS },
     random(purpose) {
       let stream = streams.get(purpose);
       if (!stream) {

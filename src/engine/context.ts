@@ -6,6 +6,7 @@
 import type { AttachOptions, ExecOptions, ExecSession, LogOptions, LogStream } from '../api/client';
 import type { ConfigMap, EventObject, ObjectReference, Pod, Service } from '../api/core';
 import type { KubeObject, Result } from '../api/meta';
+import type { SharedSteps } from '../process/limits';
 import type { Network } from '../process/types';
 import type { Scenario } from '../scenario/scenario';
 import type { Queue } from './queue';
@@ -17,6 +18,8 @@ export interface EngineContext {
   readonly scenario: Scenario;
   readonly queue: Queue;
   readonly trace: Trace;
+  /** What all containers may still do. */
+  readonly steps: SharedSteps;
   /** A stream of its own for each purpose: `random('pod-uid')`. The same purpose gives the same stream object. */
   random(purpose: string): Random;
   /** RFC 3339 in whole seconds, as API objects carry it. */

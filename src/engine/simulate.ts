@@ -27,8 +27,8 @@ export interface SimulateOptions {
 
 const STEP_BUDGET = 3_000_000;
 const TRACE_BUDGET = 400_000;
-/** The queue is run in slices, so that the trace's length is looked at now and then. */
-const SLICE = 5_000;
+/** The queue is run in slices, so that what is used up is looked at now and then. */
+const SLICE = 200;
 
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Run {
   return startCluster(scenario).finish(options);
@@ -75,7 +75,7 @@ function finish(context: EngineContext, options: SimulateOptions): Run {
   while (queue.nextAtMs !== undefined && queue.nextAtMs <= scenario.untilMs) {
     steps -= queue.runUntil(scenario.untilMs, Math.min(steps, SLICE));
     if (trace.events.length > traceBudget) stopped = { code: 'trace-budget', atMs: queue.nowMs };
-    else if (steps <= 0) stopped = { code: 'step-budget', atMs: queue.nowMs };
+    else if (steps <= 0 || context.steps.left < 0) stopped = { code: 'step-budget', atMs: queue.nowMs };
     if (stopped) break;
   }
   return {

@@ -135,7 +135,7 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
   }
 
   spendStep(): boolean {
-    this.container.spendStep();
+    this.container.spendSteps();
     return --this.#steps <= 0;
   }
 

@@ -126,6 +126,36 @@ describe('container', () => {
     expect(test.notices).toContainEqual({ code: 'limit-reached', params: { limit: 'steps' } });
   });
 
+  it('counts what is read and written as work', () => {
+    const test = createTestContainer(
+      {
+        main: function* (process): Blocking<number> {
+          for (;;) yield* process.write(1, 'x'.repeat(1600));
+        },
+      },
+      { limits: { steps: 5000 } },
+    );
+    test.start(['main']);
+    test.run();
+    expect(test.exit).toMatchObject({ limit: 'steps' });
+    expect(test.stdout.length).toBe(51 * 1600);
+  });
+
+  it('stops when all containers together have done too much', () => {
+    const steps = { left: 100 };
+    const main = (process: Process) => {
+      for (let turn = 0; turn < 60; turn++) process.spendStep();
+      return 0;
+    };
+    const exits = [1, 2].map(() => {
+      const test = createTestContainer({ main }, { steps });
+      test.start(['main']);
+      test.run();
+      return test.exit;
+    });
+    expect(exits).toMatchObject([{ exitCode: 0 }, { exitCode: 137, limit: 'steps' }]);
+  });
+
   it('kills everything when memory exceeds the limit of the container', () => {
     const test = createTestContainer(
       {

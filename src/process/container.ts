@@ -216,8 +216,11 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
 
   // ---------------------------------------------------------------- accounts
 
-  spendStep(): void {
-    if (++this.#steps > this.limits.steps) throw new LimitReached('steps');
+  spendSteps(count = 1): void {
+    this.#steps += count;
+    const { steps } = this.spec;
+    if (steps) steps.left -= count;
+    if (this.#steps > this.limits.steps || (steps && steps.left < 0)) throw new LimitReached('steps');
   }
 
   #output(stream: 'stdout' | 'stderr', text: string): void {

@@ -27,8 +27,8 @@ export interface ContainerCore extends ProcessContainer {
   readonly processes: ReadonlyMap<number, ProcessCore>;
   /** A pid for a new process. Throws LimitReached. */
   register(process: ProcessCore): number;
-  /** Counts one step of work. Throws LimitReached. */
-  spendStep(): void;
+  /** Counts steps of work, one unless said otherwise. Throws LimitReached. */
+  spendSteps(count?: number): void;
   memoryChanged(): void;
   processEnded(process: ProcessCore, status: number, signal: SignalName | undefined): void;
   /** The process must stop at once; `error` is what its code threw. */

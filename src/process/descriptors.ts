@@ -1,5 +1,6 @@
 import type { ContainerCore } from './core';
 import { errno } from './errno';
+import { CHARACTERS_PER_STEP } from './limits';
 import { Description, PipeReader, PipeWriter } from './openFile';
 import { Pipe } from './pipe';
 import { RegularFile, TextFile } from './regularFile';
@@ -74,6 +75,7 @@ export abstract class DescriptorTable {
     const file = this.#open(fd);
     if (!file.writable) throw errno('EBADF');
     if (!file.canTake(text.length)) return false;
+    this.#handled(text.length);
     file.write(text, this);
     return true;
   }
@@ -84,6 +86,7 @@ export abstract class DescriptorTable {
       const file = this.#open(fd);
       if (!file.writable) throw errno('EBADF');
       const taken = file.write(rest, this);
+      this.#handled(taken);
       if (taken === rest.length) return;
       if (taken < 0) {
         yield* this.brokenPipe();
@@ -97,7 +100,9 @@ export abstract class DescriptorTable {
   tryRead(fd: number, max = CHUNK): string | undefined {
     const file = this.#open(fd);
     if (!file.readable) throw errno('EBADF');
-    return file.read(max, this);
+    const text = file.read(max, this);
+    if (text) this.#handled(text.length);
+    return text;
   }
 
   *read(fd: number, max = CHUNK): Blocking<string> {
@@ -144,6 +149,10 @@ export abstract class DescriptorTable {
 
   *error(text: string): Blocking<void> {
     if (this.fds[2]?.writable) yield* this.write(2, `${text}\n`);
+  }
+
+  #handled(characters: number): void {
+    if (characters >= CHARACTERS_PER_STEP) this.container.spendSteps(Math.floor(characters / CHARACTERS_PER_STEP));
   }
 
   #open(fd: number): Description {

@@ -1,6 +1,6 @@
 /** What one container may use before the simulator stops it. Reaching one is said, never silent: see ContainerExit.limit. */
 export interface Limits {
-  /** Commands and loop turns of all processes together. */
+  /** Commands, loop turns and handled output of all processes together: see CHARACTERS_PER_STEP. */
   steps: number;
   /** Characters written to the log. */
   outputCharacters: number;
@@ -17,11 +17,19 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   steps: 20_000_000,
   outputCharacters: 4_000_000,
-  fileBytes: 32_000_000,
+  fileBytes: 128_000_000,
   processes: 512,
   depth: 1000,
   memoryBytes: 64 * 1024 * 1024,
 };
+
+/** Reading or writing this much counts as one step: an endless `cat /dev/urandom | tr` ends, too. */
+export const CHARACTERS_PER_STEP = 16;
+
+/** What the containers of one run may take together, however many there are. Counted down. */
+export interface SharedSteps {
+  left: number;
+}
 
 export type LimitName = 'steps' | 'output' | 'files' | 'processes' | 'depth' | 'memory';
 

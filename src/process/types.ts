@@ -5,6 +5,7 @@
  * A process is a generator that yields only *blocking* calls. Everything that cannot block is a plain method call.
  * Time is virtual, in whole milliseconds. Nothing here reads a clock or draws a random number.
  */
+import type { SharedSteps } from './limits';
 import type { DnsReply, DnsType } from './types/dns';
 import type { FileStat, FileTree, Mount, MountInfo, OpenFile, OpenFlags } from './types/files';
 import type {
@@ -199,6 +200,8 @@ export interface ContainerSpec {
   readOnlyRoot?: boolean;
   network: Network;
   memoryLimitBytes?: number;
+  /** Shared with the other containers of the run. Default: its own limit alone holds. */
+  steps?: SharedSteps;
   /** Number of the second process: the runtime's own helpers may have taken those after 1. Default 2. */
   firstChildPid?: number;
   /** The first process is an ordinary one: somebody outside is the init process of its PID namespace. Default false. */

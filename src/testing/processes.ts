@@ -16,6 +16,8 @@ import { TestTimers } from './timers';
 
 export interface TestContainerOptions {
   limits?: Partial<Limits>;
+  /** Shared with other containers of the test. */
+  steps?: { left: number };
   mounts?: readonly Mount[];
   memoryLimitBytes?: number;
   readOnlyRoot?: boolean;
@@ -90,6 +92,7 @@ export class TestContainer {
         readOnlyRoot: options.readOnlyRoot ?? false,
         network: noNetwork,
         ...(memoryLimitBytes === undefined ? {} : { memoryLimitBytes }),
+        ...(options.steps ? { steps: options.steps } : {}),
         hooks: {
           onOutput: (stream, text) => this.output.push({ atMs: this.timers.nowMs, stream, text }),
           onExit: (exit) => {

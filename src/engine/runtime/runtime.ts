@@ -85,6 +85,7 @@ function specOf(context: EngineContext, instance: ContainerInstance, settings: S
     ...(settings.sharesProcessIds ? { sharesProcessIds: true } : {}),
     network: settings.network.forContainer(instance.id, instance.name),
     ...(settings.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: settings.memoryLimitBytes }),
+    steps: context.steps,
     hooks: tracingHooks(context, instance, settings.network, (exit) => {
       finish(context, instance, exit);
       context.queue.after(EXIT_NOTICED_MS, () => {

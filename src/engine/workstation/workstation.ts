@@ -71,6 +71,7 @@ function startMachine({ context, kubectl, restartSandbox, network }: Workstation
       hostname: 'workstation',
       mounts: [],
       network,
+      steps: context.steps,
       hooks: {
         onNotice: ({ code, params }) => void context.trace.emit({ kind: 'notice', code, params }),
         onFile: ({ path, operation, size }) => {
