@@ -52,10 +52,27 @@ function sharedChanges(run: Run, backing: string): readonly FileChanged[] {
 function gather(run: Run, backing: string): readonly FileChanged[] {
   const changes: FileChanged[] = [];
   for (const { volumes, files } of indexOf(run).pods.values()) {
-    const names = new Set(volumes.flatMap((change) => (change.backing === backing ? change.volume : [])));
-    for (const change of files) if (names.has(change.volume ?? '')) changes.push(change);
+    const roots = new Map(volumes.flatMap(({ volume, backing: root }) => (root === undefined ? [] : [[volume, root]])));
+    for (const change of files) {
+      const root = roots.get(change.volume ?? '');
+      const path = root === undefined ? undefined : pathWithin(backing, root, change.path);
+      if (path !== undefined) changes.push(path === change.path ? change : { ...change, path });
+    }
   }
   return changes.sort((a, b) => a.sequence - b.sequence);
+}
+
+const HOST = 'host:';
+const partsOf = (path: string): string[] => path.split('/').filter((part) => part !== '');
+
+/** Where a file below `root` lies below `backing`: paths of the node lie in each other. Undefined: elsewhere. */
+function pathWithin(backing: string, root: string, path: string): string | undefined {
+  if (backing === root) return path;
+  if (!backing.startsWith(HOST) || !root.startsWith(HOST)) return undefined;
+  const whole = [...partsOf(root.slice(HOST.length)), ...partsOf(path)];
+  const base = partsOf(backing.slice(HOST.length));
+  const isBelow = whole.length > base.length && base.every((part, index) => whole[index] === part);
+  return isBelow ? whole.slice(base.length).join('/') : undefined;
 }
 
 function apply(files: Map<string, FileAt>, change: FileChanged, by: string): void {

@@ -71,3 +71,26 @@ describe('the tray of a claim', () => {
     expect(log?.createdMs).toBeLessThan(20_000);
   });
 });
+
+const onHost = (name: string, path: string, command: string) => `apiVersion: v1
+kind: Pod
+metadata: {name: ${name}}
+spec:
+  containers:
+  - name: app
+    image: busybox:1.36
+    command: [sh, -c, "${command}; sleep 3600"]
+    volumeMounts: [{name: host, mountPath: /host}]
+  volumes: [{name: host, hostPath: {path: ${path}}}]
+---
+`;
+
+describe('the tray of a hostPath', () => {
+  it('shows what Pods wrote below it, by whatever path of the node', () => {
+    const run = play(onHost('a', '/mnt/data', 'echo 1 > /host/one') + onHost('b', '/', 'echo 2 > /host/mnt/two'));
+    const shown = podsAt(run, 20_000).map((pod) =>
+      filesAt(run, 20_000, pod.metadata.uid ?? '', 'host').map(({ path }) => path),
+    );
+    expect(shown).toEqual([['one'], expect.arrayContaining(['mnt/data/one', 'mnt/two'])]);
+  });
+});
