@@ -151,6 +151,7 @@ const isHelpedByRoom = (objection: string): boolean =>
   objection.startsWith('Insufficient') ||
   objection === 'Too many pods' ||
   objection.includes('free ports') ||
+  objection.includes('ReadWriteOncePod') ||
   objection.includes('anti-affinity');
 
 interface Refusal {

@@ -182,6 +182,36 @@ describe('the binder', () => {
   });
 });
 
+describe('the scheduler', () => {
+  it('lets one Pod at a time have a claim with ReadWriteOncePod', () => {
+    const alone = { accessModes: ['ReadWriteOncePod'] };
+    const { run, store, create, events, pod } = cluster(volume('v', alone), manual('c', alone), user('first', 'c'));
+    run(2_000);
+    create(user('second', 'c'));
+    run(3_000);
+    expect(events().join('\n')).toContain(
+      '1 node has pod using PersistentVolumeClaim with the same name and ReadWriteOncePod access mode.',
+    );
+    store.delete('kubectl', 'Pod', 'default', 'first', 0);
+    run(9_000);
+    expect(pod('second')?.spec.nodeName).toBe('node-1');
+  });
+
+  it('does not place Pods whose volume lies on another node, or whose claim is going', () => {
+    const elsewhere = [{ matchExpressions: [{ key: 'kubernetes.io/hostname', operator: 'In', values: ['node-2'] }] }];
+    const far = volume('v', { nodeAffinity: { required: { nodeSelectorTerms: elsewhere } } });
+    const { run, store, create, events } = cluster(far, manual('c'));
+    run(1_000);
+    create(user('p', 'c'));
+    run(2_000);
+    expect(events().join('\n')).toContain("1 node(s) didn't match PersistentVolume's node affinity.");
+    store.delete('kubectl', 'PersistentVolumeClaim', 'default', 'c');
+    create(user('q', 'c'));
+    run(4_000);
+    expect(events().join('\n')).toMatch(/persistentvolumeclaim "c" (?:not found|is being deleted)/);
+  });
+});
+
 describe('a StorageClass', () => {
   it('makes a volume for a claim that names none, after a while, and takes it away with the claim', () => {
     const { run, store, claimOf, volumeOf, events } = cluster(storageClass('standard'), claim('c'));
