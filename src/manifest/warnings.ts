@@ -23,14 +23,39 @@ function podWarnings(spec: JsonObject, field: string, name: string): string[] {
         `metadata.name: this is used in the Pod's hostname, which can result in surprising behavior; a DNS label is recommended: [${problems.join(' ')}]`,
       );
   }
+  warnings.push(...listWarnings(spec, field));
   const containers = containersOf(spec, field);
-  const ports = new Map<string, string>();
-  for (const { container, at } of containers) {
+  for (const { container, at } of containers)
     warnings.push(...fractionalBytes(container, at), ...hiddenVariables(container, at));
-    warnings.push(...duplicatePorts(container, at, ports));
-  }
+  const ports: PlacedPort[] = [];
+  for (const { container, at } of containers) warnings.push(...portWarnings(container, at, ports));
+  if ((numberOf(spec.terminationGracePeriodSeconds) ?? 0) < 0)
+    warnings.push(
+      `${field}.terminationGracePeriodSeconds: must be >= 0; negative values are invalid and will be treated as 1`,
+    );
   return warnings;
 }
+
+/** Volumes nobody should use any more, and entries of lists that say the same twice. */
+function listWarnings(spec: JsonObject, field: string): string[] {
+  const volumes = recordsOf(spec.volumes).flatMap((volume, index) =>
+    volume.gitRepo === undefined ? [] : [`${field}.volumes[${index}].gitRepo: deprecated in v1.11`],
+  );
+  const secrets = recordsOf(spec.imagePullSecrets).map(({ name }) => textOf(name));
+  const empty = secrets.flatMap((name, index) =>
+    name === '' ? [`${field}.imagePullSecrets[${index}].name: invalid empty name ""`] : [],
+  );
+  const addresses = recordsOf(spec.hostAliases).map(({ ip }) => textOf(ip));
+  return [
+    ...volumes,
+    ...repeated(addresses).map((index) => `${field}.hostAliases[${index}].ip: duplicate ip "${addresses[index]}"`),
+    ...repeated(secrets).map((index) => `${field}.imagePullSecrets[${index}].name: duplicate name "${secrets[index]}"`),
+    ...empty,
+  ];
+}
+
+const repeated = (texts: readonly string[]): number[] =>
+  texts.flatMap((text, index) => (texts.indexOf(text) < index ? [index] : []));
 
 interface Placed {
   container: JsonObject;
@@ -47,8 +72,8 @@ const containersOf = (spec: JsonObject, field: string): Placed[] =>
 
 function fractionalBytes(container: JsonObject, field: string): string[] {
   const resources = recordOf(container.resources);
-  return (['limits', 'requests'] as const).flatMap((list) =>
-    ['ephemeral-storage', 'memory'].flatMap((name) => {
+  return ['memory', 'ephemeral-storage'].flatMap((name) =>
+    (['limits', 'requests'] as const).flatMap((list) => {
       const amount = fieldOf(recordOf(resources[list]), name);
       const text = typeof amount === 'number' ? amount : textOf(amount);
       if (text === '' || nanoOf(text) % 1_000_000_000n === 0n) return [];
@@ -64,27 +89,44 @@ function hiddenVariables(container: JsonObject, field: string): string[] {
     const value = textOf(variable.value);
     const isSecond = seen.has(name);
     seen.add(name);
-    // A value that builds on the earlier one of that name hides nothing.
-    if (!isSecond || value.includes(`$(${name})`)) return [];
+    // A value that builds on the earlier one of that name hides nothing, unless it is nothing but the earlier one.
+    const own = `$(${name})`;
+    if (!isSecond || (variable.valueFrom === undefined && value !== own && value.includes(own))) return [];
     return [`${field}.env[${index}]: hides previous definition of "${name}", which may be dropped when using apply`];
   });
 }
 
+interface PlacedPort {
+  at: string;
+  /** Number and protocol: what two ports must share to be compared. */
+  key: string;
+  hostIP: string;
+  hostPort: number;
+}
+
 /** Within one container, and across containers. Init containers count: seen in a recording. */
-function duplicatePorts(container: JsonObject, field: string, seen: Map<string, string>): string[] {
+function portWarnings(container: JsonObject, field: string, seen: PlacedPort[]): string[] {
   return recordsOf(container.ports).flatMap((port, index) => {
-    const key = [
-      textOf(port.protocol) || 'TCP',
-      textOf(port.hostIP),
-      numberOf(port.hostPort) ?? 0,
-      numberOf(port.containerPort) ?? 0,
-    ].join('/');
-    const at = `${field}.ports[${index}]`;
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, at);
-      return [];
-    }
-    return [`${at}: duplicate port definition with ${first}`];
+    const one: PlacedPort = {
+      at: `${field}.ports[${index}]`,
+      key: `${numberOf(port.containerPort) ?? 0}/${textOf(port.protocol) || 'TCP'}`,
+      hostIP: textOf(port.hostIP),
+      hostPort: numberOf(port.hostPort) ?? 0,
+    };
+    const warnings = seen
+      .filter(({ key }) => key === one.key)
+      .flatMap((other) => {
+        const clash = clashOf(one, other);
+        return clash === undefined ? [] : [`${one.at}: ${clash} port definition with ${other.at}`];
+      });
+    seen.push(one);
+    return warnings;
   });
+}
+
+function clashOf(one: PlacedPort, other: PlacedPort): string | undefined {
+  if (one.hostIP === other.hostIP && one.hostPort === other.hostPort) return 'duplicate';
+  if (one.hostPort === 0 || other.hostPort === 0) return 'overlapping';
+  const isOneOpen = (one.hostIP === '') !== (other.hostIP === '');
+  return one.hostPort === other.hostPort && isOneOpen ? 'dangerously ambiguous' : undefined;
 }

@@ -3,6 +3,7 @@ import { isRecord, type JsonObject, numberOf, recordOf, recordsOf, textOf } from
 import { validateEnv, validateEnvFrom } from './env';
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { dnsLabelProblems, isPortNumber, PORT_RANGE, portNameProblems } from './names';
+import { validateId, validateSeccomp } from './podSecurity';
 import { validateLifecycle, validateProbe } from './probes';
 import { validateResources } from './resources';
 import { validateVolumeMounts } from './volumes';
@@ -25,8 +26,6 @@ export function validateCommon(container: JsonObject, field: string, { volumes }
   if (name === '') errors.push(required(`${field}.name`));
   else for (const problem of dnsLabelProblems(name)) errors.push(invalid(`${field}.name`, name, problem));
   if (image === '') errors.push(required(`${field}.image`));
-  else if (image !== image.trim())
-    errors.push(invalid(`${field}.image`, image, 'must not have leading or trailing whitespace'));
   errors.push(
     ...terminationPolicy(container.terminationMessagePolicy, `${field}.terminationMessagePolicy`),
     ...validatePorts(container.ports, `${field}.ports`),
@@ -40,15 +39,40 @@ export function validateCommon(container: JsonObject, field: string, { volumes }
   return [
     ...errors,
     ...validateResources(container.resources, `${field}.resources`),
+    ...validateResizePolicy(container.resizePolicy, `${field}.resizePolicy`),
     ...validateSecurity(container.securityContext, `${field}.securityContext`),
   ];
 }
+
+/** Models validateResizePolicy, which names the list where it means an entry. */
+function validateResizePolicy(policies: unknown, field: string): FieldError[] {
+  const seen = new Set<string>();
+  const oneOf = (value: string, supported: readonly string[]): FieldError[] => {
+    if (value === '') return [required(field)];
+    return supported.includes(value) ? [] : [notSupported(field, value, supported)];
+  };
+  return recordsOf(policies).flatMap((policy, index) => {
+    const resource = textOf(policy.resourceName);
+    const errors = seen.has(resource) ? [duplicate(`${field}[${index}]`, resource)] : [];
+    seen.add(resource);
+    const restart = textOf(policy.restartPolicy);
+    return [...errors, ...oneOf(resource, ['cpu', 'memory']), ...oneOf(restart, ['NotRequired', 'RestartContainer'])];
+  });
+}
+
+/** What is held of a Pod and not of a template. Models validateContainersOnlyForPod. */
+export const validateImageSpaces = (containers: unknown, field: string): FieldError[] =>
+  recordsOf(containers).flatMap(({ image }, index) =>
+    textOf(image) === textOf(image).trim()
+      ? []
+      : [invalid(`${field}[${index}].image`, image, 'must not have leading or trailing whitespace')],
+  );
 
 function terminationPolicy(value: unknown, field: string): FieldError[] {
   const policy = textOf(value);
   if (policy === '') return [required(field)];
   const known = ['File', 'FallbackToLogsOnError'];
-  return known.includes(policy) ? [] : [notSupported(field, policy, known.toReversed())];
+  return known.includes(policy) ? [] : [notSupported(field, policy, known)];
 }
 
 function validatePorts(ports: unknown, field: string): FieldError[] {
@@ -61,7 +85,7 @@ function validatePorts(ports: unknown, field: string): FieldError[] {
       const problems = portNameProblems(name);
       for (const problem of problems) errors.push(invalid(`${at}.name`, name, problem));
       if (problems.length === 0 && names.has(name)) errors.push(duplicate(`${at}.name`, name));
-      names.add(name);
+      if (problems.length === 0) names.add(name);
     }
     const number = numberOf(port.containerPort) ?? 0;
     if (number === 0) errors.push(required(`${at}.containerPort`));
@@ -78,11 +102,9 @@ function validatePorts(ports: unknown, field: string): FieldError[] {
 function validateSecurity(context: unknown, field: string): FieldError[] {
   if (!isRecord(context)) return [];
   const errors: FieldError[] = [];
-  for (const name of ['runAsUser', 'runAsGroup'] as const) {
-    const id = numberOf(context[name]);
-    if (id !== undefined && (id < 0 || id > 2147483647))
-      errors.push(invalid(`${field}.${name}`, id, 'must be between 0 and 2147483647, inclusive'));
-  }
+  for (const name of ['runAsUser', 'runAsGroup'] as const)
+    errors.push(...validateId(context[name], `${field}.${name}`));
+  errors.push(...validateSeccomp(context.seccompProfile, `${field}.seccompProfile`));
   if (context.allowPrivilegeEscalation === false && context.privileged === true)
     errors.push(invalid(field, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
   return errors;
@@ -117,7 +139,8 @@ export function validateInitContainers(
     const name = textOf(container.name);
     if (name !== '' && names.has(name)) errors.push(duplicate(`${at}.name`, name));
     names.add(name);
-    errors.push(...validateHostPorts([container], field, index));
+    // The server looks at each alone, and names it as the first whichever it is.
+    errors.push(...validateHostPorts([container], field));
     const isSidecar = container.restartPolicy === 'Always';
     errors.push(...validateRestart(container, at));
     if (isSidecar) return [...errors, ...validateRunning(container, at, rules)];
@@ -170,14 +193,14 @@ function validateRestart(container: JsonObject, field: string): FieldError[] {
 }
 
 /** Models checkHostPortConflicts. */
-function validateHostPorts(containers: readonly JsonObject[], field: string, offset = 0): FieldError[] {
+function validateHostPorts(containers: readonly JsonObject[], field: string): FieldError[] {
   const taken = new Set<string>();
   return containers.flatMap((container, index) =>
     recordsOf(container.ports).flatMap((port, position) => {
       const hostPort = numberOf(port.hostPort) ?? 0;
       if (hostPort === 0) return [];
       const key = `${textOf(port.protocol)}/${textOf(port.hostIP)}/${hostPort}`;
-      const at = `${field}[${index + offset}].ports[${position}].hostPort`;
+      const at = `${field}[${index}].ports[${position}].hostPort`;
       const errors = taken.has(key) ? [duplicate(at, key)] : [];
       taken.add(key);
       return errors;

@@ -88,7 +88,8 @@ function validateValueFrom(source: JsonObject, value: string, field: string): Fi
 
 function validateKeyRef(reference: JsonObject, field: string): FieldError[] {
   const key = textOf(reference.key);
-  const errors = textOf(reference.name) === '' ? [required(`${field}.name`)] : [];
+  const name = textOf(reference.name);
+  const errors = dnsSubdomainProblems(name).map((problem) => invalid(`${field}.name`, name, problem));
   if (key === '') return [...errors, required(`${field}.key`)];
   return [...errors, ...configKeyProblems(key).map((problem) => invalid(`${field}.key`, key, problem))];
 }
@@ -103,7 +104,7 @@ export function validateEnvFieldRef(reference: JsonObject, field: string, use: '
   if (subscript) {
     const key = subscript[2] ?? '';
     const name = subscript[1] === 'metadata.annotations' ? key.toLowerCase() : key;
-    return qualifiedNameProblems(name).map((problem) => invalid(field, key, problem));
+    return qualifiedNameProblems(name).map((problem) => invalid(field, name, problem));
   }
   const supported = use === 'env' ? ENV_FIELDS : VOLUME_FIELDS;
   if (supported.includes(path)) return [];

@@ -1,7 +1,7 @@
 /** Containers added to a Pod that runs. Models core/validation ValidatePodEphemeralContainersUpdate. */
 import { isRecord, type JsonObject, listOf, numberOf, recordsOf, sameJson, textOf } from '../../api/json';
 import { validateCommon } from './container';
-import { duplicate, type FieldError, forbidden, notFound } from './fieldError';
+import { duplicate, type FieldError, forbidden, invalid, notFound } from './fieldError';
 import { podSpecDiff } from './podSpecDiff';
 
 const FIELD = 'spec.ephemeralContainers';
@@ -17,7 +17,10 @@ export function validateEphemeralUpdate(spec: JsonObject, old: JsonObject): Fiel
   const errors = recordsOf(spec.ephemeralContainers).flatMap((container, index) => {
     const at = `${FIELD}[${index}]`;
     const name = textOf(container.name);
-    const found = validateCommon(container, at, rules);
+    const found = [...validateCommon(container, at, rules)];
+    const image = textOf(container.image);
+    if (image !== image.trim())
+      found.push(invalid(`${at}.image`, image, 'must not have leading or trailing whitespace'));
     if (names.has(name)) found.push(duplicate(`${at}.name`, name));
     names.add(name);
     const target = textOf(container.targetContainerName);

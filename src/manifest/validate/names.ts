@@ -28,6 +28,18 @@ export function dnsSubdomainProblems(text: string): string[] {
   ];
 }
 
+/** Search domains may have underscores. Models IsDNS1123SubdomainWithUnderscore. */
+export function searchDomainProblems(text: string): string[] {
+  const problems = text.length > 253 ? [tooLong(253)] : [];
+  const isPart = (part: string): boolean => /^_?[a-z0-9][a-z0-9_-]*$/.test(part) && !/[_-]$/.test(part);
+  if (text.split('.').every(isPart)) return problems;
+  const label = '_?[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+  return [
+    ...problems,
+    `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${label}(\\.${label})*')`,
+  ];
+}
+
 const isQualifiedPart = (text: string): boolean =>
   /^[A-Za-z0-9_.-]+$/.test(text) && /^[A-Za-z0-9]/.test(text) && /[A-Za-z0-9]$/.test(text);
 

@@ -1,22 +1,42 @@
 /** A Pod's spec, or a template's. Models core/validation ValidatePodSpec, in its order. */
-import { isRecord, type JsonObject, listOf, numberOf, recordsOf, textOf } from '../../api/json';
-import { validateAppContainers, validateInitContainers } from './container';
-import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
+import { isRecord, type JsonObject, listOf, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
+import { validateAppContainers, validateImageSpaces, validateInitContainers } from './container';
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { validateLabels, validateMetadata } from './metadata';
-import { dnsLabelProblems, dnsSubdomainProblems, qualifiedNameProblems } from './names';
+import {
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  labelValueProblems,
+  qualifiedNameProblems,
+  searchDomainProblems,
+} from './names';
+import { validateHostNetwork, validatePodSecurity } from './podSecurity';
 import { subdomainErrors, validateVolumes } from './volumes';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
+const PREEMPTION_POLICIES = ['PreemptLowerPriority', 'Never'];
 const MAX_INT32 = 2147483647;
 
 export function validatePod(pod: JsonObject): FieldError[] {
-  const spec = isRecord(pod.spec) ? pod.spec : {};
-  const metadata = isRecord(pod.metadata) ? pod.metadata : {};
-  const errors = [...validateMetadata(metadata, dnsSubdomainProblems), ...validatePodSpec(spec, 'spec')];
+  const spec = recordOf(pod.spec);
+  const errors = validatePodParts(pod);
   if (listOf(spec.ephemeralContainers).length > 0)
     errors.push(forbidden('spec.ephemeralContainers', 'cannot be set on create'));
+  if (textOf(spec.nodeName) !== '' && listOf(spec.schedulingGates).length > 0)
+    errors.push(forbidden('spec.nodeName', 'cannot be set until all schedulingGates have been cleared'));
   return errors;
+}
+
+/** What holds of a Pod whether it is created or changed. Models validatePodMetadataAndSpec. */
+export function validatePodParts(pod: JsonObject): FieldError[] {
+  const spec = recordOf(pod.spec);
+  return [
+    ...validateMetadata(recordOf(pod.metadata), dnsSubdomainProblems),
+    ...validatePodSpec(spec, 'spec'),
+    ...validateImageSpaces(spec.containers, 'spec.containers'),
+    ...validateImageSpaces(spec.initContainers, 'spec.initContainers'),
+  ];
 }
 
 export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
@@ -27,24 +47,20 @@ export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
     ...errors,
     ...validateAppContainers(spec.containers, `${field}.containers`, rules),
     ...validateInitContainers(spec.initContainers, spec.containers, `${field}.initContainers`, rules),
+    ...validateHostNetwork(spec, field, field === 'spec'),
     ...oneOf(spec.restartPolicy, RESTART_POLICIES, `${field}.restartPolicy`),
     ...oneOf(spec.dnsPolicy, DNS_POLICIES, `${field}.dnsPolicy`),
     ...validateLabels(spec.nodeSelector, `${field}.nodeSelector`),
-    ...validatePullSecrets(spec, field),
+    ...validatePodSecurity(spec, field),
     ...validateDnsConfig(spec, `${field}.dnsConfig`),
     ...validateGates(spec, field),
     ...validateNames(spec, field),
     ...validateDeadline(spec, `${field}.activeDeadlineSeconds`),
     ...validateTolerations(spec.tolerations, `${field}.tolerations`),
     ...validateHostAliases(spec.hostAliases, `${field}.hostAliases`),
+    ...validateLateNames(spec, field),
   ];
 }
-
-/** Pull secrets are checked for a name only: the Secret need not exist. */
-const validatePullSecrets = (spec: JsonObject, field: string): FieldError[] =>
-  recordsOf(spec.imagePullSecrets).flatMap(({ name }, index) =>
-    textOf(name) === '' ? [required(`${field}.imagePullSecrets[${index}].name`)] : [],
-  );
 
 function oneOf(value: unknown, supported: readonly string[], field: string): FieldError[] {
   const text = textOf(value);
@@ -59,9 +75,7 @@ function validateDnsConfig(spec: JsonObject, field: string): FieldError[] {
   if (spec.dnsPolicy === 'None') {
     if (!config) return [required(field, 'must provide `dnsConfig` when `dnsPolicy` is None')];
     if (servers.length === 0)
-      errors.push(
-        required(`${field}.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None'),
-      );
+      return [required(`${field}.nameservers`, 'must provide at least one DNS nameserver when `dnsPolicy` is None')];
   }
   if (!config) return errors;
   if (servers.length > 3)
@@ -79,10 +93,17 @@ function validateDnsConfig(spec: JsonObject, field: string): FieldError[] {
   const searches = listOf(config.searches);
   if (searches.length > 32)
     errors.push(invalid(`${field}.searches`, searches, 'must not have more than 32 search paths'));
+  if (searches.map(textOf).join(' ').length > 2048)
+    errors.push(
+      invalid(
+        `${field}.searches`,
+        searches,
+        'must not have more than 2048 characters (including spaces) in the search list',
+      ),
+    );
   searches.forEach((search, index) => {
-    const name = textOf(search);
-    if (name === '.') return;
-    for (const problem of dnsSubdomainProblems(name.replaceAll('_', '-').replace(/\.$/, '')))
+    const name = textOf(search) === '.' ? 'root' : textOf(search).replace(/\.$/, '');
+    for (const problem of searchDomainProblems(name))
       errors.push(invalid(`${field}.searches[${index}]`, name, problem));
   });
   recordsOf(config.options).forEach((option, index) => {
@@ -104,17 +125,21 @@ function validateGates(spec: JsonObject, field: string): FieldError[] {
       invalid(`${field}.readinessGates[${index}].conditionType`, textOf(conditionType), problem),
     ),
   );
-  const scheduling = recordsOf(spec.schedulingGates).flatMap(({ name }, index) =>
-    qualifiedNameProblems(textOf(name)).map((problem) =>
-      invalid(`${field}.schedulingGates[${index}]`, textOf(name), problem),
-    ),
-  );
+  const seen = new Set<string>();
+  const scheduling = recordsOf(spec.schedulingGates).flatMap((gate, index) => {
+    const name = textOf(gate.name);
+    const at = `${field}.schedulingGates[${index}]`;
+    const errors = qualifiedNameProblems(name).map((problem) => invalid(at, name, problem));
+    if (seen.has(name)) errors.push(duplicate(at, name));
+    seen.add(name);
+    return errors;
+  });
   return [...readiness, ...scheduling];
 }
 
 function validateNames(spec: JsonObject, field: string): FieldError[] {
   const errors: FieldError[] = [];
-  for (const name of ['serviceAccountName', 'nodeName', 'priorityClassName', 'runtimeClassName'] as const)
+  for (const name of ['serviceAccountName', 'nodeName'] as const)
     if (textOf(spec[name]) !== '') errors.push(...subdomainErrors(textOf(spec[name]), `${field}.${name}`));
   for (const name of ['hostname', 'subdomain'] as const)
     if (textOf(spec[name]) !== '')
@@ -123,13 +148,22 @@ function validateNames(spec: JsonObject, field: string): FieldError[] {
   return errors;
 }
 
+function validateLateNames(spec: JsonObject, field: string): FieldError[] {
+  const named = (['priorityClassName', 'runtimeClassName'] as const).flatMap((name) =>
+    textOf(spec[name]) === '' ? [] : subdomainErrors(textOf(spec[name]), `${field}.${name}`),
+  );
+  return spec.preemptionPolicy === undefined
+    ? named
+    : [...named, ...oneOf(spec.preemptionPolicy, PREEMPTION_POLICIES, `${field}.preemptionPolicy`)];
+}
+
 export function validateDeadline(spec: JsonObject, field: string): FieldError[] {
   const seconds = numberOf(spec.activeDeadlineSeconds);
   if (seconds === undefined || (seconds >= 1 && seconds <= MAX_INT32)) return [];
   return [invalid(field, seconds, `must be between 1 and ${MAX_INT32}, inclusive`)];
 }
 
-function validateTolerations(tolerations: unknown, field: string): FieldError[] {
+export function validateTolerations(tolerations: unknown, field: string): FieldError[] {
   const effects = ['NoSchedule', 'PreferNoSchedule', 'NoExecute'];
   return recordsOf(tolerations).flatMap((toleration, index) => {
     const at = `${field}[${index}]`;
@@ -148,9 +182,11 @@ function validateTolerations(tolerations: unknown, field: string): FieldError[] 
     if (toleration.tolerationSeconds !== undefined && effect !== 'NoExecute')
       errors.push(invalid(`${at}.effect`, effect, "effect must be 'NoExecute' when `tolerationSeconds` is set"));
     if (operator === 'Exists' && textOf(toleration.value) !== '')
-      errors.push(invalid(`${at}.operator`, toleration, "value must be empty when `operator` is 'Exists'"));
-    else if (!['', 'Equal', 'Exists'].includes(operator))
-      errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+      errors.push(invalid(`${at}.operator`, toleration.value, "value must be empty when `operator` is 'Exists'"));
+    if (operator === '' || operator === 'Equal') {
+      const problems = labelValueProblems(textOf(toleration.value));
+      if (problems.length > 0) errors.push(invalid(`${at}.operator`, textOf(toleration.value), problems.join(';')));
+    } else if (operator !== 'Exists') errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
     if (effect !== '' && !effects.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, effects));
     return errors;
   });

@@ -1,7 +1,7 @@
 /** What may change in a Pod that exists. Models core/validation ValidatePodUpdate. */
 import { type JsonObject, listOf, numberOf, recordOf, recordsOf, sameJson, textOf } from '../../api/json';
 import { type FieldError, forbidden, invalid, required } from './fieldError';
-import { validateDeadline } from './podSpec';
+import { validateDeadline, validatePodParts } from './podSpec';
 import { podSpecDiff } from './podSpecDiff';
 
 const MUTABLE =
@@ -10,7 +10,7 @@ const MUTABLE =
 export function validatePodUpdate(next: JsonObject, previous: JsonObject): FieldError[] {
   const spec = recordOf(next.spec);
   const old = recordOf(previous.spec);
-  const errors: FieldError[] = [];
+  const errors = validatePodParts(next);
   for (const list of ['containers', 'initContainers'] as const) {
     const now = recordsOf(spec[list]);
     if (now.length !== listOf(old[list]).length)
@@ -46,17 +46,25 @@ function deadlineUpdate(spec: JsonObject, old: JsonObject): FieldError[] {
 
 function gatesUpdate(spec: JsonObject, old: JsonObject): FieldError[] {
   const had = new Set(recordsOf(old.schedulingGates).map(({ name }) => textOf(name)));
-  const added = recordsOf(spec.schedulingGates)
-    .map(({ name }) => textOf(name))
-    .filter((name) => !had.has(name));
-  return added.length > 0
-    ? [forbidden('spec.schedulingGates', `only deletion is allowed, but found new scheduling gates '${added[0]}'`)]
-    : [];
+  return recordsOf(spec.schedulingGates).flatMap(({ name }, index) =>
+    had.has(textOf(name))
+      ? []
+      : [
+          forbidden(
+            `spec.schedulingGates[${index}].name`,
+            `only deletion is allowed, but found new scheduling gate '${textOf(name)}'`,
+          ),
+        ],
+  );
 }
 
 function tolerationsUpdate(spec: JsonObject, old: JsonObject): FieldError[] {
-  const next = listOf(spec.tolerations);
-  const missing = listOf(old.tolerations).some((toleration) => !next.some((one) => sameJson(one, toleration)));
+  // Seconds may change: both are compared without them.
+  const named = (toleration: JsonObject): JsonObject => ({ ...toleration, tolerationSeconds: undefined });
+  const next = recordsOf(spec.tolerations).map(named);
+  const missing = recordsOf(old.tolerations).some(
+    (toleration) => !next.some((one) => sameJson(one, named(toleration))),
+  );
   return missing
     ? [forbidden('spec.tolerations', 'existing toleration can not be modified except its tolerationSeconds')]
     : [];

@@ -94,7 +94,7 @@ function validateHttpGet(action: JsonObject, field: string): FieldError[] {
 function validateSleep(action: JsonObject, field: string, gracePeriod = 30): FieldError[] {
   const seconds = numberOf(action.seconds) ?? 0;
   if (seconds >= 0 && seconds <= gracePeriod) return [];
-  const rule = `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod}). Enable AllowPodLifecycleSleepActionZeroValue feature gate for zero sleep.`;
+  const rule = `must be non-negative and less than terminationGracePeriodSeconds (${gracePeriod})`;
   return [invalid(field, seconds, rule)];
 }
 

@@ -1,9 +1,10 @@
 /** Services. Models core/validation ValidateService. */
 import { goJson } from '../../api/goJson';
 import { type JsonObject, listOf, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
-import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { validateLabels, validateMetadata } from './metadata';
 import { dnsLabelProblems, dnsSubdomainProblems, isPortNumber, PORT_RANGE } from './names';
+import { isAddress } from './podSpec';
 import { validatePort } from './probes';
 
 const TYPES = ['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'];
@@ -16,15 +17,46 @@ export function validateService(service: JsonObject): FieldError[] {
   const headless = isHeadless(spec);
   const errors = validateMetadata(recordOf(service.metadata), dnsLabelProblems);
   if (ports.length === 0 && !headless && type !== 'ExternalName') errors.push(required('spec.ports'));
-  errors.push(...validateForType(spec, type, headless), ...validatePorts(ports, type, headless));
+  errors.push(...validateForType(spec, type, headless), ...validatePorts(ports));
   const affinity = textOf(spec.sessionAffinity);
   if (affinity === '') errors.push(required('spec.sessionAffinity'));
   else if (affinity !== 'ClientIP' && affinity !== 'None')
     errors.push(notSupported('spec.sessionAffinity', affinity, ['ClientIP', 'None']));
+  errors.push(...validateAffinityConfig(spec, affinity), ...validateAddresses(spec, type));
   errors.push(...validateLabels(spec.selector, 'spec.selector'));
   if (type === '') errors.push(required('spec.type'));
   else if (!TYPES.includes(type)) errors.push(notSupported('spec.type', type, TYPES));
-  return [...errors, ...duplicatePorts(ports), ...validatePolicies(spec)];
+  return [...errors, ...validateNodePorts(ports, type), ...duplicatePorts(ports), ...validatePolicies(spec)];
+}
+
+function validateAffinityConfig(spec: JsonObject, affinity: string): FieldError[] {
+  const field = 'spec.sessionAffinityConfig';
+  if (affinity === 'None')
+    return spec.sessionAffinityConfig === undefined
+      ? []
+      : [forbidden(field, 'must not be set when session affinity is None')];
+  const seconds = numberOf(recordOf(recordOf(spec.sessionAffinityConfig).clientIP).timeoutSeconds);
+  return seconds !== undefined && (seconds <= 0 || seconds > 86400)
+    ? [invalid(`${field}.clientIP.timeoutSeconds`, seconds, 'must be greater than 0 and less than 86400')]
+    : [];
+}
+
+const NO_ADDRESS = 'must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)';
+
+/** Models ValidateServiceClusterIPsRelatedFields, of a cluster with one family. */
+function validateAddresses(spec: JsonObject, type: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (type !== 'ExternalName')
+    listOf(spec.clusterIPs).forEach((address, index) => {
+      const text = textOf(address);
+      const at = `spec.clusterIPs[${index}]`;
+      if (text === '' || (text === 'None' && index === 0) || isAddress(text)) return;
+      errors.push(invalid(at, text, NO_ADDRESS));
+    });
+  listOf(spec.externalIPs).forEach((address, index) => {
+    if (!isAddress(textOf(address))) errors.push(invalid(`spec.externalIPs[${index}]`, textOf(address), NO_ADDRESS));
+  });
+  return errors;
 }
 
 export const isHeadless = (spec: JsonObject): boolean =>
@@ -46,7 +78,7 @@ function validateForType(spec: JsonObject, type: string, headless: boolean): Fie
   return [...errors, ...dnsSubdomainProblems(name).map((problem) => invalid('spec.externalName', name, problem))];
 }
 
-function validatePorts(ports: readonly JsonObject[], type: string, headless: boolean): FieldError[] {
+function validatePorts(ports: readonly JsonObject[]): FieldError[] {
   const names = new Set<string>();
   return ports.flatMap((port, index) => {
     const at = `spec.ports[${index}]`;
@@ -56,7 +88,7 @@ function validatePorts(ports: readonly JsonObject[], type: string, headless: boo
       if (ports.length > 1) errors.push(required(`${at}.name`));
     } else {
       for (const problem of dnsLabelProblems(name)) errors.push(invalid(`${at}.name`, name, problem));
-      if (names.has(name)) errors.push({ ...invalid(`${at}.name`, name, ''), type: 'Duplicate value' });
+      if (names.has(name)) errors.push(duplicate(`${at}.name`, name));
       names.add(name);
     }
     const number = numberOf(port.port) ?? 0;
@@ -65,11 +97,25 @@ function validatePorts(ports: readonly JsonObject[], type: string, headless: boo
     if (protocol === '') errors.push(required(`${at}.protocol`));
     else if (!PROTOCOLS.includes(protocol)) errors.push(notSupported(`${at}.protocol`, protocol, PROTOCOLS));
     errors.push(...validatePort(port.targetPort, `${at}.targetPort`));
-    if (headless && numberOf(port.nodePort)) return errors;
-    if (type === 'ClusterIP' && numberOf(port.nodePort))
-      errors.push(forbidden(`${at}.nodePort`, "may not be used when `type` is 'ClusterIP'"));
     return errors;
   });
+}
+
+function validateNodePorts(ports: readonly JsonObject[], type: string): FieldError[] {
+  const seen = new Set<string>();
+  const unused = ports.flatMap(({ nodePort }, index) =>
+    type === 'ClusterIP' && numberOf(nodePort)
+      ? [forbidden(`spec.ports[${index}].nodePort`, "may not be used when `type` is 'ClusterIP'")]
+      : [],
+  );
+  const twice = ports.flatMap((port, index) => {
+    const number = numberOf(port.nodePort) ?? 0;
+    const key = `${textOf(port.protocol)}/${number}`;
+    const isSecond = number !== 0 && seen.has(key);
+    seen.add(key);
+    return isSecond ? [duplicate(`spec.ports[${index}].nodePort`, number)] : [];
+  });
+  return [...unused, ...twice];
 }
 
 /** Two entries of one protocol and number, even under different names. */
@@ -85,16 +131,15 @@ function duplicatePorts(ports: readonly JsonObject[]): FieldError[] {
   });
 }
 
-/** The server prints its internal type, whose fields have Go's names and order. */
+/** What the server compares by, of its internal type: Go's names and order, nothing but protocol and number set. */
 function internalPort(port: JsonObject): string {
-  const target = port.targetPort;
   const fields = [
-    `"Name":${goJson(textOf(port.name))}`,
+    '"Name":""',
     `"Protocol":${goJson(textOf(port.protocol))}`,
-    `"AppProtocol":${goJson(port.appProtocol ?? null)}`,
+    '"AppProtocol":null',
     `"Port":${numberOf(port.port) ?? 0}`,
-    `"TargetPort":${goJson(target === undefined ? 0 : target)}`,
-    `"NodePort":${numberOf(port.nodePort) ?? 0}`,
+    '"TargetPort":0',
+    '"NodePort":0',
   ];
   return `{${fields.join(',')}}`;
 }

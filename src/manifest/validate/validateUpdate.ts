@@ -12,7 +12,6 @@ export function validateUpdate(next: KubeObject, previous: KubeObject): FieldErr
   const now: JsonObject = { ...next };
   const before: JsonObject = { ...previous };
   const metadata = metadataUpdate(recordOf(now.metadata), recordOf(before.metadata));
-  // A Pod's whole spec was checked when it was created: an update is only compared.
   if (next.kind === 'Pod') return [...metadata, ...validatePodUpdate(now, before)];
   return [...metadata, ...(UPDATES[next.kind]?.(now, before) ?? []), ...validate(next)];
 }
