@@ -8,8 +8,8 @@ import { Trace } from './trace';
 export const STARTED_AT = '2026-11-20T12:00:00Z';
 const EPOCH_MS = Date.parse(STARTED_AT);
 
-/** Three containers that use up what one may have. Some ten seconds of a slow machine: then the run ends, and says so. */
-const PROCESS_STEPS = 60_000_000;
+/** A little more than one container may take: some ten to twenty seconds of work, then the run ends and says so. */
+const PROCESS_STEPS = 24_000_000;
 
 /** Queue, trace, random streams and clock of one run. */
 export function createContext(scenario: Scenario): EngineContext {
