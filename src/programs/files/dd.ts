@@ -6,6 +6,8 @@ import { openInput, reason, type Tool, tool } from '../support/tool';
 /** More than this is not copied: files live in the page's memory. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
+const CONVERSIONS = ['notrunc', 'sync', 'noerror', 'fsync', 'swab', 'excl', 'nocreat', 'fdatasync', 'sparse'];
+
 export const dd = tool(function* (t): Blocking<number> {
   const operands = new Map<string, string>();
   for (const arg of t.args) {
@@ -31,9 +33,20 @@ export const dd = tool(function* (t): Blocking<number> {
   try {
     text = yield* take(t, operands.get('if') ?? '-', Math.min(MAX_BYTES, block * (count + skip)));
     text = text.slice(sliceUtf8(text, skip * block).length);
+    const conversions = (operands.get('conv') ?? '').split(',').filter(Boolean);
+    const unknown = conversions.find((name) => !CONVERSIONS.includes(name) && !(t.gnu && /^[lu]case$/.test(name)));
+    if (unknown !== undefined)
+      return t.gnu
+        ? yield* t.misuse(`invalid conversion: '${unknown}'`)
+        : yield* t.fail(`invalid argument '${unknown}' to 'conv'`);
+    if (conversions.includes('ucase')) text = text.toUpperCase();
+    if (conversions.includes('lcase')) text = text.toLowerCase();
     yield* deliver(t, operands, text, block);
   } catch (error) {
-    const path = t.process.exists(operands.get('if') ?? '/') ? operands.get('of') : operands.get('if');
+    const source = operands.get('if');
+    if (source !== undefined && t.process.tryStat(source)?.type === 'directory')
+      return yield* t.failEither(`${source}: ${reason(error)}`, `error reading '${source}': ${reason(error)}`);
+    const path = t.process.exists(source ?? '/') ? operands.get('of') : source;
     return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `failed to open '${path}': ${reason(error)}`);
   }
   if (operands.get('status') !== 'none') yield* report(t, utf8Length(text), block, t.process.nowMs - startMs, operands);
@@ -83,7 +96,9 @@ function* report(
 ): Blocking<void> {
   const whole = Math.floor(bytes / block);
   const partial = bytes % block > 0 ? 1 : 0;
-  yield* t.process.write(2, `${whole}+${partial} records in\n${whole}+${partial} records out\n`);
+  const out = operands.has('bs') ? block : (parseSize(operands.get('obs') ?? '512') ?? 512);
+  const written = `${Math.floor(bytes / out)}+${bytes % out > 0 ? 1 : 0}`;
+  yield* t.process.write(2, `${whole}+${partial} records in\n${written} records out\n`);
   if (operands.get('status') === 'noxfer') return;
   const seconds = (ms / 1000 || 0.000_1).toFixed(6);
   const rate = (bytes / Number(seconds) / 1024 / 1024).toFixed(1);

@@ -14,8 +14,9 @@ export const mkdir = tool(function* (t): Blocking<number> {
   const wanted = options.value('m');
   const mode = wanted === undefined ? undefined : parseMode(wanted, 0o777, true, t.process.umask);
   if (wanted !== undefined && mode === undefined) return yield* t.fail(`invalid mode '${wanted}'`);
-  const made = (path: string) => {
-    if (options.has('v')) t.put(t.gnu ? `mkdir: created directory '${path}'\n` : `created directory: '${path}'\n`);
+  const made = (path: string, isParent = false) => {
+    const shown = isParent && !t.gnu ? `${path}/` : path;
+    if (options.has('v')) t.put(t.gnu ? `mkdir: created directory '${path}'\n` : `created directory: '${shown}'\n`);
   };
   let status = 0;
   for (const path of options.operands) {
@@ -53,7 +54,7 @@ export function makeParents(
   process: Process,
   path: string,
   mode: number | undefined,
-  made: (path: string) => void = () => {},
+  made: (path: string, isParent: boolean) => void = () => {},
 ): void {
   const segments = path.split('/');
   for (let i = 1; i <= segments.length; i++) {
@@ -66,7 +67,7 @@ export function makeParents(
     }
     try {
       make(process, prefix, i === segments.length ? mode : undefined);
-      made(prefix);
+      made(prefix, i < segments.length);
     } catch (error) {
       if (!isErrno(error) || error.code !== 'EEXIST') throw error;
     }

@@ -1,13 +1,14 @@
 import type { Blocking, Process } from '../../process/types';
+import type { Options } from '../network/getopt';
 import { relativePath } from '../support/destination';
-import { baseName, directoryName, joinPath, reason, tool } from '../support/tool';
+import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 
 /** Programs that only say something about paths. */
 
 export const basename = tool(function* (t): Blocking<number> {
   const options = t.options('as:z', {
     long: { multiple: 'a', suffix: 's', zero: 'z' },
-    busybox: t.olderThan('1.36') ? '' : 'as:',
+    busybox: t.olderThan('1.35') ? '' : 'as:',
     stopEarly: true,
   });
   const many = options.has('a') || options.has('s');
@@ -50,13 +51,12 @@ export const readlink = tool(function* (t): Blocking<number> {
   if (options.error) return yield* t.badOption(options);
   if (options.operands.length === 0) return yield* t.misuse('missing operand');
   if (!t.gnu && options.operands.length > 1) return yield* t.usage();
-  const needs = options.has('m') ? 'nothing' : options.has('e') || (!t.gnu && t.olderThan('1.36')) ? 'all' : 'folder';
   const canonical = options.has('f') || options.has('e') || options.has('m');
   const end = options.has('z') ? '\0' : '\n';
   let status = 0;
   for (const path of options.operands) {
     try {
-      const text = canonical ? resolve(t.process, path, needs) : t.process.readLink(path);
+      const text = canonical ? resolve(t.process, path, needsOf(t, options, path)) : t.process.readLink(path);
       t.put(options.has('n') && options.operands.length === 1 ? text : text + end);
     } catch (error) {
       const words = reason(error);
@@ -84,12 +84,13 @@ export const realpath = tool(function* (t): Blocking<number> {
   const operands = t.gnu ? options.operands : t.args;
   if (options.error && t.gnu) return yield* t.badOption(options);
   if (operands.length === 0) return yield* t.misuse('missing operand');
-  const needs = options.has('m') ? 'nothing' : options.has('e') || !t.gnu ? 'all' : 'folder';
   const to = options.value('to=');
   let status = 0;
   for (const path of operands) {
     try {
-      const found = options.has('s') ? joinPath(t.process.cwd, path) : resolve(t.process, path, needs);
+      const found = options.has('s')
+        ? joinPath(t.process.cwd, path)
+        : resolve(t.process, path, needsOf(t, options, path));
       const shown = to === undefined ? found : relativePath(resolve(t.process, to, 'nothing'), found);
       t.put(shown + (options.has('z') ? '\0' : '\n'));
     } catch (error) {
@@ -100,6 +101,13 @@ export const realpath = tool(function* (t): Blocking<number> {
   }
   return status;
 });
+
+/** busybox lets the last component be missing since 1.35, but only of a path with a slash or a link. */
+function needsOf(t: Tool, options: Options, path: string): 'all' | 'folder' | 'nothing' {
+  if (t.gnu) return options.has('m') ? 'nothing' : options.has('e') ? 'all' : 'folder';
+  if (t.olderThan('1.35')) return 'all';
+  return /\/[^/]+$/.test(path) || targetOf(t.process, path) !== undefined ? 'folder' : 'all';
+}
 
 /** Links resolved. What must be there: everything, all but the last component, nothing. Throws Errno. */
 function resolve(process: Process, path: string, needs: 'all' | 'folder' | 'nothing'): string {

@@ -1,7 +1,7 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
 import { become, locate, runCommand } from '../support/commands';
-import { joinPath, type Tool, tool } from '../support/tool';
+import { joinPath, reason, type Tool, tool } from '../support/tool';
 
 /** Programs that change something and become, or run, another program. */
 
@@ -22,6 +22,15 @@ export const env = tool(function* (t): Blocking<number> {
     const equals = first.indexOf('=');
     variables[first.slice(0, equals)] = first.slice(equals + 1);
     operands.shift();
+  }
+  const folder = options.value('C');
+  if (folder !== undefined) {
+    try {
+      t.process.readDirectory(folder);
+      t.process.cwd = t.process.realPath(folder);
+    } catch (error) {
+      return yield* t.fail(`cannot change directory to '${folder}': ${reason(error)}`, 125);
+    }
   }
   if (operands.length > 0) return yield* become(t, operands, variables);
   for (const [name, value] of Object.entries(variables)) t.put(`${name}=${value}${options.has('0') ? '\0' : '\n'}`);

@@ -26,7 +26,7 @@ interface Selection {
 
 export const head = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qv');
-  if (options.error) return yield* t.badOption(options);
+  if (options.error) return yield* badOption(t, options);
   const selection = selectionOf(options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   return yield* eachFile(t, options, (fd) =>
@@ -36,7 +36,7 @@ export const head = tool(function* (t): Blocking<number> {
 
 export const tail = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qvfFs:');
-  if (options.error) return yield* t.badOption(options);
+  if (options.error) return yield* badOption(t, options);
   const selection = selectionOf(options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));
@@ -61,6 +61,13 @@ function selectionOf(options: Options): Selection | string {
   return { count, bytes, from: text.startsWith('+'), allBut: text.startsWith('-') };
 }
 
+/** These two look at their options without the long ones. */
+function* badOption(t: Tool, options: Options): Blocking<number> {
+  if (t.gnu || options.error?.option.startsWith('--') !== true) return yield* t.badOption(options);
+  yield* t.fail("invalid option -- '-'");
+  return yield* t.usage();
+}
+
 function* invalidCount(t: Tool, text: string, bytes: boolean): Blocking<number> {
   return yield* t.failEither(`invalid number '${text}'`, `invalid number of ${bytes ? 'bytes' : 'lines'}: '${text}'`);
 }
@@ -79,6 +86,13 @@ function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void
       closeInput(t.process, fd);
     } catch (error) {
       const words = reason(error);
+      const isFolder = words === 'Is a directory';
+      if (t.gnu && isFolder) {
+        if (titles) t.put(`${first ? '' : '\n'}==> ${path} <==\n`);
+        first = false;
+        status = yield* t.fail(`error reading '${path}': ${words}`);
+        continue;
+      }
       const busybox = t.name === 'tail' ? `can't open '${path}': ${words}` : `${path}: ${words}`;
       status = yield* t.failEither(busybox, `cannot open '${path}' for reading: ${words}`);
     }

@@ -95,7 +95,7 @@ function* check(
 
 function parseKey(text: string): Key | undefined {
   const match = /^(\d+)(?:\.(\d+))?([a-zA-Z]*)(?:,(\d+)(?:\.(\d+))?([a-zA-Z]*))?$/.exec(text);
-  if (match === null) return undefined;
+  if (match === null || Number(match[1]) === 0) return undefined;
   return {
     startField: Number(match[1]),
     startCharacter: Number(match[2] ?? 1),
@@ -141,7 +141,7 @@ const MONTHS = 'JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC';
 const UNITS = ' KMGTPE';
 
 function compareText(a: string, b: string, flags: string): number {
-  if (flags.includes('g')) return floatOf(a) - floatOf(b);
+  if (flags.includes('g')) return compareNumbers(floatOf(a), floatOf(b));
   if (flags.includes('n')) return numberOf(a) - numberOf(b);
   if (flags.includes('h')) return humanNumber(a) - humanNumber(b);
   if (flags.includes('M')) return month(a) - month(b);
@@ -157,6 +157,8 @@ function compareText(a: string, b: string, flags: string): number {
 function numberOf(text: string): number {
   return Number.parseFloat(/^[ \t]*(-?\d*\.?\d*)/.exec(text)?.[1] ?? '') || 0;
 }
+
+const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const floatOf = (text: string): number => {
   const number = Number.parseFloat(text);

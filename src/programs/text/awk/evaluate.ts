@@ -4,7 +4,7 @@ import { runCommand } from '../../support/commands';
 import { formatDate } from '../../support/dates';
 import { wallClockMs } from '../../support/numbers';
 import { generalSubstitute, SIMPLE_FUNCTIONS, substitute, substring } from './builtins';
-import { formatAwk } from './format';
+import { formatCall } from './formatCall';
 import { AwkFailure } from './lexer';
 import type { Machine } from './machine';
 import { COMPARISONS, calculate } from './operators';
@@ -53,7 +53,7 @@ export abstract class Evaluator {
         return array.get(key);
       }
       case 'field':
-        return this.machine.field(toNumber(yield* this.evaluate(expression.number)));
+        return this.#field(toNumber(yield* this.evaluate(expression.number)));
       case 'tuple': {
         const texts: string[] = [];
         for (const item of expression.items) texts.push(yield* this.text(item));
@@ -124,27 +124,15 @@ export abstract class Evaluator {
   }
 
   #calculate(operator: string, left: number, right: number): number {
-    if (operator === '^') this.#needsMath();
+    if (operator === '^') this.machine.needsMath();
     if (right !== 0 || this.machine.dialect !== 'mawk') return calculate(operator, left, right);
     return operator === '%' ? Number.NaN : operator === '/' ? left / right : calculate(operator, left, right);
   }
 
-  /** Debian's busybox is built without them. */
-  #needsMath(): void {
-    const { tool, dialect } = this.machine;
-    if (dialect === 'busybox' && tool.process.container.image.userland.standalone === true)
-      throw new AwkFailure('Math support is not compiled in');
-  }
-
-  /** The text of printf and sprintf. */
-  protected format(values: readonly AwkValue[], name: 'printf' | 'sprintf'): string {
-    const [format, ...rest] = values;
-    const { machine } = this;
-    return formatAwk(machine.show(format), rest, machine.dialect, (given) => {
-      const place = `FILENAME="${machine.text('FILENAME')}" FNR=${machine.text('FNR')} NR=${machine.text('NR')}`;
-      const words = `run time error: not enough arguments passed to ${name}("${given}")`;
-      throw new AwkFailure(`${words}\n\t${place}`);
-    });
+  #field(number: number): AwkValue {
+    if (number > -1) return this.machine.field(Math.trunc(number));
+    if (this.machine.dialect === 'busybox') throw new AwkFailure('Access to negative field');
+    throw new AwkFailure(`run time error: negative field index $${number}\n\t${this.machine.place()}`);
   }
 
   *#regex(expression: AwkExpression) {
@@ -157,7 +145,7 @@ export abstract class Evaluator {
     if (name === 'length') return yield* this.#length(words[0]);
     const simple = Object.hasOwn(SIMPLE_FUNCTIONS, name) ? SIMPLE_FUNCTIONS[name] : undefined;
     if (simple === undefined) return yield* this.#special(name, words);
-    if (MATH.has(name)) this.#needsMath();
+    if (MATH.has(name)) this.machine.needsMath();
     const values: AwkValue[] = [];
     for (const word of words) values.push(yield* this.evaluate(word));
     return simple(
@@ -237,7 +225,7 @@ export abstract class Evaluator {
       case 'sprintf': {
         const values: AwkValue[] = [];
         for (const word of words) values.push(yield* this.evaluate(word));
-        return this.format(values, 'sprintf');
+        return formatCall(machine, values, 'sprintf');
       }
       case 'rand':
         return machine.random();

@@ -1,6 +1,7 @@
 import type { Blocking } from '../../../process/types';
 import { closeInput, openInput, reason, type Tool } from '../../support/tool';
 import { formatAwk } from './format';
+import { AwkFailure } from './lexer';
 import { splitFields, takeRecord } from './records';
 import { Streams } from './streams';
 import { type AwkDialect, type AwkValue, type Cell, createCell, fromInput, isWhole, toNumber, toText } from './values';
@@ -66,6 +67,17 @@ export class Machine {
     if (typeof value !== 'number' || isWhole(value, limit) || !Number.isFinite(value)) return toText(value, limit);
     const conversion = this.text(format);
     return conversion === '%.6g' ? toText(value, 0) : formatAwk(conversion, [value], this.dialect);
+  }
+
+  /** Debian's busybox is built without powers, roots and angles. */
+  needsMath(): void {
+    if (this.dialect === 'busybox' && this.tool.process.container.image.userland.standalone === true)
+      throw new AwkFailure('Math support is not compiled in');
+  }
+
+  /** What mawk adds to a mistake while it runs. */
+  place(): string {
+    return `FILENAME="${this.text('FILENAME')}" FNR=${this.text('FNR')} NR=${this.text('NR')}`;
   }
 
   get(name: string): AwkValue {

@@ -1,5 +1,6 @@
 import type { Blocking } from '../../../process/types';
 import { Evaluator } from './evaluate';
+import { formatCall } from './formatCall';
 import type { Machine } from './machine';
 import type { AwkProgram, AwkRule, AwkStatement } from './syntax';
 import { type AwkValue, arrayOf, fromInput, isTrue, toNumber } from './values';
@@ -36,8 +37,8 @@ export class AwkRun extends Evaluator {
     const rules = program.rules.filter(({ when }) => when !== 'BEGIN' && when !== 'END');
     const ends = program.rules.filter(({ when }) => when === 'END');
     if (flow !== 'exit' && rules.length + ends.length > 0) yield* this.#records(rules);
-    if (flow !== 'exit' || this.#exitCode === undefined)
-      for (const rule of ends) if ((yield* this.#guarded(rule.body)) === 'exit') break;
+    // After an exit, too.
+    for (const rule of ends) if ((yield* this.#guarded(rule.body)) === 'exit') break;
     yield* machine.tool.flush();
     yield* machine.streams.closeAll();
     return this.#exitCode ?? machine.status;
@@ -166,7 +167,7 @@ export class AwkRun extends Evaluator {
     }
     const text =
       statement.kind === 'printf'
-        ? this.format(values, 'printf')
+        ? formatCall(machine, values, 'printf')
         : (values.length === 0
             ? machine.record
             : values.map((value) => machine.show(value, 'OFMT')).join(machine.text('OFS'))) + machine.text('ORS');

@@ -275,9 +275,17 @@ export class SedRun {
     }
     const startsBefore = from?.kind === 'line' && from.line === 0 && range === undefined;
     if (!startsBefore && !this.#hits(from)) return false;
-    const end = to?.kind === 'line' ? to.line : to?.kind === 'more' ? this.#lineNumber + to.lines : 0;
-    const over = to?.kind === 'line' || to?.kind === 'more' ? end <= this.#lineNumber : startsBefore && this.#hits(to);
+    const end = endOf(to, this.#lineNumber);
+    const isCounted = to?.kind === 'line' || to?.kind === 'more' || to?.kind === 'multiple';
+    const over = isCounted ? end <= this.#lineNumber : startsBefore && this.#hits(to);
     this.#ranges.set(command, { active: !over, end });
     return true;
   }
+}
+
+/** The line a range that begins here ends at, 0 if that hangs on what comes. */
+function endOf(to: Address | undefined, line: number): number {
+  if (to?.kind === 'line') return to.line;
+  if (to?.kind === 'more') return line + to.lines;
+  return to?.kind === 'multiple' && to.of > 0 ? Math.ceil(line / to.of) * to.of : 0;
 }

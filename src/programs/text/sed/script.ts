@@ -7,6 +7,8 @@ export type Address =
   | { readonly kind: 'last' }
   | { readonly kind: 'step'; readonly first: number; readonly step: number }
   | { readonly kind: 'more'; readonly lines: number }
+  /** `~4`: up to the next multiple. */
+  | { readonly kind: 'multiple'; readonly of: number }
   /** Undefined: the last expression that was used. */
   | { readonly kind: 'match'; readonly regex: Regex | undefined };
 
@@ -108,7 +110,9 @@ function readAddress(reader: Reader): Address | undefined {
 }
 
 function readSecondAddress(reader: Reader): Address | undefined {
-  if (reader.text[reader.at] !== '+') return readAddress(reader);
+  const sign = reader.text[reader.at];
+  if (sign !== '+' && !(sign === '~' && reader.gnu)) return readAddress(reader);
   reader.at++;
+  if (sign === '~') return { kind: 'multiple', of: Number(readWhile(reader, /\d/)) };
   return { kind: 'more', lines: Number(readWhile(reader, /\d/)) };
 }

@@ -108,6 +108,7 @@ function* badScript(t: Tool, failure: SedFailure, parts: readonly Part[]): Block
 class InputHost implements SedHost {
   #index = 0;
   #reader: LineReader | undefined;
+  #current = '-';
   status = 0;
 
   constructor(
@@ -146,6 +147,7 @@ class InputHost implements SedHost {
     const { t } = this;
     try {
       this.#reader = new LineReader(t.process, openInput(t.process, path).fd);
+      this.#current = path;
     } catch (error) {
       const words = reason(error);
       this.status = yield* t.failEither(`${path}: ${words}`, `can't read ${path}: ${words}`, t.gnu ? 2 : 1);
@@ -154,7 +156,7 @@ class InputHost implements SedHost {
   }
 
   name(): string {
-    return this.paths[this.#index - 1] ?? '-';
+    return this.#current;
   }
 
   *write(text: string): Blocking<void> {
