@@ -76,6 +76,10 @@ export function podAffinityObjection(
   return onNode.some((other) => clashes(pod, other) || clashes(other, pod)) ? 'anti-affinity' : undefined;
 }
 
+/** Whether the Pod asks to be where the other one is. */
+export const wantsNear = (pod: Pod, other: Pod): boolean =>
+  terms(pod, 'podAffinity').some((term) => selects(term, pod, other));
+
 const terms = (pod: Pod, kind: 'podAffinity' | 'podAntiAffinity'): readonly PodAffinityTerm[] =>
   readList<PodAffinityTerm>(readRecord(readRecord(pod.spec.affinity)[kind])[REQUIRED]);
 

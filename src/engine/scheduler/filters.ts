@@ -35,11 +35,13 @@ function nodeUnschedulable(pod: Pod, node: NodeObject): Objections | undefined {
   return tolerates(pod.spec.tolerations ?? [], taint) ? undefined : unresolvable('node(s) were unschedulable');
 }
 
-function taints(pod: Pod, node: NodeObject): Objections | undefined {
-  const hard = (node.spec.taints ?? []).filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute');
-  const tolerated = hard.every((taint) => tolerates(pod.spec.tolerations ?? [], taint));
-  return tolerated ? undefined : unresolvable('node(s) had untolerated taint(s)');
-}
+export const toleratesAll = (pod: Pod, node: NodeObject): boolean =>
+  (node.spec.taints ?? [])
+    .filter(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
+    .every((taint) => tolerates(pod.spec.tolerations ?? [], taint));
+
+const taints = (pod: Pod, node: NodeObject): Objections | undefined =>
+  toleratesAll(pod, node) ? undefined : unresolvable('node(s) had untolerated taint(s)');
 
 /** Only what would have the Pod leave the node again. */
 export const toleratesNoExecute = (pod: Pod, node: NodeObject): boolean =>

@@ -4,7 +4,9 @@
  */
 import type { NodeObject, Pod, PodCondition } from '../../api/core';
 import type { EngineContext, ObjectStore } from '../context';
+import { wantsNear } from './affinity';
 import { filterNode, type Objections } from './filters';
+import { nodeChangeHelps } from './hints';
 import {
   areClaimsBound,
   bindClaims,
@@ -95,17 +97,18 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
   }
 
   /** A change may help: models the plug-ins' queueing hints. */
-  function reconsider(helps: (objection: string) => boolean, concerns: (pod: Pod) => boolean = () => true): void {
+  function reconsider(helps: Helps, concerns: (pod: Pod) => boolean = () => true): void {
     for (const pod of store.list<Pod>('Pod')) {
       const state = waiting.get(pod.metadata.uid ?? '');
-      if (state?.objections?.some(helps) && concerns(pod)) retry(pod, state);
+      if (state?.objections?.some((objection) => helps(objection, pod)) && concerns(pod)) retry(pod, state);
     }
   }
 
   watchCluster(store, waiting, enqueue, reconsider);
 }
 
-type Reconsider = (helps: (objection: string) => boolean, concerns?: (pod: Pod) => boolean) => void;
+type Helps = (objection: string, pod: Pod) => boolean;
+type Reconsider = (helps: Helps, concerns?: (pod: Pod) => boolean) => void;
 
 function watchCluster(
   store: ObjectStore,
@@ -122,9 +125,15 @@ function watchCluster(
     } else if (isToSchedule(pod) && !waiting.has(uid)) {
       waiting.set(uid, { attempts: 0, lastAttemptMs: 0, objections: undefined });
       enqueue(pod);
-    } else if (pod.spec.nodeName) reconsider((objection) => objection.includes('pod affinity rules'));
+    } else if (pod.spec.nodeName)
+      reconsider((objection, waits) => objection.includes('pod affinity rules') && wantsNear(waits, pod));
   });
-  store.watch<NodeObject>('Node', WATCH_LATENCY_MS, () => reconsider(() => true));
+  const nodes = new Map(store.list<NodeObject>('Node').map((node) => [nameOf(node), node]));
+  store.watch<NodeObject>('Node', WATCH_LATENCY_MS, (_type, node) => {
+    const before = nodes.get(nameOf(node));
+    nodes.set(nameOf(node), node);
+    reconsider((objection, pod) => nodeChangeHelps(objection, pod, before, node));
+  });
   store.watch('PersistentVolumeClaim', WATCH_LATENCY_MS, (_type, { metadata }) =>
     reconsider(
       isAboutVolumes,
