@@ -65,7 +65,7 @@ function addUnits(state: DateState, count: number, unit: string): boolean {
 /** One item after another is taken off the front. */
 const ITEMS: readonly Item[] = [
   [
-    /^(\d{4})-(\d\d?)-(\d\d?)(?:t(?=\d))?(?!\d)/,
+    /^(\d{4})-(\d\d?)-(\d\d?)(?!\d)(?:t(?=\d))?/,
     (state, [, y, m, d]) => setDay(state, Number(y), Number(m), Number(d)),
   ],
   [/^(\d{4})(\d\d)(\d\d)(?!\d)/, (state, [, y, m, d]) => setDay(state, Number(y), Number(m), Number(d))],

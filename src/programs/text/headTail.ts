@@ -61,9 +61,9 @@ function selectionOf(options: Options): Selection | string {
   return { count, bytes, from: text.startsWith('+'), allBut: text.startsWith('-') };
 }
 
-/** These two look at their options without the long ones. */
+/** busybox's head knows of no long options at all. */
 function* badOption(t: Tool, options: Options): Blocking<number> {
-  if (t.gnu || options.error?.option.startsWith('--') !== true) return yield* t.badOption(options);
+  if (t.name !== 'head' || t.gnu || options.error?.option.startsWith('--') !== true) return yield* t.badOption(options);
   yield* t.fail("invalid option -- '-'");
   return yield* t.usage();
 }
