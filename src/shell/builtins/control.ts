@@ -43,6 +43,12 @@ function leaveLoop(flow: 'break' | 'continue'): Builtin {
       if (shell.isBash) shell.warn(`${flow}: only meaningful in a \`for', \`while', or \`until' loop`);
       return 0;
     }
+    if (shell.isBash && argv[1] !== undefined && !/^-?\d+$/.test(argv[1])) {
+      shell.warn(`${flow}: ${argv[1]}: numeric argument required`);
+      shell.flow = 'exit';
+      shell.status = 128;
+      return 128;
+    }
     const count = argv[1] === undefined ? 1 : numberArgument(shell, flow, argv[1]);
     if (count < 1) {
       if (!shell.isBash) throw new ShellError(`${flow}: Illegal number: ${argv[1]}`, 2);

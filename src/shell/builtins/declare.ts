@@ -18,7 +18,7 @@ function declareAll(
   for (const word of words) {
     const match = DECLARATION.exec(word);
     if (!match) {
-      if (!shell.isBash) throw new ShellError(`${command}: ${badName(shell, word)}`.replace(/^\w+: /, ''), 2);
+      if (!shell.isBash) throw new ShellError(`${declaring(shell, command)}${badName(shell, word)}`, 2);
       shell.warn(`${command}: \`${word}': not a valid identifier`);
       return 1;
     }
@@ -34,6 +34,11 @@ function declareAll(
     else if (!shell.variables.get(name) && isLocal) declareUnset(shell, name);
   }
   return 0;
+}
+
+/** dash and ash since 1.29 name the builtin. */
+function declaring(shell: Shell, command: string): string {
+  return `${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}`;
 }
 
 function badName(shell: Shell, word: string): string {
@@ -168,7 +173,7 @@ export const unset: Builtin = (shell, argv) => {
     else {
       const variable = shell.variables.get(word);
       if (variable?.isReadonly) {
-        if (!shell.isBash) throw new ShellError(`${shell.family === 'dash' ? 'unset: ' : ''}${word}: is read only`, 2);
+        if (!shell.isBash) throw new ShellError(`${declaring(shell, 'unset')}${word}: is read only`, 2);
         shell.warn(`unset: ${word}: cannot unset: readonly variable`);
         return 1;
       }

@@ -59,5 +59,5 @@ function complain(shell: Shell, letter: string, kind: 'illegal' | 'argument'): v
   if (shell.isBash) {
     const words = kind === 'illegal' ? 'illegal option' : 'option requires an argument';
     shell.put(2, `${shell.name}: ${words} -- ${letter}\n`);
-  } else shell.warn(kind === 'illegal' ? `Illegal option -${letter}` : `No arg for -${letter} option`);
+  } else shell.put(2, kind === 'illegal' ? `Illegal option -${letter}\n` : `No arg for -${letter} option\n`);
 }

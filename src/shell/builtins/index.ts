@@ -48,7 +48,7 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['kill', kill],
   ['jobs', jobs],
   ['fg', fg],
-  ['bg', succeed],
+  ['bg', fg],
   ['read', read],
   ['mapfile', mapfile],
   ['readarray', mapfile],

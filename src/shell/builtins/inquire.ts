@@ -92,7 +92,8 @@ export const command: Builtin = (shell, argv) => {
 
 function inquire(shell: Shell, option: string, names: readonly string[]): number {
   let status = 0;
-  for (const name of names) {
+  // ash and dash look at the first name only.
+  for (const name of shell.isBash ? names : names.slice(0, 1)) {
     const text = describe(shell, name);
     if (text === undefined) {
       status = shell.isBash ? 1 : 127;

@@ -1,6 +1,7 @@
 import { ALL_SIGNALS, isErrno, isSignalName, parseSignal, SIGNAL_NUMBERS, signalName } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
 import { announceSignal } from '../evaluate/children';
+import { ShellError } from '../shellError';
 import type { Builtin, Job, Shell } from '../state';
 
 /** `%1` → that job, `%%` → the last one. */
@@ -10,8 +11,20 @@ function jobOf(shell: Shell, word: string): Job | undefined {
   return shell.jobs[Number(word.slice(1)) - 1];
 }
 
+/** A job that is not there. ash and dash end the builtin with 2. */
+function noSuchJob(shell: Shell, command: string, word: string): void {
+  if (shell.isBash) shell.warn(`${command}: ${word}: no such job`);
+  else if (shell.family === 'dash') throw new ShellError(`${command}: No such job: ${word}`, 2);
+  else throw new ShellError(`${command}: ${shell.builtinLine()}${word}: no such job`, 2);
+}
+
 export const wait: Builtin = (shell, argv) => {
   const words = argv.slice(1).filter((word) => word !== '--');
+  if (words[0] === '-n' && shell.family === 'dash') throw new ShellError('wait: Illegal option -n', 2);
+  for (const word of words) {
+    if (shell.isBash || !word.startsWith('%') || jobOf(shell, word)) continue;
+    noSuchJob(shell, 'wait', word);
+  }
   if (words[0] === '-n' && shell.isBash) return waitForNext(shell);
   return words.length === 0 ? waitForAll(shell) : waitForEach(shell, words);
 };
@@ -53,7 +66,11 @@ function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> 
     if (!job) {
       const known = shell.finishedJobs.get(pid);
       status = known ?? 127;
-      if (known === undefined && shell.isBash) shell.warn(`wait: pid ${word} is not a child of this shell`);
+      if (known === undefined && shell.isBash && word.startsWith('%')) noSuchJob(shell, 'wait', word);
+      else if (known === undefined && shell.isBash && !/^\d+$/.test(word)) {
+        shell.warn(`wait: \`${word}': not a pid or valid job spec`);
+        status = 1;
+      } else if (known === undefined && shell.isBash) shell.warn(`wait: pid ${word} is not a child of this shell`);
       continue;
     }
     if (!(yield* waitForJob(shell, job.process))) return interruptedStatus(shell);
@@ -95,10 +112,18 @@ export const jobs: Builtin = (shell, argv) => {
 
 export const fg: Builtin = (shell, argv) => {
   const job = jobOf(shell, argv[1] ?? '%%');
-  if (!job) {
-    shell.warn(shell.isBash ? 'fg: no job control' : `${argv[0]}: job not created under job control`);
-    return shell.isBash ? 1 : 2;
+  const name = argv[0] ?? 'fg';
+  if (shell.isBash && !shell.isInteractive) {
+    shell.warn(`${name}: no job control`);
+    return 1;
   }
+  const where = shell.family === 'ash' ? shell.builtinLine() : '';
+  if (!job && argv[1] !== undefined) {
+    noSuchJob(shell, name, argv[1]);
+    return 1;
+  }
+  if (!job) throw new ShellError(`${name}: ${where}No current job`, 2);
+  if (!shell.isInteractive) throw new ShellError(`${name}: ${where}job not created under job control`, 2);
   shell.put(1, `${job.text}\n`);
   return waitForEach(shell, [String(job.process.pid)]);
 };
@@ -171,6 +196,10 @@ function killOne(shell: Shell, word: string, number: number): boolean {
     : /^-?\d+$/.test(word)
       ? Number(word)
       : Number.NaN;
+  if (Number.isNaN(pid) && word.startsWith('%')) {
+    noSuchJob(shell, 'kill', word);
+    return false;
+  }
   if (Number.isNaN(pid)) {
     shell.warn(shell.isBash ? `kill: ${word}: arguments must be process or job IDs` : `kill: invalid number '${word}'`);
     return false;

@@ -1,4 +1,5 @@
 import type { Blocking } from '../../process/types';
+import { lookUpProgram } from '../evaluate/external';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
@@ -24,15 +25,44 @@ export const umask: Builtin = (shell, argv) => {
   const word = argv[1];
   if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
   else if (word === undefined) shell.put(1, `${shell.process.umask.toString(8).padStart(4, '0')}\n`);
-  else if (/^[0-7]{1,4}$/.test(word)) shell.process.umask = Number.parseInt(word, 8) & 0o777;
   else {
-    const message = shell.isBash ? `umask: ${word}: octal number out of range` : `umask: Illegal number: ${word}`;
-    if (!shell.isBash) throw new ShellError(message, 2);
-    shell.warn(message);
-    return 1;
+    const mask = /^[0-7]{1,4}$/.test(word) ? Number.parseInt(word, 8) & 0o777 : symbolicMask(word, shell.process.umask);
+    if (mask === undefined) return refuseMask(shell, word);
+    shell.process.umask = mask;
   }
   return 0;
 };
+
+function refuseMask(shell: Shell, word: string): number {
+  if (shell.family === 'ash') throw new ShellError(`umask: ${shell.builtinLine()}illegal mode: ${word}`, 2);
+  const isNumber = /^\d/.test(word);
+  if (!shell.isBash) throw new ShellError(`umask: Illegal ${isNumber ? 'number' : 'mode'}: ${word}`, 2);
+  shell.warn(
+    isNumber
+      ? `umask: ${word}: octal number out of range`
+      : `umask: \`${word.charAt(0)}': invalid symbolic mode operator`,
+  );
+  return 1;
+}
+
+const CLASS_BITS: Readonly<Record<string, number>> = { u: 0o700, g: 0o070, o: 0o007, a: 0o777 };
+const PERMISSION_BITS: Readonly<Record<string, number>> = { r: 0o444, w: 0o222, x: 0o111 };
+
+/** `u=rwx,g+w`: what is allowed, so the mask is the rest. Undefined if it cannot be read. */
+function symbolicMask(text: string, mask: number): number | undefined {
+  let allowed = ~mask & 0o777;
+  for (const clause of text.split(',')) {
+    const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
+    if (!match) return undefined;
+    const [, classes = '', operator, permissions = ''] = match;
+    const among = [...(classes === '' ? 'a' : classes)].reduce((bits, letter) => bits | (CLASS_BITS[letter] ?? 0), 0);
+    const bits = [...permissions].reduce((sum, letter) => sum | (PERMISSION_BITS[letter] ?? 0), 0) & among;
+    if (operator === '+') allowed |= bits;
+    else if (operator === '-') allowed &= ~bits;
+    else allowed = (allowed & ~among) | bits;
+  }
+  return ~allowed & 0o777;
+}
 
 function symbolic(mask: number): string {
   const allowed = (shift: number): string => {
@@ -60,7 +90,14 @@ export const times: Builtin = (shell) => {
 
 export const hash: Builtin = (shell, argv) => {
   if (argv[1] === '-r') shell.hashedPaths = new Map();
-  return 0;
+  let status = 0;
+  for (const name of argv.slice(1)) {
+    if (name.startsWith('-') || shell.functions.has(name) || shell.interpreter.builtins.has(name)) continue;
+    if ('path' in lookUpProgram(shell, name)) continue;
+    shell.warn(`hash: ${shell.family === 'ash' ? shell.builtinLine() : ''}${name}: not found`);
+    status = 1;
+  }
+  return status;
 };
 
 /** bash's `mapfile` and `readarray`. */

@@ -41,7 +41,7 @@ class PrintfRun {
     while (index < format.length) {
       const character = format.charAt(index);
       if (character === '\\') {
-        if (format.charAt(index + 1) === 'c') return false;
+        if (format.charAt(index + 1) === 'c' && this.family === 'ash') return false;
         const end = escapeEnd(format, index);
         this.text += replaceEscapes(format.slice(index, end), 'format', this.family !== 'dash').text;
         index = end;
@@ -148,7 +148,7 @@ class PrintfRun {
   #integer(): bigint {
     const word = this.#next();
     if (word === undefined) {
-      if (this.family === 'ash') this.errors.push("invalid number ''");
+      if (this.family === 'ash') this.#fail("invalid number ''");
       return 0n;
     }
     if (word === '') {

@@ -1,5 +1,4 @@
 import type { Blocking } from '../../process/types';
-import { quoteForTrace } from '../expand/quote';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Case, CaseItem } from '../parse/ast';
@@ -11,7 +10,7 @@ export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocki
   if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
   const value = expandString(shell, command.word);
   if (shell.options.x && shell.isBash) {
-    shell.put(2, `+ case ${quoteForTrace(value, 'bash')} in\n`);
+    shell.put(2, `+ case ${shell.sourceText.slice(command.word.start, command.word.end)} in\n`);
     if (!shell.flushNow()) yield* shell.flush();
   }
   let status = 0;

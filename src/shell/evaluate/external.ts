@@ -26,7 +26,8 @@ export function lookUpProgram(shell: Shell, name: string): LookUp {
 /** Says that a command cannot be run; its status: 127 not found, 126 not executable. */
 export function reportMissing(shell: Shell, name: string, problem: 'ENOENT' | 'EACCES' | 'EISDIR'): number {
   if (problem === 'ENOENT') {
-    if (!shell.isBash) shell.warn(`${name}: not found`);
+    if (name === '' && !shell.isBash) shell.warn(': Permission denied');
+    else if (!shell.isBash) shell.warn(`${name}: not found`);
     else shell.warn(name.includes('/') ? `${name}: No such file or directory` : `${name}: command not found`);
     return 127;
   }
@@ -145,7 +146,7 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
     if (!saved) {
       yield* shell.flush();
       if (shell.isBash) return 1;
-      throw new ShellError('', 2);
+      throw new ShellError('', shell.traits.redirectionStatus);
     }
     keepFds(saved);
   }

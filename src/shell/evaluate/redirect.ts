@@ -92,7 +92,7 @@ function duplicate(
     return true;
   }
   if (!/^\d{1,4}$/.test(target)) {
-    if (operator === '>&' && shell.isBash && !explicitFd) {
+    if (operator === '>&' && shell.family !== 'dash' && !explicitFd) {
       const file = process.open(target, { write: true, create: true, truncate: true });
       set(1, file);
       set(2, file);
@@ -102,7 +102,10 @@ function duplicate(
       shell.warn(`${target}: ambiguous redirect`);
       return false;
     }
-    throw new ShellError(shell.family === 'ash' ? 'syntax error: bad fd number' : 'Bad fd number', 2);
+    if (shell.family === 'ash') throw new ShellError('syntax error: bad fd number', 2);
+    // dash has read the next line by now.
+    shell.line = shell.topLastLine() + 1;
+    throw new ShellError('Syntax error: Bad fd number', 2);
   }
   const file = process.fd(Number(target));
   if (!file) {

@@ -84,10 +84,12 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
     fds = redirect(shell, command.redirections);
     if (!fds) {
       if (!shell.flushNow()) yield* shell.flush();
-      const { redirectionStatus } = shell.traits;
-      shell.status = redirectionStatus;
-      exitOnError(shell, redirectionStatus, isTested);
-      return redirectionStatus;
+      // The child of `( … ) >file` ends with 2; ash lets `set -e` pass over what is no child.
+      const isChild = command.kind === 'subshell' && !shell.isBash;
+      const status = isChild ? 2 : shell.traits.redirectionStatus;
+      shell.status = status;
+      if (isChild || shell.family !== 'ash') exitOnError(shell, status, isTested);
+      return status;
     }
   }
   if (++shell.nesting > MAX_NESTING) yield* endTooDeep(shell);

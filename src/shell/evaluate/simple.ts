@@ -15,6 +15,9 @@ import { traceCommand } from './trace';
 /** Builtins whose errors bash reports under their own name and survives. */
 const DECLARING: ReadonlySet<string> = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'unset']);
 
+/** Builtins whose mistakes end ash and dash. */
+const ENDS_SHELL: ReadonlySet<string> = new Set([...SPECIAL_BUILTINS, 'local', 'source', 'command']);
+
 /** A simple command: a status at once, or a generator where something had to wait. */
 export function runSimple(shell: Shell, command: SimpleCommand): number | Blocking<number> {
   if (command.hasSubstitution) return runSubstituting(shell, command);
@@ -61,7 +64,7 @@ function assignOnly(shell: Shell, command: SimpleCommand): number | Blocking<num
   const status = shell.hadSubstitution ? shell.status : 0;
   if (command.redirections.length > 0) {
     const saved = redirect(shell, command.redirections);
-    if (!saved) return ended(shell, 1);
+    if (!saved) return ended(shell, shell.traits.redirectionStatus);
     restoreFds(shell, saved);
   }
   traceCommand(shell, [], assignHere(shell, command));
@@ -114,7 +117,7 @@ function runBuiltin(
     const saved = redirect(shell, command.redirections);
     if (!saved) {
       restoreVariables(shell, variables);
-      if (isSpecial && !shell.isBash) throw new ShellError('', 2);
+      if (isSpecial && !shell.isBash) throw new ShellError('', shell.traits.redirectionStatus);
       return ended(shell, shell.traits.redirectionStatus);
     }
     fds = saved;
@@ -148,6 +151,11 @@ function callBuiltin(
     if (error instanceof ShellError && shell.isBash && !error.endsBash && DECLARING.has(argv[0] ?? '')) {
       shell.warn(`${argv[0]}: ${error.message}`);
       return 1;
+    }
+    // Only a special builtin's mistake ends ash and dash.
+    if (error instanceof ShellError && !shell.isBash && !ENDS_SHELL.has(argv[0] ?? '') && shell.flow === 'none') {
+      if (error.message !== '') shell.warn(error.message);
+      return error.status;
     }
     throw error;
   } finally {

@@ -26,7 +26,7 @@ class VariablesForArithmetic implements ArithmeticEnvironment {
       return variable?.array?.[Number(index)] ?? (index === '0' ? (variable?.value ?? '') : '');
     }
     const value = shell.get(name);
-    if (value === null && shell.options.u) throw shell.unsetError(name);
+    if (value === null && shell.options.u && shell.isBash) throw shell.unsetError(name);
     return value ?? '';
   }
 

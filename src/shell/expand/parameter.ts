@@ -159,12 +159,14 @@ function applyOperator(
 ): Value {
   const { operator, argument } = part;
   const isList = value !== null && typeof value !== 'string';
-  const isUnset = value === null || (isList && value.length === 0);
+  // `$@` without parameters is empty, not unset, for the operators of ash and dash.
+  const isUnset = value === null || (isList && value.length === 0 && shell.isBash);
   if (operator === '') {
     if (isUnset && shell.options.u && !isList) throw shell.unsetError(name);
     return value;
   }
-  const isNull = isUnset || value === '' || (isList && value.length === 1 && value[0] === '');
+  const isNull =
+    isUnset || (isList && value.length === 0) || value === '' || (isList && value.length === 1 && value[0] === '');
   const isMissing = operator.startsWith(':') && operator.length > 1 ? isNull : isUnset;
   switch (operator) {
     case '-':
@@ -176,6 +178,7 @@ function applyOperator(
     case '=':
     case ':=': {
       if (!isMissing) return value;
+      if (!part.index && !/^[A-Za-z_]/.test(name)) throw notAssignable(shell, name);
       const assigned = argument ? expander.string(shell, argument) : '';
       shell.set(name, assigned);
       return assigned;
@@ -187,6 +190,13 @@ function applyOperator(
   }
   if (value === null && shell.options.u) throw shell.unsetError(name);
   return changeValue(shell, part, name, value, expander);
+}
+
+/** `${1:=x}` */
+function notAssignable(shell: Shell, name: string): ShellError {
+  return shell.isBash
+    ? new ShellError(`$${name}: cannot assign in this way`, 1)
+    : new ShellError(`${name}: bad variable name`, 2);
 }
 
 function defaultValue(shell: Shell, part: ParameterPart, expander: Expander): Value {

@@ -2,7 +2,7 @@ import { readAssignment } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
 import { literalWord } from './build';
 import { otherError, unexpected } from './errors';
-import { startsCommand } from './keywords';
+import { keywordOf, startsCommand } from './keywords';
 import { type Reader, spanFrom, type Token, type WordToken } from './reader';
 import { readRedirection } from './redirections';
 import { isOperator, next, peek, skipNewlines } from './tokens';
@@ -108,6 +108,9 @@ function readFunction(reader: Reader, simple: Simple, open: Token): Command {
   }
   skipNewlines(reader);
   if (!startsCommand(reader)) return unexpected(reader, peek(reader));
+  const opening = peek(reader);
+  if (reader.syntax.family === 'bash' && opening.kind === 'word' && keywordOf(reader, opening) === '')
+    return unexpected(reader, opening);
   const body = reader.recursion.command(reader);
   return { kind: 'function', name: name.literal, body, line: first.line, ...spanFrom(reader, first.start) };
 }
