@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { busybox, eventLines, runPod } from '../../testing/podRun';
+import { busybox, eventLines, podStates, runPod } from '../../testing/podRun';
 
 const stopped = (seconds: number, preStop: string, command = 'sleep 1000') => {
   const container = busybox('a', command, `lifecycle: {preStop: ${preStop}}`);
@@ -19,4 +19,19 @@ it('what a preStop hook takes is taken off the grace period', () => {
   const { lines, exitedAfterMs } = stopped(6, '{sleep: {seconds: 3}}');
   expect(Math.round(exitedAfterMs / 1000)).toBe(6);
   expect(lines.join()).not.toContain('FailedPreStopHook');
+});
+
+it('a tcpSocket is no hook: the API takes it, the kubelet cannot run it', () => {
+  const container = busybox('a', 'sleep 1000', 'lifecycle: {postStart: {tcpSocket: {port: 80}}}');
+  const states = podStates(runPod(`{terminationGracePeriodSeconds: 0, containers: [${container}]}`, 4000));
+  const waiting = states.flatMap(({ status }) => status?.containerStatuses?.[0]?.state?.waiting ?? []);
+  expect(waiting.find(({ reason }) => reason === 'PostStartHookError')?.message).toBe(
+    'Cannot run handler: invalid handler: &LifecycleHandler{Exec:nil,HTTPGet:nil,TCPSocket:&TCPSocketAction{Port:{0 80 },Host:,},Sleep:nil,}',
+  );
+});
+
+it('an HTTP hook reaches a server that has just been started', () => {
+  const web = 'lifecycle: {postStart: {httpGet: {port: 8080, path: /}}}';
+  const spec = `{containers: [${busybox('a', 'mkdir /w; echo hi > /w/index.html; httpd -f -p 8080 -h /w', web)}]}`;
+  expect(eventLines(runPod(spec, 4000)).join()).not.toContain('FailedPostStartHook');
 });

@@ -6,9 +6,11 @@ import type { ContainerInstance } from '../runtime/container';
 import { execSyncErrorMessage } from '../runtime/startErrors';
 import type { Parts } from './parts';
 import { type PodRecord, podText } from './podRecord';
-import { createGate, type Gate, type Task, waitFor } from './task';
+import { createGate, type Gate, sleep, type Task, waitFor } from './task';
 
 const HTTP_TIMEOUT_MS = 30_000;
+/** Before it asks, the kubelet looks up the Pod's address in the runtime. */
+const FIND_ADDRESS_MS = 10;
 
 export interface HookResult {
   error?: string;
@@ -47,7 +49,7 @@ function failureText(
   const where = `for Container ${JSON.stringify(name)} in Pod ${JSON.stringify(podText(pod))} failed - error: ${error ?? ''}`;
   if (exec)
     return `Exec lifecycle hook ([${(exec.command ?? []).join(' ')}]) ${where}, message: ${JSON.stringify(output)}`;
-  return request ? `HTTP lifecycle hook (${request.path ?? '/'}) ${where}` : '';
+  return request ? `HTTP lifecycle hook (${request.path ?? '/'}) ${where}` : `Cannot run handler: ${error ?? ''}`;
 }
 
 function* execute(
@@ -62,10 +64,19 @@ function* execute(
     return {};
   }
   if (handler.httpGet) {
+    yield* sleep(FIND_ADDRESS_MS);
     const answer = yield* httpGet(record, instance.spec, handler.httpGet, HTTP_TIMEOUT_MS);
     return 'error' in answer ? { error: answer.error } : {};
   }
-  return {};
+  return { error: `invalid handler: ${handlerText(handler)}` };
+}
+
+/** As Go prints a handler of which the kubelet knows nothing: the API takes a tcpSocket, nobody runs it. */
+function handlerText({ tcpSocket }: LifecycleHandler): string {
+  const { port = 0, host = '' } = tcpSocket ?? {};
+  const fields = typeof port === 'number' ? `0 ${port} ` : `1 0 ${port}`;
+  const socket = tcpSocket ? `&TCPSocketAction{Port:{${fields}},Host:${host},}` : 'nil';
+  return `&LifecycleHandler{Exec:nil,HTTPGet:nil,TCPSocket:${socket},Sleep:nil,}`;
 }
 
 /** An HTTP request from the node to one of the Pod's containers. */
