@@ -15,7 +15,9 @@ import { type Interpreter, Shell } from './state';
 
 const INTERPRETER: Interpreter = {
   run,
-  source: (shell, text, firstLine) => runForeign(shell, text, 'eval', firstLine),
+  *source(shell, text, firstLine) {
+    return yield* runForeign(shell, text, shell.commandName ?? 'eval', firstLine);
+  },
   runExternal: runExternalWords,
   substituteCommand,
   substituteProcess,

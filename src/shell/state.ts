@@ -130,6 +130,7 @@ export class Shell {
     this.lastBackground = from.lastBackground;
     this.foreignDepth = from.foreignDepth;
     this.marksCommands = from.marksCommands;
+    this.pipeStatuses = from.pipeStatuses;
     this.optionOffset = from.optionOffset;
     this.sourceText = from.sourceText;
     this.topEnd = from.topEnd;

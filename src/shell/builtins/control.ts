@@ -123,7 +123,7 @@ function readSource(shell: Shell, file: string): string | undefined {
       .split(':')
       .map((directory) => `${directory}/${file}`)
       .find((candidate) => process.tryStat(candidate)?.type === 'file');
-    if (path === undefined && shell.family !== 'dash' && process.exists(file)) path = file;
+    if (path === undefined && (shell.isBash || shell.traits.isOldAsh) && process.exists(file)) path = file;
   }
   let reason = 'No such file or directory';
   try {
@@ -150,7 +150,7 @@ function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking
   const { positional, sourceName } = shell;
   const words = argv.slice(2);
   if (shell.isBash) shell.sourceName = argv[1];
-  const replaces = words.length > 0 && shell.isBash;
+  const replaces = words.length > 0 && shell.family !== 'dash';
   if (replaces) shell.positional = words;
   shell.status = 0;
   shell.callDepth++;

@@ -5,6 +5,10 @@ export const cd: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   let isPhysical = false;
   while (words[0] === '-P' || words[0] === '-L' || words[0] === '--') isPhysical = words.shift() === '-P';
+  if (shell.isBash && words.length > 1) {
+    shell.warn('cd: too many arguments');
+    return 1;
+  }
   let target = words[0] ?? shell.get('HOME') ?? '/';
   let isShown = false;
   if (target === '-') {

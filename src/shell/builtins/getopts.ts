@@ -1,8 +1,10 @@
+import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
 /** POSIX getopts. OPTIND counts words; where it is inside of `-abc` is kept beside it. */
 export const getopts: Builtin = (shell, argv) => {
   const [, specification = '', name = ''] = argv;
+  if (argv.length < 3) return refuse(shell);
   const words = argv.length > 3 ? argv.slice(3) : shell.positional;
   const isSilent = specification.startsWith(':');
   const letters = isSilent ? specification.slice(1) : specification;
@@ -42,6 +44,18 @@ export const getopts: Builtin = (shell, argv) => {
   setIndex(shell, index, offset);
   return 0;
 };
+
+function refuse(shell: Shell): number {
+  if (!shell.isBash)
+    throw new ShellError(
+      shell.family === 'ash'
+        ? `getopts: ${shell.builtinLine()}usage: getopts optstring var [arg]`
+        : 'getopts: Usage: getopts optstring var [arg...]',
+      2,
+    );
+  shell.put(2, 'getopts: usage: getopts optstring name [arg ...]\n');
+  return 2;
+}
 
 function endOfOptions(shell: Shell, name: string, index: number): number {
   shell.set(name, '?');

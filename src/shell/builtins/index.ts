@@ -63,4 +63,5 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['ulimit', ulimit],
   ['times', times],
   ['shopt', succeed],
+  ['history', succeed],
 ]);

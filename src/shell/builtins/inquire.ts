@@ -139,7 +139,16 @@ export const alias: Builtin = (shell, argv) => {
 };
 
 export const unalias: Builtin = (shell, argv) => {
-  if (argv[1] === '-a') aliases(shell).clear();
-  for (const name of argv.slice(1)) aliases(shell).delete(name);
-  return 0;
+  if (argv[1] === '-a') {
+    aliases(shell).clear();
+    return 0;
+  }
+  let status = 0;
+  for (const name of argv.slice(1)) {
+    if (aliases(shell).delete(name)) continue;
+    if (shell.isBash) shell.warn(`unalias: ${name}: not found`);
+    else shell.put(2, `unalias: ${name} not found\n`);
+    status = 1;
+  }
+  return status;
 };

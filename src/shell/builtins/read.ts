@@ -16,7 +16,20 @@ interface ReadOptions {
 
 const WITH_VALUE = 'pdnNutai';
 
-export const read: Builtin = (shell, argv) => readBuiltin(shell, parseOptions(argv.slice(1)));
+export const read: Builtin = (shell, argv) => {
+  if (shell.family === 'dash') refuseOptions(argv.slice(1));
+  return readBuiltin(shell, parseOptions(argv.slice(1)));
+};
+
+/** dash knows `-r` and `-p` only. */
+function refuseOptions(words: readonly string[]): void {
+  for (const word of words) {
+    if (!/^-./.test(word) || word === '--') return;
+    const bad = /^-r*([^rp])/.exec(word)?.[1];
+    if (bad !== undefined) throw new ShellError(`read: Illegal option -${bad}`, 2);
+    if (word.endsWith('p')) return;
+  }
+}
 
 function parseOptions(words: readonly string[]): ReadOptions {
   const values = new Map<string, string>();

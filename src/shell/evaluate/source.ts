@@ -48,7 +48,10 @@ function showInput(shell: Shell, text: string, from: number, commandEnd: number,
 }
 
 function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): Blocking<void> {
-  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], shell.name, origin);
+  // bash names a sourced file in place of itself.
+  const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
+  const from = shell.isBash && name === origin ? '' : origin;
+  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
   shell.put(2, words.endsWith('\n') ? words : `${words}\n`);
   yield* shell.flush();
   shell.status = statusOf(shell, error);
@@ -71,5 +74,6 @@ export function* runForeign(shell: Shell, text: string, origin?: string, firstLi
 function statusOf(shell: Shell, error: ScriptError): number {
   if (!shell.isBash) return 2;
   if (error.kind === 'other') return 1;
+  if (error.inSubstitution && error.kind !== 'unterminated') return 127;
   return error.kind === 'unterminated' && shell.status !== 0 && !error.message.includes(')') ? shell.status : 2;
 }

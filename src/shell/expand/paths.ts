@@ -33,7 +33,8 @@ function expandSegment(
   const compiled = compileGlob(segment);
   const showsHidden = segment.startsWith('.');
   const names = directoryNames(shell, base === '' ? '.' : base);
-  const candidates = showsHidden ? ['.', '..', ...names] : names;
+  // bash leaves out `.` and `..` since 5.2 (globskipdots).
+  const candidates = showsHidden && !shell.isBash ? ['.', '..', ...names] : names;
   const matching = candidates.filter((name) => (showsHidden || !name.startsWith('.')) && matchGlob(compiled, name));
   if (suffix === '') return matching.map((name) => base + name);
   return matching.filter((name) => process.tryStat(base + name)?.type === 'directory').map((name) => `${base}${name}/`);

@@ -236,6 +236,8 @@ export interface ScriptError {
   readonly start: number;
   /** The source line that bash quotes. */
   readonly sourceLine: string | undefined;
+  /** Inside of `$( … )`: bash ends with 127. */
+  readonly inSubstitution?: boolean;
 }
 
 export interface ScriptWarning {

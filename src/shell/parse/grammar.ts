@@ -3,7 +3,7 @@ import { readCase, readFor, readIf, readRequiredList, readWhile } from './compou
 import { readTest } from './conditions';
 import { unexpected, unterminated } from './errors';
 import { expect, keywordOf, startsCommand } from './keywords';
-import { nested, type Reader, type Recursion, spanFrom } from './reader';
+import { nested, type Reader, type Recursion, ScriptFailure, spanFrom } from './reader';
 import { readRedirections } from './redirections';
 import { readSimpleCommand } from './simple';
 import { readArithmetic, readExpansion } from './substitution';
@@ -191,16 +191,27 @@ function readProgram(reader: Reader): Command | undefined {
   return command;
 }
 
+/** Notes that a mistake stands inside of a substitution. */
+function markFailures<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ScriptFailure)) throw error;
+    throw new ScriptFailure({ ...error.error, inSubstitution: true });
+  }
+}
+
 function readUntilParenthesis(reader: Reader): Command | undefined {
   const { token, pending } = reader;
   reader.token = undefined;
   reader.pending = [];
-  const body = readList(reader, true);
-  const close = next(reader);
-  if (!isOperator(close, ')')) {
+  const body = markFailures(() => {
+    const list = readList(reader, true);
+    const close = next(reader);
+    if (isOperator(close, ')')) return list;
     if (close.kind === 'end' && reader.syntax.family === 'bash') unterminated(reader, ')', close.line);
     return unexpected(reader, close, ')');
-  }
+  });
   reader.token = token;
   reader.pending = pending;
   return body;
