@@ -50,6 +50,10 @@ export const KUBELET_CODES = {
     params: ['volume', 'kind'],
     means: 'A volume of this kind is an empty directory here.',
   },
+  'kubelet.image-volume-not-pulled': {
+    params: ['volume', 'image'],
+    means: 'The image of a volume is there at once: no pull, no events, no failure.',
+  },
   'kubelet.host-path': {
     params: ['volume', 'path'],
     means: 'The node’s files are made up, except for what Pods write.',

@@ -28,3 +28,13 @@ it('a patch that takes away the last finalizer has changed the Pod, although tha
   ]);
   expect(printed(run).slice(-2)).toEqual(['pod/p patched\n', 'No resources found in default namespace.\n']);
 });
+
+it('an image as a volume is there without a pull, and that is said', () => {
+  const app = busybox('a', 'ls /v; sleep 1000', 'volumeMounts: [{name: v, mountPath: /v}]');
+  const run = runPod(`{containers: [${app}], volumes: [{name: v, image: {reference: "nginx"}}]}`, 3000);
+  const code = 'kubelet.image-volume-not-pulled';
+  expect(run.trace).toContainEqual(
+    expect.objectContaining({ kind: 'notice', code, params: { volume: 'v', image: 'nginx' } }),
+  );
+  expect(podStates(run).at(-1)?.status?.phase).toBe('Running');
+});

@@ -32,6 +32,8 @@ export const engine = {
   'kubelet.block-volume':
     'The claim “{claim}” has volumeMode Block: block devices are not simulated, no device appears in the container.',
   'kubelet.volume-not-simulated': 'The volume “{volume}” ({kind}) is not simulated: here it is an empty directory.',
+  'kubelet.image-volume-not-pulled':
+    'The image {image} of the volume “{volume}” is there at once: that it is pulled, or cannot be, is not simulated.',
   'kubelet.image-unknown':
     'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does (for example “runs=10s exits=1,0 opens=8080”).',
   'kubelet.processes-not-shared':

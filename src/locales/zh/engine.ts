@@ -27,6 +27,7 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.remote-volume': '未模拟卷“{volume}”（{kind}）背后的服务器：卷起初为空，并保留写入的内容。',
   'kubelet.block-volume': '申领“{claim}”的 volumeMode 为 Block：未模拟块设备，容器中不会出现设备。',
   'kubelet.volume-not-simulated': '未模拟卷“{volume}”（{kind}）：这里它是一个空目录。',
+  'kubelet.image-volume-not-pulled': '卷“{volume}”的镜像 {image} 立即可用：没有模拟它的拉取过程和拉取失败。',
   'kubelet.image-unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么（例如 “runs=10s exits=1,0 opens=8080”），否则它的容器在这里只是保持运行。',
   'kubelet.processes-not-shared':

@@ -212,7 +212,10 @@ function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
   }
   if (volume.emptyDir) return { volume: emptyDir(record.pod, volume, gid) };
   if (volume.image) {
-    const tree = deps.imageTree(volume.image.reference ?? '');
+    const { reference: image = '' } = volume.image;
+    const tree = deps.imageTree(image);
+    const params = { volume: volume.name, image };
+    deps.context.trace.emit({ kind: 'notice', code: 'kubelet.image-volume-not-pulled', podUid: record.uid, params });
     return { volume: { name: volume.name, tree, label: 'image', readOnly: true } };
   }
   return setUpOutside(deps, record, volume);
