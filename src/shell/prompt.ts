@@ -50,12 +50,16 @@ function* readInteractiveLine(shell: Shell): Blocking<string | 'interrupted'> {
 /** A script on standard input: read line by line, so that commands in it can read what follows. */
 export function* runStandardInput(shell: Shell): Blocking<void> {
   let text = '';
+  let firstLine = 1;
+  // ash names no line for what it reads from here.
+  const origin = shell.family === 'ash' ? '-c' : '';
   for (;;) {
     const line = yield* readLine(shell);
     text += line;
     if (line !== '' && !isComplete(shell, text)) continue;
-    if (text !== '') yield* runSource(shell, text, '');
+    if (text !== '') yield* runSource(shell, text, origin, firstLine);
     if (line === '' || shell.flow === 'exit') return;
+    firstLine += text.split('\n').length - 1;
     text = '';
   }
 }

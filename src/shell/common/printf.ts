@@ -108,7 +108,7 @@ class PrintfRun {
         return print(result.text, result.stops);
       }
       case 'c':
-        return print((this.#next() ?? '').slice(0, 1));
+        return print((this.#next() ?? '').slice(0, 1) || '\0');
       case 'd':
       case 'i':
       case 'u':
