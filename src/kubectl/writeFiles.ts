@@ -4,6 +4,7 @@ import type { Cli } from './cli';
 import type { Failure } from './failure';
 import type { FlagValues } from './flags/flags';
 import { type FileDocument, readDocuments } from './resources/files';
+import { labelledBy } from './resources/select';
 import { type Placed, placeDocument, type WriteSettings, writeSettings } from './writes';
 
 /** Sends one document to the server and says what was done. Returns why that failed. */
@@ -19,7 +20,7 @@ export function* writeFiles(cli: Cli, verb: string, flags: FlagValues, write: Wr
   if (!settings.ok) return yield* cli.fail(settings.error);
   const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
   if (!read.ok) return yield* cli.fail(read.error);
-  const { documents } = read.value;
+  const documents = read.value.documents.filter(labelledBy(flags.text('selector')));
   const failures: Failure[] = [...read.value.failures];
   if (documents.length === 0 && failures.length === 0) return yield* cli.failText(`no objects passed to ${verb}`);
   for (const document of documents) {

@@ -17,7 +17,7 @@ import type { NodeApi } from '../context';
 import { CLUSTER } from './clusterFacts';
 import { fieldSelector } from './fieldSelectors';
 import { createObject, kindOf, patchObject, qualified, type RequestParts, updateObject } from './requestWrites';
-import { badRequest, methodNotAllowed, notFound } from './statusErrors';
+import { badRequest, forbidden, methodNotAllowed, notFound } from './statusErrors';
 import { asPod } from './strategies';
 
 /** How long a change takes to reach a client's watch. */
@@ -169,6 +169,9 @@ function deleteObject(
   const where = resource.namespaced ? namespace : undefined;
   const current = parts.storage.get(kind, where, name);
   if (!current) return notFound(qualified(resource), name);
+  // Models plugin/pkg/admission/namespace/lifecycle: these are forever.
+  if (kind === 'Namespace' && IMMORTAL.has(name))
+    return forbidden('namespaces', name, 'this namespace may not be deleted');
   if (options.dryRun) return succeed({ object: current });
   const finalizer = PROPAGATION_FINALIZERS[options.propagationPolicy ?? 'Background'];
   if (finalizer) {
@@ -180,6 +183,8 @@ function deleteObject(
   const deleted = parts.store.delete('kubectl', kind, where, name, options.gracePeriodSeconds);
   return deleted.ok ? succeed({ object: deleted.value }) : deleted;
 }
+
+const IMMORTAL = new Set(['default', 'kube-public', 'kube-system']);
 
 /** The garbage collector removes these when it has dealt with the dependents. */
 const PROPAGATION_FINALIZERS: Readonly<Record<string, string | undefined>> = {

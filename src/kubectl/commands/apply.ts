@@ -7,7 +7,15 @@ import { lastAppliedOf, withLastApplied } from '../apply/lastApplied';
 import { threeWayPatch } from '../apply/threeWay';
 import type { Cli, Command } from '../cli';
 import { type Failure, fromServer, textFailure, withSource } from '../failure';
-import { boolFlag, durationFlag, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import {
+  boolFlag,
+  durationFlag,
+  type FlagValues,
+  intFlag,
+  listFlag,
+  type ParsedArguments,
+  textFlag,
+} from '../flags/flags';
 import type { FileDocument } from '../resources/files';
 import { apiVersionText, groupResource } from '../resources/mapping';
 import { selectionFlags } from '../resources/select';
@@ -96,6 +104,9 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
       return yield* cli.failText('kustomization directories are not simulated: apply the files with -f');
     return yield* cli.failText('must specify one of -f and -k');
   }
+  if (flags.given('kustomize')) return yield* cli.failText('only one of -f or -k can be specified');
+  const misuse = misuseOf(flags);
+  if (misuse !== undefined) return yield* cli.failText(misuse);
   if (flags.bool('prune'))
     return yield* cli.failText('--prune is not simulated: delete what is no longer wanted with kubectl delete');
   if (flags.bool('server-side'))
@@ -103,6 +114,18 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   return yield* writeFiles(cli, 'apply', flags, (document, placed, settings) =>
     applyDocument(cli, document, placed, settings, flags.bool('server-side')),
   );
+}
+
+/** Flags that do not go together. Models ApplyFlags.ToOptions. */
+function misuseOf(flags: FlagValues): string | undefined {
+  const dryRun = flags.text('dry-run');
+  const serverSide = flags.bool('server-side');
+  if (flags.bool('force') && serverSide) return '--force cannot be used with --server-side';
+  if (dryRun === 'client' && serverSide)
+    return "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)";
+  if (flags.bool('force-conflicts') && !serverSide) return '--force-conflicts only works with --server-side';
+  if (flags.bool('force') && dryRun === 'server') return '--dry-run=server cannot be used with --force';
+  return undefined;
 }
 
 function* applyDocument(

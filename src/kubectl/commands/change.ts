@@ -33,7 +33,8 @@ export function* changeObjects(
 ): Blocking<number> {
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
-  const selected = yield* selectTargets(cli, { args, flags });
+  const isDryRun = settings.value.dryRun !== 'none';
+  const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
   const problems: Failure[] = [...failures];
@@ -57,15 +58,16 @@ export function* changeObjects(
     }
     yield* cli.warn(patched.value.warnings);
     for (const remark of remarks?.() ?? []) yield* cli.out(remark);
-    const same = unchanged !== undefined && isUnchanged(object, patched.value.object);
+    const same = unchanged !== undefined && isUnchanged(object, patched.value.object, isDryRun);
     const done = same ? unchanged(each) : operation;
     if (done !== undefined) yield* announce(cli, settings.value, resource, patched.value.object, done);
   }
   return yield* cli.fail(...problems);
 }
 
-const isUnchanged = (before: KubeObject, after: KubeObject): boolean =>
-  before.metadata.resourceVersion !== undefined
+/** What is not stored keeps its version, whatever became of it. */
+const isUnchanged = (before: KubeObject, after: KubeObject, isDryRun: boolean): boolean =>
+  before.metadata.resourceVersion !== undefined && !isDryRun
     ? before.metadata.resourceVersion === after.metadata.resourceVersion
     : sameJson(before, after);
 

@@ -47,6 +47,7 @@ function* runCreate(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
     if (args[0] === undefined) return yield* cli.failText('must specify one of -f and -k');
     return yield* cli.fail(usageFailure('create', `Unexpected args: [${args.join(' ')}]`));
   }
+  if (flags.given('raw')) return yield* cli.failText('kubectl create --raw is not simulated');
   if (flags.bool('edit')) return yield* cli.failText('create --edit is not simulated: edit the file, then create it');
   return yield* writeFiles(cli, 'create', flags, (document, placed, settings) =>
     createOne(cli, document, placed, settings, flags.bool('save-config')),

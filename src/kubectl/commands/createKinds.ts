@@ -16,6 +16,7 @@ import { type JsonObject, withValueAt } from '../resources/json';
 import { resourceOfKind } from '../resources/mapping';
 import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from '../writes';
 import { configMapData, secretData } from './createData';
+import { UNSIMULATED_CREATIONS, UNSIMULATED_SECRETS } from './createUnsimulated';
 
 type Build = (cli: Cli, name: string, flags: FlagValues, args: readonly string[]) => Outcome<JsonObject>;
 
@@ -48,7 +49,7 @@ const CREATIONS: readonly Creation[] = [
     short: 'Create a config map from a local file, directory or literal value',
     flags: literalFlags,
     build(cli, name, flags) {
-      const data = configMapData(cli, flags);
+      const data = configMapData(cli, flags, name);
       if (!data.ok) return data;
       const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: metadata(name) };
       return { ok: true, value: Object.keys(data.value).length > 0 ? { ...map, data: data.value } : map };
@@ -60,7 +61,10 @@ const CREATIONS: readonly Creation[] = [
     use: 'namespace NAME [--dry-run=server|client|none] [options]',
     short: 'Create a namespace with the specified name',
     flags: [],
-    build: (_cli, name) => ({ ok: true, value: { apiVersion: 'v1', kind: 'Namespace', metadata: metadata(name) } }),
+    build: (_cli, name) => ({
+      ok: true,
+      value: { apiVersion: 'v1', kind: 'Namespace', metadata: metadata(name), spec: {}, status: {} },
+    }),
   },
   {
     name: 'serviceaccount',
@@ -130,8 +134,9 @@ function imageName(image: string): string {
 }
 
 function buildJob(_cli: Cli, name: string, flags: FlagValues, command: readonly string[]): Outcome<JsonObject> {
-  if (flags.given('from')) return failed('creating a Job from a CronJob is not simulated');
   const image = flags.text('image');
+  if (flags.given('from') && image !== '') return failed('either --image or --from must be specified');
+  if (flags.given('from')) return failed('creating a Job from a CronJob is not simulated');
   if (image === '') return failed('either --image or --from must be specified');
   const container = { ...(command.length > 0 ? { command } : {}), image, name, resources: {} };
   const template = { metadata: {}, spec: { containers: [container], restartPolicy: 'Never' } };
@@ -146,7 +151,7 @@ function serviceCreation(type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'Exte
   return {
     name: command,
     use: `${command} NAME ${type === 'ExternalName' ? '--external-name external.name' : `[--tcp=${type === 'ClusterIP' ? '<port>:<targetPort>' : 'port:targetPort'}]`} [--dry-run=server|client|none] [options]`,
-    short: `Create a ${type} service`,
+    short: `Create ${type === 'ExternalName' ? 'an' : 'a'} ${type} service`,
     flags: [
       listFlag('tcp', "Port pairs can be specified as '<port>:<targetPort>'."),
       ...(type === 'ClusterIP'
@@ -170,9 +175,17 @@ function buildService(type: string, name: string, flags: FlagValues): Outcome<Js
   const ports = [];
   for (const pair of flags.list('tcp')) {
     const [port = '', target = port] = pair.split(':');
-    if (!/^\d+$/.test(port)) return failed(`invalid port format, expected: port or port:targetPort, got ${pair}`);
+    if (!/^\d+$/.test(port)) return failed(`strconv.ParseUint: parsing "${port}": invalid syntax`);
+    if (Number(port) > 65535) return failed(`strconv.ParseUint: parsing "${port}": value out of range`);
     const targetPort = /^\d+$/.test(target) ? Number(target) : target;
-    ports.push({ name: pair.replace(':', '-'), port: Number(port), protocol: 'TCP', targetPort });
+    const nodePort = flags.int('node-port');
+    ports.push({
+      name: pair.replace(':', '-'),
+      ...(nodePort > 0 ? { nodePort } : {}),
+      port: Number(port),
+      protocol: 'TCP',
+      targetPort,
+    });
   }
   const externalName = flags.text('external-name');
   if (type === 'ExternalName' && externalName === '') return failed('required flag(s) "external-name" not set');
@@ -218,11 +231,18 @@ function commandOf(creation: Creation, path: string): Command {
   };
 }
 
-function* runCreation(cli: Cli, { args, flags }: ParsedArguments, build: Build, path: string): Blocking<number> {
+function* runCreation(
+  cli: Cli,
+  { args, flags, beforeDash }: ParsedArguments,
+  build: Build,
+  path: string,
+): Blocking<number> {
   const [name, ...rest] = args;
   if (path === 'create deployment' && !flags.given('image'))
     return yield* cli.failText('required flag(s) "image" not set');
-  if (name === undefined) return yield* cli.fail(usageFailure(path, `exactly one NAME is required, got 0`));
+  const names = beforeDash ?? args.length;
+  if (name === undefined || names !== 1)
+    return yield* cli.fail(usageFailure(path, `exactly one NAME is required, got ${names}`));
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
   const built = build(cli, name, flags, rest);
@@ -245,12 +265,13 @@ function* runCreation(cli: Cli, { args, flags }: ParsedArguments, build: Build, 
 
 export const createSubcommands: readonly Command[] = [
   ...CREATIONS.map((creation) => commandOf(creation, `create ${creation.name}`)),
+  ...UNSIMULATED_CREATIONS,
   {
     name: 'secret',
     use: 'secret (docker-registry | generic | tls) [options]',
     short: 'Create a secret using a specified subcommand',
     flags: [],
-    subcommands: [commandOf(secretCreation, 'create secret generic')],
+    subcommands: [commandOf(secretCreation, 'create secret generic'), ...UNSIMULATED_SECRETS],
   },
   {
     name: 'service',
@@ -258,7 +279,7 @@ export const createSubcommands: readonly Command[] = [
     use: 'service [flags] [options]',
     short: 'Create a service using a specified subcommand',
     flags: [],
-    subcommands: (['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'] as const).map((type) =>
+    subcommands: (['ClusterIP', 'ExternalName', 'LoadBalancer', 'NodePort'] as const).map((type) =>
       commandOf(serviceCreation(type), `create service ${type.toLowerCase()}`),
     ),
   },

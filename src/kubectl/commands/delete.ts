@@ -80,7 +80,7 @@ function* runDelete(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
       'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
         "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
     );
-  if (flags.bool('all') && flags.text('selector'))
+  if (flags.bool('all') && (flags.text('selector') || flags.text('field-selector')))
     return yield* cli.failText("setting 'all' parameter but found a non empty selector. ");
   if (!['', 'name'].includes(flags.text('output')))
     return yield* cli.failText(`unexpected -o output mode: ${flags.text('output')}. We only support '-o name'`);

@@ -29,6 +29,11 @@ export const exposeCommand: Command = {
       'cluster-ip',
       "ClusterIP to be assigned to the service. Leave empty to auto-allocate, or set to 'None' to create a headless service.",
     ),
+    textFlag('external-ip', 'Additional external IP address (not managed by Kubernetes) to accept for the service.'),
+    textFlag(
+      'session-affinity',
+      "If non-empty, set the session affinity for the service to this; legal values: 'None', 'ClientIP'",
+    ),
   ],
   needsSchema: true,
   run: runExpose,
@@ -47,6 +52,7 @@ function* runExpose(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
   for (const { object } of found) {
+    if (!EXPOSABLE.includes(object.kind)) return yield* cli.failText(`cannot expose a ${kindWithGroup(object)}`);
     const body = serviceFor(object, flags);
     if (!body.ok || !resource)
       return yield* cli.fail(body.ok ? { kind: 'text', text: 'services are not served' } : body.error);
@@ -56,6 +62,12 @@ function* runExpose(cli: Cli, { args, flags }: ParsedArguments): Blocking<number
   }
   return yield* cli.fail(...failures);
 }
+
+/** Models polymorphichelpers canBeExposed. */
+const EXPOSABLE = ['Pod', 'Service', 'ReplicationController', 'Deployment', 'ReplicaSet'];
+
+const kindWithGroup = ({ apiVersion, kind }: KubeObject): string =>
+  apiVersion.includes('/') ? `${kind}.${apiVersion.split('/')[0]}` : kind;
 
 /** --selector is the new Service's, not a way to choose objects. */
 const withoutSelector = (flags: FlagValues): FlagValues => ({
@@ -72,7 +84,10 @@ function serviceFor(object: KubeObject, flags: FlagValues): Outcome<JsonObject> 
         ? "couldn't retrieve selectors via --selector flag or introspection: the pod has no labels and cannot be exposed"
         : `couldn't retrieve selectors via --selector flag or introspection: cannot extract pod selector from ${object.kind}`,
     );
-  const ports = Number(flags.text('port')) > 0 ? [Number(flags.text('port'))] : containerPorts(object);
+  const typed = flags.text('port') === '' ? [] : flags.text('port').split(',');
+  const wrong = typed.find((port) => !/^[+-]?\d+$/.test(port));
+  if (wrong !== undefined) return failed(`strconv.Atoi: parsing "${wrong}": invalid syntax`);
+  const ports = typed.length > 0 ? typed.map(Number) : containerPorts(object);
   if (ports.length === 0 && flags.text('cluster-ip') !== 'None')
     return failed("couldn't find port via --port flag or introspection");
   const protocol = flags.text('protocol') || 'TCP';
@@ -85,6 +100,8 @@ function serviceFor(object: KubeObject, flags: FlagValues): Outcome<JsonObject> 
       targetPort: target === '' ? port : /^\d+$/.test(target) ? Number(target) : target,
     })),
     selector,
+    ...(flags.text('external-ip') ? { externalIPs: [flags.text('external-ip')] } : {}),
+    ...(flags.text('session-affinity') ? { sessionAffinity: flags.text('session-affinity') } : {}),
     ...(flags.text('type') ? { type: flags.text('type') } : {}),
     ...(flags.text('cluster-ip') ? { clusterIP: flags.text('cluster-ip') } : {}),
   };

@@ -1,8 +1,10 @@
 /** `kubectl label` and `kubectl annotate`. Models kubectl/pkg/cmd/label and annotate. */
+import { labelValueProblems } from '../../manifest/validate/names';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
 import { textFailure } from '../failure';
 import { boolFlag, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
+import { type JsonObject, withValueAt } from '../resources/json';
 import type { Found } from '../resources/select';
 import { allNamespacesFlag, fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { writeFlagsOf } from '../writes';
@@ -68,6 +70,16 @@ function* runKeys(cli: Cli, { args, flags }: ParsedArguments, kind: Kind): Block
   if (flags.bool('list')) return yield* listKeys(cli, changes.names, flags, kind);
   const invalid = kind.name === 'label' && Object.entries(changes.set).find(([, value]) => value.includes('='));
   if (invalid) return yield* cli.failText(`invalid label spec: ${invalid[0]}=${invalid[1]}`);
+  const both = changes.removed.some((key) => Object.hasOwn(changes.set, key));
+  if (both) return yield* cli.failText(`can not both modify and remove ${article(kind)} in the same command`);
+  const wrong =
+    kind.name === 'label'
+      ? Object.entries(changes.set).find(([, value]) => labelValueProblems(value).length > 0)
+      : undefined;
+  if (wrong)
+    return yield* cli.failText(
+      `invalid label value: "${wrong[0]}=${wrong[1]}": ${labelValueProblems(wrong[1]).join(';')}`,
+    );
   const nothing = Object.keys(changes.set).length === 0 && changes.removed.length === 0;
   if (nothing) return yield* cli.failText(`at least one ${kind.noun} update is required`);
   const missing: string[] = [];
@@ -84,12 +96,19 @@ function* runKeys(cli: Cli, { args, flags }: ParsedArguments, kind: Kind): Block
         return { ok: false, error: textFailure(overwriteText(kind, clash[0], current[clash[0]])) };
       if (kind.name === 'label') for (const key of changes.removed) if (current[key] === undefined) missing.push(key);
       const operation = Object.keys(changes.set).length > 0 ? kind.done : kind.undone;
-      return { ok: true, value: { type: 'merge', body: keyPatch(kind.field, changes), operation } };
+      const body = withVersion(keyPatch(kind.field, changes), flags.text('resource-version'));
+      return { ok: true, value: { type: 'merge', body, operation } };
     },
     () => (kind.name === 'label' ? 'not labeled' : 'annotated'),
     () => missing.splice(0).map((key) => `label "${key}" not found.\n`),
   );
 }
+
+/** A patch that names a version is refused if the object has another. */
+const withVersion = (patch: JsonObject, resourceVersion: string): JsonObject =>
+  resourceVersion === '' ? patch : withValueAt(patch, ['metadata', 'resourceVersion'], resourceVersion);
+
+const article = ({ noun }: Kind): string => (noun === 'annotation' ? 'an annotation' : `a ${noun}`);
 
 /** Of several objects, each under its own line. */
 function* listKeys(cli: Cli, names: readonly string[], flags: FlagValues, kind: Kind): Blocking<number> {
@@ -97,7 +116,7 @@ function* listKeys(cli: Cli, names: readonly string[], flags: FlagValues, kind: 
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
   for (const { resource, object } of found) {
-    const indent = found.length > 1 ? ' ' : '';
+    const indent = found.length > 1 || flags.bool('all') ? ' ' : '';
     if (indent)
       yield* cli.out(`Listing ${kind.field} for ${resource.kind}.${resource.group}/${object.metadata.name}:\n`);
     const keys = Object.entries(object.metadata[kind.field] ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));

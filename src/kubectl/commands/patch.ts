@@ -36,7 +36,7 @@ function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   const type = TYPES[flags.text('type').toLowerCase()];
   if (!type) return yield* cli.failText(`--type must be one of [json merge strategic], not "${flags.text('type')}"`);
   const path = flags.text('patch-file');
-  if (flags.given('patch') === (path !== ''))
+  if ((flags.text('patch') !== '') === (path !== ''))
     return yield* cli.failText(
       path
         ? 'cannot specify --patch and --patch-file together'

@@ -10,7 +10,7 @@ import { resourceTypeName } from '../resources/mapping';
 import { selectionFlags } from '../resources/select';
 import { watchUntil } from '../waiting';
 import { writeFiles } from '../writeFiles';
-import { announce, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
+import { announce, asObject, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
 
 export const replaceCommand: Command = {
   name: 'replace',
@@ -45,6 +45,11 @@ kubectl replace --force -f ./pod.json`,
 
 function* runReplace(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   if (flags.list('filename').length === 0) return yield* cli.failText('must specify one of -f and -k');
+  if (flags.given('raw')) return yield* cli.failText('kubectl replace --raw is not simulated');
+  if (!flags.bool('force')) {
+    if (flags.int('grace-period') >= 0) return yield* cli.failText('--grace-period must have --force specified');
+    if (flags.duration('timeout') !== 0) return yield* cli.failText('--timeout must have --force specified');
+  }
   return yield* writeFiles(cli, 'replace', flags, (document, placed, settings) =>
     flags.bool('force')
       ? recreate(cli, document, placed, settings, flags.int('grace-period'))
@@ -61,6 +66,10 @@ function* replaceOne(
 ): Blocking<Failure | undefined> {
   const live = fromServer(cli.client.get(resource, namespace, document.name));
   if (!live.ok) return withSource(live.error, 'replacing', document.source);
+  if (settings.dryRun === 'client') {
+    yield* announce(cli, settings, resource, asObject(body), 'replaced');
+    return undefined;
+  }
   const keeps = saveConfig || live.value.metadata.annotations?.[LAST_APPLIED] !== undefined;
   const updated = fromServer(
     cli.client.update(resource, namespace, keeps ? withLastApplied(body) : body, settings.options),

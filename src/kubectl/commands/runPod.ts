@@ -38,6 +38,7 @@ kubectl run -i -t busybox --image=busybox --restart=Never`,
       "If true and extra arguments are present, use them as the 'command' field in the container, rather than the 'args' field which is the default.",
     ),
     boolFlag('expose', 'If true, create a ClusterIP service associated with the pod.'),
+    boolFlag('privileged', 'If true, run the container in privileged mode.'),
     boolFlag('rm', 'If true, delete the pod after it exits.'),
     boolFlag('stdin', 'Keep stdin open on the container in the pod, even if nothing is attached.', { short: 'i' }),
     boolFlag('tty', 'Allocate a TTY for the container in the pod.', { short: 't' }),
@@ -56,8 +57,10 @@ function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (!flags.given('image')) return yield* cli.failText('required flag(s) "image" not set');
   if (name === undefined) return yield* cli.fail(usageFailure('run', 'NAME is required for run'));
   const image = flags.text('image');
-  if (image.trim() !== image || image === '')
-    return yield* cli.failText(`Invalid image name "${image}": invalid reference format`);
+  if (image === '') return yield* cli.failText('--image is required');
+  if (!isImageReference(image)) return yield* cli.failText(`Invalid image name "${image}": invalid reference format`);
+  const misuse = misuseOf(flags);
+  if (misuse !== undefined) return yield* cli.fail(usageFailure('run', misuse));
   if (!['Always', 'OnFailure', 'Never'].includes(flags.text('restart')))
     return yield* cli.fail(usageFailure('run', `invalid restart policy: ${flags.text('restart')}`));
   if (flags.given('overrides'))
@@ -67,7 +70,10 @@ function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const resource = knownResource(cli.client, 'pods');
   if (!resource) return yield* cli.failText('the server doesn\'t have a resource type "pods"');
   const interactive = flags.bool('stdin') || flags.bool('attach');
-  if (flags.bool('rm') && !interactive) return yield* cli.failText('--rm should only be used for attached containers');
+  if (flags.bool('rm') && !interactive)
+    return yield* cli.fail(usageFailure('run', '--rm should only be used for attached containers'));
+  const unreadable = unreadableIn(flags);
+  if (unreadable !== undefined) return yield* cli.failText(unreadable);
   if (flags.bool('expose')) {
     if (!flags.text('port')) return yield* cli.fail(usageFailure('run', '--port must be set when exposing a service'));
     const problem = yield* exposeRun(cli, name, flags, settings.value);
@@ -84,6 +90,41 @@ function* runRun(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   return yield* followRun(cli, name, flags);
 }
 
+/** What must go together. Models RunOptions.Run. */
+function misuseOf(flags: FlagValues): string | undefined {
+  if (flags.bool('tty') && !flags.bool('stdin')) return '-i/--stdin is required for containers with -t/--tty=true';
+  const attaches = flags.bool('attach') || flags.bool('stdin') || flags.bool('tty');
+  const dryRun = flags.text('dry-run');
+  if (attaches && dryRun !== '' && dryRun !== 'none')
+    return "--dry-run=[server|client] can't be used with attached containers options (--attach, --stdin, or --tty)";
+  const policy = flags.text('image-pull-policy');
+  return policy === '' || ['Always', 'IfNotPresent', 'Never'].includes(policy)
+    ? undefined
+    : `invalid image pull policy: ${policy}`;
+}
+
+/** Pairs and numbers that are none. */
+function unreadableIn(flags: FlagValues): string | undefined {
+  const env = flags.list('env').find((pair) => pair.indexOf('=') < 1);
+  if (env !== undefined) return `invalid env: ${env}`;
+  const labels = flags.text('labels');
+  const label = labels === '' ? undefined : labels.split(',').find((pair) => pair.split('=').length !== 2);
+  if (label !== undefined) return `unexpected label spec: ${label}`;
+  const port = flags.text('port');
+  return /^[+-]?\d*$/.test(port) ? undefined : `strconv.Atoi: parsing "${port}": invalid syntax`;
+}
+
+/** Repository in small letters, with an optional registry, tag and digest. Models distribution/reference. */
+function isImageReference(image: string): boolean {
+  const parts = /^([^@]*?)(?::([A-Za-z0-9_][A-Za-z0-9_.-]*))?(?:@[A-Za-z][A-Za-z0-9+._-]*:[0-9a-fA-F]{32,})?$/.exec(
+    image,
+  );
+  const components = (parts?.[1] ?? '').split('/');
+  const isRegistry = /^[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?$/.test(components[0] ?? '') && components.length > 1;
+  const path = isRegistry ? components.slice(1) : components;
+  return parts !== null && path.every((part) => /^[a-z0-9][a-z0-9._-]*$/.test(part) && /[a-z0-9]$/.test(part));
+}
+
 function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagValues): JsonObject {
   const labels = Object.fromEntries(
     (flags.text('labels') || `run=${name}`).split(',').map((pair) => {
@@ -93,7 +134,7 @@ function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagVa
   );
   const env = flags.list('env').map((pair) => {
     const [key = '', ...value] = pair.split('=');
-    return { name: key, value: value.join('=') };
+    return { name: key, ...(value.join('=') === '' ? {} : { value: value.join('=') }) };
   });
   const container = {
     image: flags.text('image'),
@@ -105,8 +146,13 @@ function podBody(cli: Cli, name: string, words: readonly string[], flags: FlagVa
     ...(flags.bool('stdin') ? { stdin: true, stdinOnce: true } : {}),
     ...(flags.bool('tty') ? { tty: true } : {}),
     resources: {},
+    ...(flags.bool('privileged') ? { securityContext: { privileged: true } } : {}),
   };
-  const metadata = { labels, name, ...(cli.namespaceEnforced ? { namespace: cli.namespace } : {}) };
+  const notes = Object.fromEntries(
+    flags.list('annotations').map((pair) => [pair.split('=')[0] ?? '', pair.split('=').slice(1).join('=')]),
+  );
+  const annotations = Object.keys(notes).length > 0 ? { annotations: notes } : {};
+  const metadata = { ...annotations, labels, name, ...(cli.namespaceEnforced ? { namespace: cli.namespace } : {}) };
   const spec = { containers: [container], dnsPolicy: 'ClusterFirst', restartPolicy: flags.text('restart') };
   return { apiVersion: 'v1', kind: 'Pod', metadata, spec, status: {} };
 }

@@ -104,7 +104,11 @@ function podSpecPath(found: Found): Outcome<readonly string[]> {
   if (found.object.kind === 'Pod') return { ok: true, value: ['spec'] };
   if (isObject(valueAt(found.object, 'spec', 'template', 'spec')))
     return { ok: true, value: ['spec', 'template', 'spec'] };
-  return failed(`${found.resource.name}/${found.object.metadata.name} could not find pod spec`);
+  const { kind, metadata, apiVersion } = found.object;
+  const goType = `*${apiVersion.split('/').at(-1)}.${kind}`;
+  return failed(
+    `${found.resource.name}/${metadata.name} the object is not a pod or does not have a pod template: ${goType}`,
+  );
 }
 
 const nested = (path: readonly string[], value: unknown): unknown =>
@@ -113,7 +117,13 @@ const nested = (path: readonly string[], value: unknown): unknown =>
 function* runImage(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const { names, set } = parseKeyChanges(args);
   if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
-  if (Object.keys(set).length === 0) return yield* cli.failText('at least one image update is required');
+  if (Object.keys(set).length === 0) {
+    // Words without `=` are names, which are looked up first.
+    const selected = yield* selectTargets(cli, { args: names, flags, requireNames: true });
+    if (!selected.ok) return yield* cli.fail(selected.error);
+    const [missing] = fetchAll(cli, selected.value).failures;
+    return missing ? yield* cli.fail(missing) : yield* cli.failText('at least one image update is required');
+  }
   return yield* changeObjects(
     cli,
     names,

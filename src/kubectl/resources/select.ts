@@ -2,12 +2,14 @@
 import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import { NOT_SIMULATED } from '../../api/resources';
+import { matchesLabels } from '../../api/selectors';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
 import { type Failure, failed, fromServer, type Outcome, textFailure } from '../failure';
 import type { FlagSpec, FlagValues } from '../flags/flags';
 import { boolFlag, listFlag, textFlag } from '../flags/flags';
 import { type FileDocument, readDocuments } from './files';
+import { isObject, valueAt } from './json';
 import { apiVersionText, findResource, resolveResources, resourceOfKind } from './mapping';
 
 export interface Target {
@@ -66,12 +68,27 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
       return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
     const documents = yield* readDocuments(cli, files, flags.bool('recursive'));
     if (!documents.ok) return documents;
-    const { targets, failures } = targetsOfDocuments(cli, documents.value.documents);
+    const chosen = documents.value.documents.filter(labelledBy(selection.labelSelector));
+    const { targets, failures } = targetsOfDocuments(cli, chosen);
     return { ok: true, value: { ...selection, targets, failures: [...documents.value.failures, ...failures] } };
   }
+  // --all is a selector that takes everything.
+  if (flags.bool('all') && (args.length > 1 || args.some((arg) => arg.includes('/'))))
+    return failed('name cannot be provided when a selector is specified');
   const targets = targetsOfArguments(cli, args, selection, requireNames === true && !flags.bool('all'));
   return targets.ok ? { ok: true, value: { ...selection, targets: targets.value } } : targets;
 }
+
+/** Of what files hold, -l takes what carries the labels there. */
+export const labelledBy =
+  (selector: string) =>
+  ({ body }: FileDocument): boolean => {
+    if (selector === '') return true;
+    const labels = valueAt(body, 'metadata', 'labels');
+    const texts = Object.entries(isObject(labels) ? labels : {}).map(([key, value]) => [key, String(value)]);
+    const matches = matchesLabels(selector, Object.fromEntries(texts));
+    return matches.ok && matches.value;
+  };
 
 function targetsOfDocuments(cli: Cli, documents: readonly FileDocument[]): { targets: Target[]; failures: Failure[] } {
   const targets: Target[] = [];

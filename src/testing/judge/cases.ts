@@ -1,6 +1,7 @@
 import type { Pod } from '../../api/core';
 import { startCluster } from '../../engine/simulate';
 import type { Scenario } from '../../scenario/scenario';
+import { FURTHER_LINES } from './furtherLines';
 import { ERROR_LINES, READ_LINES } from './readLines';
 import { APPLY_LINES, BLOCKING_LINES } from './writeLines';
 
@@ -51,7 +52,7 @@ export function casesOf(name: string, scenario: Scenario): Case[] {
   });
   if (name !== THOROUGH) return cases;
   const atMs = THOROUGH_AT_MS;
-  const still = [...ERROR_LINES, ...APPLY_LINES].map((line): Case => ({ atMs, line }));
+  const still = [...ERROR_LINES, ...APPLY_LINES, ...FURTHER_LINES].map((line): Case => ({ atMs, line }));
   return [...cases, ...still, ...BLOCKING_LINES.map((line): Case => ({ atMs, line, blocks: true }))];
 }
 

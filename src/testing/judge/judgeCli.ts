@@ -6,6 +6,7 @@ import { type Case, casesOf, SCENARIOS } from './cases';
 import { helpDifferences } from './help';
 import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './real';
 import { differences, type Said } from './said';
+import { FURTHER_FILES } from './furtherFiles';
 import { FILES } from './writeLines';
 
 const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT]
@@ -72,7 +73,7 @@ const anyOrder = (line: string, said: Said): Said =>
     : said;
 
 async function judge(real: RealKubectl, scenario: Scenario, { atMs, line, blocks }: Case): Promise<string[]> {
-  const files = { ...FILES, ...scenario.files };
+  const files = { ...FILES, ...FURTHER_FILES, ...scenario.files };
   const filled = { ...scenario, files };
   const builtIn = builtInSays(filled, atMs, line);
   const servedMs = blocks ? atMs + BLOCKING_STARTUP_MS : builtIn.endedMs;

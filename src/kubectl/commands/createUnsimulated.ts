@@ -1,0 +1,119 @@
+/** What `kubectl create` makes of flags elsewhere and not here: each says so by its name. */
+import type { Command } from '../cli';
+import type { FlagSpec } from '../flags/flags';
+import { textFlag } from '../flags/flags';
+import { notSimulated } from './notSimulated';
+
+const DRY = '[--dry-run=server|client|none] [options]';
+const NO_OBJECTS = 'objects of this kind do nothing in the simulated cluster';
+const hidden = (names: string): FlagSpec[] => names.split(' ').map((name) => textFlag(name, '', { hidden: true }));
+
+function unsimulated(
+  name: string,
+  rest: string,
+  short: string,
+  flags: string,
+  instead = NO_OBJECTS,
+  group = 'create ',
+): Command {
+  const command = notSimulated(name, `${name} ${rest}`, short, instead, group);
+  const known = new Set(command.flags.map((flag) => flag.name));
+  return { ...command, flags: [...command.flags, ...hidden(flags).filter((flag) => !known.has(flag.name))] };
+}
+
+const SUBJECTS = '[--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname]';
+const BINDING_FLAGS = 'clusterrole role user group serviceaccount dry-run output';
+
+export const UNSIMULATED_CREATIONS: readonly Command[] = [
+  unsimulated(
+    'clusterrole',
+    `NAME --verb=verb --resource=resource.group [--resource-name=resourcename] ${DRY}`,
+    'Create a cluster role',
+    'verb resource resource-name non-resource-url aggregation-rule dry-run',
+  ),
+  unsimulated(
+    'clusterrolebinding',
+    `NAME --clusterrole=NAME ${SUBJECTS} ${DRY}`,
+    'Create a cluster role binding for a particular cluster role',
+    BINDING_FLAGS,
+  ),
+  {
+    ...unsimulated(
+      'cronjob',
+      "NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] [flags] [options]",
+      'Create a cron job with the specified name',
+      'schedule restart dry-run',
+    ),
+    aliases: ['cj'],
+  },
+  {
+    ...unsimulated(
+      'ingress',
+      'NAME --rule=host/path=service:port[,tls[=secret]]  [options]',
+      'Create an ingress with the specified name',
+      'rule class annotation default-backend dry-run',
+    ),
+    aliases: ['ing'],
+  },
+  {
+    ...unsimulated(
+      'poddisruptionbudget',
+      `NAME --selector=SELECTOR --min-available=N ${DRY}`,
+      'Create a pod disruption budget with the specified name',
+      'min-available max-unavailable dry-run',
+    ),
+    aliases: ['pdb'],
+  },
+  {
+    ...unsimulated(
+      'priorityclass',
+      `NAME --value=VALUE --global-default=BOOL ${DRY}`,
+      'Create a priority class with the specified name',
+      'value global-default description preemption-policy dry-run',
+    ),
+    aliases: ['pc'],
+  },
+  {
+    ...unsimulated(
+      'quota',
+      `NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] ${DRY}`,
+      'Create a quota with the specified name',
+      'hard scopes dry-run',
+    ),
+    aliases: ['resourcequota'],
+  },
+  unsimulated(
+    'role',
+    `NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] ${DRY}`,
+    'Create a role with single rule',
+    'verb resource resource-name dry-run',
+  ),
+  unsimulated(
+    'rolebinding',
+    `NAME --clusterrole=NAME|--role=NAME ${SUBJECTS} ${DRY}`,
+    'Create a role binding for a particular role or cluster role',
+    BINDING_FLAGS,
+  ),
+  unsimulated('token', 'SERVICE_ACCOUNT_NAME [options]', 'Request a service account token', 'audience duration'),
+];
+
+const WRITE_MANIFEST = 'write a manifest of that type and apply it';
+
+export const UNSIMULATED_SECRETS: readonly Command[] = [
+  unsimulated(
+    'docker-registry',
+    `NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] [--from-file=[key=]source] ${DRY}`,
+    'Create a secret for use with a Docker registry',
+    'docker-username docker-password docker-email docker-server from-file dry-run',
+    WRITE_MANIFEST,
+    'create secret ',
+  ),
+  unsimulated(
+    'tls',
+    `NAME --cert=path/to/cert/file --key=path/to/key/file ${DRY}`,
+    'Create a TLS secret',
+    'cert key dry-run',
+    WRITE_MANIFEST,
+    'create secret ',
+  ),
+];
