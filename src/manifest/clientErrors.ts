@@ -22,24 +22,38 @@ export function clientError(document: ManifestDocument, file: string): string | 
   return noMatch(value, file);
 }
 
-function missingType(value: unknown): string[] {
+export function missingType(value: unknown): string[] {
   if (!isRecord(value)) return ['invalid object to validate'];
-  const problems: string[] = [];
-  if (textOf(fieldOf(value, 'apiVersion')) === '') problems.push('apiVersion not set');
-  if (textOf(fieldOf(value, 'kind')) === '') problems.push('kind not set');
-  return problems;
+  return ['apiVersion', 'kind'].flatMap((name) => {
+    const type = fieldOf(value, name);
+    if (type !== undefined && type !== null && typeof type !== 'string') return [`${name} isn't string type`];
+    return textOf(type) === '' ? [`${name} not set`] : [];
+  });
 }
 
-/** kubectl reads names and labels before it sends anything. */
-function metadataMismatch(value: unknown): string | undefined {
-  const metadata = recordOf(fieldOf(recordOf(value), 'metadata'));
-  for (const name of ['name', 'namespace']) {
-    const text = fieldOf(metadata, name);
-    if (text === undefined || text === null || typeof text === 'string') continue;
-    const word = typeof text === 'boolean' ? 'bool' : Array.isArray(text) ? 'array' : typeof text;
-    return `json: cannot unmarshal ${word} into Go struct field ObjectMeta.metadata.${name} of type string`;
+/** kubectl reads metadata before it sends anything: whatever of it has another type ends there. */
+export function metadataMismatch(value: unknown): string | undefined {
+  const metadata = fieldOf(recordOf(value), 'metadata');
+  if (metadata === undefined || metadata === null) return undefined;
+  if (!isRecord(metadata)) return mismatch(metadata, 'metadataOnlyObject.metadata', 'v1.ObjectMeta');
+  for (const name of ['annotations', 'generateName', 'labels', 'name', 'namespace']) {
+    const part = fieldOf(metadata, name);
+    if (part === undefined || part === null) continue;
+    const at = `ObjectMeta.metadata.${name}`;
+    if (name !== 'labels' && name !== 'annotations') {
+      if (typeof part !== 'string') return mismatch(part, at, 'string');
+      continue;
+    }
+    if (!isRecord(part)) return mismatch(part, at, 'map[string]string');
+    const wrong = Object.values(part).find((text) => text !== null && typeof text !== 'string');
+    if (wrong !== undefined) return mismatch(wrong, at, 'string');
   }
   return undefined;
+}
+
+function mismatch(value: unknown, at: string, type: string): string {
+  const word = typeof value === 'boolean' ? 'bool' : Array.isArray(value) ? 'array' : typeof value;
+  return `json: cannot unmarshal ${word} into Go struct field ${at} of type ${type}`;
 }
 
 function noMatch(value: unknown, file: string): string | undefined {

@@ -153,6 +153,10 @@ function runRestart(cli: Cli, parsed: ParsedArguments): Blocking<number> {
   return patchAll(cli, parsed, 'restarted', (object) => {
     if (!['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind))
       return failed(`${object.kind.toLowerCase()}s "${object.metadata.name}" restarting is not supported`);
+    if (isDeployment(object) && object.spec.paused)
+      return failed(
+        `deployments.apps "${object.metadata.name}" can't restart paused deployment (run rollout resume first)`,
+      );
     const annotations = { 'kubectl.kubernetes.io/restartedAt': cli.client.timestamp(cli.process.nowMs) };
     return { ok: true, value: { spec: { template: { metadata: { annotations } } } } };
   });

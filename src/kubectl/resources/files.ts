@@ -1,9 +1,10 @@
 /** Reads what `-f` names: files, directories, `-` for standard input. Models cli-runtime/pkg/resource/visitor.go. */
+import { metadataMismatch, missingType } from '../../manifest/clientErrors';
 import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
 import { type Failure, failed, type Outcome, textFailure } from '../failure';
-import { isObject, type JsonObject, listAt, textAt, valueAt } from './json';
+import { isObject, type JsonObject, listAt, textAt } from './json';
 import { parseManifest } from './parseManifest';
 
 /** One object as it stands in a file. */
@@ -92,12 +93,6 @@ function readText(text: string, source: string, documents: FileDocument[]): Fail
 }
 
 /** How Go names the type of what is no string. */
-function wrongType(value: unknown): string | undefined {
-  if (value === undefined || value === null || typeof value === 'string') return undefined;
-  if (Array.isArray(value)) return 'array';
-  return typeof value === 'boolean' ? 'bool' : typeof value;
-}
-
 /** A `List` stands for its items. */
 function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
   const invalid = (problem: string) =>
@@ -105,19 +100,12 @@ function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
       `error validating "${source}": error validating data: ${problem}; ` +
         'if you choose to ignore these errors, turn validation off with --validate=false',
     );
+  // What has a kind is read by its metadata first; the checks of the schema come behind.
+  const problems = missingType(body);
+  const unreadable = problems.length === 0 ? metadataMismatch(body) : undefined;
+  if (unreadable !== undefined) return failed(`unable to decode "${source}": ${unreadable}`);
+  if (problems.length > 0) return invalid(problems.length === 1 ? String(problems[0]) : `[${problems.join(', ')}]`);
   if (!isObject(body)) return invalid('invalid object to validate');
-  const missing = ['apiVersion', 'kind'].filter((field) => textAt(body, field) === '');
-  if (missing.length > 0) {
-    const problems = missing.map((field) => `${field} not set`);
-    return invalid(problems.length === 1 ? String(problems[0]) : `[${problems.join(', ')}]`);
-  }
-  for (const field of ['name', 'namespace', 'generateName']) {
-    const is = wrongType(valueAt(body, 'metadata', field));
-    if (is)
-      return failed(
-        `unable to decode "${source}": json: cannot unmarshal ${is} into Go struct field ObjectMeta.metadata.${field} of type string`,
-      );
-  }
   const kind = textAt(body, 'kind');
   if (kind === 'List' && Array.isArray(body.items)) {
     const documents: FileDocument[] = [];

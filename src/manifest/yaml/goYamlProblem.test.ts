@@ -18,6 +18,18 @@ test.each([
     "line 3: did not find expected ',' or '}'",
   ],
   ['unclosed quote', `${HEAD}  name: "demo\n`, 'line 5: found unexpected end of stream'],
+  [
+    'no colon in the first key',
+    `${HEAD}  name x\n  labels: {}\n`,
+    'line 5: mapping values are not allowed in this context',
+  ],
+  ['no colon on top', 'apiVersion v1\nkind: Pod\n', 'line 2: mapping values are not allowed in this context'],
+  [
+    'no colon in a list',
+    `${HEAD}  name: x\nspec:\n  containers:\n  - name a\n    image: b\n`,
+    'line 8: mapping values are not allowed in this context',
+  ],
+  ['no colon in a later key', `${HEAD}  name: x\n  labels\n  uid: y\n`, "line 6: could not find expected ':'"],
   ['no colon', 'apiVersion: v1\nkind Pod\nmetadata:\n  name: x\n', "line 3: could not find expected ':'"],
   ['field beside its list, indented', `a:\n  - name: x\n   image: y\n`, "line 2: did not find expected '-' indicator"],
   ['field beside its list', `a:\n- name: x\n image: y\n`, 'line 2: did not find expected key'],

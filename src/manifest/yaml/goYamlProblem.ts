@@ -64,6 +64,8 @@ function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: s
       return scanner(NOT_HERE, key?.pos[1]);
     }
     case 'MULTILINE_IMPLICIT_KEY':
+      // Where no map has begun, text that goes on in the next line is a value, which a colon cannot follow.
+      return beginsMap(text, at) ? scanner(NOT_HERE, error.pos[1]) : scanner(NO_COLON, nextToken(text, at));
     case 'KEY_OVER_1024_CHARS':
       return scanner(NO_COLON, nextToken(text, at));
     case 'MISSING_CHAR':
@@ -115,6 +117,23 @@ function linesAbove(text: string, at: number): string[] {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const lines = text.slice(Math.max(0, start - 100_000), start).split('\n');
   return lines.filter((line) => line.trim() !== '' && !line.trim().startsWith('#')).toReversed();
+}
+
+/** Whether what stands here would be the first key of its block map: no line above has a key at its column. */
+function beginsMap(text: string, at: number): boolean {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const before = text.slice(start, at);
+  if (/-\s*$/.test(before)) return true;
+  if (before.trim() !== '') return false;
+  const above = linesAbove(text, start).find((line) => keyColumn(line) <= before.length);
+  return above === undefined || keyColumn(above) < before.length;
+}
+
+/** Where the text of a line starts, behind the dashes of list items. */
+function keyColumn(line: string): number {
+  let column = indentOf(line);
+  while (line.startsWith('- ', column)) column += 1 + indentOf(line.slice(column + 1));
+  return column;
 }
 
 /** A line at the column of a list's dashes that is no item of it. */
