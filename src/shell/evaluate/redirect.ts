@@ -9,6 +9,9 @@ import type { Shell } from '../state';
 /** Descriptors as they were before a command's redirections. */
 export type SavedFds = (readonly [number, OpenFile | undefined])[];
 
+/** bash: a target of no word, or of several. */
+class AmbiguousTarget extends Error {}
+
 /** Carries out redirections from left to right. Undefined if one failed: the complaint is in the shell's output. */
 export function redirect(shell: Shell, redirections: readonly Redirection[]): SavedFds | undefined {
   const saved: SavedFds = [];
@@ -17,6 +20,10 @@ export function redirect(shell: Shell, redirections: readonly Redirection[]): Sa
       if (redirectOne(shell, redirection, saved)) continue;
     } catch (error) {
       restoreFds(shell, saved);
+      if (error instanceof AmbiguousTarget) {
+        shell.warn(`${error.message}: ambiguous redirect`);
+        return undefined;
+      }
       if (!isErrno(error)) throw error;
       shell.put(2, `${shell.prefix()}${complaint(shell, redirection, error)}\n`);
       return undefined;
@@ -77,7 +84,10 @@ function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): b
 function targetOf(shell: Shell, { target }: Redirection): string {
   if (!shell.isBash) return expandString(shell, target);
   if (target.literal !== undefined && !hasGlobCharacters(expandPattern(shell, target))) return target.literal;
-  return expandWords(shell, [target]).join(' ');
+  const words = expandWords(shell, [target]);
+  const [only] = words;
+  if (only !== undefined && words.length === 1) return only;
+  throw new AmbiguousTarget(shell.sourceText.slice(target.start, target.end));
 }
 
 function duplicate(

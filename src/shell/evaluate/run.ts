@@ -2,7 +2,7 @@ import type { Blocking } from '../../process/types';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { needSubstitution, substituteRedirections } from '../expand/substitute';
 import { expandString } from '../expand/words';
-import type { Command, If, SimpleCommand } from '../parse/ast';
+import type { Command, If, SimpleCommand, Word } from '../parse/ast';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { runCase } from './case';
@@ -182,7 +182,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       return 0;
     case 'arithmetic': {
       shell.line = command.line;
-      const status = evaluateShellArithmetic(shell, expandString(shell, command.expression)) === '0' ? 1 : 0;
+      const status = arithmeticStatus(shell, command.expression);
       exitOnError(shell, status, isTested);
       return status;
     }
@@ -193,6 +193,18 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     }
     case 'simple':
       return 0;
+  }
+}
+
+/** `(( … ))`: a mistake is its own failure, not the end of the line. */
+function arithmeticStatus(shell: Shell, expression: Word): number {
+  try {
+    return evaluateShellArithmetic(shell, expandString(shell, expression)) === '0' ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ShellError) || error.endsBash) throw error;
+    shell.warn(`((: ${error.message}`);
+    shell.flushNow();
+    return 1;
   }
 }
 

@@ -55,7 +55,7 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   shell.put(2, words.endsWith('\n') ? words : `${words}\n`);
   yield* shell.flush();
   shell.status = statusOf(shell, error);
-  if (!shell.isInteractive && (!shell.isBash || shell.callDepth === 0)) shell.flow = 'exit';
+  if (!shell.isInteractive && (!shell.isBash || shell.foreignDepth === 0)) shell.flow = 'exit';
 }
 
 /** A text that is not the script itself: eval, traps, sourced files. Its commands have no place in the script. */

@@ -168,10 +168,11 @@ function applyOperator(
   const isNull =
     isUnset || (isList && value.length === 0) || value === '' || (isList && value.length === 1 && value[0] === '');
   const isMissing = operator.startsWith(':') && operator.length > 1 ? isNull : isUnset;
+  const kept = name === '*' && part.quoted && isList ? joinPositional(shell) : value;
   switch (operator) {
     case '-':
     case ':-':
-      return isMissing ? defaultValue(shell, part, expander) : value;
+      return isMissing ? defaultValue(shell, part, expander) : kept;
     case '+':
     case ':+':
       return isMissing ? null : defaultValue(shell, part, expander);
@@ -185,7 +186,7 @@ function applyOperator(
     }
     case '?':
     case ':?':
-      if (!isMissing) return value;
+      if (!isMissing) return kept;
       throw missingParameter(shell, name, operator, argument ? expander.string(shell, argument) : '');
   }
   if (value === null && shell.options.u) throw shell.unsetError(name);
