@@ -2,8 +2,8 @@ import type { ScriptError } from './ast';
 import type { Syntax } from './dialects';
 import { type Reader, ScriptFailure, type Token } from './reader';
 
-/** Keywords that ash and dash quote by name in their errors; the others are just a `word` to them. */
-const NAMED_KEYWORDS = new Set([
+/** The keywords of every shell. ash and dash quote these by name in their errors; others are just a `word` to them. */
+export const KEYWORDS = new Set([
   'if',
   'then',
   'else',
@@ -49,7 +49,7 @@ function tokenName(token: Token): string {
     case 'number':
       return 'redirection';
     case 'word':
-      return token.plain && NAMED_KEYWORDS.has(token.text) ? `"${token.text}"` : 'word';
+      return token.plain && KEYWORDS.has(token.text) ? `"${token.text}"` : 'word';
     default:
       return /[<>]/.test(token.text) ? 'redirection' : `"${token.text}"`;
   }

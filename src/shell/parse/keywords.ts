@@ -1,25 +1,6 @@
-import { unexpected } from './errors';
+import { KEYWORDS, unexpected } from './errors';
 import type { Reader, Token } from './reader';
 import { isOperator, next, peek } from './tokens';
-
-const ALWAYS = new Set([
-  'if',
-  'then',
-  'else',
-  'elif',
-  'fi',
-  'do',
-  'done',
-  'case',
-  'esac',
-  'while',
-  'until',
-  'for',
-  '{',
-  '}',
-  '!',
-  'in',
-]);
 
 const STARTING = new Set(['if', 'case', 'while', 'until', 'for', '{', '!', 'in', 'function', '[[', 'time', 'select']);
 
@@ -27,7 +8,7 @@ const STARTING = new Set(['if', 'case', 'while', 'until', 'for', '{', '!', 'in',
 export function keywordOf(reader: Reader, token: Token): string {
   if (token.kind !== 'word' || !token.plain) return '';
   const { syntax } = reader;
-  if (ALWAYS.has(token.text)) return token.text;
+  if (KEYWORDS.has(token.text)) return token.text;
   const known =
     (token.text === 'function' && syntax.functionKeyword) ||
     (token.text === '[[' && syntax.conditionKeyword) ||
