@@ -1,7 +1,9 @@
 /** Who controls what: owner references, and the Pods a controller makes from its template. */
 import type { ObjectReference, Pod, PodTemplateSpec } from '../../api/core';
-import type { KubeObject, ObjectMeta, OwnerReference, Result } from '../../api/meta';
+import type { KubeObject, LabelSelector, ObjectMeta, OwnerReference, Result } from '../../api/meta';
+import { matchesLabelSelector } from '../../api/selectors';
 import type { EngineContext, EventReport, ObjectStore } from '../context';
+import { isActive } from './podState';
 
 /** Models metav1.NewControllerRef. */
 export const controllerRef = ({ apiVersion, kind, metadata }: KubeObject): OwnerReference => ({
@@ -21,6 +23,26 @@ export const isControlledBy = (object: KubeObject, owner: KubeObject): boolean =
 
 export const podsOf = (store: ObjectStore, owner: KubeObject): readonly Pod[] =>
   store.list<Pod>('Pod', owner.metadata.namespace).filter((pod) => isControlledBy(pod, owner));
+
+/**
+ * Lets go of Pods that the selector no longer takes, takes on those that it does and that nobody controls. Models
+ * pkg/controller/controller_ref_manager.go ClaimPods.
+ */
+export function claimPods(store: ObjectStore, owner: KubeObject, selector: LabelSelector): void {
+  const own = owner.metadata.uid;
+  for (const pod of store.list<Pod>('Pod', owner.metadata.namespace).filter(isActive)) {
+    const { namespace, name = '', labels, ownerReferences = [] } = pod.metadata;
+    const matches = matchesLabelSelector(selector, labels);
+    const isOwn = isControlledBy(pod, owner);
+    if (isOwn ? matches : !matches || controllerOf(pod)) continue;
+    const others = ownerReferences.filter(({ uid }) => uid !== own);
+    const owners = isOwn ? others : [...others, controllerRef(owner)];
+    store.update<Pod>('controller-manager', 'Pod', namespace, name, ({ metadata, ...rest }) => {
+      const { ownerReferences: _, ...kept } = metadata;
+      return { ...rest, metadata: owners.length > 0 ? { ...kept, ownerReferences: owners } : kept };
+    });
+  }
+}
 
 /** Models pkg/controller GetPodFromTemplate. `metadata` adds to and overrides what the template says. */
 export function createPod(

@@ -1,8 +1,9 @@
 /** Keeps as many Pods as asked for. Models pkg/controller/replicaset. */
 import type { Pod } from '../../api/core';
+import { matchesLabelSelector } from '../../api/selectors';
 import type { ReplicaSet } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
-import { controllerOf, createPod, podsOf, type Report, reporter } from './ownership';
+import { claimPods, controllerOf, createPod, podsOf, type Report, reporter } from './ownership';
 import { availableInMs, byExpendability, isActive, isReady, isTerminating } from './podState';
 import { createWorkqueue, keyOf, splitKey } from './workqueue';
 
@@ -22,6 +23,7 @@ export function startReplicaSetController(context: EngineContext, store: ObjectS
   });
 
   function sync(set: ReplicaSet): void {
+    if (!set.metadata.deletionTimestamp) claimPods(store, set, set.spec.selector);
     const pods = podsOf(store, set);
     if (!set.metadata.deletionTimestamp) manage(set, pods.filter(isActive));
     updateStatus(context, store, set, podsOf(store, set), (afterMs) => work.add(keyOf(set), afterMs));
@@ -51,6 +53,10 @@ export function startReplicaSetController(context: EngineContext, store: ObjectS
   store.watch<Pod>('Pod', WATCH_LATENCY_MS, (_type, pod) => {
     const owner = controllerOf(pod);
     if (owner?.kind === 'ReplicaSet') work.add(`${pod.metadata.namespace}/${owner.name}`);
+    if (owner) return;
+    // Nobody's Pod may be somebody's now.
+    for (const set of store.list<ReplicaSet>('ReplicaSet', pod.metadata.namespace))
+      if (matchesLabelSelector(set.spec.selector, pod.metadata.labels)) work.add(keyOf(set));
   });
 }
 
