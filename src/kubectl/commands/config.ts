@@ -124,6 +124,8 @@ function* useContext(cli: Cli, { args }: ParsedArguments): Blocking<number> {
 
 function* setContext(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const state = cli.context;
+  if (flags.bool('current') && args.length > 0)
+    return yield* cli.failText('you cannot specify both a context name and --current');
   const name = flags.bool('current') ? state.current : args[0];
   if (name === undefined) return yield* cli.failText('you must specify a non-empty context name or --current');
   const existed = Object.hasOwn(state.contexts, name);

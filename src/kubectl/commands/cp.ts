@@ -2,7 +2,7 @@
 import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
 import { createWaitQueue } from '../../process/waitQueue';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { failed, type Outcome, textFailure } from '../failure';
 import { boolFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { chooseContainer } from '../resources/containers';
@@ -33,7 +33,7 @@ function remoteSpec(spec: string): { pod: string; path: string } | undefined {
 
 function* runCp(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const [source = '', target = ''] = args;
-  if (args.length !== 2) return yield* cli.fail(usageFailure('cp', 'source and destination are required'));
+  if (args.length !== 2) return yield* cli.failText('source and destination are required');
   const from = remoteSpec(source);
   const to = remoteSpec(target);
   if (from && to) return yield* cli.failText('one of src or dest must be a local file specification');

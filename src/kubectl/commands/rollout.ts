@@ -3,8 +3,9 @@ import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
 import { createWaitQueue } from '../../process/waitQueue';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { replicaSetsOf } from '../describe/describe';
+import { LAST_APPLIED } from '../describe/metadata';
 import { writePodTemplate } from '../describe/pod';
 import { createDescribeWriter } from '../describe/writer';
 import { type Failure, failed, fromServer, type Outcome } from '../failure';
@@ -71,12 +72,14 @@ export const rolloutCommand: Command = {
 
 function* chosen(cli: Cli, parsed: ParsedArguments): Blocking<Outcome<Found[]>> {
   if (parsed.args.length === 0 && parsed.flags.list('filename').length === 0)
-    return { ok: false, error: usageFailure('rollout', 'required resource not specified') };
+    return failed('required resource not specified');
   const selected = yield* selectTargets(cli, { args: parsed.args, flags: parsed.flags });
   if (!selected.ok) return selected;
   const { found, failures } = fetchAll(cli, selected.value);
   const [failure] = failures;
-  return failure ? { ok: false, error: failure } : { ok: true, value: found };
+  if (failure) return { ok: false, error: failure };
+  if (found.length === 0) yield* cli.error(`No resources found in ${cli.namespace} namespace.\n`);
+  return { ok: true, value: found };
 }
 
 function* runStatus(cli: Cli, parsed: ParsedArguments): Blocking<number> {
@@ -134,10 +137,12 @@ function* patchAll(
   parsed: ParsedArguments,
   operation: string,
   bodyOf: (object: KubeObject) => Outcome<Record<string, unknown>>,
+  warningsOf: (resource: ApiResource, object: KubeObject) => readonly string[] = () => [],
 ): Blocking<number> {
   const objects = yield* chosen(cli, parsed);
   if (!objects.ok) return yield* cli.fail(objects.error);
   for (const { resource, object } of objects.value) {
+    yield* cli.warn(warningsOf(resource, object));
     const body = bodyOf(object);
     if (!body.ok) return yield* cli.fail(body.error);
     const { name = '', namespace } = object.metadata;
@@ -197,28 +202,39 @@ function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
   return 0;
 }
 
+/** What `apply` wrote down is not rolled back with the object. */
+const managedByApply = ({ name }: ApiResource, { metadata }: KubeObject): string[] =>
+  metadata.annotations?.[LAST_APPLIED] === undefined
+    ? []
+    : [
+        `resource ${name}/${metadata.name} was previously managed with 'kubectl apply'. Rolling back will not update the ${LAST_APPLIED} annotation, which may cause unexpected behavior on future 'kubectl apply' operations. Consider using 'kubectl apply' with your previous configuration file instead.`,
+      ];
+
 function runUndo(cli: Cli, parsed: ParsedArguments): Blocking<number> {
-  return patchAll(cli, parsed, 'rolled back', (object) => {
-    if (!isDeployment(object)) return failed(`rollback of ${object.kind} is not simulated`);
-    const { old, new: newest } = replicaSetsOf(cli, object);
-    const wanted = parsed.flags.int('to-revision');
-    const earlier = old.sort((a, b) => revisionOf(b) - revisionOf(a));
-    const set =
-      wanted > 0 ? [...earlier, ...(newest ? [newest] : [])].find((each) => revisionOf(each) === wanted) : earlier[0];
-    if (!set)
-      return failed(
-        wanted > 0
-          ? `unable to find specified revision ${wanted} in history`
-          : `no rollout history found for deployment "${object.metadata.name}"`,
-      );
-    const { 'pod-template-hash': _, ...labels } = set.spec.template.metadata?.labels ?? {};
-    return {
-      ok: true,
-      value: {
-        spec: {
-          template: { $patch: 'replace', ...set.spec.template, metadata: { ...set.spec.template.metadata, labels } },
-        },
+  const bodyOf = (object: KubeObject) => undoOf(cli, parsed, object);
+  return patchAll(cli, parsed, 'rolled back', bodyOf, managedByApply);
+}
+
+function undoOf(cli: Cli, parsed: ParsedArguments, object: KubeObject): Outcome<Record<string, unknown>> {
+  if (!isDeployment(object)) return failed(`rollback of ${object.kind} is not simulated`);
+  const { old, new: newest } = replicaSetsOf(cli, object);
+  const wanted = parsed.flags.int('to-revision');
+  const earlier = old.sort((a, b) => revisionOf(b) - revisionOf(a));
+  const set =
+    wanted > 0 ? [...earlier, ...(newest ? [newest] : [])].find((each) => revisionOf(each) === wanted) : earlier[0];
+  if (!set)
+    return failed(
+      wanted > 0
+        ? `unable to find specified revision ${wanted} in history`
+        : `no rollout history found for deployment "${object.metadata.name}"`,
+    );
+  const { 'pod-template-hash': _, ...labels } = set.spec.template.metadata?.labels ?? {};
+  return {
+    ok: true,
+    value: {
+      spec: {
+        template: { $patch: 'replace', ...set.spec.template, metadata: { ...set.spec.template.metadata, labels } },
       },
-    };
-  });
+    },
+  };
 }

@@ -112,7 +112,9 @@ export const apiVersionsCommand: Command = {
   use: 'api-versions [options]',
   short: 'Print the supported API versions on the server, in the form of "group/version"',
   flags: [],
-  *run(cli) {
+  *run(cli, { args }) {
+    if (args.length > 0)
+      return yield* cli.fail(usageFailure('api-versions', `unexpected arguments: [${args.join(' ')}]`));
     const versions = new Set(cli.client.resources().map(apiVersionOf));
     yield* cli.out(
       [...versions]

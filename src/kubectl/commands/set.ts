@@ -7,6 +7,7 @@ import { isObject, type JsonObject, listAt, textAt, valueAt } from '../resources
 import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { writeFlagsOf } from '../writes';
 import { type Change, changeObjects, parseKeyChanges } from './change';
+import { ENV_RULE } from './createData';
 import { notSimulated } from './notSimulated';
 
 const NO_RESOURCES =
@@ -167,6 +168,8 @@ function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
   if (Object.keys(set).length === 0 && removed.length === 0 && !flags.bool('list'))
     return yield* cli.failText('at least one environment variable must be provided');
+  const bad = Object.keys(set).find((key) => !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(key));
+  if (bad !== undefined) return yield* cli.failText(`"${bad}" is not a valid key name: ${ENV_RULE}`);
   if (flags.bool('list')) return yield* listEnv(cli, names, flags);
   const env = [
     ...Object.entries(set).map(([name, value]) => ({ name, value })),

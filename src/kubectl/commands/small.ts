@@ -84,16 +84,13 @@ function* runCanI(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
   const [verb, type] = args;
   if (flags.bool('list'))
     return yield* cli.failText('kubectl auth can-i --list is not simulated: the user may do everything');
-  if (verb === undefined || args.length > 3)
+  if (flags.text('as') !== '')
+    return yield* cli.failText('kubectl auth can-i --as is not simulated: only the workstation user asks here');
+  if (verb === undefined || type === undefined || args.length > 3)
     return yield* cli.failText(
       "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
     );
-  if (
-    type !== undefined &&
-    type !== '*' &&
-    !type.startsWith('/') &&
-    !findResource(cli.client, type.split('/')[0] ?? '')
-  )
+  if (type !== '*' && !type.startsWith('/') && !findResource(cli.client, type.split('/')[0] ?? ''))
     yield* cli.error(`Warning: the server doesn't have a resource type '${type}'\n`);
   if (!flags.bool('quiet')) yield* cli.out('yes\n');
   return 0;

@@ -71,13 +71,17 @@ function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
   const timeoutMs = timeout < 0 ? WEEK_MS : timeout;
   const deadlineMs = cli.process.nowMs + timeoutMs;
   if (args.length === 0 && flags.list('filename').length === 0)
-    return yield* cli.failText('resource type/name, name or filename must be specified');
+    return yield* cli.failText(
+      'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
+        "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'",
+    );
   const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
   if (!selected.ok) return yield* cli.fail(selected.error);
-  const objects = yield* objectsToWaitFor(cli, selected.value, goal, deadlineMs);
-  if (!Array.isArray(objects)) return yield* cli.fail(objects);
-  if (objects.length === 0 && goal.goal !== 'delete') return yield* cli.failText('no matching resources found');
   const failures: Failure[] = [];
+  const objects = yield* objectsToWaitFor(cli, selected.value, goal, deadlineMs, failures);
+  if (!Array.isArray(objects)) return yield* cli.fail(objects);
+  if (objects.length === 0 && failures.length === 0 && goal.goal !== 'delete')
+    return yield* cli.failText('no matching resources found');
   for (const each of objects) {
     const failure = yield* waitForOne(cli, each, goal, deadlineMs, timeoutMs === 0);
     if (failure) failures.push(failure);
@@ -89,11 +93,11 @@ function parseGoal(text: string): Goal | { error: string } {
   const lower = text.toLowerCase();
   if (lower === 'delete') return { goal: 'delete' };
   if (lower === 'create') return { goal: 'create' };
-  if (lower.startsWith('condition=')) {
+  if (text.startsWith('condition=')) {
     const [type = '', status = 'true'] = text.slice('condition='.length).split('=');
     return { goal: 'condition', type, status };
   }
-  if (lower.startsWith('jsonpath=')) return parseJsonPathGoal(text.slice('jsonpath='.length));
+  if (text.startsWith('jsonpath=')) return parseJsonPathGoal(text.slice('jsonpath='.length));
   return { error: text === '' ? 'unrecognized condition: []' : `unrecognized condition: "${text}"` };
 }
 
@@ -101,11 +105,12 @@ function parseJsonPathGoal(text: string): Goal | { error: string } {
   const brace = text.lastIndexOf('}');
   const equals = text.indexOf('=', Math.max(brace, 0));
   const path = (equals < 0 ? text : text.slice(0, equals)).replace(/^'|'$/g, '');
+  if (path === '') return { error: 'jsonpath expression cannot be empty' };
   const parsed = relaxedPath(path);
   if (!parsed.ok) return { error: parsed.error };
   const value = equals < 0 ? undefined : text.slice(equals + 1).replace(/^['"]|['"]$/g, '');
   return value === ''
-    ? { error: 'jsonpath wait has to have a value after equal sign' }
+    ? { error: "jsonpath wait has to have a value after equal sign, like --for=jsonpath='{.status.readyReplicas}'=3" }
     : { goal: 'jsonpath', steps: parsed.steps, value };
 }
 
@@ -121,6 +126,7 @@ function* objectsToWaitFor(
   selection: Selection,
   goal: Goal,
   deadlineMs: number,
+  failures: Failure[],
 ): Blocking<Waited[] | Failure> {
   const waited: Waited[] = [];
   for (const target of selection.targets) {
@@ -130,7 +136,9 @@ function* objectsToWaitFor(
       const missing = objects.error.kind === 'status' && objects.error.status.code === 404;
       if (missing && goal.goal === 'delete') continue;
       if (missing && goal.goal === 'create') return textFailure('timed out waiting for the condition');
-      return objects.error;
+      // The others are waited for all the same.
+      failures.push(objects.error);
+      continue;
     }
     waited.push(
       ...objects.value.map(({ metadata: { name = '', namespace, uid } }) => ({
@@ -180,7 +188,7 @@ function* waitForOne(
       status: { code: 404, reason: 'NotFound', message: `${groupResource(resource)} "${name}" not found` },
     };
   if (met === 'timeout') {
-    const type = groupResource(resource);
+    const type = resource.name;
     return textFailure(
       once ? `condition not met for ${type}/${name}` : `timed out waiting for the condition on ${type}/${name}`,
     );
