@@ -14,8 +14,10 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'y-quote-middle.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: "x" y\nspec: {}\n',
   'y-escape.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: "x\\d"\n',
   'y-bracket.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  containers: [\n    {name: a}\n  restartPolicy: Never\n',
-  'y-command-open.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    command: ["sh", "-c", "x"\n    image: b\n',
-  'y-command-comma.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    command: ["sh" "-c"]\n    image: b\n',
+  'y-command-open.yaml':
+    'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    command: ["sh", "-c", "x"\n    image: b\n',
+  'y-command-comma.yaml':
+    'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - name: a\n    command: ["sh" "-c"]\n    image: b\n',
   'y-close-only.yaml': 'apiVersion: v1\nkind: Pod\nspec: ]\n',
   'y-no-colon.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name x\n  labels: {}\n',
   'y-no-colon-first.yaml': 'apiVersion v1\nkind: Pod\n',
@@ -82,7 +84,8 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'y-quote-curly.yaml': configMap('curly', 'data:\n  a: “b”\n'),
   'y-dup-meta.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\nmetadata:\n  name: b\n',
   'y-json-list.json': '[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}]',
-  'y-json-two.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}\n{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"k"}}',
+  'y-json-two.json':
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}\n{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"k"}}',
   'y-json-comma.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j",}}',
   'y-json-open.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}',
   'y-json-single.json': "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'j'}}",
@@ -118,14 +121,20 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'm-cluster-namespace.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: fresh\n  namespace: other\n',
   'm-list-empty.yaml': 'apiVersion: v1\nkind: List\nitems: []\n',
   'm-list-null.yaml': 'apiVersion: v1\nkind: List\n',
-  'm-list-bad.yaml': 'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n- kind: ConfigMap\n',
-  'm-list-typed.yaml': 'apiVersion: v1\nkind: ConfigMapList\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: typed}\n',
+  'm-list-bad.yaml':
+    'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n- kind: ConfigMap\n',
+  'm-list-typed.yaml':
+    'apiVersion: v1\nkind: ConfigMapList\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: typed}\n',
   'm-managed.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  resourceVersion: "1"\n  uid: abc\n',
   'm-status.yaml': pod('stat', 'status:\n  phase: Running\n'),
   'm-twice.yaml': `${configMap('twice', 'data: {a: "1"}\n')}---\n${configMap('twice', 'data: {a: "2"}\n')}`,
-  'm-unknown-many.yaml': pod('many', '    imagePulPolicy: Always\n    ports:\n    - containerport: 80\n      nam: x\n  restartpolicy: Never\n  volume: []\nextra: 1\n'),
+  'm-unknown-many.yaml': pod(
+    'many',
+    '    imagePulPolicy: Always\n    ports:\n    - containerport: 80\n      nam: x\n  restartpolicy: Never\n  volume: []\nextra: 1\n',
+  ),
   'm-unknown-case.yaml': 'apiVersion: v1\nkind: ConfigMap\nMetadata:\n  name: a\nmetadata:\n  name: b\n  Labels: {}\n',
-  'm-dup-strict.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: dup\nspec:\n  containers:\n  - name: a\n    name: b\n    image: busybox:1.36\n    comand: []\n',
+  'm-dup-strict.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: dup\nspec:\n  containers:\n  - name: a\n    name: b\n    image: busybox:1.36\n    comand: []\n',
   't-list-for-map.yaml': pod('types', '    resources: []\n'),
   't-map-for-list.yaml': pod('types', '    env:\n      A: b\n'),
   't-text-for-map.yaml': pod('types', '    resources: small\n'),
@@ -145,27 +154,40 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   't-quantity-empty.yaml': pod('types', '    resources:\n      limits:\n        memory: ""\n'),
   't-volumes-map.yaml': pod('types', '  volumes:\n    name: data\n'),
   't-emptydir-text.yaml': pod('types', '  volumes:\n  - name: data\n    emptyDir: yes\n'),
-  't-selector-text.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  selector: app\n  ports: [{port: 80}]\n',
+  't-selector-text.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  selector: app\n  ports: [{port: 80}]\n',
   't-ports-text.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: 80\n',
   't-port-text.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: [{port: http}]\n',
-  't-target-bool.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: [{port: 80, targetPort: true}]\n',
-  't-replicas-text.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  replicas: "2"\n  selector: {matchLabels: {a: b}}\n',
-  't-match-number.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  selector: {matchLabels: {a: 1}}\n',
+  't-target-bool.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: [{port: 80, targetPort: true}]\n',
+  't-replicas-text.yaml':
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  replicas: "2"\n  selector: {matchLabels: {a: b}}\n',
+  't-match-number.yaml':
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  selector: {matchLabels: {a: 1}}\n',
   't-secret-plain.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: types\ndata:\n  password: hunter!2\n',
   't-secret-number.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: types\nstringData:\n  password: 1234\n',
   't-secret-nested.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: types\nstringData:\n  password: {a: b}\n',
   't-cm-nested.yaml': configMap('types', 'data:\n  a:\n    b: c\n'),
   't-cm-list.yaml': configMap('types', 'data: [a]\n'),
   't-cm-binary.yaml': configMap('types', 'binaryData:\n  a: "***"\n'),
-  'demo-bad.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\n  labels: {app: demo}\nspec:\n  initContainer: []\n  containers:\n  - name: app\n    image: busybox:1.36\n',
-  'demo-types.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\nspec:\n  restartPolicy: 3\n  containers:\n  - name: app\n    image: busybox:1.36\n',
-  'demo-service.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  selector: {app: demo}\n  ports:\n  - {port: 81, name: http}\n  - {port: 82}\n',
-  'demo-service-ip.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  clusterIP: 10.96.9.9\n  selector: {app: demo}\n  ports:\n  - {port: 80}\n',
-  'deploy2.yaml': 'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels: {app: changed}\n  template:\n    metadata:\n      labels: {app: changed}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
-  'job.yaml': 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: ["true"]\n',
-  'job-image.yaml': 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.28\n        command: ["true"]\n',
-  'job-always.yaml': 'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: always\nspec:\n  template:\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n',
-  'sts.yaml': 'apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: db\nspec:\n  serviceName: db\n  selector:\n    matchLabels: {app: db}\n  template:\n    metadata:\n      labels: {app: db}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
+  'demo-bad.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\n  labels: {app: demo}\nspec:\n  initContainer: []\n  containers:\n  - name: app\n    image: busybox:1.36\n',
+  'demo-types.yaml':
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\nspec:\n  restartPolicy: 3\n  containers:\n  - name: app\n    image: busybox:1.36\n',
+  'demo-service.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  selector: {app: demo}\n  ports:\n  - {port: 81, name: http}\n  - {port: 82}\n',
+  'demo-service-ip.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  clusterIP: 10.96.9.9\n  selector: {app: demo}\n  ports:\n  - {port: 80}\n',
+  'deploy2.yaml':
+    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels: {app: changed}\n  template:\n    metadata:\n      labels: {app: changed}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
+  'job.yaml':
+    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: ["true"]\n',
+  'job-image.yaml':
+    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.28\n        command: ["true"]\n',
+  'job-always.yaml':
+    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: always\nspec:\n  template:\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n',
+  'sts.yaml':
+    'apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: db\nspec:\n  serviceName: db\n  selector:\n    matchLabels: {app: db}\n  template:\n    metadata:\n      labels: {app: db}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
   'env.txt': '# comment\nA=1\nB=two words\nexport C=3\n\nD\n',
   'env-bad.txt': '1A=x\n',
   'text.txt': 'hello\n',

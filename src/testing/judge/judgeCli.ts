@@ -3,10 +3,10 @@ import { readScenarioFile } from '../../scenario/file';
 import type { Scenario } from '../../scenario/scenario';
 import { builtInSays } from './builtIn';
 import { type Case, casesOf, SCENARIOS } from './cases';
+import { FURTHER_FILES } from './furtherFiles';
 import { helpDifferences } from './help';
 import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './real';
 import { differences, type Said } from './said';
-import { FURTHER_FILES } from './furtherFiles';
 import { FILES } from './writeLines';
 
 const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT]
