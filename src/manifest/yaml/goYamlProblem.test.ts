@@ -23,6 +23,8 @@ test.each([
     `${HEAD}  name x\n  labels: {}\n`,
     'line 5: mapping values are not allowed in this context',
   ],
+  ['no comma', `${HEAD}  labels: ["a" "b"]\n`, "line 3: did not find expected ',' or ']'"],
+  ['no comma in a map', `${HEAD}  labels: {a: "b" c: d}\n`, "line 3: did not find expected ',' or '}'"],
   ['no colon on top', 'apiVersion v1\nkind: Pod\n', 'line 2: mapping values are not allowed in this context'],
   [
     'no colon in a list',

@@ -66,10 +66,15 @@ function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: s
     case 'MULTILINE_IMPLICIT_KEY':
       // Where no map has begun, text that goes on in the next line is a value, which a colon cannot follow.
       return beginsMap(text, at) ? scanner(NOT_HERE, error.pos[1]) : scanner(NO_COLON, nextToken(text, at));
+    case 'UNEXPECTED_TOKEN':
+      return all.some(({ code }) => code === 'BLOCK_IN_FLOW')
+        ? parser(`did not find expected ',' or '${closerAt(text, at)}'`)
+        : fromMessage(error.message, text, at);
     case 'KEY_OVER_1024_CHARS':
       return scanner(NO_COLON, nextToken(text, at));
     case 'MISSING_CHAR':
       if (/quote/.test(error.message)) return scanner('found unexpected end of stream', text.length);
+      if (/^Missing , /.test(error.message)) return parser(`did not find expected ',' or '${closerAt(text, at)}'`);
       return /Sequence item/.test(error.message)
         ? parser(sequenceWords(text, at))
         : scanner(NO_COLON, nextToken(text, at));
@@ -117,6 +122,17 @@ function linesAbove(text: string, at: number): string[] {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const lines = text.slice(Math.max(0, start - 100_000), start).split('\n');
   return lines.filter((line) => line.trim() !== '' && !line.trim().startsWith('#')).toReversed();
+}
+
+/** What would close the flow list or map in which this stands. Quotes are not looked at: brackets rarely stand in them. */
+function closerAt(text: string, at: number): ']' | '}' {
+  let closed = 0;
+  for (let index = at - 1; index >= 0; index--) {
+    const character = text[index];
+    if (character === ']' || character === '}') closed++;
+    else if ((character === '[' || character === '{') && closed-- === 0) return character === '[' ? ']' : '}';
+  }
+  return ']';
 }
 
 /** Whether what stands here would be the first key of its block map: no line above has a key at its column. */
