@@ -118,14 +118,13 @@ function withTokens(svg: string, tokens: string): string {
   return svg.replace('</style>', `\n.stage {${tokens}}\n</style>`);
 }
 
-/** The custom properties of a theme. Dark ones stand over the light ones. */
+/** The custom properties of a theme: of `light-dark(…)` the half that it shows. */
 export function tokensOf(css: string, dark: boolean): string {
-  const block = (selector: string): string => {
-    const start = css.indexOf(selector);
-    const open = css.indexOf('{', start);
-    return start < 0 ? '' : css.slice(open + 1, css.indexOf('}', open));
-  };
-  const light = block('\n:root {');
-  const all = dark ? light + block('\n:root[data-theme="dark"] {') : light;
-  return [...all.matchAll(/--[\w-]+:[^;]+;/g)].map(([property]) => property.replace(/\s+/g, ' ')).join(' ');
+  const start = css.indexOf('\n:root {');
+  const open = css.indexOf('{', start);
+  const block = start < 0 ? '' : css.slice(open + 1, css.indexOf('}', open));
+  const shown = block.replace(/light-dark\(([^,()]+),([^,()]+)\)/g, (_, light: string, other: string) =>
+    (dark ? other : light).trim(),
+  );
+  return [...shown.matchAll(/--[\w-]+:[^;]+;/g)].map(([property]) => property.replace(/\s+/g, ' ')).join(' ');
 }
