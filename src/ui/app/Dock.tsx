@@ -1,11 +1,11 @@
 import { lazy, memo, Suspense, useMemo } from 'react';
 import type { Run } from '../../engine/run';
-import type { TextKey } from '../../locales/language';
 import { terminalAt, terminalChangedAt } from '../../projection/terminal';
 import { EventsPanel } from '../panels/EventsPanel';
 import { FilesPanel } from '../panels/FilesPanel';
 import { LogsPanel } from '../panels/LogsPanel';
 import { ObjectsPanel } from '../panels/ObjectsPanel';
+import { TabRow } from '../shell/TabRow';
 import { editedPlace } from '../terminal/editCommand';
 import { Terminal } from '../terminal/Terminal';
 import { useText } from '../text/TextContext';
@@ -34,31 +34,19 @@ export const Dock = memo(function Dock({ podflight, only }: DockProps) {
   const { dockTab: chosen, openDock: setChosen } = useAttention();
   const tab = tabs.includes(chosen) ? chosen : (tabs[0] ?? 'terminal');
   return (
-    <section className="panel flex h-full min-h-0 flex-col" aria-label={text(`dock.${tab}` as TextKey)}>
+    <section className="panel flex h-full min-h-0 flex-col" aria-label={text(`dock.${tab}`)}>
       {tabs.length > 1 && (
-        <div role="tablist" aria-label={text('tabs.more')} className="flex flex-wrap border-b border-line px-1">
-          {tabs.map((each) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              id={`dock-${each}`}
-              aria-selected={each === tab}
-              aria-controls="dock-panel"
-              tabIndex={each === tab ? 0 : -1}
-              className="tab dock-tab"
-              onClick={() => setChosen(each)}
-              onKeyDown={(event) => {
-                const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-                if (step === 0) return;
-                const next = tabs[(tabs.indexOf(each) + step + tabs.length) % tabs.length] as DockTab;
-                setChosen(next);
-                document.getElementById(`dock-${next}`)?.focus();
-              }}
-            >
-              {text(`dock.${each}`)}
-            </button>
-          ))}
+        <div className="border-b border-line px-1">
+          <TabRow
+            label={text('tabs.more')}
+            names={tabs}
+            chosen={tab}
+            onChoose={setChosen}
+            prefix="dock"
+            tabClass="dock-tab"
+          >
+            {(each) => text(`dock.${each}`)}
+          </TabRow>
         </div>
       )}
       <div id="dock-panel" role="tabpanel" aria-labelledby={`dock-${tab}`} className="min-h-0 flex-1">

@@ -1,4 +1,5 @@
 import { Play, Plus, X } from 'lucide-react';
+import { TabRow } from '../shell/TabRow';
 import { useText } from '../text/TextContext';
 
 export interface FileTabsProps {
@@ -17,34 +18,23 @@ export function FileTabs({ names, file, wrong, onFile, onAdd, onRemove, onApply 
   const { text } = useText();
   return (
     <div className="flex items-center gap-1 border-b border-line py-1 pr-2">
-      <div
-        role="tablist"
-        aria-label={text('editor.title')}
-        className="-my-1 flex min-w-0 flex-1 self-stretch overflow-x-auto"
-      >
-        {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            aria-selected={name === file}
-            tabIndex={name === file ? 0 : -1}
-            className="tab font-mono text-[13px]"
-            onClick={() => onFile(name)}
-            onKeyDown={(event) => {
-              const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-              if (step === 0) return;
-              const next = names[(names.indexOf(name) + step + names.length) % names.length] as string;
-              onFile(next);
-              (event.currentTarget.parentElement?.children[names.indexOf(next)] as HTMLElement | undefined)?.focus();
-            }}
-          >
-            {name}
-            {wrong.has(name) && (
-              <span role="img" aria-label={text('problems.error')} className="ml-1.5 size-1.5 rounded-full bg-bad" />
-            )}
-          </button>
-        ))}
+      <div className="-my-1 flex min-w-0 flex-1 self-stretch *:flex-1">
+        <TabRow
+          label={text('editor.title')}
+          names={names}
+          chosen={file}
+          onChoose={onFile}
+          tabClass="font-mono text-[13px]"
+        >
+          {(name) => (
+            <>
+              {name}
+              {wrong.has(name) && (
+                <span role="img" aria-label={text('problems.error')} className="ml-1.5 size-1.5 rounded-full bg-bad" />
+              )}
+            </>
+          )}
+        </TabRow>
       </div>
       {names.length > 1 && (
         <button
