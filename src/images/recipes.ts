@@ -120,6 +120,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     ...tool('alpine', 9.5, 'curl', { entrypoint: ['/entrypoint.sh'], cmd: ['curl'], user: 'curl_user' }),
     layer: { ...APP_USER('curl_user', 100), executables: { '/': 'entrypoint.sh=curl-entrypoint' } },
   },
+  'docker.io/polinux/stress': tool('alpine', 4, 'stress bash', { cmd: ['bash'] }),
   'docker.io/alpine/git': tool('alpine', 30, 'git', { entrypoint: ['git'], cmd: ['--help'], workingDir: '/git' }),
   'docker.io/alpine/k8s': tool('alpine', 150, 'kubectl git jq yq curl bash', { cmd: ['bash'] }),
   'docker.io/bitnami/kubectl': KUBECTL,

@@ -156,6 +156,23 @@ describe('container', () => {
     expect(exits).toMatchObject([{ exitCode: 0 }, { exitCode: 137, limit: 'steps' }]);
   });
 
+  it.each(['readAll', 'readLine'] as const)('counts what %s has read as memory', (how) => {
+    const test = createTestContainer(
+      {
+        main: function* (process): Blocking<number> {
+          process.setFd(0, process.open('/dev/zero', { read: true }));
+          if (how === 'readAll') yield* process.readAll(0);
+          else yield* process.readLine(0, { text: '' });
+          return 0;
+        },
+      },
+      { memoryLimitBytes: 16 * 1024 * 1024 },
+    );
+    test.start(['main']);
+    test.run();
+    expect(test.exit).toMatchObject({ exitCode: 137, outOfMemory: true });
+  });
+
   it('kills everything when memory exceeds the limit of the container', () => {
     const test = createTestContainer(
       {

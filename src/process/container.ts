@@ -243,21 +243,19 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   }
 
   memoryChanged(): void {
-    const bytes = this.#memoryBytes();
-    const { memoryLimitBytes } = this.spec;
-    const allowed = Math.min(memoryLimitBytes ?? Number.POSITIVE_INFINITY, this.limits.memoryBytes);
-    if (bytes > allowed) throw new LimitReached('memory');
+    if (this.#exceedsMemory() || this.#memoryBytes('held') > this.limits.memoryBytes) throw new LimitReached('memory');
   }
 
-  #memoryBytes(): number {
+  #memoryBytes(which: 'held' | 'all'): number {
     let bytes = 0;
-    for (const process of this.processes.values()) bytes += process.memoryBytes;
+    for (const process of this.processes.values())
+      bytes += process.memoryBytes + (which === 'all' ? process.claimedBytes : 0);
     for (const mount of this.names.mounts) if (mount.label === 'tmpfs') bytes += mount.usage.bytes;
     return bytes;
   }
 
   #exceedsMemory(): boolean {
-    return this.#memoryBytes() > (this.spec.memoryLimitBytes ?? Number.POSITIVE_INFINITY);
+    return this.#memoryBytes('all') > (this.spec.memoryLimitBytes ?? Number.POSITIVE_INFINITY);
   }
 
   /** As the kernel with memory.oom.group, which the kubelet sets: every process of the container dies. */

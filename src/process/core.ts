@@ -8,6 +8,7 @@ export interface ProcessCore extends Process {
   readonly groupId: number;
   readonly hasExited: boolean;
   readonly memoryBytes: number;
+  readonly claimedBytes: number;
   readonly terminal: OpenFile | undefined;
   readonly state: 'running' | 'sleeping' | 'stopped';
   /** `fromOutside`: sent by the runtime, not by a process of the container. */

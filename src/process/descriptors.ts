@@ -14,7 +14,10 @@ export abstract class DescriptorTable {
   abstract readonly pid: number;
   abstract readonly nowMs: number;
   abstract readonly container: ContainerCore;
+  abstract readonly memoryBytes: number;
   protected fds: (Description | undefined)[] = [];
+
+  abstract setMemory(bytes: number): void;
 
   /** Sleeps until the queue is woken. */
   protected abstract blockOn(queue: SleeperQueue): Blocking<void>;
@@ -126,29 +129,37 @@ export abstract class DescriptorTable {
       const part = yield* this.read(fd);
       if (part === '') return text;
       text += part;
+      this.#hold(text.length);
     }
   }
 
   *readLine(fd: number, rest: { text: string }): Blocking<string> {
-    for (;;) {
-      const end = rest.text.indexOf('\n');
-      if (end >= 0) {
-        const line = rest.text.slice(0, end + 1);
-        rest.text = rest.text.slice(end + 1);
-        return line;
-      }
+    let end = rest.text.indexOf('\n');
+    while (end < 0) {
       const part = yield* this.read(fd);
       if (part === '') {
         const line = rest.text;
         rest.text = '';
         return line;
       }
+      // Only what is new is searched: an endless line would be searched again and again.
+      const at = part.indexOf('\n');
+      end = at < 0 ? -1 : rest.text.length + at;
       rest.text += part;
+      this.#hold(rest.text.length);
     }
+    const line = rest.text.slice(0, end + 1);
+    rest.text = rest.text.slice(end + 1);
+    return line;
   }
 
   *error(text: string): Blocking<void> {
     if (this.fds[2]?.writable) yield* this.write(2, `${text}\n`);
+  }
+
+  /** What a program has read and not yet made anything of is memory: `tail /dev/zero` is killed for it. */
+  #hold(characters: number): void {
+    if (characters > CHUNK && characters > this.memoryBytes) this.setMemory(characters);
   }
 
   #handled(characters: number): void {

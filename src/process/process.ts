@@ -18,6 +18,7 @@ export class ProcessImplementation extends BlockingProcess implements ProcessCor
   umask = 0o022;
   groupId: number;
   memoryBytes = 0;
+  claimedBytes = 0;
   terminal: OpenFile | undefined;
   exitStatus: number | undefined;
   exitSignal: SignalName | undefined;
@@ -61,6 +62,11 @@ export class ProcessImplementation extends BlockingProcess implements ProcessCor
   setMemory(bytes: number): void {
     if (bytes === this.memoryBytes) return;
     this.memoryBytes = bytes;
+    this.container.memoryChanged();
+  }
+
+  claimMemory(bytes: number): void {
+    this.claimedBytes = bytes;
     this.container.memoryChanged();
   }
 

@@ -141,6 +141,8 @@ export interface Process {
   ): Blocking<{ pid: number; status: number; signal?: SignalName } | 'interrupted' | 'no-child'>;
   /** Memory that this process holds, as far as it is modelled. Beyond the container's limit everything is killed. */
   setMemory(bytes: number): void;
+  /** Memory that it says to take without anything being held here: counts for the container's limit alone. */
+  claimMemory(bytes: number): void;
   /** The exit status so far: undefined while it runs. */
   readonly exitStatus: number | undefined;
   readonly exitSignal: SignalName | undefined;

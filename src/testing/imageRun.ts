@@ -14,12 +14,14 @@ export interface ImageRunOptions extends FakeNetworkOptions {
   execs?: readonly { atMs: number; argv: readonly string[] }[];
   signals?: readonly { atMs: number; name: 'TERM' | 'QUIT' | 'INT' | 'KILL' }[];
   untilMs?: number;
+  memoryLimitBytes?: number;
 }
 
 export interface ImageRun {
   stdout: string;
   stderr: string;
   exitCode: number | undefined;
+  exit: ContainerExit | undefined;
   exitedAtMs: number | undefined;
   execs: readonly { output: string; exitCode: number | undefined }[];
   notices: readonly string[];
@@ -45,6 +47,7 @@ export function runImage(image: string, argv: readonly string[] | undefined, opt
       hostname: 'mypod',
       mounts: [],
       network: options.network ?? createFakeNetwork(options),
+      ...(options.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: options.memoryLimitBytes }),
       hooks: {
         onOutput: (stream, text) => {
           result[stream] += text;
@@ -86,6 +89,7 @@ export function runImage(image: string, argv: readonly string[] | undefined, opt
   return {
     ...result,
     exitCode: exit?.exitCode,
+    exit,
     exitedAtMs,
     execs,
     notices,

@@ -29,6 +29,8 @@ export const dd = tool(function* (t): Blocking<number> {
     return yield* t.failEither(`invalid number '${bad}'`, `invalid number: '${bad}'`);
   }
   const startMs = t.process.nowMs;
+  // A block is read into memory as a whole.
+  t.process.claimMemory(block);
   let text: string;
   try {
     text = yield* take(t, operands.get('if') ?? '-', Math.min(MAX_BYTES, block * (count + skip)));

@@ -24,6 +24,9 @@ interface Selection {
   readonly allBut: boolean;
 }
 
+/** What tail reads before it lets go of what is not wanted. */
+const KEPT_CHARACTERS = 1_048_576;
+
 export const head = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qv');
   if (options.error) return yield* badOption(t, options);
@@ -106,6 +109,7 @@ function* keepFirst(t: Tool, fd: number, { count, bytes }: Selection): Blocking<
       const text = sliceUtf8(yield* t.process.read(fd, left), left);
       if (text === '') return;
       t.put(text);
+      yield* t.tick();
       left -= utf8Length(text);
     }
     return;
@@ -126,7 +130,7 @@ function* keepAllBut(t: Tool, fd: number, { count, bytes }: Selection): Blocking
 }
 
 function* keepLast(t: Tool, fd: number, { count, bytes, from }: Selection): Blocking<void> {
-  const text = yield* t.process.readAll(fd);
+  const text = bytes || from ? yield* t.process.readAll(fd) : yield* endOf(t, fd, count);
   if (bytes) {
     const skipped = from ? Math.max(0, count - 1) : Math.max(0, utf8Length(text) - count);
     t.put(text.slice(sliceUtf8(text, skipped).length));
@@ -135,6 +139,28 @@ function* keepLast(t: Tool, fd: number, { count, bytes, from }: Selection): Bloc
   const select = (lines: string[]) =>
     from ? lines.slice(Math.max(0, count - 1)) : count === 0 ? [] : lines.slice(-count);
   t.put(withNewlines(splitLines(text), text, select));
+}
+
+/** The end of the input, little more than the lines asked for: a long log leaves the memory alone, an endless line fills it. */
+function* endOf(t: Tool, fd: number, lines: number): Blocking<string> {
+  let text = '';
+  for (;;) {
+    const part = yield* t.process.read(fd);
+    if (part === '') return text;
+    text += part;
+    if (text.length > KEPT_CHARACTERS) {
+      text = text.slice(startOfLast(text, lines));
+      t.process.setMemory(text.length);
+    }
+    if (t.process.spendStep()) yield* t.process.burnCpu();
+  }
+}
+
+/** Where the last `count` lines begin, an unfinished one after them not counted. */
+function startOfLast(text: string, count: number): number {
+  let at = text.length;
+  for (let left = count + 1; left > 0 && at >= 0; left--) at = text.lastIndexOf('\n', at - 1);
+  return at + 1;
 }
 
 /** The chosen lines; the last line of the file keeps its missing newline. */

@@ -10,6 +10,7 @@ import { openssl } from './openssl';
 import { apk, apt, npm, pip } from './packages';
 import { pgIsReady, psql } from './postgres';
 import { kafkaTopics, mongosh, redisCli } from './stores';
+import { stress } from './stress';
 import { waitForIt } from './waitForIt';
 import {
   bashEntrypoint,
@@ -58,6 +59,7 @@ export const toolPrograms: Readonly<Record<string, Program>> = {
   psql,
   python3: interpreter('python3'),
   'redis-cli': redisCli,
+  stress,
   'su-exec': switchUser,
   tini: littleInit,
   'wait-for-it': waitForIt,
