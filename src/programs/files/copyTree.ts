@@ -34,8 +34,11 @@ function copyDirectory(process: Process, source: string, target: string, stat: F
   if (known === undefined) process.makeDirectory(target, stat.mode | 0o700);
   else if (known.type !== 'directory') throw errno('ENOTDIR');
   options.copied?.(source, target);
+  const made = process.stat(target).inode;
+  // A copy into itself would never end: what has just been made is left out.
   for (const name of process.readDirectory(source))
-    copyTree(process, joinPath(source, name), joinPath(target, name), options);
+    if (process.tryStat(joinPath(source, name))?.inode !== made)
+      copyTree(process, joinPath(source, name), joinPath(target, name), options);
 }
 
 function copyFile(process: Process, source: string, target: string, stat: FileStat, options: CopyOptions): void {

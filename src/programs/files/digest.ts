@@ -1,12 +1,36 @@
 import { encodeUtf8 } from '../../process';
 import type { Blocking, Program } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { md5, sha1, sha256, sha512 } from '../support/digests';
-import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
+import { type Digest, md5, sha1, sha256, sha512 } from '../support/digests';
+import { closeInput, openInput, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
-type Digest = (bytes: readonly number[]) => string;
+/** Hands the bytes of a file over piece by piece. Throws Errno. */
+function* eachPiece(t: Tool, path: string, take: (bytes: readonly number[]) => void): Blocking<void> {
+  const { fd } = openInput(t.process, path);
+  let held = '';
+  try {
+    for (;;) {
+      const part = yield* t.process.read(fd);
+      const text = held + part;
+      // Half a surrogate pair waits for its other half.
+      const splits = part !== '' && (text.charCodeAt(text.length - 1) & 0xfc00) === 0xd800;
+      held = splits ? text.slice(-1) : '';
+      take(encodeUtf8(splits ? text.slice(0, -1) : text));
+      if (part === '') return;
+      yield* t.tick();
+    }
+  } finally {
+    closeInput(t.process, fd);
+  }
+}
 
-function digestProgram(digest: Digest): Program {
+function* digestOf(t: Tool, create: () => Digest, path: string): Blocking<string> {
+  const digest = create();
+  yield* eachPiece(t, path, digest.add);
+  return digest.result();
+}
+
+function digestProgram(digest: () => Digest): Program {
   return tool(function* (t): Blocking<number> {
     const options = t.options('cbtwz', {
       long: {
@@ -35,12 +59,14 @@ function digestProgram(digest: Digest): Program {
     let status = 0;
     for (const path of options.operands.length > 0 ? options.operands : ['-']) {
       try {
-        const text = yield* readInput(t.process, path);
-        if (options.has('c')) status = Math.max(status, yield* check(t, digest, text, path, options, silent));
-        else if (options.has('tag'))
-          t.put(`${t.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${digest(encodeUtf8(text))}\n`);
-        else
-          t.put(`${digest(encodeUtf8(text))} ${options.has('b') ? '*' : ' '}${path}${options.has('z') ? '\0' : '\n'}`);
+        if (options.has('c')) {
+          const list = yield* readInput(t.process, path);
+          status = Math.max(status, yield* check(t, digest, list, path, options, silent));
+          continue;
+        }
+        const sum = yield* digestOf(t, digest, path);
+        if (options.has('tag')) t.put(`${t.name.replace(/sum$/, '').toUpperCase()} (${path}) = ${sum}\n`);
+        else t.put(`${sum} ${options.has('b') ? '*' : ' '}${path}${options.has('z') ? '\0' : '\n'}`);
       } catch (error) {
         const words = reason(error);
         status = yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`);
@@ -54,7 +80,7 @@ const SHORT: Readonly<Record<string, string>> = { warn: 'w', 'ignore-missing': '
 
 function* check(
   t: Tool,
-  digest: Digest,
+  digest: () => Digest,
   list: string,
   source: string,
   options: Options,
@@ -71,7 +97,7 @@ function* check(
     const [, wanted = '', path = ''] = match;
     if (options.has('ignore') && !t.process.exists(path)) continue;
     try {
-      const same = digest(encodeUtf8(yield* readInput(t.process, path))) === wanted.toLowerCase();
+      const same = (yield* digestOf(t, digest, path)) === wanted.toLowerCase();
       if (!same) count.wrong++;
       if (!silent && !(same && options.has('quiet'))) t.put(`${path}: ${same ? 'OK' : 'FAILED'}\n`);
     } catch (error) {
@@ -125,8 +151,10 @@ export const cksum = tool(function* (t): Blocking<number> {
   let status = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
-      const bytes = encodeUtf8(yield* readInput(t.process, path));
-      t.put(`${posixCrc(bytes)} ${bytes.length}${options.operands.length > 0 ? ` ${path}` : ''}\n`);
+      const crc = posixCrc();
+      yield* eachPiece(t, path, crc.add);
+      const { sum, length } = crc.result();
+      t.put(`${sum} ${length}${options.operands.length > 0 ? ` ${path}` : ''}\n`);
     } catch (error) {
       status = yield* t.fail(`${path}: ${reason(error)}`);
     }
@@ -134,15 +162,23 @@ export const cksum = tool(function* (t): Blocking<number> {
   return status;
 });
 
-function posixCrc(bytes: readonly number[]): number {
+function posixCrc() {
   let crc = 0;
-  const add = (byte: number) => {
+  let length = 0;
+  const addByte = (byte: number) => {
     crc ^= byte << 24;
     for (let bit = 0; bit < 8; bit++) crc = crc < 0 ? (crc << 1) ^ 0x04c11db7 : crc << 1;
   };
-  for (const byte of bytes) add(byte);
-  for (let length = bytes.length; length > 0; length = Math.floor(length / 256)) add(length & 255);
-  return ~crc >>> 0;
+  return {
+    add(bytes: readonly number[]): void {
+      length += bytes.length;
+      for (const byte of bytes) addByte(byte);
+    },
+    result(): { sum: number; length: number } {
+      for (let left = length; left > 0; left = Math.floor(left / 256)) addByte(left & 255);
+      return { sum: ~crc >>> 0, length };
+    },
+  };
 }
 
 /** sum: BSD's checksum, or System V's with `-s`, and how many blocks. */

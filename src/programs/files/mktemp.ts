@@ -5,14 +5,22 @@ import { joinPath, reason, tool } from '../support/tool';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
 export const mktemp = tool(function* (t): Blocking<number> {
-  const options = t.options('dqtup:', {
-    long: { directory: 'd', quiet: 'q', 'dry-run': 'u', tmpdir: 'p', suffix: 'suffix=' },
-  });
+  // `--tmpdir` may come without its directory.
+  const bare = t.args.includes('--tmpdir');
+  const args = t.args.filter((arg) => arg !== '--tmpdir');
+  const options = t.options(
+    'dqtup:',
+    {
+      long: { directory: 'd', quiet: 'q', 'dry-run': 'u', tmpdir: 'p', suffix: 'suffix=' },
+      busyboxLong: 'tmpdir',
+    },
+    args,
+  );
   if (options.error) return yield* t.badOption(options);
   const [given, extra] = options.operands;
   const directory = options.value('p') ?? t.process.env.TMPDIR ?? '/tmp';
   const template = given ?? (t.gnu ? 'tmp.XXXXXXXXXX' : 'tmp.XXXXXX');
-  const inside = given === undefined || options.has('p') || options.has('t');
+  const inside = given === undefined || options.has('p') || options.has('t') || bare;
   const path = inside ? joinPath(directory, template) : template;
   // GNU's template may go on behind its last X.
   const [, before = '', marks = '', after = ''] =

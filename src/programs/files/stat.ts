@@ -17,7 +17,8 @@ export const stat = tool(function* (t): Blocking<number> {
     try {
       const found = options.has('L') ? t.process.stat(path) : t.process.lstat(path);
       if (printf !== undefined) t.put(formatStat(t, printf.replace(/\\n/g, '\n').replace(/\\t/g, '\t'), path, found));
-      else t.put(`${formatStat(t, options.value('c') ?? DEFAULT, path, found)}\n`);
+      else
+        t.put(`${formatStat(t, options.value('c') ?? (options.has('t') ? TERSE : defaultFormat(t)), path, found)}\n`);
     } catch (error) {
       const words = `'${path}': ${reason(error)}`;
       status = yield* t.failEither(`can't stat ${words}`, `cannot statx ${words}`);
@@ -27,13 +28,19 @@ export const stat = tool(function* (t): Blocking<number> {
 });
 
 const DEFAULT = `  File: %N
-  Size: %s\tBlocks: %b          IO Block: %o   %F
-Device: %Dh/%dd\tInode: %i           Links: %h
+  Size: %-10s\tBlocks: %-10b IO Block: %-6o %F
+§Inode: %-11i Links: %h
 Access: (%04a/%A)  Uid: (%5u/%8U)   Gid: (%5g/%8G)
 Access: %x
 Modify: %y
-Change: %z
- Birth: -`;
+Change: %z`;
+
+const TERSE = '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o';
+
+const defaultFormat = (t: Tool): string =>
+  t.gnu
+    ? `${DEFAULT.replace('%N', '%n').replace('§', 'Device: 0,%d\t')}\n Birth: -`
+    : DEFAULT.replace('§', 'Device: %Dh/%dd\t');
 
 function formatStat(t: Tool, format: string, path: string, found: FileStat): string {
   const wall = found.mtimeMs + Date.parse(isoTime(t.process)) - t.process.nowMs;

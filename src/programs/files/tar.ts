@@ -48,6 +48,13 @@ export const tar = tool(function* (t): Blocking<number> {
     oldStyle(t.args),
   );
   if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
+  const folder = options.value('C');
+  if (folder !== undefined && t.process.tryStat(folder)?.type !== 'directory') {
+    const words = t.process.tryStat(folder) === undefined ? 'No such file or directory' : 'Not a directory';
+    if (!t.gnu) return yield* t.fail(`can't change directory to '${folder}': ${words}`);
+    yield* t.fail(`${folder}: Cannot open: ${words}`);
+    return yield* t.fail('Error is not recoverable: exiting now', 2);
+  }
   if (options.has('c')) return yield* create(t, options);
   if (options.has('x') || options.has('t')) return yield* extract(t, options);
   if (!t.gnu) return yield* t.usage();

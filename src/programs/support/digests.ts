@@ -1,13 +1,43 @@
 /** Message digests over bytes, as hexadecimal text. */
 
-function padded(bytes: readonly number[], block: 64 | 128, littleEndian: boolean): DataView {
-  const lengthBytes = block === 64 ? 8 : 16;
-  const size = Math.ceil((bytes.length + 1 + lengthBytes) / block) * block;
-  const view = new DataView(new ArrayBuffer(size));
-  for (const [i, byte] of bytes.entries()) view.setUint8(i, byte);
-  view.setUint8(bytes.length, 0x80);
-  view.setBigUint64(size - 8, BigInt(bytes.length) * 8n, littleEndian);
-  return view;
+/** A digest that is fed piece by piece, so that what passes through a pipe is never held as a whole. */
+export interface Digest {
+  add(bytes: readonly number[]): void;
+  /** The digest of everything added. Call it once. */
+  result(): string;
+}
+
+/** Cuts what is added into blocks for `compress`, and pads the end as MD5 and the SHA family do. */
+function inBlocks(
+  size: 64 | 128,
+  littleEndian: boolean,
+  compress: (block: DataView) => void,
+  finish: () => string,
+): Digest {
+  const block = new DataView(new ArrayBuffer(size));
+  let used = 0;
+  let length = 0;
+  const put = (byte: number) => {
+    block.setUint8(used++, byte);
+    if (used < size) return;
+    compress(block);
+    used = 0;
+  };
+  return {
+    add(bytes) {
+      length += bytes.length;
+      for (const byte of bytes) put(byte);
+    },
+    result() {
+      put(0x80);
+      while (used !== size - size / 8) put(0);
+      // SHA-512 has room for a length of 128 bits.
+      while (used < size - 8) put(0);
+      block.setBigUint64(size - 8, BigInt(length) * 8n, littleEndian);
+      compress(block);
+      return finish();
+    },
+  };
 }
 
 const rotateLeft = (value: number, by: number) => (value << by) | (value >>> (32 - by));
@@ -17,31 +47,29 @@ const hex = (value: number) => (value >>> 0).toString(16).padStart(8, '0');
 const MD5_SHIFTS = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const MD5_CONSTANTS = Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32));
 
-export function md5(bytes: readonly number[]): string {
-  const view = padded(bytes, 64, true);
+export function md5(): Digest {
   let [a, b, c, d] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
-  for (let block = 0; block < view.byteLength; block += 64) {
+  const compress = (view: DataView) => {
     let [w, x, y, z] = [a, b, c, d];
     for (let i = 0; i < 64; i++) {
       const round = i >> 4;
       const mixed = [(x & y) | (~x & z), (z & x) | (~z & y), x ^ y ^ z, y ^ (x | ~z)][round] ?? 0;
       const word = [i, (5 * i + 1) & 15, (3 * i + 5) & 15, (7 * i) & 15][round] ?? 0;
-      const sum = (mixed + w + (MD5_CONSTANTS[i] ?? 0) + view.getUint32(block + word * 4, true)) | 0;
+      const sum = (mixed + w + (MD5_CONSTANTS[i] ?? 0) + view.getUint32(word * 4, true)) | 0;
       [w, z, y] = [z, y, x];
       x = (x + rotateLeft(sum, MD5_SHIFTS[round * 4 + (i & 3)] ?? 0)) | 0;
     }
     [a, b, c, d] = [(a + w) | 0, (b + x) | 0, (c + y) | 0, (d + z) | 0];
-  }
+  };
   const swap = (value: number) => (hex(value).match(/../g) ?? []).reverse().join('');
-  return [a, b, c, d].map(swap).join('');
+  return inBlocks(64, true, compress, () => [a, b, c, d].map(swap).join(''));
 }
 
-export function sha1(bytes: readonly number[]): string {
-  const view = padded(bytes, 64, false);
+export function sha1(): Digest {
   const state = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
   const words = new Int32Array(80);
-  for (let block = 0; block < view.byteLength; block += 64) {
-    for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4);
+  const compress = (view: DataView) => {
+    for (let i = 0; i < 16; i++) words[i] = view.getInt32(i * 4);
     for (let i = 16; i < 80; i++)
       words[i] = rotateLeft((words[i - 3] ?? 0) ^ (words[i - 8] ?? 0) ^ (words[i - 14] ?? 0) ^ (words[i - 16] ?? 0), 1);
     let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
@@ -53,8 +81,8 @@ export function sha1(bytes: readonly number[]): string {
       [e, d, c, b, a] = [d, c, rotateLeft(b, 30), a, next];
     }
     for (const [i, value] of [a, b, c, d, e].entries()) state[i] = ((state[i] ?? 0) + value) | 0;
-  }
-  return state.map(hex).join('');
+  };
+  return inBlocks(64, false, compress, () => state.map(hex).join(''));
 }
 
 /** The first primes, whose roots give the constants of SHA-2. */
@@ -89,14 +117,13 @@ function roots(): { cube: readonly bigint[]; square: readonly bigint[] } {
   return constants;
 }
 
-export function sha256(bytes: readonly number[]): string {
-  const view = padded(bytes, 64, false);
+export function sha256(): Digest {
   const high = (value: bigint) => Number(value >> 32n) | 0;
   const k = roots().cube.map(high);
   const state = roots().square.map(high);
   const words = new Int32Array(64);
-  for (let block = 0; block < view.byteLength; block += 64) {
-    for (let i = 0; i < 16; i++) words[i] = view.getInt32(block + i * 4);
+  const compress = (view: DataView) => {
+    for (let i = 0; i < 16; i++) words[i] = view.getInt32(i * 4);
     for (let i = 16; i < 64; i++) {
       const early = words[i - 15] ?? 0;
       const late = words[i - 2] ?? 0;
@@ -114,19 +141,18 @@ export function sha256(bytes: readonly number[]): string {
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + next) | 0, c, b, a, (next + sumA + majority) | 0];
     }
     for (const [i, value] of [a, b, c, d, e, f, g, h].entries()) state[i] = ((state[i] ?? 0) + value) | 0;
-  }
-  return state.map(hex).join('');
+  };
+  return inBlocks(64, false, compress, () => state.map(hex).join(''));
 }
 
 const rotateRight64 = (value: bigint, by: bigint) => BigInt.asUintN(64, (value >> by) | (value << (64n - by)));
 
-export function sha512(bytes: readonly number[]): string {
-  const view = padded(bytes, 128, false);
+export function sha512(): Digest {
   const k = roots().cube;
   const state = [...roots().square];
-  for (let block = 0; block < view.byteLength; block += 128) {
+  const compress = (view: DataView) => {
     const words: bigint[] = [];
-    for (let i = 0; i < 16; i++) words.push(view.getBigUint64(block + i * 8));
+    for (let i = 0; i < 16; i++) words.push(view.getBigUint64(i * 8));
     for (let i = 16; i < 80; i++) {
       const early = words[i - 15] ?? 0n;
       const late = words[i - 2] ?? 0n;
@@ -144,6 +170,6 @@ export function sha512(bytes: readonly number[]): string {
     }
     for (const [i, value] of [a, b, c, d, e, f, g, h].entries())
       state[i] = BigInt.asUintN(64, (state[i] ?? 0n) + value);
-  }
-  return state.map((value) => value.toString(16).padStart(16, '0')).join('');
+  };
+  return inBlocks(128, false, compress, () => state.map((value) => value.toString(16).padStart(16, '0')).join(''));
 }

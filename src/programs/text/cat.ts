@@ -12,6 +12,7 @@ export const cat = tool(function* (t): Blocking<number> {
       'show-ends': 'E',
       'show-tabs': 'T',
     },
+    busybox: 'nbvteAu',
   });
   if (options.error) return yield* t.badOption(options);
   const state = { number: 0, squeezed: false };

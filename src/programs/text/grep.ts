@@ -83,7 +83,9 @@ export const grep = tool(function* (t): Blocking<number> {
   if (typeof matcher === 'string') return yield* badPattern(t, roots, patterns[0] ?? '', matcher);
   const files = recursive ? roots.flatMap((path) => filesBelow(t, options, path)) : roots;
   const shown = t.gnu && operands.length === 0 ? files.map((path) => path.replace(/^\.\//, '')) : files;
-  const named = options.has('H') || (!options.has('h') && (roots.length > 1 || recursive));
+  // The later of the two wins.
+  const said = options.given.findLast(([option]) => option === 'H' || option === 'h')?.[0];
+  const named = said === 'H' || (said === undefined && (roots.length > 1 || recursive));
   return yield* searchFiles(t, options, matcher, shown, named);
 });
 

@@ -11,9 +11,11 @@ function* lines(t: Tool, path: string): Blocking<readonly string[] | undefined> 
   }
 }
 
-/** join: lines of two sorted files with an equal field. Without `-o` and `-i`. */
+/** join: lines of two sorted files with an equal field. */
 export const join = tool(function* (t): Blocking<number> {
-  const options = t.options('t:1:2:j:a:v:e:');
+  const options = t.options('t:1:2:j:a:v:e:io:', {
+    long: { 'ignore-case': 'i', header: 'header', 'nocheck-order': 'nocheck', 'check-order': 'check' },
+  });
   if (options.error) return yield* t.badOption(options);
   const [leftPath = '-', rightPath] = options.operands;
   if (rightPath === undefined) return yield* t.misuse(`missing operand after '${leftPath}'`);
@@ -26,21 +28,40 @@ export const join = tool(function* (t): Blocking<number> {
   const column = (option: '1' | '2') => Number(options.value(option) ?? options.value('j') ?? 1) - 1;
   const [one, two] = [column('1'), column('2')];
   const put = (fields: readonly string[]) => t.put(`${fields.join(separator ?? ' ')}\n`);
+  const format = options.value('o')?.split(/[ ,]+/);
+  const empty = options.value('e') ?? '';
+  const sameCase = (key: string) => (options.has('i') ? key.toLowerCase() : key);
+  /** A line of the result: what `-o` asks for, or the key and then the other fields of both sides. */
+  const result = (key: string, first: readonly string[] | undefined, second: readonly string[] | undefined) => {
+    const sides = [first, second];
+    const field = (wanted: string) => {
+      if (wanted === '0') return key;
+      const [side, number] = wanted.split('.').map(Number);
+      return sides[(side ?? 1) - 1]?.[(number ?? 1) - 1] || empty;
+    };
+    if (format !== undefined && format[0] !== 'auto') return format.map(field);
+    return [key, ...(first ? rest(first, one) : []), ...(second ? rest(second, two) : [])];
+  };
   const rest = (fields: readonly string[], key: number) => fields.filter((_, i) => i !== key);
   const lonely = (side: '1' | '2') => options.values('a').includes(side) || options.values('v').includes(side);
   const rows = right.map((line) => ({ fields: split(line), used: false }));
-  for (const line of left) {
+  const headings = options.has('header') ? { first: left[0], second: rows.shift() } : undefined;
+  if (headings?.first !== undefined) {
+    const first = split(headings.first);
+    put(result(first[one] ?? '', first, headings.second?.fields ?? []));
+  }
+  for (const line of headings ? left.slice(1) : left) {
     const fields = split(line);
     const key = fields[one] ?? '';
-    const partners = rows.filter((row) => (row.fields[two] ?? '') === key);
+    const partners = rows.filter((row) => sameCase(row.fields[two] ?? '') === sameCase(key));
     for (const row of partners) {
       row.used = true;
-      if (!options.has('v')) put([key, ...rest(fields, one), ...rest(row.fields, two)]);
+      if (!options.has('v')) put(result(key, fields, row.fields));
     }
-    if (partners.length === 0 && lonely('1')) put([key, ...rest(fields, one)]);
+    if (partners.length === 0 && lonely('1')) put(result(key, fields, undefined));
     yield* t.tick();
   }
-  if (lonely('2')) for (const row of rows) if (!row.used) put([row.fields[two] ?? '', ...rest(row.fields, two)]);
+  if (lonely('2')) for (const row of rows) if (!row.used) put(result(row.fields[two] ?? '', undefined, row.fields));
   return 0;
 });
 

@@ -39,6 +39,10 @@ export const sort = tool(function* (t): Blocking<number> {
     ),
   });
   if (options.error) return yield* t.badOption(options, 2);
+  const separator = (options.value('t') ?? '').replace(/^\\0$/, '\0');
+  if (separator.length > 1) return yield* t.failEither('bad -t parameter', `multi-character tab '${separator}'`, 2);
+  const orders = [...'dghinMRV'].filter((letter) => options.has(letter)).join('');
+  if (t.gnu && keyOrders(orders) > 1) return yield* t.fail(`options '-${orders}' are incompatible`, 2);
   const keys = options.values('k').map(parseKey);
   if (keys.some((key) => key === undefined)) return yield* t.fail(`bad field specification`, 2);
   let text = '';
@@ -91,6 +95,11 @@ function* check(
   if (options.has('C')) return 1;
   if (!t.gnu) return yield* t.fail(`Check line ${bad}`);
   return yield* t.fail(`${options.operands[0] ?? '-'}:${bad + 1}: disorder: ${lines[bad]}`);
+}
+
+/** How many orders are asked for that GNU's sort takes one of. */
+function keyOrders(letters: string): number {
+  return [...letters].filter((letter) => 'ghnMRV'.includes(letter)).length + (/[di]/.test(letters) ? 1 : 0);
 }
 
 function parseKey(text: string): Key | undefined {

@@ -34,6 +34,8 @@ export const tr = tool(function* (t): Blocking<number> {
     const text = yield* t.process.read(0);
     if (text === '') return 0;
     t.put(translate(text));
+    // Character by character: an endless stream costs more here than being passed on does.
+    if (t.process.spendStep(Math.ceil(text.length / CHARACTERS_PER_STEP))) yield* t.process.burnCpu();
     if (t.gnu) yield* t.tick();
     else yield* t.flush();
   }
@@ -52,6 +54,9 @@ function checkOperands([first, second, third, ...more]: readonly string[], modes
     return `extra operand '${second}'${third === undefined && more.length === 0 ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`;
   return third === undefined ? undefined : `extra operand '${third}'`;
 }
+
+/** How many are translated in the time of one of the shell's steps. */
+const CHARACTERS_PER_STEP = 32;
 
 interface Modes {
   readonly deletes: boolean;
@@ -82,13 +87,21 @@ function createTranslation(
   const squeezeSet = new Set(to);
   const squeezable = (character: string) =>
     modes.squeezes && (second === undefined ? selected(character) : squeezeSet.has(character));
+  // What becomes of a character never changes: '' if it goes away.
+  const known = new Map<string, string>();
+  const becomes = (character: string): string => {
+    const found = known.get(character);
+    if (found !== undefined) return found;
+    const result = modes.deletes && selected(character) ? '' : convert(character);
+    known.set(character, result);
+    return result;
+  };
   let previous = '';
   return (text) => {
     let result = '';
     for (const character of text) {
-      if (modes.deletes && selected(character)) continue;
-      const converted = convert(character);
-      if (converted === previous && squeezable(converted)) continue;
+      const converted = becomes(character);
+      if (converted === '' || (modes.squeezes && converted === previous && squeezable(converted))) continue;
       previous = converted;
       result += converted;
     }

@@ -2,10 +2,12 @@ import type { Blocking } from '../../process/types';
 import { LineReader, openInput, reason, tool } from '../support/tool';
 
 export const uniq = tool(function* (t): Blocking<number> {
-  const options = t.options('cduizf:s:w:', {
+  const options = t.options('cdDuizf:s:w:', {
+    busybox: 'cduizf:s:w:',
     long: {
       count: 'c',
       repeated: 'd',
+      'zero-terminated': 'z',
       unique: 'u',
       'ignore-case': 'i',
       'skip-fields': 'f',
@@ -26,7 +28,7 @@ export const uniq = tool(function* (t): Blocking<number> {
   };
   let result = '';
   const finish = (line: string, count: number) => {
-    if ((options.has('d') && count < 2) || (options.has('u') && count > 1)) return;
+    if (((options.has('d') || options.has('D')) && count < 2) || (options.has('u') && count > 1)) return;
     result += `${options.has('c') ? `${String(count).padStart(7)} ` : ''}${line}\n`;
   };
   let previous: { line: string; key: string; count: number } | undefined;
@@ -35,8 +37,11 @@ export const uniq = tool(function* (t): Blocking<number> {
     const reader = new LineReader(t.process, fd);
     for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
       const key = keyOf(line);
-      if (previous?.key === key) previous.count++;
-      else {
+      if (previous?.key === key) {
+        previous.count++;
+        // `-D` keeps every line of a group.
+        if (options.has('D')) previous.line += `\n${line}`;
+      } else {
         if (previous !== undefined) finish(previous.line, previous.count);
         previous = { line, key, count: 1 };
       }
