@@ -1,6 +1,6 @@
 import type { Blocking, FileStat } from '../../process/types';
-import { accountNumber, joinPath, reason, type Tool, tool } from '../support/tool';
-import { parseMode } from './mode';
+import { accountName, accountNumber, joinPath, reason, type Tool, tool } from '../support/tool';
+import { modeText, parseMode } from './mode';
 
 /** chmod, chown and chgrp: they change one attribute of files, with -R of all that is below. */
 
@@ -20,7 +20,16 @@ export const chmod = tool(function* (t): Blocking<number> {
     return t.gnu ? yield* t.misuse(`invalid mode: '${mode}'`) : yield* t.fail(`invalid mode '${mode}'`);
   return yield* change(t, paths, options.has('R'), (path, stat) => {
     const next = parseMode(mode, stat.mode, stat.type === 'directory', t.process.umask);
-    if (next !== undefined) t.process.chmod(path, next);
+    if (next === undefined) return;
+    t.process.chmod(path, next);
+    if (!options.has('v') && !(options.has('c') && next !== stat.mode)) return;
+    const words = (mode: number) => `${mode.toString(8).padStart(4, '0')} (${modeText('file', mode).slice(1)})`;
+    const how = !t.gnu
+      ? `changed to ${words(next)}`
+      : next === stat.mode
+        ? `retained as ${words(next)}`
+        : `changed from ${words(stat.mode)} to ${words(next)}`;
+    t.put(`mode of '${path}' ${how}\n`);
   });
 });
 
@@ -28,7 +37,9 @@ export const chown = tool((t) => changeOwner(t, false));
 export const chgrp = tool((t) => changeOwner(t, true));
 
 function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
-  const options = t.options('RhLHPcvf', { long: { recursive: 'R', verbose: 'v', 'no-dereference': 'h' } });
+  const options = t.options('RhLHPcvf', {
+    long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f', 'no-dereference': 'h' },
+  });
   const [owner, ...paths] = options.operands;
   if (options.error) return yield* t.badOption(options);
   if (owner === undefined || paths.length === 0)
@@ -39,9 +50,29 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
   if (user !== '' && uid === undefined) return yield* t.failEither(`unknown user ${user}`, `invalid user: '${owner}'`);
   if (group !== undefined && group !== '' && gid === undefined)
     return yield* t.failEither(`unknown group ${group}`, `invalid group: '${owner}'`);
-  return yield* change(t, paths, options.has('R'), (path, stat) =>
-    t.process.chown(path, uid ?? stat.uid, gid ?? stat.gid),
-  );
+  return yield* change(t, paths, options.has('R'), (path, stat) => {
+    const next = { uid: uid ?? stat.uid, gid: gid ?? stat.gid };
+    t.process.chown(path, next.uid, next.gid);
+    const same = next.uid === stat.uid && next.gid === stat.gid;
+    if (!options.has('v') && !(options.has('c') && !same)) return;
+    if (!t.gnu) {
+      t.put(`changed ownership of '${path}' to ${next.uid}:${next.gid}\n`);
+      return;
+    }
+    const words = (owner: { uid: number; gid: number }) =>
+      [
+        uid === undefined ? '' : accountName(t.process, '/etc/passwd', owner.uid),
+        gid === undefined ? '' : accountName(t.process, '/etc/group', owner.gid),
+      ]
+        .filter(Boolean)
+        .join(':');
+    const what = groupOnly ? 'group' : 'ownership';
+    t.put(
+      same
+        ? `${what} of '${path}' retained as ${words(next)}\n`
+        : `changed ${what} of '${path}' from ${words(stat)} to ${words(next)}\n`,
+    );
+  });
 }
 
 function* change(

@@ -81,7 +81,7 @@ interface Modes {
 
 function* one(t: Tool, path: string, modes: Modes): Blocking<number> {
   const { suffix } = modes;
-  if (t.gnu && !modes.reads && !modes.prints && !modes.force && path.endsWith(suffix))
+  if (t.gnu && !modes.reads && !modes.prints && !modes.force && path.endsWith(suffix) && t.process.exists(path))
     return yield* t.fail(`${path} already has ${suffix} suffix -- unchanged`, 2);
   if (modes.reads && !modes.prints && path !== '-' && !path.endsWith(suffix) && !path.endsWith('.tgz'))
     return t.gnu && !t.process.exists(path)

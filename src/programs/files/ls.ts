@@ -57,7 +57,8 @@ export const ls = tool(function* (t): Blocking<number> {
       status = yield* t.failEither(`${path}: ${words}`, `cannot access '${path}': ${words}`, t.gnu ? 2 : 1);
     }
   }
-  show(t, options, arrange(options, files));
+  // GNU makes the columns wide enough for the folders whose contents follow.
+  show(t, options, arrange(options, files), t.gnu ? directories : []);
   const titled = paths.length > 1 || options.has('R');
   let first = files.length === 0;
   for (const directory of arrange(options, directories)) {
@@ -135,10 +136,12 @@ function arrange(options: Options, entries: readonly Entry[]): Entry[] {
 
 const extension = (name: string): string => /.(\.[^.]*)$/.exec(name)?.[1] ?? '';
 
-function show(t: Tool, options: Options, entries: readonly Entry[]): void {
+function show(t: Tool, options: Options, entries: readonly Entry[], others: readonly Entry[] = []): void {
   if (isLong(options)) {
     const rows = entries.map((entry) => longRow(t, options, entry));
-    const widths = (pick: (row: LongRow) => string) => rows.reduce((most, row) => Math.max(most, pick(row).length), 0);
+    const measured = [...rows, ...others.map((entry) => longRow(t, options, entry))];
+    const widths = (pick: (row: LongRow) => string) =>
+      measured.reduce((most, row) => Math.max(most, pick(row).length), 0);
     const width = t.gnu
       ? {
           links: widths((row) => row.links),

@@ -35,6 +35,11 @@ Access: %x
 Modify: %y
 Change: %z`;
 
+function nameOf(t: Tool, file: '/etc/passwd' | '/etc/group', id: number): string {
+  const name = accountName(t.process, file, id);
+  return name === String(id) ? 'UNKNOWN' : name;
+}
+
 const TERSE = '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o';
 
 const defaultFormat = (t: Tool): string =>
@@ -56,7 +61,7 @@ function formatStat(t: Tool, format: string, path: string, found: FileStat): str
     F: typeName(found),
     f: (TYPE_BITS[found.type] | found.mode).toString(16),
     g: String(found.gid),
-    G: accountName(t.process, '/etc/group', found.gid),
+    G: nameOf(t, '/etc/group', found.gid),
     h: String(linkCount(t.process, path, found)),
     i: String(found.inode),
     m: t.process.mountOf(path).path,
@@ -65,7 +70,7 @@ function formatStat(t: Tool, format: string, path: string, found: FileStat): str
     o: '4096',
     s: String(found.size),
     u: String(found.uid),
-    U: accountName(t.process, '/etc/passwd', found.uid),
+    U: nameOf(t, '/etc/passwd', found.uid),
     x: time,
     y: time,
     z: time,
@@ -73,7 +78,7 @@ function formatStat(t: Tool, format: string, path: string, found: FileStat): str
     Y: String(Math.floor(wall / 1000)),
     Z: String(Math.floor(wall / 1000)),
     W: '0',
-    w: '-',
+    w: t.gnu ? time : '-',
     t: '0',
     T: '0',
     '%': '%',

@@ -78,15 +78,13 @@ export const df = tool(function* (t): Blocking<number> {
       : options.has('P')
         ? '1024-blocks'
         : '1K-blocks';
-  t.put(`${'Filesystem'.padEnd(20)} ${unit.padStart(9)} ${'Used'.padStart(9)} Available Use% Mounted on\n`);
+  const rows: string[][] = [];
   const size = (kb: number) =>
     options.has('h') ? humanSize(kb * 1024, t.gnu) : String(options.has('m') ? Math.round(kb / 1024) : kb);
   const row = ({ device, path, type }: MountLine) => {
     const [total, used] = type === 'tmpfs' ? [65_536, 0] : [DISK_KB, USED_KB];
     const percent = `${Math.ceil((used / total) * 100)}%`;
-    t.put(
-      `${device.padEnd(20)} ${size(total).padStart(9)} ${size(used).padStart(9)} ${size(total - used).padStart(9)} ${percent.padStart(4)} ${path}\n`,
-    );
+    rows.push([device, size(total), size(used), size(total - used), percent, path]);
   };
   if (options.operands.length === 0) for (const mount of all) row(mount);
   let status = 0;
@@ -105,8 +103,24 @@ export const df = tool(function* (t): Blocking<number> {
       },
     );
   }
+  if (rows.length > 0 || (!t.gnu && status === 0)) putTable(t, options.has('h'), unit, rows);
   return status;
 });
+
+/** busybox's columns have fixed widths; GNU's grow with what they hold. */
+function putTable(t: Tool, human: boolean, unit: string, rows: readonly string[][]): void {
+  const available = t.gnu && human ? 'Avail' : 'Available';
+  const use = unit === '1024-blocks' ? 'Capacity' : 'Use%';
+  const table = [['Filesystem', unit, 'Used', available, use, 'Mounted on'], ...rows];
+  const least = t.gnu ? [14, 5, 5, 5, 4] : [20, 9, 9, 9, 4];
+  const widths = least.map((width, at) =>
+    t.gnu || at === 4 ? table.reduce((most, cells) => Math.max(most, cells[at]?.length ?? 0), width) : width,
+  );
+  for (const cells of table) {
+    const shown = cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
+    t.put(`${shown.join(' ')}\n`);
+  }
+}
 
 export const free = tool((t) => {
   notice(t.process, 'program.approximated.memory', { program: 'free' });

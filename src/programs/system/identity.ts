@@ -99,6 +99,8 @@ export const uname = tool(function* (t): Blocking<number> {
     },
   });
   if (options.error) return yield* t.badOption(options);
+  const [extra] = options.operands;
+  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
   const values: readonly (readonly [string, string])[] = [
     ['s', 'Linux'],
     ['n', t.process.container.hostname],

@@ -84,13 +84,13 @@ function report(seconds: number, posix: boolean): string {
 }
 
 export const which = tool(function* (t): Blocking<number> {
-  const options = t.options('as', { busybox: 'a' });
+  const options = t.options('a');
   if (options.error) {
     if (!t.gnu) return yield* t.badOption(options);
     yield* t.process.error(
       `Illegal option ${options.error.option.startsWith('-') ? '--' : `-${options.error.option}`}`,
     );
-    t.put('Usage: /usr/bin/which [-as] args\n');
+    t.put('Usage: /usr/bin/which [-a] args\n');
     return 2;
   }
   if (options.operands.length === 0) return t.gnu ? 1 : yield* t.usage();
@@ -99,7 +99,7 @@ export const which = tool(function* (t): Blocking<number> {
   for (const name of options.operands) {
     const first = locate(t.process, name);
     if (first === undefined) status = 1;
-    else if (!options.has('s')) {
+    else {
       const everywhere = options.has('a') && !name.includes('/');
       const paths = everywhere ? folders.map((folder) => joinPath(folder, name)) : [first];
       for (const path of paths) if (locate(t.process, path) !== undefined) t.put(`${path}\n`);

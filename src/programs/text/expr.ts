@@ -35,6 +35,8 @@ const LEVELS: readonly (readonly string[])[] = [
   [':'],
 ];
 
+const KEYWORDS: ReadonlySet<string> = new Set(['length', 'match', 'index', 'substr']);
+
 class ExprParser {
   #at = 0;
   #depth = 0;
@@ -119,7 +121,7 @@ class ExprParser {
         throw new ExprFailure(this.gnu ? "syntax error: expecting ')'" : 'syntax error');
       return value;
     }
-    if (this.#at >= this.words.length) return word;
+    if (this.#at >= this.words.length && !KEYWORDS.has(word)) return word;
     return this.#keyword(word) ?? word;
   }
 

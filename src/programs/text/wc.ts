@@ -67,6 +67,8 @@ function columnWidth(
   if (!t.gnu) return 9;
   if (shown.length === 1 && paths.length === 1) return 1;
   if (paths.includes('-') && (paths.length > 1 || t.process.fd(0)?.kind !== 'file')) return 7;
+  // What is no regular file has no size to go by.
+  if (paths.some((path) => path !== '-' && t.process.tryStat(path)?.type === 'directory')) return 7;
   const bytes = paths.length > 1 ? (rows[rows.length - 1]?.counts.bytes ?? 0) : (rows[0]?.counts.bytes ?? 0);
   return String(bytes).length;
 }

@@ -25,7 +25,11 @@ export const sed = tool(function* (t): Blocking<number> {
   const quiet = options.has('n') || /^#n(?:\n|$)/.test(parts[0]?.text ?? '');
   const label = new SedRun(commands, new InputHost(t, []), quiet).missingLabel();
   if (label !== undefined)
-    return yield* t.failEither(`can't find label for jump to '${label}'`, `can't find label for jump to \`${label}'`);
+    return yield* t.failEither(
+      `can't find label for jump to '${label}'`,
+      `can't find label for jump to \`${label}'`,
+      t.gnu ? 4 : 1,
+    );
   if (options.has('i')) {
     if (operands.length === 0) return yield* t.failEither('-i requires an argument', 'no input files');
     return yield* editInPlace(t, commands, operands, quiet, options.value('i') ?? '');
