@@ -130,7 +130,7 @@ describe('container', () => {
     const test = createTestContainer(
       {
         main: function* (process): Blocking<number> {
-          for (;;) yield* process.write(1, 'x'.repeat(1600));
+          for (;;) yield* process.write(1, 'x'.repeat(3200));
         },
       },
       { limits: { steps: 5000 } },
@@ -138,7 +138,7 @@ describe('container', () => {
     test.start(['main']);
     test.run();
     expect(test.exit).toMatchObject({ limit: 'steps' });
-    expect(test.stdout.length).toBe(51 * 1600);
+    expect(test.stdout.length).toBe(51 * 3200);
   });
 
   it('stops when all containers together have done too much', () => {

@@ -24,7 +24,7 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 /** Reading or writing this much counts as one step: an endless `cat /dev/urandom | tr` ends, too. */
-export const CHARACTERS_PER_STEP = 16;
+export const CHARACTERS_PER_STEP = 32;
 
 /** What the containers of one run may take together, however many there are. Counted down. */
 export interface SharedSteps {

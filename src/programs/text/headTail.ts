@@ -24,8 +24,8 @@ interface Selection {
   readonly allBut: boolean;
 }
 
-/** What tail reads before it lets go of what is not wanted. */
-const KEPT_CHARACTERS = 1_048_576;
+/** A line that is no longer than this is not counted as memory. */
+const FREE_CHARACTERS = 65_536;
 
 export const head = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qv');
@@ -142,25 +142,22 @@ function* keepLast(t: Tool, fd: number, { count, bytes, from }: Selection): Bloc
 }
 
 /** The end of the input, little more than the lines asked for: a long log leaves the memory alone, an endless line fills it. */
-function* endOf(t: Tool, fd: number, lines: number): Blocking<string> {
-  let text = '';
+function* endOf(t: Tool, fd: number, count: number): Blocking<string> {
+  let kept: string[] = [];
+  let unfinished = '';
   for (;;) {
     const part = yield* t.process.read(fd);
-    if (part === '') return text;
-    text += part;
-    if (text.length > KEPT_CHARACTERS) {
-      text = text.slice(startOfLast(text, lines));
-      t.process.setMemory(text.length);
+    if (part === '') return [...kept, unfinished].join('\n');
+    const [first = '', ...lines] = part.split('\n');
+    unfinished += first;
+    const last = lines.pop();
+    if (last !== undefined) {
+      kept = [...kept, unfinished, ...lines].slice(-count - 1);
+      unfinished = last;
     }
+    if (unfinished.length > FREE_CHARACTERS) t.process.setMemory(unfinished.length);
     if (t.process.spendStep()) yield* t.process.burnCpu();
   }
-}
-
-/** Where the last `count` lines begin, an unfinished one after them not counted. */
-function startOfLast(text: string, count: number): number {
-  let at = text.length;
-  for (let left = count + 1; left > 0 && at >= 0; left--) at = text.lastIndexOf('\n', at - 1);
-  return at + 1;
 }
 
 /** The chosen lines; the last line of the file keeps its missing newline. */

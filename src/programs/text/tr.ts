@@ -34,8 +34,6 @@ export const tr = tool(function* (t): Blocking<number> {
     const text = yield* t.process.read(0);
     if (text === '') return 0;
     t.put(translate(text));
-    // Character by character: an endless stream costs more here than being passed on does.
-    if (t.process.spendStep(Math.ceil(text.length / CHARACTERS_PER_STEP))) yield* t.process.burnCpu();
     if (t.gnu) yield* t.tick();
     else yield* t.flush();
   }
@@ -54,9 +52,6 @@ function checkOperands([first, second, third, ...more]: readonly string[], modes
     return `extra operand '${second}'${third === undefined && more.length === 0 ? '\nOnly one string may be given when deleting without squeezing repeats.' : ''}`;
   return third === undefined ? undefined : `extra operand '${third}'`;
 }
-
-/** How many are translated in the time of one of the shell's steps. */
-const CHARACTERS_PER_STEP = 32;
 
 interface Modes {
   readonly deletes: boolean;
