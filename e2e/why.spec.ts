@@ -141,7 +141,7 @@ test('what is pointed at on the stage is lit on the timeline, and the other way 
   await asking.stage.getByRole('button', { name: /^Init container init-mydb/ }).hover();
   await expect(page.locator('.lane-highlighted')).toContainText('init-mydb');
   await page.locator('.lane', { hasText: 'myapp-container' }).hover();
-  await expect(page.locator('.stage .highlighted')).toHaveAttribute('aria-label', /^App container myapp-container/);
+  await expect(page.locator('.stage [data-lit]')).toHaveAttribute('aria-label', /^App container myapp-container/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

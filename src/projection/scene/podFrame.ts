@@ -2,7 +2,7 @@
 import { hasPassed } from '../stage/pods';
 import type { StageContainer, StagePod } from '../stage/types';
 import type { Say } from './card';
-import { type Box, circle, path, rect, type SceneElement } from './elements';
+import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, progress } from './geometry';
 import { BOLD, line, textWidth } from './measure';
 import type { PodLayout } from './podLayout';
@@ -24,8 +24,15 @@ export function podFrame(pod: StagePod, layout: PodLayout, context: FrameContext
   return [
     rect('node', nodeName ? 'node' : 'node node-none', node, 16),
     line('node-title', 'node-title', at, nodeTitle, { size: 12 }),
-    rect('pod', `pod pod-${toneOf(pod.status)}${pod.deleting ? ' pod-deleting' : ''}`, box, 12),
-    ...podHeader(pod, header, say),
+    group(
+      `large:${pod.uid}`,
+      'large-pod',
+      [
+        rect('pod', `pod pod-${toneOf(pod.status)}${pod.deleting ? ' pod-deleting' : ''}`, box, 12),
+        ...podHeader(pod, header, say),
+      ],
+      { label: `${say({ code: 'stage.pod', params: { pod: pod.name } })}: ${pod.status}`, target: `pod/${pod.uid}` },
+    ),
     ...titles(pod, layout, say),
     ...gates(pod, layout, context),
     ...shutter(pod, layout, context),

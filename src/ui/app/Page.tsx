@@ -1,5 +1,4 @@
-import { memo, useMemo, useState } from 'react';
-import { sourceOfContainer } from '../../projection/why/place';
+import { memo, useState } from 'react';
 import { EditorPane } from '../editor/EditorPane';
 import { useRunning } from '../editor/useRunning';
 import type { Theme } from '../preferences';
@@ -8,11 +7,11 @@ import { type NoticeLine, Notices } from '../shell/Notices';
 import { ShareDialog } from '../shell/ShareDialog';
 import { TopBar } from '../shell/TopBar';
 import { useText } from '../text/TextContext';
-import { useAttention } from './attention';
 import { DesktopLayout, PhoneLayout } from './layouts';
 import type { Opening } from './opening';
 import { useCalm } from './useCalm';
 import { useKeys } from './useKeys';
+import { useManifestPointing } from './useManifestPointing';
 import { useNotices } from './useNotices';
 import { usePlaceWish } from './usePlaceWish';
 import { usePodflight } from './usePodflight';
@@ -78,11 +77,7 @@ const Manifests = memo(function Manifests({ podflight, dark, onRefused }: Manife
   const running = useRunning(podflight.run, podflight.atMs);
   const [chosen, setChosen] = useState<string>();
   const shown = usePlaceWish(files, setChosen);
-  const { hovered } = useAttention();
-  const pointed = useMemo(
-    () => (podflight.run && hovered ? sourceOfContainer(podflight.run, hovered) : undefined),
-    [podflight.run, hovered],
-  );
+  const pointing = useManifestPointing(podflight.run, podflight.atMs);
   const names = Object.keys(files);
   const file = chosen !== undefined && names.includes(chosen) ? chosen : (names[0] ?? '');
   return (
@@ -91,7 +86,7 @@ const Manifests = memo(function Manifests({ podflight, dark, onRefused }: Manife
       file={file}
       dark={dark}
       running={running}
-      pointed={pointed}
+      {...pointing}
       shown={shown}
       onFile={setChosen}
       onText={podflight.write}

@@ -38,6 +38,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const { run, atMs, lesson, stop, player } = podflight;
   const calm = useCalm(podflight);
   const pointing = usePointing(run, atMs);
+  const { pod, highlighted, onSelect, onHover } = pointing;
   const act = useSteady((action: LessonAction) => podflight.type(action.run));
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
@@ -45,7 +46,9 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
         <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
-          {run && width > 0 && <Stage {...{ run, t: atMs, width, reducedMotion, ...pointing }} />}
+          {run && width > 0 && (
+            <Stage {...{ run, t: atMs, width, reducedMotion, pod, highlighted, onSelect, onHover }} />
+          )}
         </div>
       </div>
       {calm.run && <LiveCaption run={calm.run} atMs={calm.atMs} pod={pointing.pod} playing={player.playing} />}
@@ -73,8 +76,8 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
         {run && width > 0 && (
           <Timeline
             {...{ run, t: atMs, width }}
-            highlighted={pointing.highlighted}
-            onHover={pointing.onHover}
+            pointed={pointing.pointed}
+            onPoint={pointing.onPoint}
             onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
             onScrub={(active) => player.actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
           />

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
+import { isSamePointed, type Pointed } from '../../projection/pointing';
 import type { YamlPlace } from '../../projection/why/link';
 import type { WhySubject } from '../../projection/why/subject';
 
@@ -16,15 +17,15 @@ export interface Attention {
   subject: WhySubject | undefined;
   /** uid of the Pod to show large; undefined: the oldest. */
   pod: string | undefined;
-  /** The container that is pointed at, as `podUid/container`, or another target of the stage. */
-  hovered: string | undefined;
+  /** What is pointed at, or has the keyboard's focus: it lights up wherever it is shown. */
+  hovered: Pointed | undefined;
   dockTab: DockTab;
   phoneTab: PhoneTab;
   wish: PlaceWish | undefined;
   /** Opens "why?" on it. */
   ask(subject: WhySubject): void;
   enlarge(podUid: string): void;
-  hover(target: string | undefined): void;
+  hover(pointed: Pointed | undefined): void;
   openDock(tab: DockTab): void;
   openPhone(tab: PhoneTab): void;
   /** Shows a place of a manifest in the editor. */
@@ -53,7 +54,7 @@ export const useAttention = (): Attention => useContext(AttentionContext);
 export function AttentionProvider({ children }: { children: ReactNode }) {
   const [subject, setSubject] = useState<WhySubject>();
   const [pod, enlarge] = useState<string>();
-  const [hovered, hover] = useState<string>();
+  const [hovered, setHovered] = useState<Pointed>();
   const [dockTab, openDock] = useState<DockTab>('terminal');
   const [phoneTab, openPhone] = useState<PhoneTab>('stage');
   const [wish, setWish] = useState<PlaceWish>();
@@ -66,7 +67,7 @@ export function AttentionProvider({ children }: { children: ReactNode }) {
       phoneTab,
       wish,
       enlarge,
-      hover,
+      hover: (next) => setHovered((last) => (isSamePointed(last, next) ? last : next)),
       openDock,
       openPhone,
       ask(next) {

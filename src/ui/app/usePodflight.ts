@@ -173,10 +173,10 @@ function openStops(lesson: Lesson | undefined, scenario: Scenario): readonly Les
   return lesson?.stops.filter((stop) => !stop.actions.some(({ run }) => typed.has(run))) ?? [];
 }
 
-/** Once a stop has been passed, the lesson stops at the next one. */
+/** Once a stop has been passed, the lesson stops at the next one; after the last one, or a jump over it, at none. */
 function useLaterStops(lesson: Lesson | undefined, scenario: Scenario, atMs: number, actor: Player['actor']): void {
   const next = openStops(lesson, scenario).find((stop) => stop.atMs > atMs)?.atMs;
   useEffect(() => {
-    if (next !== undefined) actor.send({ type: 'STOP_AT', atMs: next });
+    actor.send({ type: 'STOP_AT', atMs: next });
   }, [next, actor]);
 }

@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SourceRange, TextEdit } from '../../manifest';
+import { type Described, isDescribed } from '../../projection/pointing';
 import type { RunningSource } from '../../projection/runningSource';
 import { SCENARIO_LIMITS } from '../../scenario/limits';
 import { carryOver } from '../problems/carryOver';
@@ -7,6 +8,7 @@ import { applyEdits } from '../problems/edits';
 import { findingsOf, marksOf } from '../problems/findings';
 import { ProblemsStrip } from '../problems/ProblemsStrip';
 import type { FileReport, FileReports } from '../problems/protocol';
+import { type Thing, thingAt } from '../problems/thing';
 import { useReports } from '../problems/useReports';
 import { useText } from '../text/TextContext';
 import './editor.css';
@@ -23,8 +25,10 @@ export interface EditorPaneProps {
   dark: boolean;
   /** What containers do now: it is lit where it is written. */
   running: Running;
-  /** The container that is pointed at elsewhere: then only its commands are lit. */
-  pointed?: RunningSource | undefined;
+  /** The container that is pointed at: then only its commands are lit. */
+  source?: RunningSource | undefined;
+  /** What is pointed at, to light its lines. */
+  described?: Described | undefined;
   /** A place that another area wants to show; a new object for each wish. */
   shown?: { file: string; place: Place } | undefined;
   onFile(name: string): void;
@@ -33,6 +37,7 @@ export interface EditorPaneProps {
   onRemove(name: string): void;
   onApply(name: string): void;
   onRefused(sizeKb: number, mostKb: number): void;
+  onPoint(thing: Described | undefined): void;
 }
 
 /**
@@ -40,7 +45,7 @@ export interface EditorPaneProps {
  * there is to say about the file.
  */
 export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
-  const { files, file, dark, running, pointed, shown } = props;
+  const { files, file, dark, running, source, described, shown } = props;
   const { text: say, textOf } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
   const pane = useRef<HTMLElement>(null);
@@ -52,11 +57,12 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
   const findings = useMemo(() => findingsOf(report, text, textOf), [report, text, textOf]);
   const { sources, unknownImages } = running;
   const marks = useMemo(() => marksOf(report, text, unknownImages, textOf), [report, text, unknownImages, textOf]);
-  const lit = useMemo(() => litNow(report, text, pointed ? [pointed] : sources), [report, text, pointed, sources]);
+  const lit = useMemo(() => litNow(report, text, source ? [source] : sources), [report, text, source, sources]);
+  const pointed = useMemo(() => linesOf(report, text, described), [report, text, described]);
   useEffect(() => {
     if (shown) setPlace(shown);
   }, [shown]);
-  const { change, fix, go } = useActions(props, text, setPlace);
+  const { change, fix, go, point } = useActions(props, text, report, setPlace);
 
   const editor: EditorProps = {
     file,
@@ -64,16 +70,24 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
     label: say('editor.label', { file }),
     dark,
     lit,
+    pointed,
+    follow: followed(lit, pointed, described),
     findings,
     marks,
     place: place?.file === file ? place.place : undefined,
     selection: rich?.selection,
     onChange: change,
+    onPoint: point,
     onLeave: () => pane.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
   };
   return (
     <section ref={pane} className="panel flex h-full min-h-0 flex-col" aria-label={say('editor.title')}>
-      <FileTabs {...props} names={Object.keys(files)} wrong={useMemo(() => withErrors(reports), [reports])} />
+      <FileTabs
+        {...props}
+        names={Object.keys(files)}
+        wrong={useMemo(() => withErrors(reports), [reports])}
+        pointed={useMemo(() => describing(reports, described), [reports, described])}
+      />
       <div className="relative min-h-0 flex-1">
         {rich ? <rich.Editor {...editor} /> : <PlainEditor {...editor} area={area} />}
       </div>
@@ -92,9 +106,14 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
 });
 
 /** What the editor and the strip do; the same functions from frame to frame, so that the strip can rest. */
-function useActions(props: EditorPaneProps, text: string, setPlace: (place: { file: string; place: Place }) => void) {
-  const latest = useRef({ props, text });
-  latest.current = { props, text };
+function useActions(
+  props: EditorPaneProps,
+  text: string,
+  report: FileReport | undefined,
+  setPlace: (place: { file: string; place: Place }) => void,
+) {
+  const latest = useRef({ props, text, report });
+  latest.current = { props, text, report };
   const change = useCallback((next: string) => {
     const { props } = latest.current;
     const most = SCENARIO_LIMITS.fileCharacters;
@@ -111,7 +130,13 @@ function useActions(props: EditorPaneProps, text: string, setPlace: (place: { fi
     (range: SourceRange) => setPlace({ file: latest.current.props.file, place: { range } }),
     [setPlace],
   );
-  return { change, fix, go };
+  const point = useCallback((offset: number | undefined) => {
+    const { props, report, text } = latest.current;
+    // For the moment in which somebody types, lines are not where the report has them.
+    const things = report?.text === text ? report.things : [];
+    props.onPoint(offset === undefined ? undefined : thingAt(things, offset));
+  }, []);
+  return { change, fix, go, point };
 }
 
 function litNow(report: FileReport | undefined, text: string, running: readonly RunningSource[]): SourceRange[] {
@@ -119,6 +144,29 @@ function litNow(report: FileReport | undefined, text: string, running: readonly 
   const carry = carryOver(report.text, text);
   return litRanges(report.places, running).flatMap((range) => carry(range) ?? []);
 }
+
+function linesOf(report: FileReport | undefined, text: string, described: Described | undefined): SourceRange[] {
+  if (!report || !described) return [];
+  const carry = carryOver(report.text, text);
+  return thingsLike(report, described).flatMap(({ range }) => carry(range) ?? []);
+}
+
+const thingsLike = ({ things }: FileReport, described: Described): readonly Thing[] =>
+  things.filter((thing) => isDescribed(thing, described));
+
+/** What runs, or what is pointed at. Of a whole Pod nothing: its manifest is in view as it is. */
+function followed(lit: readonly SourceRange[], pointed: readonly SourceRange[], described: Described | undefined) {
+  const isSmall = described?.part?.of === 'volume' || described?.kind === 'Service';
+  return (isSmall ? pointed[0] : undefined) ?? lit[0];
+}
+
+/** The files in which it stands. */
+const describing = (reports: FileReports, described: Described | undefined): ReadonlySet<string> =>
+  new Set(
+    Object.entries(reports).flatMap(([file, report]) =>
+      described && thingsLike(report, described).length > 0 ? [file] : [],
+    ),
+  );
 
 const withErrors = (reports: FileReports): ReadonlySet<string> =>
   new Set(

@@ -7,6 +7,8 @@ export interface FileTabsProps {
   file: string;
   /** Files with errors, which the tab shows. */
   wrong: ReadonlySet<string>;
+  /** Files that describe what is pointed at. */
+  pointed: ReadonlySet<string>;
   onFile(name: string): void;
   onAdd(): void;
   onRemove(name: string): void;
@@ -14,7 +16,7 @@ export interface FileTabsProps {
 }
 
 /** The scenario's files, and what can be done with the one that is open. */
-export function FileTabs({ names, file, wrong, onFile, onAdd, onRemove, onApply }: FileTabsProps) {
+export function FileTabs({ names, file, wrong, pointed, onFile, onAdd, onRemove, onApply }: FileTabsProps) {
   const { text } = useText();
   return (
     <div className="flex items-center gap-1 border-b border-line py-1 pr-2">
@@ -28,7 +30,7 @@ export function FileTabs({ names, file, wrong, onFile, onAdd, onRemove, onApply 
         >
           {(name) => (
             <>
-              {name}
+              <span className={pointed.has(name) ? 'pointed-file' : undefined}>{name}</span>
               {wrong.has(name) && (
                 <span role="img" aria-label={text('problems.error')} className="ml-1.5 size-1.5 rounded-full bg-bad" />
               )}

@@ -7,6 +7,7 @@ import { applyTheme } from './monacoTheme';
 import { offerSchema } from './yamlSchema';
 
 type Editor = ReturnType<typeof monaco.editor.create>;
+type Position = Parameters<NonNullable<ReturnType<Editor['getModel']>>['getOffsetAt']>[0];
 type Decorations = ReturnType<Editor['createDecorationsCollection']>;
 
 /** Monaco in the place of the text area: takes over its text and caret, gives changes back as they are typed. */
@@ -19,6 +20,7 @@ export default function MonacoEditor(props: EditorProps) {
   useFindings(editor, props);
   useMarks(editor, props);
   useLit(editor, props);
+  usePointing(editor, props);
   useEffect(() => applyTheme(dark), [dark]);
   useEffect(() => {
     const model = editor.current?.getModel();
@@ -152,7 +154,40 @@ function useMarks(editor: RefObject<Editor | undefined>, { marks }: EditorProps)
   }, [editor, marks]);
 }
 
-function useLit(editor: RefObject<Editor | undefined>, { lit }: EditorProps): void {
+/** The line under the pointer, else the one that the caret is in, is what is pointed at; and what is pointed at is lit. */
+function usePointing(editor: RefObject<Editor | undefined>, { pointed, onPoint }: EditorProps): void {
+  const shown = useRef<Decorations>(undefined);
+  const point = useRef(onPoint);
+  point.current = onPoint;
+  useLayoutEffect(() => {
+    const current = editor.current;
+    const toOffset = (position: Position | null | undefined) => {
+      const offset = position ? current?.getModel()?.getOffsetAt(position) : undefined;
+      point.current(offset);
+    };
+    const toCaret = () => toOffset(current?.hasTextFocus() ? current.getPosition() : undefined);
+    const listeners = [
+      current?.onMouseMove(({ target }) => toOffset(target.position)),
+      current?.onMouseLeave(toCaret),
+      current?.onDidChangeCursorPosition(toCaret),
+      current?.onDidFocusEditorText(toCaret),
+      current?.onDidBlurEditorText(() => point.current(undefined)),
+    ];
+    return () => {
+      for (const listener of listeners) listener?.dispose();
+    };
+  }, [editor]);
+  useEffect(() => {
+    const current = editor.current;
+    const model = current?.getModel();
+    if (!current || !model) return;
+    shown.current ??= current.createDecorationsCollection();
+    const options = { isWholeLine: true, className: 'pointed-lines' };
+    shown.current.set(pointed.map((range) => ({ range: rangeIn(model, range), options })));
+  }, [editor, pointed]);
+}
+
+function useLit(editor: RefObject<Editor | undefined>, { lit, follow }: EditorProps): void {
   const shown = useRef<Decorations>(undefined);
   useEffect(() => {
     const current = editor.current;
@@ -161,16 +196,15 @@ function useLit(editor: RefObject<Editor | undefined>, { lit }: EditorProps): vo
     shown.current ??= current.createDecorationsCollection();
     shown.current.set(lit.map((range) => ({ range: rangeIn(model, range), options: { inlineClassName: 'lit-text' } })));
   }, [editor, lit]);
-  const litStart = lit[0]?.start;
+  const start = follow?.start;
   useEffect(() => {
     const current = editor.current;
     const model = current?.getModel();
-    // What runs is brought into view, unless somebody is at work here.
-    if (!current || !model || litStart === undefined || current.hasTextFocus()) return;
+    if (!current || !model || start === undefined || current.hasTextFocus()) return;
     if (current.getDomNode()?.matches(':hover')) return;
     current.revealRangeInCenterIfOutsideViewport(
-      rangeIn(model, { start: litStart, end: litStart }),
+      rangeIn(model, { start, end: start }),
       monaco.editor.ScrollType.Immediate,
     );
-  }, [editor, litStart]);
+  }, [editor, start]);
 }

@@ -1,4 +1,4 @@
-import { memo, type RefObject, type SyntheticEvent, useEffect, useMemo, useRef } from 'react';
+import { memo, type PointerEvent, type RefObject, type SyntheticEvent, useEffect, useMemo, useRef } from 'react';
 import type { SourceRange } from '../../manifest';
 import { SCENARIO_LIMITS } from '../../scenario/limits';
 import { piecesOf, type Span } from '../problems/spans';
@@ -14,7 +14,7 @@ const METRICS =
 
 /** A text area: there at first paint, and the better editor on phones. What is lit or wrong is drawn behind it. */
 export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaElement | null> }) {
-  const { text, label, onChange, onLeave, area } = props;
+  const { text, label, onChange, onPoint, onLeave, area } = props;
   const backdrop = useRef<HTMLDivElement>(null);
   const spans = useSpans(props);
   const followText = () => {
@@ -46,6 +46,7 @@ export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaE
         autoCorrect="off"
         className={`resize-none border-0 bg-transparent text-ink outline-offset-[-2px] ${METRICS}`}
         onScroll={followText}
+        {...pointingOf(onPoint)}
         onPaste={(event) => keepOut(event, event.clipboardData)}
         onDrop={(event) => keepOut(event, event.dataTransfer)}
         onChange={({ target }) => {
@@ -62,32 +63,51 @@ export function PlainEditor(props: EditorProps & { area: RefObject<HTMLTextAreaE
   );
 }
 
+/** The line under the pointer, where browsers tell; else the one that the caret is in. */
+function pointingOf(onPoint: EditorProps['onPoint']) {
+  const toCaret = (area: HTMLTextAreaElement) =>
+    onPoint(document.activeElement === area ? area.selectionStart : undefined);
+  return {
+    onSelect: ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => toCaret(currentTarget),
+    onFocus: ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => onPoint(currentTarget.selectionStart),
+    onBlur: () => onPoint(undefined),
+    onPointerLeave: ({ currentTarget }: PointerEvent<HTMLTextAreaElement>) => toCaret(currentTarget),
+    onPointerMove: ({ currentTarget, clientX, clientY }: PointerEvent<HTMLTextAreaElement>) => {
+      const caret = document.caretPositionFromPoint?.(clientX, clientY);
+      if (caret?.offsetNode === currentTarget) onPoint(caret.offset);
+    },
+  };
+}
+
 const LIT = 'lit-text';
+const FOLLOWED = 'followed';
 const PLACE = 'asked-place';
 
-function useSpans({ lit, findings, marks, place }: EditorProps): readonly Span[] {
+function useSpans({ lit, pointed, follow, findings, marks, place }: EditorProps): readonly Span[] {
   return useMemo(
     () => [
       ...marks.map(({ range, support }) => ({ ...range, className: `field-${support}` })),
       ...findings.map(({ range, severity }) => ({ ...range, className: `finding-${severity}` })),
+      ...pointed.map((range) => ({ ...range, className: 'pointed-lines' })),
       ...lit.map((range) => ({ ...range, className: LIT })),
+      ...(follow ? [{ ...follow, className: FOLLOWED }] : []),
       ...(place ? [{ ...place.range, className: PLACE }] : []),
     ],
-    [lit, findings, marks, place],
+    [lit, pointed, follow, findings, marks, place],
   );
 }
 
 /** Brings what runs into view, unless somebody is at work here; and a place that was asked for, selected. */
 function useScrolling(
-  { lit, place, area }: EditorProps & { area: RefObject<HTMLTextAreaElement | null> },
+  { follow, place, area }: EditorProps & { area: RefObject<HTMLTextAreaElement | null> },
   backdrop: RefObject<HTMLElement | null>,
 ): void {
-  const litStart = lit[0]?.start;
+  const start = follow?.start;
   useEffect(() => {
     const element = area.current;
     const isBusy = document.activeElement === element || element?.matches(':hover');
-    if (element && litStart !== undefined && !isBusy) scrollTo(element, backdrop.current?.querySelector(`.${LIT}`));
-  }, [area, backdrop, litStart]);
+    if (element && start !== undefined && !isBusy) scrollTo(element, backdrop.current?.querySelector(`.${FOLLOWED}`));
+  }, [area, backdrop, start]);
   useEffect(() => {
     const element = area.current;
     if (!element || !place) return;

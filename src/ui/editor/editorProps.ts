@@ -38,6 +38,10 @@ export interface EditorProps {
   dark: boolean;
   /** The commands that run now, as offsets into the text. */
   lit: readonly SourceRange[];
+  /** What is pointed at elsewhere, as whole lines. */
+  pointed: readonly SourceRange[];
+  /** What to bring into view, unless somebody is at work here. */
+  follow: SourceRange | undefined;
   findings: readonly Finding[];
   marks: readonly FieldMark[];
   place?: Place | undefined;
@@ -45,6 +49,8 @@ export interface EditorProps {
   selection?: Selection | undefined;
   /** False: the text is not taken over, and the editor goes back to the one before. */
   onChange(text: string): boolean;
+  /** The pointer is over this offset of the text, or the caret is there; undefined: neither. */
+  onPoint(offset: number | undefined): void;
   /** Escape was pressed. */
   onLeave?(): void;
 }

@@ -4,6 +4,7 @@ import type { WhySubject } from '../../projection/why/subject';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { Empty, WhyButton } from './parts';
+import { usePointingRow } from './usePointingRow';
 
 export interface EventsPanelProps {
   run: Run;
@@ -15,6 +16,7 @@ export interface EventsPanelProps {
 /** Kubernetes Events of the namespace, newest last; a click goes to the moment, or asks why. */
 export function EventsPanel({ run, atMs, onJump, onAsk }: EventsPanelProps) {
   const { text } = useText();
+  const pointing = usePointingRow(run);
   const rows = eventsAt(run, atMs).filter(({ event }) => event.metadata.namespace === run.scenario.namespace);
   if (rows.length === 0) return <Empty>{text('events.empty')}</Empty>;
   return (
@@ -31,7 +33,11 @@ export function EventsPanel({ run, atMs, onJump, onAsk }: EventsPanelProps) {
         </thead>
         <tbody>
           {rows.map(({ atMs: eventAtMs, sequence, event }) => (
-            <tr key={event.metadata.name} className="border-t border-line align-top hover:bg-raised">
+            <tr
+              key={event.metadata.name}
+              className="pointing-row border-t border-line align-top"
+              {...pointing.ofEvent(sequence)}
+            >
               <td className="px-3 py-1">
                 <button
                   type="button"

@@ -6,6 +6,7 @@ import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { FileQuestion } from './FileQuestion';
 import { Empty, WhyButton } from './parts';
+import { usePointingRow } from './usePointingRow';
 
 export interface FilesPanelProps {
   run: Run;
@@ -17,9 +18,11 @@ export interface FilesPanelProps {
 /** What lies in the volumes of each Pod, who wrote it and when; and why something does not. */
 export function FilesPanel({ run, atMs, onJump, onAsk }: FilesPanelProps) {
   const { text } = useText();
+  const pointing = usePointingRow(run);
   const volumes = podsAt(run, atMs).flatMap(({ metadata, spec }) =>
     (spec.volumes ?? []).map(({ name }) => ({
       key: `${metadata.name} / ${name}`,
+      volume: name,
       podUid: metadata.uid ?? '',
       mounts: [...(spec.initContainers ?? []), ...spec.containers].flatMap((container) =>
         (container.volumeMounts ?? [])
@@ -33,7 +36,7 @@ export function FilesPanel({ run, atMs, onJump, onAsk }: FilesPanelProps) {
   return (
     <div className="flex h-full flex-col overflow-auto" data-testid="files">
       {filled.length === 0 && <Empty>{text('files.empty')}</Empty>}
-      {filled.map(({ key, podUid, mounts, files }) => (
+      {filled.map(({ key, volume, podUid, mounts, files }) => (
         <section key={key} className="px-4 py-2 text-sm">
           <h3 className="m-0 mb-1 font-mono text-[13px] font-semibold">{key}</h3>
           <ul className="m-0 list-none p-0">
@@ -41,7 +44,11 @@ export function FilesPanel({ run, atMs, onJump, onAsk }: FilesPanelProps) {
               const mount = mounts.find(({ container }) => container === file.by) ?? mounts[0];
               const path = mount && `${mount.mountPath.replace(/\/$/, '')}/${file.path.replace(/^\//, '')}`;
               return (
-                <li key={file.path} className="flex flex-wrap gap-x-4 border-t border-line py-1">
+                <li
+                  key={file.path}
+                  className="pointing-row flex flex-wrap gap-x-4 border-t border-line py-1"
+                  {...pointing.of({ target: `volume/${volume}` })}
+                >
                   <span className="font-mono">{file.path}</span>
                   <span className="text-faint">{file.size} B</span>
                   <button

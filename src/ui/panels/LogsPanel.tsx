@@ -5,6 +5,7 @@ import type { WhySubject } from '../../projection/why/subject';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { Choice, Empty, WhyButton } from './parts';
+import { usePointingRow } from './usePointingRow';
 
 const keyOf = ({ podUid, container }: LoggedContainer): string => `${podUid}/${container}`;
 
@@ -36,7 +37,7 @@ export function LogsPanel({ run, atMs, onJump, onAsk }: LogsPanelProps) {
       ) : (
         <ol className="m-0 min-h-0 flex-1 list-none overflow-auto p-0 pb-2 font-mono text-[13px]/5" data-testid="logs">
           {lines.map(({ atMs: lineAtMs, sequence, stream, line }, position) => (
-            <LogRow key={rowKey(position)} {...{ lineAtMs, sequence, stream, line, onJump, onAsk }} />
+            <LogRow key={rowKey(position)} {...{ run, lineAtMs, sequence, stream, line, onJump, onAsk }} />
           ))}
         </ol>
       )}
@@ -47,17 +48,18 @@ export function LogsPanel({ run, atMs, onJump, onAsk }: LogsPanelProps) {
 /** Log lines are only appended: their position names them. */
 const rowKey = (position: number): string => `line-${position}`;
 
-interface LogRowProps extends Pick<LogsPanelProps, 'onJump' | 'onAsk'> {
+interface LogRowProps extends Pick<LogsPanelProps, 'run' | 'onJump' | 'onAsk'> {
   lineAtMs: number;
   sequence: number;
   stream: string;
   line: string;
 }
 
-function LogRow({ lineAtMs, sequence, stream, line, onJump, onAsk }: LogRowProps) {
+function LogRow({ run, lineAtMs, sequence, stream, line, onJump, onAsk }: LogRowProps) {
   const { text } = useText();
+  const pointing = usePointingRow(run);
   return (
-    <li className="why-row flex gap-3 px-4 hover:bg-raised">
+    <li className="pointing-row flex gap-3 px-4" {...pointing.ofEvent(sequence)}>
       <button
         type="button"
         className="w-16 shrink-0 border-0 bg-transparent p-0 text-right text-xs text-faint hover:text-accent"

@@ -2,10 +2,12 @@ import { memo } from 'react';
 import type { Run } from '../../engine/run';
 import { podsAt, statusOf } from '../../projection/objects';
 import { useText } from '../text/TextContext';
+import { usePointingRow } from './usePointingRow';
 
 /** What `kubectl get pods` would say at this moment: the words that a learner will meet at work. */
 export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: number }) {
   const { text } = useText();
+  const pointing = usePointingRow(run);
   const pods = podsAt(run, atMs).filter((pod) => pod.metadata.namespace === run.scenario.namespace);
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 px-2 py-1 text-sm" data-testid="pods">
@@ -15,7 +17,8 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
         return (
           <span
             key={pod.metadata.uid}
-            className="flex min-w-0 items-center gap-2 rounded-full border border-line bg-raised px-3 py-0.5"
+            className="pod-pill flex min-w-0 items-center gap-2 rounded-full border border-line bg-raised px-3 py-0.5"
+            {...pointing.of({ target: `pod/${pod.metadata.uid}` })}
           >
             <span className="truncate text-soft">{pod.metadata.name}</span>
             <b className={`font-semibold whitespace-nowrap ${toneOf(status)}`}>{status}</b>

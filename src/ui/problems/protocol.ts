@@ -1,4 +1,5 @@
 import type { Diagnostic, ScriptPlace, SupportMark } from '../../manifest';
+import type { Thing } from './thing';
 
 /** What is known about the text of one file. Offsets count from the start of the text. */
 export interface FileReport {
@@ -7,6 +8,7 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
   readonly marks: readonly SupportMark[];
   readonly places: readonly ScriptPlace[];
+  readonly things: readonly Thing[];
 }
 
 export type FileReports = Readonly<Record<string, FileReport>>;

@@ -1,5 +1,6 @@
 import { diagnose, parseDocuments, scriptPlaces, supportMarks } from '../../manifest';
 import type { FileReport } from './protocol';
+import { thingsOf } from './things';
 
 /** Everything the page says about a manifest's text. `elsewhere`: what other files have for its claims. */
 export function readFile(text: string, elsewhere: readonly string[] = []): FileReport {
@@ -9,6 +10,7 @@ export function readFile(text: string, elsewhere: readonly string[] = []): FileR
     diagnostics: diagnose(text, elsewhere),
     marks: supportMarks(documents),
     places: scriptPlaces(documents),
+    things: thingsOf(text, documents),
   };
 }
 

@@ -19,7 +19,7 @@ export interface StageProps {
   /** `podUid/container`, `volume/NAME`, `service/NAMESPACE/NAME`, `pod/UID`, `dns`, `station/NAME`. */
   onSelect?: (target: string) => void;
   onHover?: (target: string | undefined) => void;
-  /** A target to mark, for instance the container of the hovered lane. */
+  /** A target to mark, because it is pointed at here or elsewhere. */
   highlighted?: string | undefined;
   reducedMotion?: boolean;
 }
@@ -33,8 +33,9 @@ export const Stage = memo(function Stage(props: StageProps) {
   useEffect(() => {
     const marked = highlighted && svg.current?.querySelector(`[data-target="${CSS.escape(highlighted)}"]`);
     if (!marked) return;
-    marked.classList.add('highlighted');
-    return () => marked.classList.remove('highlighted');
+    // Not a class: those belong to React, which writes them anew whenever a state changes.
+    marked.setAttribute('data-lit', '');
+    return () => marked.removeAttribute('data-lit');
   }, [highlighted]);
   const select = (target: string | undefined) => target !== undefined && onSelect?.(target);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,6 +59,8 @@ export const Stage = memo(function Stage(props: StageProps) {
         onKeyDown={onKeyDown}
         onPointerOver={hover}
         onPointerLeave={() => onHover?.(undefined)}
+        onFocus={(event) => onHover?.(targetOf(event.target))}
+        onBlur={() => onHover?.(undefined)}
       >
         {drawing.elements.map((element) => (
           <SceneElementView key={element.key} element={element} />

@@ -4,6 +4,7 @@ import type { Run } from '../../engine/run';
 import { stageAt } from '../../projection/stageAt';
 import { transcriptAt } from '../../projection/transcript';
 import type { Podflight } from '../app/usePodflight';
+import { usePointingRow } from '../panels/usePointingRow';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 
@@ -11,6 +12,7 @@ import { formatMoment } from '../text/time';
 export default function TranscriptPanel({ podflight, run }: { podflight: Podflight; run: Run }) {
   const { text, textOf } = useText();
   const { atMs, jump, lesson } = podflight;
+  const pointing = usePointingRow(run);
   const lines = transcriptAt(run, atMs);
   const now = stageAt(run, atMs).caption.map(({ code, params }) => textOf(code, params));
   const list = useRef<HTMLOListElement>(null);
@@ -35,7 +37,7 @@ export default function TranscriptPanel({ podflight, run }: { podflight: Podflig
       ) : (
         <ol ref={list} aria-label={text('transcript.label')}>
           {lines.map(({ atMs: at, sequence, said }) => (
-            <li key={sequence}>
+            <li key={sequence} className="pointing-row" {...pointing.ofEvent(sequence)}>
               <button type="button" title={text('why.jump', { at: formatMoment(at) })} onClick={() => jump(at)}>
                 {formatMoment(at)}
               </button>

@@ -3,6 +3,7 @@ import type { Run } from '../../engine/run';
 import type { WhyLink, YamlPlace } from '../../projection/why/link';
 import type { WhySubject } from '../../projection/why/subject';
 import { whyAt } from '../../projection/why/whyAt';
+import { usePointingRow } from '../panels/usePointingRow';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import './why.css';
@@ -23,17 +24,25 @@ export const WhyPanel = memo(function WhyPanel({ run, t, subject, onJump }: WhyP
   return (
     <ol className="why-chain" aria-label={text('why.title')}>
       {links.map((link) => (
-        <Link key={`${link.said.code} ${JSON.stringify(link.said.params)}`} link={link} onJump={onJump} />
+        <Link key={`${link.said.code} ${JSON.stringify(link.said.params)}`} run={run} link={link} onJump={onJump} />
       ))}
     </ol>
   );
 });
 
-function Link({ link, onJump }: { link: WhyLink; onJump: WhyPanelProps['onJump'] }) {
+interface LinkProps extends Pick<WhyPanelProps, 'run' | 'onJump'> {
+  link: WhyLink;
+}
+
+function Link({ run, link, onJump }: LinkProps) {
   const { text, textOf } = useText();
-  const { said, atMs, yaml, end, page } = link;
+  const { said, atMs, yaml, end, page, sequence } = link;
+  const pointing = usePointingRow(run);
   return (
-    <li className={end ? `why-link why-${end}` : 'why-link'}>
+    <li
+      className={end ? `why-link why-${end}` : 'why-link'}
+      {...(sequence === undefined ? {} : pointing.ofEvent(sequence))}
+    >
       <p>{textOf(said.code, said.params)}</p>
       <div className="why-ways">
         {page ? <cite>{text('why.source', { page: textOf(page) })}</cite> : null}

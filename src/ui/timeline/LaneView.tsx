@@ -35,6 +35,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
           <path
             key={mark.sequence}
             className={`mark mark-${mark.kind}`}
+            data-sequence={mark.sequence}
             d={shape(mark.kind, xOf(mark.atMs, view), top + HEIGHT / 2)}
           >
             <title>{textOf(mark.said.code, mark.said.params)}</title>

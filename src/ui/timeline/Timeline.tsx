@@ -10,6 +10,7 @@ import {
 } from 'react';
 import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
+import type { Pointed } from '../../projection/pointing';
 import { textWidth } from '../../projection/scene/measure';
 import { type Lane, type Segment, timelineOf } from '../../projection/timeline';
 import { useByKey } from '../engine/useByKey';
@@ -26,9 +27,9 @@ export interface TimelineProps {
   onSeek: (t: number) => void;
   /** Dragging began or ended: the player pauses meanwhile. */
   onScrub?: (active: boolean) => void;
-  /** `podUid/container` of the lane that is pointed at or chosen. */
-  onHover?: (key: string | undefined) => void;
-  highlighted?: string | undefined;
+  onPoint?: (pointed: Pointed | undefined) => void;
+  /** What is pointed at here or elsewhere: its lane is lit, and the moment of what happened. */
+  pointed?: Pointed | undefined;
 }
 
 export const LANE_HEIGHT = 22;
@@ -38,7 +39,7 @@ const SHORTEST_MS = 200;
 
 /** The whole run: a lane per container, what was typed, and the moment, which is dragged or moved by keys. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { run, t, width, onHover, highlighted } = props;
+  const { run, t, width, onPoint, pointed } = props;
   const { text, textOf } = useText();
   const { lanes, endMs } = timelineOf(run);
   const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
@@ -62,8 +63,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         height={height}
         aria-hidden="true"
         {...drag.pointer}
-        onPointerOver={(event) => onHover?.(laneOf(event.target))}
-        onPointerLeave={() => onHover?.(undefined)}
+        onPointerOver={(event) => onPoint?.(pointedOf(event.target))}
+        onPointerLeave={() => onPoint?.(undefined)}
       >
         {view.fold ? <Fold view={view} left={labels} height={height} /> : null}
         <Axis view={view} left={labels} height={height} />
@@ -75,10 +76,11 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             left={labels}
             top={AXIS_HEIGHT + index * LANE_HEIGHT}
             label={names[index] ?? ''}
-            highlighted={lane.key === highlighted}
+            highlighted={isOf(lane, pointed?.target)}
             textOf={textOf}
           />
         ))}
+        <PointedMoment atMs={momentOf(run, pointed)} view={view} left={labels} height={height} />
         {x >= labels - 1 && x <= width - 10 ? <Playhead x={x} height={height} /> : null}
       </svg>
       <div
@@ -134,8 +136,22 @@ function useZoom(endMs: number, width: number, t: number, still: boolean) {
   return { view, setSpan };
 }
 
-const laneOf = (target: EventTarget): string | undefined =>
-  target instanceof Element ? (target.closest('[data-lane]')?.getAttribute('data-lane') ?? undefined) : undefined;
+function pointedOf(element: EventTarget): Pointed | undefined {
+  const lane = element instanceof Element ? element.closest('[data-lane]') : null;
+  const target = lane?.getAttribute('data-lane');
+  if (!target || !(element instanceof Element)) return undefined;
+  const sequence = element.closest('[data-sequence]')?.getAttribute('data-sequence');
+  return sequence ? { target, sequence: Number(sequence) } : { target };
+}
+
+/** A Pod's lanes are those of its containers; what is typed goes through kubectl. */
+const isOf = ({ key, podUid }: Lane, target: string | undefined): boolean =>
+  target === key ||
+  (podUid !== undefined && target === `pod/${podUid}`) ||
+  (key === 'steps' && target === 'station/kubectl');
+
+const momentOf = (run: Run, pointed: Pointed | undefined): number | undefined =>
+  pointed?.sequence === undefined ? undefined : run.trace[pointed.sequence]?.atMs;
 
 function useScrub(
   view: View,
@@ -247,6 +263,20 @@ const Fold = memo(function Fold({ view, left, height }: { view: View; left: numb
     </g>
   );
 });
+
+interface PointedMomentProps {
+  atMs: number | undefined;
+  view: View;
+  left: number;
+  height: number;
+}
+
+/** When it happened, what is pointed at elsewhere. */
+function PointedMoment({ atMs, view, left, height }: PointedMomentProps) {
+  if (atMs === undefined || atMs < view.fromMs || atMs > view.untilMs) return null;
+  const x = (left + xOf(atMs, view)).toFixed(1);
+  return <path className="timeline-pointed" d={`M${x} ${AXIS_HEIGHT - 8}V${height - 4}`} />;
+}
 
 function Playhead({ x, height }: { x: number; height: number }) {
   return (
