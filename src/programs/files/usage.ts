@@ -37,13 +37,15 @@ export const du = tool(function* (t): Blocking<number> {
     return total;
   };
   let status = 0;
+  let sum = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['.']) {
     try {
-      measure(path, 0);
+      sum += measure(path, 0);
     } catch (error) {
       status = yield* t.failEither(`${path}: ${reason(error)}`, `cannot access '${path}': ${reason(error)}`);
     }
   }
+  if (options.has('c')) show(sum, 'total');
   return status;
 });
 

@@ -15,9 +15,12 @@ export const echo = tool((t) => {
 });
 
 export const printf = tool(function* (t): Blocking<number> {
-  const [format, ...words] = t.args;
+  const [format, ...words] = t.args[0] === '--' ? t.args.slice(1) : t.args;
   if (format === undefined) return yield* t.misuse('missing operand');
-  const result = formatPrintf(format, words, t.gnu ? 'bash' : 'ash');
+  // GNU's program ends at `\c` in the format, which bash's builtin prints: one round of what stands before it.
+  const [, before] = (t.gnu ? /^((?:[^\\]|\\[^c])*)\\c/s.exec(format) : undefined) ?? [];
+  const taken = before === undefined ? words : words.slice(0, before.match(/%[^%]/g)?.length ?? 0);
+  const result = formatPrintf(before ?? format, taken, t.gnu ? 'bash' : 'ash');
   for (const error of result.errors) yield* t.fail(error);
   t.put(result.text);
   return result.status;
