@@ -19,6 +19,7 @@ import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
 import { growingView, ticks, timeOf, type View, xOf } from './lanePaths';
 import './timeline.css';
+import { ZoomButtons } from './ZoomButtons';
 
 export interface TimelineProps {
   run: Run;
@@ -284,23 +285,5 @@ function Playhead({ x, height }: { x: number; height: number }) {
       <path d={`M0 ${AXIS_HEIGHT - 6}V${height - 4}`} />
       <path className="timeline-knob" d={`M-6 ${AXIS_HEIGHT - 12}h12v5l-6 6 -6 -6z`} />
     </g>
-  );
-}
-
-function ZoomButtons({ onZoom }: { onZoom: (factor: number) => void }) {
-  const { text } = useText();
-  const buttons = [
-    ['−', 2, text('timeline.zoom.out')],
-    ['+', 0.5, text('timeline.zoom.in')],
-    ['↔', 0, text('timeline.zoom.all')],
-  ] as const;
-  return (
-    <div className="timeline-zoom">
-      {buttons.map(([sign, factor, label]) => (
-        <button key={sign} type="button" aria-label={label} title={label} onClick={() => onZoom(factor)}>
-          {sign}
-        </button>
-      ))}
-    </div>
   );
 }
