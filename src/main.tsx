@@ -16,7 +16,7 @@ applyTheme(theme);
 
 const [texts, opening] = await Promise.all([loadTexts(language), openingOf(search, location.hash)]);
 const root = document.getElementById('root') as HTMLElement;
-const look = { wide: false, stageWidth: drawnWidth() };
+const look = { wide: false, ...drawnRoom() };
 // As a transition it is rendered in slices of a few milliseconds, and takes the first look's place when it is complete.
 startTransition(() =>
   createRoot(root).render(
@@ -26,8 +26,9 @@ startTransition(() =>
   ),
 );
 
-/** How wide the first look's stage has become, where it is shown. */
-function drawnWidth(): number {
-  const stages = [...root.querySelectorAll('.first-look .stage')];
-  return Math.floor(stages.find((stage) => stage.clientWidth > 0)?.clientWidth ?? 0);
+/** The room that the first look's stage has, where it is shown. */
+function drawnRoom(): { stageWidth: number; stageHeight: number } {
+  const figures = [...root.querySelectorAll('.first-look .stage-figure')];
+  const room = figures.find((figure) => figure.clientWidth > 0)?.parentElement;
+  return { stageWidth: room?.clientWidth ?? 0, stageHeight: room?.clientHeight ?? 0 };
 }

@@ -6,8 +6,8 @@ import { App } from '../ui/app/App';
 import { type FirstLook, FirstLookContext } from '../ui/app/firstLook';
 
 /** The stage as wide as it is on many phones, and in the window of a laptop. */
-const PHONE: FirstLook = { wide: false, stageWidth: 394 };
-const LAPTOP: FirstLook = { wide: true, stageWidth: 896 };
+const PHONE: FirstLook = { wide: false, stageWidth: 394, stageHeight: 460 };
+const LAPTOP: FirstLook = { wide: true, stageWidth: 896, stageHeight: 560 };
 
 /** What the build ships for a first visit (see tools/vite/firstVisit.ts): the first lesson's run, and its first picture. */
 export function firstVisit(): { runJson: string; look: string } {

@@ -4,7 +4,8 @@ import type { StageContainer, StageProbe } from '../stage/types';
 import { type Box, circle, type GroupElement, group, path, rect, type SceneElement } from './elements';
 import { progress } from './geometry';
 import { stateGlyph } from './glyphs';
-import { BOLD, line, textWidth } from './measure';
+import { BOLD, line, textWidth, wholeLine } from './measure';
+import type { CardMetrics } from './metrics';
 import type { CardLayout } from './podLayout';
 
 export type Say = (sentence: Sentence) => string;
@@ -18,7 +19,7 @@ export interface CardContext {
 }
 
 export function card(container: StageContainer, layout: CardLayout, context: CardContext): GroupElement {
-  const { box, compact } = layout;
+  const { box, compact, metrics } = layout;
   const { say } = context;
   const state = say({ code: `stage.state.${container.state}`, params: {} });
   const role = say({ code: `stage.role.${container.role}`, params: {} });
@@ -33,7 +34,7 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
       ...(container.role === 'sidecar' ? [sidecarEdge(box)] : []),
       ...headRow(container, layout, context, state),
       ...(compact ? [] : [imageRow(container, box, context)]),
-      ...commandRow(container, box, compact ? 34 : 48, detail, context),
+      ...commandRow(container, insetOf(box, compact ? metrics.compact : metrics.roomy, metrics), detail, context),
       ...footRow(container, layout, context),
       ...signalFlag(container, box, context),
     ],
@@ -47,14 +48,20 @@ const sidecarEdge = (box: Box): SceneElement =>
 
 function headRow(
   container: StageContainer,
-  { box, compact }: CardLayout,
+  { box, compact, metrics }: CardLayout,
   context: CardContext,
   state: string,
 ): readonly SceneElement[] {
-  const y = box.y + 20;
+  const y = box.y + metrics.head;
   const text = chipFor(container, box, context, state);
   const chipWidth = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
-  const chip: Box = { x: box.x + box.width - chipWidth - 10, y: y - 10, width: chipWidth, height: 20 };
+  const chipHeight = Math.min(20, 2 * metrics.head - 9);
+  const chip: Box = {
+    x: box.x + box.width - chipWidth - 10,
+    y: y - chipHeight / 2,
+    width: chipWidth,
+    height: chipHeight,
+  };
   const nameX = box.x + 34;
   const room = chip.x - nameX - 8;
   const nameWidth = Math.min(room, textWidth(container.name, 13.5) * BOLD);
@@ -63,14 +70,19 @@ function headRow(
     stateGlyph('glyph', container.state, box.x + 19, y, fractionOf(container, context.t)),
     line('name', 'name', { x: nameX, y: y + 4.5, room }, container.name, { size: 13.5 }),
     // A wide card has room for all of it in one line.
-    ...(compact && left > 70
-      ? [
-          line('image', 'faint', { x: nameX + nameWidth + 10, y: y + 4.5, room: left }, imageText(container, context), {
+    ...(compact
+      ? wholeLine(
+          'image',
+          'faint',
+          { x: nameX + nameWidth + 10, y: y + 4.5, room: left },
+          imageParts(container, context),
+          {
             size: 11.5,
-          }),
-        ]
+            keep: 'end',
+          },
+        )
       : []),
-    rect('chip', 'chip', chip, 10),
+    rect('chip', 'chip', chip, chipHeight / 2),
     line('chip-text', 'chip-text', { x: chip.x + chip.width / 2, y: y + 4, room: chipWidth - 12 }, text, {
       size: 11,
       anchor: 'middle',
@@ -115,29 +127,38 @@ export function duration(ms: number): string {
 }
 
 const imageRow = (container: StageContainer, box: Box, context: CardContext): SceneElement =>
-  line('image', 'faint', { x: box.x + 34, y: box.y + 39.5, room: box.width - 46 }, imageText(container, context), {
-    size: 11.5,
-  });
+  line(
+    'image',
+    'faint',
+    { x: box.x + 34, y: box.y + 39.5, room: box.width - 46 },
+    imageParts(container, context).join(' · '),
+    { size: 11.5 },
+  );
 
-function imageText(container: StageContainer, { say, number }: CardContext): string {
-  const parts = [
+function imageParts(container: StageContainer, { say, number }: CardContext): readonly string[] {
+  return [
     ...(number === undefined ? [] : [say({ code: `stage.place.${container.role}`, params: { number } })]),
     container.image,
     ...(container.restarts > 0 ? [say({ code: 'stage.card.restarts', params: { count: container.restarts } })] : []),
   ];
-  return parts.join(' · ');
 }
+
+const insetOf = (box: Box, { inset }: CardMetrics['roomy'], { insetHeight }: CardMetrics): Box => ({
+  x: box.x + 10,
+  y: box.y + inset,
+  width: box.width - 20,
+  height: insetHeight,
+});
 
 function commandRow(
   container: StageContainer,
-  box: Box,
-  down: number,
+  inset: Box,
   detail: string,
   { t }: CardContext,
 ): readonly SceneElement[] {
-  const inset: Box = { x: box.x + 10, y: box.y + down, width: box.width - 20, height: 25 };
+  const middle = inset.y + inset.height / 2;
   const runs = container.command !== undefined;
-  const at = { x: inset.x + (runs ? 22 : 9), y: inset.y + 16.5, room: inset.width - (runs ? 30 : 16) };
+  const at = { x: inset.x + (runs ? 22 : 9), y: middle + 4, room: inset.width - (runs ? 30 : 16) };
   const { pull } = container;
   const bar =
     pull?.untilMs === undefined
@@ -146,7 +167,7 @@ function commandRow(
   return [
     rect('inset', runs ? 'inset inset-live' : 'inset', inset, 6),
     ...bar,
-    ...(runs ? [path('prompt', 'prompt', `M${inset.x + 9} ${inset.y + 8.5}l4.5 4 -4.5 4`)] : []),
+    ...(runs ? [path('prompt', 'prompt', `M${inset.x + 9} ${middle - 4}l4.5 4 -4.5 4`)] : []),
     line('command', runs ? 'command' : 'soft', at, detail, { size: 11.5, mono: runs }),
   ];
 }

@@ -49,6 +49,8 @@ export type SceneElement = RectElement | PathElement | CircleElement | TextEleme
 export interface Scene {
   readonly width: number;
   readonly height: number;
+  /** Draw it this large: less than 1 where even fewer rows need more room than there is. */
+  readonly scale: number;
   readonly elements: readonly SceneElement[];
   /** The picture in a few sentences. */
   readonly description: string;

@@ -3,7 +3,7 @@ import type { StagePod, StageState } from '../stage/types';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { stateGlyph } from './glyphs';
 import type { Layout } from './layout';
-import { BOLD, line, textWidth, wrap } from './measure';
+import { BOLD, line, textWidth, wholeLine, wrap } from './measure';
 import { type FrameContext, toneOf } from './podFrame';
 
 export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
@@ -11,8 +11,11 @@ export function caption(state: StageState, layout: Layout, { say }: FrameContext
   const small = mode === 'narrow' ? 13 : 14;
   const room = box.width - 18;
   const [first = '', ...others] = state.caption.map(say);
-  const rest = wrap(others.join(' '), room, small, captionLines.rest);
-  const { size, lines } = headline(first, rest.length * small * LEADING, layout);
+  const wished = wrap(others.join(' '), room, small, captionLines.rest);
+  const beside = headline(first, wished.length * small * LEADING, layout);
+  // Rather the whole headline than what follows it.
+  const rest = beside.lines.at(-1)?.endsWith('…') ? [] : wished;
+  const { size, lines } = rest.length < wished.length ? headline(first, 0, layout) : beside;
   const height = lines.length * size * LEADING + rest.length * small * LEADING;
   // Little text stands in the middle of its place, so that nothing else has to move.
   const top = box.y + Math.max(0, (box.height - height) / 2);
@@ -81,6 +84,7 @@ export function stations(state: StageState, layout: Layout, { t, say }: FrameCon
     const lit = station.atMs !== undefined && t - station.atMs < LAMP_MS;
     const title = say({ code: `stage.station.${station.station}`, params: {} });
     const said = say(station.said);
+    const oneRow = layout.metrics.station < 40;
     const small = layout.mode === 'narrow';
     const state_ = lit ? ' station-lit' : station.atMs === undefined ? ' station-idle' : '';
     const next = layout.stations[index + 1];
@@ -90,29 +94,31 @@ export function stations(state: StageState, layout: Layout, { t, say }: FrameCon
         `station${state_}`,
         [
           rect('frame', 'station-frame', box, 8),
-          circle('lamp', 'lamp', box.x + (small ? 7.5 : 14), box.y + (small ? box.height / 2 : 15), small ? 3 : 4),
-          line(
-            'title',
-            'station-title',
-            small
-              ? { x: box.x + 14, y: box.y + 19, room: box.width - 15 }
-              : { x: box.x + 25, y: box.y + 19, room: box.width - 34 },
-            title,
-            { size: small ? 10 : 12.5 },
-          ),
-          ...(small
-            ? []
-            : [
-                line('said', 'faint', { x: box.x + 12, y: box.y + box.height - 9, room: box.width - 22 }, said, {
-                  size: 11.5,
-                }),
-              ]),
+          circle('lamp', 'lamp', box.x + (small ? 7.5 : 14), box.y + (oneRow ? box.height / 2 : 15), small ? 3 : 4),
+          ...(oneRow ? inOneRow(box, small, title, said) : inTwoRows(box, title, said)),
         ],
         { label: `${title}: ${said}`, target: `station/${station.station}` },
       ),
       ...(next ? [arrow(box, next)] : []),
     ];
   });
+}
+
+const inTwoRows = (box: Box, title: string, said: string): readonly SceneElement[] => [
+  line('title', 'station-title', { x: box.x + 25, y: box.y + 19, room: box.width - 34 }, title, { size: 12.5 }),
+  line('said', 'faint', { x: box.x + 12, y: box.y + box.height - 9, room: box.width - 22 }, said, { size: 11.5 }),
+];
+
+/** What was said last stands behind the name, as far as there is room. */
+function inOneRow(box: Box, small: boolean, title: string, said: string): readonly SceneElement[] {
+  const size = small ? 10 : 12;
+  const at = { x: box.x + (small ? 14 : 25), y: box.y + box.height / 2 + 4, room: box.width - (small ? 15 : 32) };
+  const taken = textWidth(title, size) * BOLD + 10;
+  const left = { ...at, x: at.x + taken, room: at.room - taken };
+  return [
+    line('title', 'station-title', at, title, { size }),
+    ...wholeLine('said', 'faint', left, [said], { size: 11 }),
+  ];
 }
 
 function arrow(from: Box, to: Box): SceneElement {

@@ -1,12 +1,12 @@
 /** Where everything stands: boxes from the stage's extent and a width. Three layouts; time moves nothing in them. */
 import type { StageState } from '../stage/types';
 import type { Box } from './elements';
+import { type Metrics, type Mode, metricsFor, modeOf } from './metrics';
 import { type PodLayout, podLayout } from './podLayout';
-
-export type Mode = 'wide' | 'medium' | 'narrow';
 
 export interface Layout {
   readonly mode: Mode;
+  readonly metrics: Metrics;
   readonly width: number;
   readonly height: number;
   readonly caption: Box;
@@ -26,15 +26,6 @@ export interface NetworkLayout {
   readonly bottom: number;
 }
 
-const MARGIN: Record<Mode, number> = { wide: 18, medium: 12, narrow: 10 };
-const CAPTION = {
-  wide: { first: 2, rest: 1, height: 58 },
-  medium: { first: 2, rest: 1, height: 60 },
-  narrow: { first: 3, rest: 2, height: 88 },
-} as const;
-const STATION_HEIGHT: Record<Mode, number> = { wide: 46, medium: 43, narrow: 30 };
-/** Between headline, stations and what stands below them. */
-const ROW_GAP: Record<Mode, readonly [number, number]> = { wide: [10, 18], medium: [6, 12], narrow: [10, 16] };
 /** A narrow stage leaves the Pod as much as it can. */
 const sideWidth = (mode: Mode, width: number): number =>
   mode === 'wide' ? 318 : mode === 'narrow' ? 0 : Math.round(Math.max(214, Math.min(262, width * 0.35)));
@@ -43,31 +34,43 @@ const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 30, narrow: 0 };
 /** On a phone, lines to the network run down beside it. */
 const GUTTER = 22;
 
-export const modeOf = (width: number): Mode => (width >= 940 ? 'wide' : width >= 600 ? 'medium' : 'narrow');
-
-export function layoutOf(state: StageState, width: number): Layout {
+/**
+ * As high as it needs to be, or, where that is more than `height`, with the same parts in fewer rows. Neither depends on
+ * the moment: nothing jumps.
+ */
+export function layoutOf(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Layout {
   const mode = modeOf(width);
-  const margin = MARGIN[mode];
+  const [roomiest, ...others] = metricsFor(mode);
+  let layout = arrange(state, width, mode, roomiest);
+  for (const metrics of others) if (layout.height > height) layout = arrange(state, width, mode, metrics);
+  return layout;
+}
+
+function arrange(state: StageState, width: number, mode: Mode, metrics: Metrics): Layout {
+  const { margin } = metrics;
   const inner = width - 2 * margin;
-  const { first, rest, height: captionHeight } = CAPTION[mode];
+  const { first, rest, height: captionHeight } = metrics.caption;
   const caption = { x: margin, y: margin, width: inner, height: captionHeight };
-  const [above, below] = ROW_GAP[mode];
-  const stations = stationBoxes(state.stations.length, margin, caption.y + captionHeight + above, inner, mode);
-  const top = caption.y + captionHeight + above + STATION_HEIGHT[mode] + below;
+  const [above, below] = metrics.rowGap;
+  const stationsTop = caption.y + captionHeight + above;
+  const stations = stationBoxes(state.stations.length, margin, stationsTop, inner, mode, metrics.station);
+  const top = stationsTop + metrics.station + below;
   const side = hasNetwork(state) ? sideWidth(mode, width) : 0;
   const podWidth = side > 0 ? inner - side - CORRIDOR[mode] : inner;
   const stands = state.pod ?? state.absent?.pod;
-  const pod = stands ? podLayout(stands, { x: margin, y: top, width: podWidth }, mode) : undefined;
+  const pod = stands ? podLayout(stands, { x: margin, y: top, width: podWidth }, mode, metrics) : undefined;
   const podBottom = pod ? pod.node.y + pod.node.height : top;
   const aside = side > 0;
-  const networkTop = aside ? top : podBottom + (hasNetwork(state) ? 40 : 0);
+  const networkTop = aside ? top : podBottom + (hasNetwork(state) ? metrics.networkGap : 0);
   const area = aside ? { x: margin + inner - side, width: side } : { x: margin, width: inner - GUTTER };
-  const network = networkLayout(state, area.x, networkTop, area.width);
+  const network = networkLayout(state, area.x, networkTop, area.width, metrics);
   const lowest = Math.max(podBottom, network.bottom);
-  const otherPods = otherPodBoxes(state, margin, lowest + 18, inner, mode);
+  const othersTop = lowest + (metrics.dense ? 10 : 18);
+  const otherPods = otherPodBoxes(state, margin, othersTop, inner, mode, metrics.otherPod);
   const othersBottom = Math.max(lowest, ...[...otherPods.values()].map((box) => box.y + box.height));
   return {
     mode,
+    metrics,
     width,
     height: Math.ceil(othersBottom + margin),
     caption,
@@ -83,42 +86,43 @@ const hasNetwork = ({ extent, pod, absent }: StageState): boolean =>
   (pod ?? absent) !== undefined &&
   (extent.lookups || extent.services.length > 0 || extent.peers.length > 0 || extent.pulls);
 
-function stationBoxes(count: number, x: number, y: number, width: number, mode: Mode): readonly Box[] {
+function stationBoxes(count: number, x: number, y: number, width: number, mode: Mode, height: number): readonly Box[] {
   const gap = mode === 'narrow' ? 12 : 28;
   const each = (width - gap * (count - 1)) / count;
   return Array.from({ length: count }, (_, index) => ({
     x: x + index * (each + gap),
     y,
     width: each,
-    height: STATION_HEIGHT[mode],
+    height,
   }));
 }
 
-export const QUESTION_ROW = 22;
-/** What the desk needs besides its questions. */
-export const DESK_REST = 112;
 /** Below this width a name that was asked for takes two lines. */
 export const NARROW_DESK = 300;
-const SECOND_LINE = 16;
-export const deskRest = (width: number): number => DESK_REST + (width < NARROW_DESK ? SECOND_LINE : 0);
-export const SERVICE_HEIGHT = 66;
-const PLACE_HEIGHT = 38;
 
-function networkLayout({ extent }: StageState, x: number, top: number, width: number): NetworkLayout {
+/** How high the desk is with so many questions. */
+function deskHeight({ desk }: Metrics, width: number, questions: number): number {
+  if (desk.brief !== undefined) return desk.brief;
+  const secondLine = width < NARROW_DESK ? desk.nameLine + 1 : 0;
+  return desk.rest + secondLine + questions * desk.question;
+}
+
+function networkLayout({ extent }: StageState, x: number, top: number, width: number, metrics: Metrics): NetworkLayout {
+  const { asideGap, place, service } = metrics;
   let y = top;
-  const take = (height: number, gap = 12): Box => {
+  const take = (height: number, gap = asideGap): Box => {
     const box = { x, y, width, height };
     y += height + gap;
     return box;
   };
   // In the order in which a start needs them: the image, then names, then what the names stand for.
-  const registry = extent.pulls ? take(PLACE_HEIGHT) : undefined;
-  const desk = extent.lookups ? take(deskRest(width) + extent.questions * QUESTION_ROW, 14) : undefined;
+  const registry = extent.pulls ? take(place) : undefined;
+  const desk = extent.lookups ? take(deskHeight(metrics, width, extent.questions), asideGap + 2) : undefined;
   const services = new Map<string, Box>();
-  for (const { namespace, name } of extent.services) services.set(`${name}.${namespace}`, take(SERVICE_HEIGHT));
+  for (const { namespace, name } of extent.services) services.set(`${name}.${namespace}`, take(service));
   const peers = new Map<string, Box>();
-  for (const peer of extent.peers) peers.set(peer, take(PLACE_HEIGHT));
-  return { services, peers, bottom: y - 12, ...(desk ? { desk } : {}), ...(registry ? { registry } : {}) };
+  for (const peer of extent.peers) peers.set(peer, take(place));
+  return { services, peers, bottom: y - asideGap, ...(desk ? { desk } : {}), ...(registry ? { registry } : {}) };
 }
 
 /** More Pods than this are counted, not drawn. */
@@ -130,6 +134,7 @@ function otherPodBoxes(
   y: number,
   width: number,
   mode: Mode,
+  height: number,
 ): ReadonlyMap<string, Box> {
   const columns = mode === 'wide' ? 4 : mode === 'medium' ? 2 : 1;
   const each = (width - (columns - 1) * 12) / columns;
@@ -137,7 +142,7 @@ function otherPodBoxes(
   for (const [index, { uid }] of otherPods.slice(0, MOST_OTHER_PODS).entries()) {
     const column = index % columns;
     const row = Math.floor(index / columns);
-    boxes.set(uid, { x: x + column * (each + 12), y: y + row * 74, width: each, height: 62 });
+    boxes.set(uid, { x: x + column * (each + 12), y: y + row * (height + 12), width: each, height });
   }
   return boxes;
 }

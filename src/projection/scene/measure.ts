@@ -83,11 +83,19 @@ export function wrap(text: string, room: number, size: number, most: number): re
   return [...lines.slice(0, most - 1), cutTo(rest, room, size)];
 }
 
+const CLOSING = new Set([...'，。、；：？！）】」』”’,.;:!?)']);
+
 function pieces(text: string): readonly string[] {
   const found: string[] = [];
   let word = '';
   for (const character of text) {
     const breaks = isFullWidth(character.codePointAt(0) ?? 0);
+    const before = found.length - 1;
+    // No line begins with a full stop.
+    if (word === '' && before >= 0 && CLOSING.has(character)) {
+      found[before] += character;
+      continue;
+    }
     word += character;
     if (breaks || character === ' ') {
       found.push(word);
@@ -111,6 +119,23 @@ export interface TextOptions {
   mono?: boolean;
   /** Which part stays if there is too little room. */
   keep?: 'start' | 'end';
+}
+
+/** As many of the parts as fit, each of them whole: better none than the half of one. */
+export function wholeLine(
+  key: string,
+  className: string,
+  at: { x: number; y: number; room: number },
+  parts: readonly string[],
+  options: TextOptions = {},
+): readonly TextElement[] {
+  const given = parts.filter(Boolean);
+  for (let count = given.length; count > 0; count--) {
+    const kept = options.keep === 'end' ? given.slice(-count) : given.slice(0, count);
+    const text = kept.join(' · ');
+    if (textWidth(text, options.size ?? 12, options.mono) <= at.room) return [line(key, className, at, text, options)];
+  }
+  return [];
 }
 
 /** One line of text cut to its room; what was cut stays as its title. */

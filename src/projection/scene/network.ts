@@ -1,13 +1,20 @@
-/** Beside the node: the DNS desk with the latest look-up, Services with their endpoint sockets, the world outside. */
-import type { StageLookup, StageQuestion, StageService, StageState } from '../stage/types';
-import { type Box, circle, group, path, rect, type SceneElement } from './elements';
-import { deskRest, NARROW_DESK, type NetworkLayout, QUESTION_ROW } from './layout';
+/** Beside the node: the DNS desk with the latest look-up, Services, the world outside. */
+import { decisiveQuestion } from '../stage/lookup';
+import type { StageLookup, StageQuestion, StageState } from '../stage/types';
+import { type Box, group, path, rect, type SceneElement } from './elements';
+import { type Layout, NARROW_DESK } from './layout';
 import { BOLD, line, textWidth } from './measure';
+import type { DeskMetrics } from './metrics';
 import type { FrameContext } from './podFrame';
+import { ghostCard, place, serviceCard } from './services';
 
-export function network(state: StageState, layout: NetworkLayout, context: FrameContext): readonly SceneElement[] {
+export function network(
+  state: StageState,
+  { network: layout, metrics }: Layout,
+  context: FrameContext,
+): readonly SceneElement[] {
   const elements: SceneElement[] = [];
-  if (layout.desk) elements.push(desk(state, layout.desk, context));
+  if (layout.desk) elements.push(desk(state, layout.desk, metrics.desk, context));
   for (const [key, box] of layout.services) {
     const service = state.services.find(({ namespace, name }) => `${name}.${namespace}` === key);
     const missing = state.dns.records.find(({ name, data }) => !data && name === `${key}.svc.cluster.local`);
@@ -19,42 +26,28 @@ export function network(state: StageState, layout: NetworkLayout, context: Frame
   return elements;
 }
 
-function desk({ dns }: StageState, box: Box, context: FrameContext): SceneElement {
+function desk({ dns }: StageState, box: Box, metrics: DeskMetrics, context: FrameContext): SceneElement {
   const { say } = context;
+  const isBrief = metrics.brief !== undefined;
   const title = say({ code: 'stage.dns.title', params: {} });
-  const where = box.width > 300 ? `CoreDNS ${dns.address}` : dns.address;
+  const where = box.width > 300 && !isBrief ? `CoreDNS ${dns.address}` : dns.address;
   const x = box.x + 14;
+  const titleRoom = Math.min(130, box.width - 100);
+  const right = { x: box.x + box.width - 14, y: box.y + metrics.title, room: box.width - 28 - titleRoom };
+  const middle = { x, y: box.y + (isBrief ? box.height - 10 : metrics.who + 2), room: box.width - 28 };
+  const { lookup: asked } = dns;
   return group(
     'desk',
     'desk',
     [
       rect('frame', 'desk-frame', box, 12),
-      line('title', 'desk-title', { x, y: box.y + 23, room: Math.min(130, box.width - 100) }, title, { size: 13.5 }),
-      line(
-        'address',
-        'faint',
-        { x: box.x + box.width - 14, y: box.y + 23, room: box.width - 28 - Math.min(130, box.width - 100) },
-        where,
-        {
-          size: 11.5,
-          anchor: 'end',
-          mono: true,
-        },
-      ),
-      path('rule', 'rule', `M${box.x + 12} ${box.y + 34}h${box.width - 24}`),
-      ...(dns.lookup
-        ? lookup(dns.lookup, box, context)
-        : [
-            line(
-              'idle',
-              'faint',
-              { x, y: box.y + 56, room: box.width - 28 },
-              say({ code: 'stage.dns.idle', params: {} }),
-              {
-                size: 12,
-              },
-            ),
-          ]),
+      line('title', 'desk-title', { x, y: box.y + metrics.title, room: titleRoom }, title, { size: 13.5 }),
+      // A brief desk has the answer here.
+      ...(isBrief && asked ? [] : [line('address', 'faint', right, where, { size: 11.5, anchor: 'end', mono: true })]),
+      ...(isBrief ? [] : [path('rule', 'rule', `M${box.x + 12} ${box.y + metrics.rule}h${box.width - 24}`)]),
+      ...(asked
+        ? (isBrief ? briefLookup : lookup)(asked, box, metrics, context)
+        : [line('idle', 'faint', middle, say({ code: 'stage.dns.idle', params: {} }), { size: 12 })]),
     ],
     { label: title, target: 'dns' },
   );
@@ -64,25 +57,33 @@ function desk({ dns }: StageState, box: Box, context: FrameContext): SceneElemen
 const STAGGER_MS = 140;
 export const OUTWARD_MS = 420;
 
-function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): readonly SceneElement[] {
+function lookup(
+  asked: StageLookup,
+  box: Box,
+  metrics: DeskMetrics,
+  { t, say, still }: FrameContext,
+): readonly SceneElement[] {
   const x = box.x + 14;
   const room = box.width - 28;
   const params = { container: asked.containerName, program: asked.program, times: asked.before + 1 };
   const who = say({ code: asked.before > 0 ? 'stage.dns.asksAgain' : 'stage.dns.asks', params });
   const names = nameLines(asked.base, box.width < NARROW_DESK ? 2 : 1, room);
   const elements: SceneElement[] = [
-    line('who', 'soft', { x, y: box.y + 54, room }, who, { size: 12 }),
+    line('who', 'soft', { x, y: box.y + metrics.who, room }, who, { size: metrics.who < 50 ? 11 : 12 }),
     ...names.map((text, index) =>
-      line(`base${index}`, 'base', { x, y: box.y + 74 + index * 15, room }, text, { size: 12, mono: true }),
+      line(`base${index}`, 'base', { x, y: box.y + metrics.base + index * metrics.nameLine, room }, text, {
+        size: 12,
+        mono: true,
+      }),
     ),
   ];
-  const rest = deskRest(box.width);
-  const rows = Math.floor((box.height - rest) / QUESTION_ROW);
+  const firstRow = metrics.base + metrics.questions + names.length * metrics.nameLine;
+  const rows = Math.floor((box.height - firstRow - metrics.exit - 8) / metrics.question);
   const skipped = Math.max(0, asked.questions.length - rows);
   for (const [index, question] of asked.questions.slice(skipped).entries()) {
     const seen = still || asked.repeats || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
     const stamped = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
-    const row = { ...box, y: box.y + 67 + names.length * 15 + index * QUESTION_ROW, height: QUESTION_ROW };
+    const row = { ...box, y: box.y + firstRow + index * metrics.question + metrics.questionText - 15 };
     if (seen) elements.push(questionRow(question, asked.base, row, stamped, say));
   }
   const done = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
@@ -92,8 +93,26 @@ function lookup(asked: StageLookup, box: Box, { t, say, still }: FrameContext): 
     code: failed ? 'stage.dns.failed' : 'stage.dns.succeeded',
     params: { program: asked.program, code: asked.exitCode },
   });
-  const at = { x, y: box.y + box.height - 12, room };
+  const at = { x, y: box.y + box.height - metrics.exit, room };
   return [...elements, line('exit', failed ? 'bad-text' : 'good-text', at, text, { size: 12 })];
+}
+
+/** Where there is no room for the walk along the search list: the name, and the answer that counted. */
+function briefLookup(
+  asked: StageLookup,
+  box: Box,
+  metrics: DeskMetrics,
+  { t, still }: FrameContext,
+): readonly SceneElement[] {
+  const done = still || asked.repeats || t >= asked.atMs + OUTWARD_MS;
+  const answer = done ? decisiveQuestion(asked)?.answer : undefined;
+  const tone = answer ? (answer.ok ? 'good' : 'bad') : 'wait';
+  const stamp = { x: box.x + box.width - 14, y: box.y + metrics.title, room: box.width * 0.5 };
+  const name = { x: box.x + 14, y: box.y + box.height - 10, room: box.width - 28 };
+  return [
+    line('stamp', `stamp stamp-${tone}`, stamp, answer?.text ?? '…', { size: 12, anchor: 'end' }),
+    line('base0', 'base', name, asked.base, { size: 11, mono: true }),
+  ];
 }
 
 /** A DNS name in one line or two: it is broken before a dot. */
@@ -136,96 +155,4 @@ function questionRow(
       anchor: 'end',
     }),
   ]);
-}
-
-function serviceCard(service: StageService, box: Box, { t, say, still }: FrameContext, here: string): SceneElement {
-  const { namespace, name, address, ports, endpoints, type } = service;
-  const ready = endpoints.filter((endpoint) => endpoint.ready).length;
-  const fresh = !still && t - service.atMs < 1500 ? ' service-fresh' : '';
-  const where = ports ? `${address}:${ports}` : address;
-  // Where there is little room, the address takes the line of the DNS name.
-  const roomy = box.width > 300;
-  const whereWidth = roomy ? Math.min(box.width * 0.5, textWidth(where, 11.5, true)) : 0;
-  const second = roomy ? `${name}.${namespace}.svc.cluster.local` : where;
-  const sockets = Math.max(1, Math.min(6, endpoints.length));
-  // From another namespace it takes both names to reach it.
-  const title = say({ code: 'stage.service', params: { name: namespace === here ? name : `${name}.${namespace}` } });
-  const text =
-    type === 'ExternalName'
-      ? say({ code: 'stage.service.external', params: { target: address } })
-      : say({ code: endpointsCode(service), params: { ready, count: endpoints.length } });
-  return group(
-    `service:${name}.${namespace}`,
-    `service${ready > 0 ? ' service-live' : ''}${fresh}`,
-    [
-      rect('frame', 'service-frame', box, 10),
-      line('name', 'service-name', { x: box.x + 14, y: box.y + 20, room: box.width - whereWidth - 40 }, title, {
-        size: 13,
-      }),
-      ...(roomy
-        ? [
-            line('where', 'faint', { x: box.x + box.width - 14, y: box.y + 20, room: whereWidth + 2 }, where, {
-              size: 11.5,
-              anchor: 'end',
-              mono: true,
-            }),
-          ]
-        : []),
-      line('second', 'faint', { x: box.x + 14, y: box.y + 36, room: box.width - 28 }, second, { size: 11, mono: true }),
-      ...Array.from({ length: sockets }, (_, index) =>
-        circle(`socket${index}`, socketClass(endpoints[index]), box.x + 20 + index * 15, box.y + 52, 5),
-      ),
-      line(
-        'endpoints',
-        'soft',
-        { x: box.x + 20 + sockets * 15, y: box.y + 56, room: box.width - 34 - sockets * 15 },
-        text,
-        {
-          size: 11.5,
-        },
-      ),
-    ],
-    { label: `${title}. ${where}. ${text}`, target: `service/${namespace}/${name}` },
-  );
-}
-
-const socketClass = (endpoint: { ready: boolean } | undefined): string =>
-  `socket ${endpoint ? (endpoint.ready ? 'socket-ready' : 'socket-unready') : 'socket-empty'}`;
-
-function endpointsCode({ endpoints, hasSelector }: StageService): string {
-  if (endpoints.length > 0) return 'stage.service.endpoints';
-  return hasSelector ? 'stage.service.noEndpoints' : 'stage.service.noSelector';
-}
-
-/** A Service that was asked for and is not there: an empty place with its name. */
-function ghostCard(key: string, elsewhere: readonly string[], box: Box, { say }: FrameContext): SceneElement {
-  const [name = '', namespace = ''] = key.split('.');
-  const title = say({ code: 'stage.service', params: { name } });
-  const text =
-    elsewhere.length > 0
-      ? say({ code: 'stage.service.elsewhere', params: { namespace, elsewhere: elsewhere.join(', ') } })
-      : say({ code: 'stage.service.missing', params: { namespace } });
-  return group(
-    `service:${key}`,
-    'service service-ghost',
-    [
-      rect('frame', 'service-frame', box, 10),
-      line('name', 'service-name', { x: box.x + 14, y: box.y + 28, room: box.width - 28 }, title, { size: 13 }),
-      line('text', 'bad-text', { x: box.x + 14, y: box.y + 47, room: box.width - 28 }, text, { size: 12 }),
-    ],
-    { label: `${title}. ${text}`, target: `service/${namespace}/${name}` },
-  );
-}
-
-function place(key: string, code: string, name: string, box: Box, { say }: FrameContext): SceneElement {
-  const title = say({ code, params: { name } });
-  return group(
-    key,
-    'place',
-    [
-      rect('frame', 'place-frame', box, 10),
-      line('name', 'service-name', { x: box.x + 14, y: box.y + 23.5, room: box.width - 28 }, title, { size: 13 }),
-    ],
-    { label: title },
-  );
 }

@@ -4,7 +4,7 @@ import type { StageContainer, StagePod } from '../stage/types';
 import type { Say } from './card';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, progress } from './geometry';
-import { BOLD, line, textWidth } from './measure';
+import { BOLD, line, textWidth, wholeLine } from './measure';
 import type { PodLayout } from './podLayout';
 
 export interface FrameContext {
@@ -20,7 +20,7 @@ export function podFrame(pod: StagePod, layout: PodLayout, context: FrameContext
   const nodeTitle = nodeName
     ? say({ code: 'stage.node', params: { node: nodeName } })
     : say({ code: 'stage.node.none', params: {} });
-  const at = { x: node.x + 14, y: node.y + 20, room: node.width - 28 };
+  const at = { x: node.x + 14, y: box.y - 7, room: node.width - 28 };
   return [
     rect('node', nodeName ? 'node' : 'node node-none', node, 16),
     line('node-title', 'node-title', at, nodeTitle, { size: 12 }),
@@ -64,7 +64,7 @@ export function toneOf(status: string): Tone {
 
 function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
   const narrow = box.height > 50;
-  const y = box.y + 28;
+  const y = box.y + Math.min(28, box.height / 2 + 7);
   const badge = badgeOf(pod, box, y, say);
   const left = box.x + 14;
   const nameRoom = badge.left - left - 8;
@@ -77,9 +77,7 @@ function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
   return [
     line('pod-name', 'pod-name', { x: left, y, room: nameRoom }, title, { size: 16 }),
     ...badge.elements,
-    ...(factsAt.room > 60
-      ? [line('pod-facts', 'faint', factsAt, facts.filter(Boolean).join(' · '), { size: 12 })]
-      : []),
+    ...wholeLine('pod-facts', 'faint', factsAt, facts, { size: 12 }),
   ];
 }
 
@@ -122,16 +120,20 @@ function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; 
 function titles(pod: StagePod, { initTitle, appTitle }: PodLayout, say: Say): readonly SceneElement[] {
   const { passed, total } = pod.gate;
   const title = (key: string, box: Box, text: string) =>
-    line(key, 'column-title', { x: box.x, y: box.y + 16, room: box.width }, text, { size: 12 });
+    box.height === 0
+      ? []
+      : [
+          line(key, 'column-title', { x: box.x, y: box.y + Math.min(16, box.height - 5), room: box.width }, text, {
+            size: 12,
+          }),
+        ];
   const apps =
     total === 0
       ? say({ code: 'stage.title.appsOnly', params: {} })
       : say({ code: appsTitle(pod), params: { left: total - passed } });
   return [
-    ...(initTitle
-      ? [title('init-title', initTitle, say({ code: 'stage.title.init', params: { passed, total } }))]
-      : []),
-    title('app-title', appTitle, apps),
+    ...(initTitle ? title('init-title', initTitle, say({ code: 'stage.title.init', params: { passed, total } })) : []),
+    ...title('app-title', appTitle, apps),
   ];
 }
 
@@ -190,16 +192,16 @@ function shutter(pod: StagePod, layout: PodLayout, { t, say, still }: FrameConte
   if (shutterIs === 'horizontal') {
     const text = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, room: box.width - 40 };
-    const words = textWidth(text, 11.5) * BOLD + 26;
+    const words = Math.min(box.width - 16, textWidth(text, 11.5) * BOLD + 26);
     const plate = {
-      x: at.x - Math.min(words, box.width - 16) / 2,
-      y: box.y + 3,
-      width: Math.min(words, box.width - 16),
-      height: box.height - 6,
+      x: at.x - words / 2,
+      y: box.y + 1,
+      width: words,
+      height: box.height - 2,
     };
     return [
       rect('shutter', `shutter ${state}`, box, 6),
-      path('slats', 'slats', slats({ ...box, width: box.width * (1 - fraction) }, 'horizontal')),
+      path('slats', 'slats', curtains(box, plate, 1 - fraction)),
       rect('shutter-plate', `shutter-plate ${state}`, plate, 10),
       line('shutter-text', `shutter-text ${state}`, at, text, { size: 11.5, anchor: 'middle' }),
     ];
@@ -220,6 +222,14 @@ function shutter(pod: StagePod, layout: PodLayout, { t, say, still }: FrameConte
     }),
     ...(fraction > 0.9 ? [path('way', 'way', chevrons(middle, box))] : []),
   ];
+}
+
+/** On both sides of the plate, drawn back from the left as it opens. */
+function curtains(box: Box, plate: Box, closed: number): string {
+  const end = box.x + box.width * closed;
+  const side = (x: number, until: number): string => slats({ ...box, x, width: Math.max(0, until - x) }, 'horizontal');
+  const right = plate.x + plate.width;
+  return side(box.x, Math.min(end, plate.x + 2)) + side(right - 3, end);
 }
 
 /** Lines across the curtain: closed it is a wall, not a colour. */

@@ -1,7 +1,7 @@
 /** Inside the Pod: init containers in a queue, a shutter, app containers, trays for the volumes, and lanes for lines. */
 import type { StageContainer, StagePod } from '../stage/types';
 import type { Box } from './elements';
-import type { Mode } from './layout';
+import type { CardMetrics, Metrics, Mode } from './metrics';
 
 export interface PodLayout {
   readonly node: Box;
@@ -23,18 +23,12 @@ export interface CardLayout {
   readonly compact: boolean;
   /** On which side its cables leave. */
   readonly cableSide: 'left' | 'right';
+  readonly metrics: CardMetrics;
 }
 
-/** A stage of medium width is seldom high. */
-const GATE_GAP: Record<Mode, number> = { wide: 32, medium: 26, narrow: 28 };
-const APP_GAP = 12;
-const TITLE: Record<Mode, number> = { wide: 28, medium: 23, narrow: 26 };
-const TRAY_HEIGHT = 60;
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
 
-/** A narrower Pod says where and what it is in two rows. */
-const TWO_ROWS = 480;
 /** A Pod at least this wide has its init and its app containers side by side. */
 const TWO_COLUMNS = 600;
 
@@ -43,24 +37,30 @@ const ONE_LINE = 380;
 
 export const isCompact = (count: number, width: number): boolean => count > ROOMY || width >= ONE_LINE;
 
-export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean): number {
-  const feet = mounts.length > 0 || (probes.length > 0 && role !== 'init') ? 24 : 0;
-  return (compact ? 66 : 84) + feet;
+export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean, card: CardMetrics): number {
+  const hasFeet = mounts.length > 0 || (probes.length > 0 && role !== 'init');
+  return (compact ? card.compact : card.roomy).height + (hasFeet ? card.feet : 0);
 }
 
-export function podLayout(pod: StagePod, at: { x: number; y: number; width: number }, mode: Mode): PodLayout {
-  const pad = mode === 'narrow' ? 8 : 12;
-  const podBox = { x: at.x + pad, y: at.y + 27, width: at.width - 2 * pad };
-  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: podBox.width < TWO_ROWS ? 60 : 42 };
-  const top = header.y + header.height + (mode === 'wide' ? 16 : 2);
+export function podLayout(
+  pod: StagePod,
+  at: { x: number; y: number; width: number },
+  mode: Mode,
+  metrics: Metrics,
+): PodLayout {
+  const { nodePad, nodeTitle } = metrics;
+  const podBox = { x: at.x + nodePad, y: at.y + nodeTitle, width: at.width - 2 * nodePad };
+  const headerHeight = podBox.width < metrics.twoRows ? 60 : metrics.podHeader;
+  const header = { x: podBox.x, y: podBox.y, width: podBox.width, height: headerHeight };
+  const top = header.y + header.height + metrics.headerGap;
   const columns = podBox.width >= TWO_COLUMNS && pod.initContainers.length > 0 ? sideBySide : stacked;
-  const inside = columns(pod, podBox, top, mode);
-  const cableRoom = pod.volumes.length > 0 ? 24 : 0;
-  const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode);
+  const inside = columns(pod, podBox, top, mode, metrics);
+  const cableRoom = pod.volumes.length > 0 ? metrics.cableRoom : 0;
+  const trays = trayBoxes(pod, podBox, inside.bottom + cableRoom, mode, metrics);
   const traysBottom = Math.max(inside.bottom, ...[...trays.values()].map((box) => box.y + box.height));
-  const podHeight = traysBottom + 14 - podBox.y;
+  const podHeight = traysBottom + metrics.podBottom - podBox.y;
   return {
-    node: { x: at.x, y: at.y, width: at.width, height: podHeight + 27 + pad },
+    node: { x: at.x, y: at.y, width: at.width, height: podHeight + nodeTitle + nodePad },
     pod: { ...podBox, height: podHeight },
     header,
     trays,
@@ -77,24 +77,20 @@ interface Inside {
 
 type PodWidth = Pick<Box, 'x' | 'y' | 'width'>;
 
+/** A shutter that stands upright. */
 const SHUTTER = 26;
 const LANE = 28;
 
-function sideBySide(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside {
-  const title = TITLE[mode];
+function sideBySide(pod: StagePod, box: PodWidth, top: number, _mode: Mode, metrics: Metrics): Inside {
+  const title = metrics.initTitle;
   const left = box.x + 30;
   const inner = box.width - 30 - 40;
   const column = (inner - LANE - SHUTTER - 16) / 2;
   const appX = left + column + LANE + SHUTTER + 16;
   const cards = new Map<string, CardLayout>();
-  const initsBottom = stack(
-    cards,
-    pod.initContainers,
-    { x: left, y: top + title, width: column },
-    GATE_GAP[mode],
-    'left',
-  );
-  const appsBottom = stack(cards, pod.containers, { x: appX, y: top + title, width: column }, APP_GAP, 'right');
+  const stackIn = stackerOf(cards, metrics);
+  const initsBottom = stackIn(pod.initContainers, { x: left, y: top + title, width: column }, metrics.gateGap, 'left');
+  const appsBottom = stackIn(pod.containers, { x: appX, y: top + title, width: column }, metrics.appGap, 'right');
   const bottom = Math.max(initsBottom, appsBottom);
   return {
     bottom,
@@ -109,8 +105,8 @@ function sideBySide(pod: StagePod, box: PodWidth, top: number, mode: Mode): Insi
   };
 }
 
-function stacked(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside {
-  const title = TITLE[mode];
+function stacked(pod: StagePod, box: PodWidth, top: number, mode: Mode, metrics: Metrics): Inside {
+  const { appTitle: title, gateGap, shutter } = metrics;
   const left = box.x + (mode === 'narrow' ? 20 : 26);
   const rightRoom = mode === 'narrow' ? 24 : 26;
   const width = box.x + box.width - left - rightRoom;
@@ -118,46 +114,46 @@ function stacked(pod: StagePod, box: PodWidth, top: number, mode: Mode): Inside 
   let y = top;
   let parts: { initTitle?: Box; shutter?: Box } = {};
   if (pod.initContainers.length > 0) {
-    const initTitle = { x: left, y, width, height: title };
-    y = stack(cards, pod.initContainers, { x: left, y: y + title, width }, GATE_GAP[mode], 'left') + 12;
-    parts = { initTitle, shutter: { x: left, y, width, height: SHUTTER } };
-    y += SHUTTER + 3;
+    const initTitle = { x: left, y, width, height: metrics.initTitle };
+    const first = { x: left, y: y + metrics.initTitle, width };
+    y = stackerOf(cards, metrics)(pod.initContainers, first, gateGap, 'left') + metrics.shutterGap;
+    parts = { initTitle, shutter: { x: left, y, width, height: shutter } };
+    y += shutter + (title > 0 ? 3 : metrics.shutterGap);
   }
   const appTitle = { x: left, y, width, height: title };
-  const bottom = appColumns(cards, pod, { x: left, y: y + title, width }, mode);
+  const bottom = appColumns(cards, pod, { x: left, y: y + title, width }, mode, metrics);
   const lane = box.x + box.width - rightRoom / 2;
   return { bottom, lanes: { init: lane, app: lane }, parts: { cards, appTitle, shutterIs: 'horizontal', ...parts } };
 }
 
 /** A wide Pod without init containers has room for two columns of app containers. */
-function appColumns(cards: Map<string, CardLayout>, pod: StagePod, at: PodWidth, mode: Mode): number {
-  if (mode !== 'wide' || pod.containers.length < 2) return stack(cards, pod.containers, at, APP_GAP, 'left');
+function appColumns(cards: Map<string, CardLayout>, pod: StagePod, at: PodWidth, mode: Mode, metrics: Metrics): number {
+  const stackIn = stackerOf(cards, metrics);
+  const gap = metrics.appGap;
+  if (mode !== 'wide' || pod.containers.length < 2) return stackIn(pod.containers, at, gap, 'left');
   const half = Math.ceil(pod.containers.length / 2);
   const width = (at.width - 40) / 2;
-  const first = stack(cards, pod.containers.slice(0, half), { ...at, width }, APP_GAP, 'left');
-  const second = stack(cards, pod.containers.slice(half), { ...at, x: at.x + width + 40, width }, APP_GAP, 'right');
+  const first = stackIn(pod.containers.slice(0, half), { ...at, width }, gap, 'left');
+  const second = stackIn(pod.containers.slice(half), { ...at, x: at.x + width + 40, width }, gap, 'right');
   return Math.max(first, second);
 }
 
-/** Cards below each other. Returns where the last one ends. */
-function stack(
-  cards: Map<string, CardLayout>,
-  containers: readonly StageContainer[],
-  at: PodWidth,
-  gap: number,
-  cableSide: 'left' | 'right',
-): number {
-  const compact = isCompact(containers.length, at.width);
-  let y = at.y;
-  for (const container of containers) {
-    const height = cardHeight(container, compact);
-    cards.set(container.key, { box: { x: at.x, y, width: at.width, height }, compact, cableSide });
-    y += height + gap;
-  }
-  return containers.length > 0 ? y - gap : y;
-}
+/** Puts cards below each other. Returns where the last one ends. */
+const stackerOf =
+  (cards: Map<string, CardLayout>, metrics: Metrics) =>
+  (containers: readonly StageContainer[], at: PodWidth, gap: number, cableSide: 'left' | 'right'): number => {
+    const compact = metrics.dense || isCompact(containers.length, at.width);
+    let y = at.y;
+    for (const container of containers) {
+      const height = cardHeight(container, compact, metrics.card);
+      const box = { x: at.x, y, width: at.width, height };
+      cards.set(container.key, { box, compact, cableSide, metrics: metrics.card });
+      y += height + gap;
+    }
+    return containers.length > 0 ? y - gap : y;
+  };
 
-function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode): ReadonlyMap<string, Box> {
+function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode, metrics: Metrics): ReadonlyMap<string, Box> {
   const trays = new Map<string, Box>();
   const columns = Math.min(pod.volumes.length, mode === 'wide' ? 3 : mode === 'medium' ? 2 : 1);
   const left = box.x + (mode === 'narrow' ? 20 : 30);
@@ -165,8 +161,8 @@ function trayBoxes(pod: StagePod, box: PodWidth, top: number, mode: Mode): Reado
   const each = (width - (columns - 1) * 14) / columns;
   for (const [index, { name }] of pod.volumes.entries()) {
     const x = left + (index % columns) * (each + 14);
-    const y = top + Math.floor(index / columns) * (TRAY_HEIGHT + 28);
-    trays.set(name, { x, y, width: each, height: TRAY_HEIGHT });
+    const y = top + Math.floor(index / columns) * (metrics.tray + metrics.trayGap);
+    trays.set(name, { x, y, width: each, height: metrics.tray });
   }
   return trays;
 }

@@ -64,9 +64,25 @@ describe('a scene', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: run.endMs }), widths, fc.constantFrom('en', 'zh'), (t, width, language) => {
         expectSound(scene(stageAt(run, t), { width, say: say(language) }));
+        expectSound(scene(stageAt(run, t), { width, height: 320, say: say(language) }));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it.each([
+    ['a phone', 374, 500],
+    ['a small laptop', 632, 420],
+    ['a laptop', 795, 390],
+    ['a desktop', 1000, 450],
+  ])('fits on %s, whatever the moment', (_, width, height) => {
+    for (const [, run] of runs) {
+      const drawings = [0, 4_700, 20_000, run.endMs].map((t) =>
+        scene(stageAt(run, t), { width, height, say: say('en') }),
+      );
+      for (const { height: needed, scale } of drawings) expect(needed * scale).toBeLessThanOrEqual(height + 1);
+      expect(new Set(drawings.map(({ height: needed, scale }) => `${needed} ${scale}`)).size).toBe(1);
+    }
   });
 
   it('bears twelve containers with long names', () => {
@@ -129,5 +145,6 @@ describe('text', () => {
   it('is wrapped at spaces, and between Chinese characters', () => {
     expect(wrap('one two three', 50, 12, 3)).toEqual(['one two', 'three']);
     expect(wrap('初始化容器逐个运行', 48, 12, 3)).toEqual(['初始化容', '器逐个运', '行']);
+    expect(wrap('初始化容器：逐个', 60, 12, 3)).toEqual(['初始化容', '器：逐个']);
   });
 });

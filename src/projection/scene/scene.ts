@@ -11,6 +11,8 @@ import { wires } from './wires';
 
 export interface SceneOptions {
   readonly width: number;
+  /** The room below each other. A picture that would be higher is drawn with fewer rows, and may be higher still. */
+  readonly height?: number;
   /** Puts a sentence into the reader's language. */
   readonly say: Say;
   /** Nothing travels: things are where they will be. The information is the same. */
@@ -20,24 +22,40 @@ export interface SceneOptions {
 const NARROWEST = 320;
 const WIDEST = 1600;
 
-export function scene(state: StageState, { width, say, reducedMotion = false }: SceneOptions): Scene {
-  const layout = layoutOf(state, Math.min(WIDEST, Math.max(NARROWEST, Math.round(width))));
+export function scene(state: StageState, { width, height, say, reducedMotion = false }: SceneOptions): Scene {
+  const { layout, scale } = fitted(state, Math.min(WIDEST, Math.max(NARROWEST, width)), height);
   const context: FrameContext = { t: state.atMs, say, still: reducedMotion };
   const elements: SceneElement[] = [
     caption(state, layout, context),
     ...stations(state, layout, context),
     ...podElements(state, layout, context),
-    ...network(state, layout.network, context),
+    ...network(state, layout, context),
     ...wires(state, layout, context),
     ...otherPods(state, layout, context),
   ];
   return {
     width: layout.width,
     height: layout.height,
+    scale,
     elements,
     description: state.caption.map(say).join(' '),
     boxes: boxesOf(state, layout),
   };
+}
+
+/** Smaller than this, small print could not be read: then it is drawn in full size, to be scrolled. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8] as const;
+
+/** In few rows and a little smaller if that is what it takes to see all of it. */
+function fitted(
+  state: StageState,
+  width: number,
+  height = Number.POSITIVE_INFINITY,
+): { layout: Layout; scale: number } {
+  const drawn = (scale: number) => ({ layout: layoutOf(state, Math.round(width / scale), height / scale), scale });
+  const first = drawn(1);
+  if (first.layout.height <= height) return first;
+  return SCALES.map(drawn).find(({ layout, scale }) => layout.height * scale <= height + 1) ?? first;
 }
 
 function podElements({ pod, absent }: StageState, layout: Layout, context: FrameContext): readonly SceneElement[] {

@@ -66,7 +66,7 @@ function cableRoute(
 
 function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElement {
   const { say } = context;
-  const { name, type, state, message } = volume;
+  const { name, type, state } = volume;
   const nameWidth = Math.min(box.width * 0.6, textWidth(name, 13) * BOLD);
   const typeText = state === 'failed' ? say({ code: 'stage.volume.failed', params: {} }) : kindText(volume);
   const said = volume.behind === undefined ? type : `${type} ${volume.behind}`;
@@ -76,28 +76,50 @@ function tray(volume: StageVolume, box: Box, context: FrameContext): SceneElemen
     `tray tray-${state}`,
     [
       rect('frame', 'tray-frame', box, 10),
-      path('rim', 'tray-rim', `M${box.x + 8} ${box.y + 28}h${box.width - 16}`),
-      line('name', 'tray-name', { x: box.x + 12, y: box.y + 19, room: nameWidth + 2 }, name, { size: 13 }),
-      line('type', 'faint', { x: box.x + box.width - 12, y: box.y + 19, room: box.width - nameWidth - 34 }, typeText, {
-        size: 11.5,
-        anchor: 'end',
-      }),
-      ...(volume.files.length > 0
-        ? fileChips(volume.files, box, context)
+      ...(box.height < ONE_ROW
+        ? oneRow(volume, box, nameWidth, typeText, context)
         : [
-            line(
-              'empty',
-              'faint',
-              { x: box.x + 12, y: box.y + 49, room: box.width - 24 },
-              message ?? say(emptyText(state)),
-              {
-                size: 11.5,
-              },
-            ),
+            path('rim', 'tray-rim', `M${box.x + 8} ${box.y + 28}h${box.width - 16}`),
+            line('name', 'tray-name', { x: box.x + 12, y: box.y + 19, room: nameWidth + 2 }, name, { size: 13 }),
+            typeAt(box, 19, box.width - nameWidth - 34, typeText),
+            ...contents(volume, { ...box, y: box.y + 35, height: 20 }, context),
           ]),
     ],
     { label, target: `volume/${name}` },
   );
+}
+
+/** A lower tray has its files beside its name. */
+const ONE_ROW = 40;
+
+function oneRow(
+  volume: StageVolume,
+  box: Box,
+  nameWidth: number,
+  typeText: string,
+  context: FrameContext,
+): readonly SceneElement[] {
+  const middle = box.height / 2;
+  const typeWidth = textWidth(typeText, 11.5) + 12;
+  const x = box.x + 12 + nameWidth;
+  const room = box.x + box.width - 6 - typeWidth - x;
+  return [
+    line('name', 'tray-name', { x: box.x + 12, y: box.y + middle + 4.5, room: nameWidth + 2 }, volume.name, {
+      size: 13,
+    }),
+    ...contents(volume, { x, y: box.y + middle - 10, width: Math.max(0, room), height: 20 }, context),
+    typeAt(box, middle + 4.5, typeWidth, typeText),
+  ];
+}
+
+const typeAt = (box: Box, down: number, room: number, typeText: string): SceneElement =>
+  line('type', 'faint', { x: box.x + box.width - 12, y: box.y + down, room }, typeText, { size: 11.5, anchor: 'end' });
+
+function contents(volume: StageVolume, box: Box, context: FrameContext): readonly SceneElement[] {
+  const { files, message, state } = volume;
+  if (files.length > 0) return fileChips(files, box, context);
+  const text = message ?? context.say(emptyText(state));
+  return [line('empty', 'faint', { x: box.x + 12, y: box.y + 14, room: box.width - 24 }, text, { size: 11.5 })];
 }
 
 /** `pvc/www-web-0` says that it is a claim; a path of the node needs to be called one. */
@@ -117,11 +139,11 @@ function fileChips(files: readonly StageFile[], box: Box, { t, say, still }: Fra
     const width = Math.min(textWidth(text, 11, true) + 16, end - x - reserve);
     if (width < 60) {
       const more = say({ code: 'stage.volume.more', params: { count: left } });
-      elements.push(line('more', 'faint', { x, y: box.y + 49, room: end - x }, more, { size: 11.5 }));
+      elements.push(line('more', 'faint', { x, y: box.y + 14, room: end - x }, more, { size: 11.5 }));
       break;
     }
     const landed = still ? 1 : easeOut(progress(t, file.createdMs + TRAVEL_MS * 0.8, 350));
-    const y = box.y + 35 - (1 - landed) * 14;
+    const y = box.y - (1 - landed) * 14;
     const fresh = t - file.atMs < FRESH_MS ? ' chip-fresh' : '';
     elements.push(
       group(

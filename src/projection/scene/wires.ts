@@ -121,11 +121,12 @@ export function route(container: StageContainer, layout: Layout, target: Box, sh
   const card = pod?.cards.get(container.key);
   if (!pod || !card) return [];
   const { box } = card;
-  const from = { x: box.x + box.width, y: box.y + 20 };
+  const from = { x: box.x + box.width, y: box.y + card.metrics.head };
   const nodeRight = pod.node.x + pod.node.width;
-  const anchor = target.y + 22;
+  const anchor = target.y + Math.min(22, target.height / 2);
   if (mode === 'narrow') {
-    const level = pod.node.y + pod.node.height + 20 - shift / 2;
+    const gap = layout.metrics.networkGap;
+    const level = pod.node.y + pod.node.height + gap / 2 - (shift * gap) / 80;
     const gutter = layout.width - 9;
     const lane = pod.lanes.app;
     return [

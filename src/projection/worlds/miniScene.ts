@@ -2,6 +2,7 @@
 import { card, type Say } from '../scene/card';
 import { path, type SceneElement } from '../scene/elements';
 import { line, textWidth } from '../scene/measure';
+import { ROOMY_CARD as metrics } from '../scene/metrics';
 import { cardHeight } from '../scene/podLayout';
 import type { StagePod } from '../stage/types';
 
@@ -30,9 +31,9 @@ export function miniScene(pod: StagePod, width: number, { t, say }: { t: number;
       y += SHUTTER;
     }
     before = container.role;
-    const height = cardHeight(small, true);
+    const height = cardHeight(small, true, metrics);
     const dimmed = container.role === 'app' && !gate.open && gate.total > 0;
-    const layout = { box: { x: 1, y, width: width - 2, height }, compact: true, cableSide: 'left' } as const;
+    const layout = { box: { x: 1, y, width: width - 2, height }, compact: true, cableSide: 'left', metrics } as const;
     const number = container.role === 'app' || container.role === 'ephemeral' ? {} : { number: index + 1 };
     // Nothing is chosen here: the cards are a picture, not buttons.
     const { target: _target, ...picture } = card(small, layout, { t, say, dimmed, ...number });

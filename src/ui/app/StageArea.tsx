@@ -3,7 +3,7 @@ import type { LessonAction } from '../../lessons';
 import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
 import { LessonCallout } from '../shell/LessonCallout';
-import { PlayerBar } from '../shell/PlayerBar';
+import { Moment, PlayerBar } from '../shell/PlayerBar';
 import { Stage } from '../stage/Stage';
 import { useText } from '../text/TextContext';
 import { Timeline } from '../timeline/Timeline';
@@ -14,7 +14,7 @@ import { useCalm } from './useCalm';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
-import { useMedia, useWidth } from './useWidth';
+import { useMedia, useSize } from './useWidth';
 
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
 
@@ -33,7 +33,8 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
 function OneWorld({ podflight }: { podflight: Podflight }) {
   const { text } = useText();
   const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host, useContext(FirstLookContext).stageWidth);
+  const { stageWidth, stageHeight } = useContext(FirstLookContext);
+  const { width, height } = useSize(host, { width: stageWidth, height: stageHeight });
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const { run, atMs, lesson, stop, player } = podflight;
   const calm = useCalm(podflight);
@@ -45,25 +46,20 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
-        <div ref={host} className="panel shrink-0 lg:min-h-0 lg:flex-1 lg:shrink lg:overflow-auto" data-testid="stage">
+        <div ref={host} className="panel min-h-64 flex-1 overflow-auto" data-testid="stage">
           {run && width > 0 && (
-            <Stage {...{ run, t: atMs, width, reducedMotion, pod, highlighted, onSelect, onHover }} />
+            <Stage {...{ run, t: atMs, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
           )}
         </div>
       </div>
       {calm.run && <LiveCaption run={calm.run} atMs={calm.atMs} pod={pointing.pod} playing={player.playing} />}
-      <div className="panel shrink-0">
-        <div className="flex items-center gap-2 border-b border-line pr-1">
+      <div className="panel @container shrink-0">
+        <div className="flex items-center gap-2 border-b border-line pr-3">
           {calm.run && <PodStrip run={calm.run} atMs={calm.atMs} />}
-          <CompareButtons
-            onFork={useSteady(() => podflight.worlds.fork())}
-            onCompare={useSteady(() => podflight.worlds.compare())}
-          />
+          <Moment atMs={atMs} endMs={player.endMs} />
         </div>
         <PlayerBar
           playing={player.playing}
-          atMs={atMs}
-          endMs={player.endMs}
           speed={player.speed}
           onToggle={useSteady(() => player.actor.send({ type: 'TOGGLE' }))}
           onStart={useSteady(() => podflight.jump(0))}
@@ -72,7 +68,12 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
           onNext={useSteady(() => podflight.step(1))}
           onSkip={podflight.skip}
           onSpeed={useSteady((speed) => player.actor.send({ type: 'SPEED', speed }))}
-        />
+        >
+          <CompareButtons
+            onFork={useSteady(() => podflight.worlds.fork())}
+            onCompare={useSteady(() => podflight.worlds.compare())}
+          />
+        </PlayerBar>
         {run && width > 0 && (
           <Timeline
             {...{ run, t: atMs, width }}

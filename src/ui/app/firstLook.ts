@@ -7,8 +7,9 @@ import { createContext } from 'react';
 export interface FirstLook {
   /** Whether the window is wide enough for the areas side by side. */
   readonly wide: boolean;
-  /** Width of the stage in CSS pixels; 0: not known. */
+  /** The room for the stage in CSS pixels; 0: not known. */
   readonly stageWidth: number;
+  readonly stageHeight: number;
 }
 
-export const FirstLookContext = createContext<FirstLook>({ wide: false, stageWidth: 0 });
+export const FirstLookContext = createContext<FirstLook>({ wide: false, stageWidth: 0, stageHeight: 0 });

@@ -1,17 +1,31 @@
 import { type RefObject, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import { FirstLookContext } from './firstLook';
 
-/** The width of an element in CSS pixels; `first`, or 0, before it is on the page. */
-export function useWidth(element: RefObject<HTMLElement | null>, first = 0): number {
-  const [width, setWidth] = useState(first);
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The room in an element in CSS pixels; `first` before it is on the page. */
+export function useSize(element: RefObject<HTMLElement | null>, first: Size): Size {
+  const [size, setSize] = useState(first);
   useEffect(() => {
     if (!element.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      const next = { width: Math.floor(width), height: Math.floor(height) };
+      setSize((last) => (last.width === next.width && last.height === next.height ? last : next));
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element]);
-  return width;
+  return size;
 }
+
+const NONE: Size = { width: 0, height: 0 };
+
+/** The width of an element in CSS pixels; 0 before it is on the page. */
+export const useWidth = (element: RefObject<HTMLElement | null>): number => useSize(element, NONE).width;
 
 /** From here on the areas stand side by side. */
 export const WIDE = '(min-width: 64rem)';

@@ -1,25 +1,32 @@
 import { ChevronFirst, ChevronLast, FastForward, Pause, Play, StepBack, StepForward } from 'lucide-react';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { SPEEDS } from '../../player/playerMachine';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { IconButton } from './TopBar';
 
 export interface PlayerBarProps extends ControlsProps {
-  atMs: number;
-  endMs: number;
+  /** What stands at the end of the row. */
+  children: ReactNode;
 }
 
-/** Play, step from cause to cause, skip waiting, speed, and the moment that is looked at. */
-export function PlayerBar({ atMs, endMs, ...controls }: PlayerBarProps) {
+/** Play, step from cause to cause, skip waiting, speed. */
+export function PlayerBar({ children, ...controls }: PlayerBarProps) {
+  return (
+    <div className="flex items-center gap-x-0.5 px-1 py-1 sm:gap-x-1 sm:px-2" data-testid="player">
+      <Controls {...controls} />
+      <div className="ml-auto flex items-center">{children}</div>
+    </div>
+  );
+}
+
+/** The moment that is looked at. */
+export function Moment({ atMs, endMs }: { atMs: number; endMs: number }) {
   const { text } = useText();
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-1" data-testid="player">
-      <Controls {...controls} />
-      <span className="ml-auto font-mono text-sm whitespace-nowrap tabular-nums text-soft" data-testid="moment">
-        {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
-      </span>
-    </div>
+    <span className="font-mono text-sm whitespace-nowrap tabular-nums text-soft" data-testid="moment">
+      {text('player.time', { at: formatMoment(atMs), end: formatMoment(endMs) })}
+    </span>
   );
 }
 
@@ -66,7 +73,7 @@ const Controls = memo(function Controls(props: ControlsProps) {
       <IconButton label={text('player.end')} onClick={props.onEnd} roomy>
         <ChevronLast size={18} aria-hidden />
       </IconButton>
-      <label className="mr-2 ml-1 flex items-center gap-1 text-sm text-soft">
+      <label className="flex items-center text-sm text-soft sm:mx-1">
         <span className="visually-hidden">{text('player.speed')}</span>
         <select
           className="button"

@@ -12,8 +12,10 @@ export interface StageProps {
   run: Run;
   /** Virtual time in milliseconds. */
   t: number;
-  /** Room in CSS pixels. The height follows from it and is the same at every `t` of a run. */
+  /** Room in CSS pixels. The picture's height follows from it and is the same at every `t` of a run. */
   width: number;
+  /** The room below each other: where it is low, the picture has fewer rows. */
+  height?: number | undefined;
   /** uid of the Pod to show large. Default: the oldest. */
   pod?: string | undefined;
   /** `podUid/container`, `volume/NAME`, `service/NAMESPACE/NAME`, `pod/UID`, `dns`, `station/NAME`. */
@@ -26,9 +28,9 @@ export interface StageProps {
 
 /** The picture of a Pod's start at a moment, as SVG. */
 export const Stage = memo(function Stage(props: StageProps) {
-  const { run, t, width, pod, onSelect, onHover, highlighted, reducedMotion = false } = props;
+  const { run, t, width, height, pod, onSelect, onHover, highlighted, reducedMotion = false } = props;
   const { textOf, text } = useText();
-  const drawing = useScene(run, t, width, pod, reducedMotion, textOf);
+  const drawing = useScene({ run, t, width, height, pod, reducedMotion }, textOf);
   const svg = useRef<SVGSVGElement>(null);
   useEffect(() => {
     const marked = highlighted && svg.current?.querySelector(`[data-target="${CSS.escape(highlighted)}"]`);
@@ -51,8 +53,8 @@ export const Stage = memo(function Stage(props: StageProps) {
       <svg
         ref={svg}
         className="stage"
-        width={drawing.width}
-        height={drawing.height}
+        width={drawing.width * drawing.scale}
+        height={drawing.height * drawing.scale}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         aria-label={drawing.description}
         onClick={(event) => select(targetOf(event.target))}
@@ -70,12 +72,10 @@ export const Stage = memo(function Stage(props: StageProps) {
   );
 });
 
+type Shown = Pick<StageProps, 'run' | 't' | 'width' | 'height' | 'pod' | 'reducedMotion'>;
+
 function useScene(
-  run: Run,
-  t: number,
-  width: number,
-  pod: string | undefined,
-  reducedMotion: boolean,
+  { run, t, width, height, pod, reducedMotion = false }: Shown,
   textOf: ReturnType<typeof useText>['textOf'],
 ): Scene {
   const before = useRef<Scene>(undefined);
@@ -83,8 +83,9 @@ function useScene(
     const state = stageAt(run, t, pod === undefined ? {} : { pod });
     const say = ({ code, params }: { code: string; params: Readonly<Record<string, string | number | boolean>> }) =>
       textOf(code, params);
-    return reuseElements(before.current, scene(state, { width, say, reducedMotion }));
-  }, [run, t, width, pod, reducedMotion, textOf]);
+    const room = height ? { width, height } : { width };
+    return reuseElements(before.current, scene(state, { ...room, say, reducedMotion }));
+  }, [run, t, width, height, pod, reducedMotion, textOf]);
   useEffect(() => {
     before.current = drawing;
   }, [drawing]);

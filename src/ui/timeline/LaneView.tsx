@@ -9,26 +9,26 @@ interface LaneViewProps {
   view: View;
   left: number;
   top: number;
+  height: number;
   label: string;
   highlighted: boolean;
   textOf: TextTools['textOf'];
 }
 
-const HEIGHT = 22;
 const MOST_MARKS = 250;
 
 /** One container's lane. It does not depend on the moment, so that playing redraws none of it. */
 export const LaneView = memo(function LaneView(props: LaneViewProps) {
-  const { lane, view, left, top, label, highlighted, textOf } = props;
+  const { lane, view, left, top, height, label, highlighted, textOf } = props;
   return (
     <g className={highlighted ? 'lane lane-highlighted' : 'lane'} data-lane={lane.key}>
-      <rect className="lane-ground" x={0} y={top} width={left + view.width + 8} height={HEIGHT} rx={4} />
-      <text className="lane-label" x={left - 10} y={top + 15} textAnchor="end">
+      <rect className="lane-ground" x={0} y={top} width={left + view.width + 8} height={height} rx={4} />
+      <text className="lane-label" x={left - 10} y={top + height / 2 + 4} textAnchor="end">
         <title>{label}</title>
         {cutTo(label, left - 18, 12)}
       </text>
       <g transform={`translate(${left} 0)`}>
-        {lanePaths(lane.segments, view, top + 4, HEIGHT - 8).map(({ state, d }) => (
+        {lanePaths(lane.segments, view, top + 4, height - 8).map(({ state, d }) => (
           <path key={state} className={`segment segment-${state}`} d={d} />
         ))}
         {visible(lane.marks, view).map((mark) => (
@@ -36,7 +36,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
             key={mark.sequence}
             className={`mark mark-${mark.kind}`}
             data-sequence={mark.sequence}
-            d={shape(mark.kind, xOf(mark.atMs, view), top + HEIGHT / 2)}
+            d={shape(mark.kind, xOf(mark.atMs, view), top + height / 2)}
           >
             <title>{textOf(mark.said.code, mark.said.params)}</title>
           </path>

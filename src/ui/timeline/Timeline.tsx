@@ -33,7 +33,8 @@ export interface TimelineProps {
   pointed?: Pointed | undefined;
 }
 
-export const LANE_HEIGHT = 22;
+/** On a phone the picture needs the height more than the lanes do. */
+const laneHeight = (width: number): number => (width < 600 ? 18 : 22);
 const AXIS_HEIGHT = 28;
 /** Nobody needs to see less than this at once. */
 const SHORTEST_MS = 200;
@@ -48,7 +49,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const plot = Math.max(60, width - labels - 12);
   const dragging = useRef(false);
   const { view, setSpan } = useZoom(endMs, plot, t, dragging.current);
-  const height = AXIS_HEIGHT + lanes.length * LANE_HEIGHT + 8;
+  const each = laneHeight(width);
+  const height = AXIS_HEIGHT + lanes.length * each + 8;
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
   const drag = useScrub(view, labels, endMs, dragging, props);
   const onWheel = (event: WheelEvent) => {
@@ -75,7 +77,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
             lane={lane}
             view={view}
             left={labels}
-            top={AXIS_HEIGHT + index * LANE_HEIGHT}
+            top={AXIS_HEIGHT + index * each}
+            height={each}
             label={names[index] ?? ''}
             highlighted={isOf(lane, pointed?.target)}
             textOf={textOf}

@@ -15,24 +15,24 @@ export const CompareButtons = memo(function CompareButtons({ onFork, onCompare }
     <span className="ml-auto flex shrink-0 gap-1">
       <button
         type="button"
-        className="button button-quiet"
+        className="button button-quiet @max-2xl:px-2"
         title={text('worlds.fork.hint')}
         data-testid="fork"
         onClick={onFork}
       >
         <GitFork size={15} aria-hidden />
-        <span className="max-sm:sr-only">{text('worlds.fork')}</span>
+        <span className="@max-2xl:sr-only">{text('worlds.fork')}</span>
       </button>
       <button
         type="button"
         id={COMPARE_BUTTON}
-        className="button button-quiet"
+        className="button button-quiet @max-2xl:px-2"
         title={text('worlds.open.hint')}
         data-testid="compare"
         onClick={onCompare}
       >
         <Columns3 size={15} aria-hidden />
-        <span className="max-sm:sr-only">{text('worlds.open')}</span>
+        <span className="@max-2xl:sr-only">{text('worlds.open')}</span>
       </button>
     </span>
   );

@@ -5,7 +5,7 @@ import { sentence } from '../../projection/sentence';
 import { alike, type Divergence, firstDivergence } from '../../projection/worlds/divergence';
 import type { Podflight } from '../app/usePodflight';
 import { useWidth } from '../app/useWidth';
-import { PlayerBar } from '../shell/PlayerBar';
+import { Moment, PlayerBar } from '../shell/PlayerBar';
 import { IconButton } from '../shell/TopBar';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
@@ -163,8 +163,6 @@ function SharedPlayer({ podflight, worlds, divergenceMs, forkMs }: SharedPlayerP
     <div className="panel shrink-0" ref={host}>
       <PlayerBar
         playing={player.playing}
-        atMs={atMs}
-        endMs={endMs}
         speed={player.speed}
         onToggle={() => actor.send({ type: 'TOGGLE' })}
         onStart={() => jump(0)}
@@ -173,7 +171,9 @@ function SharedPlayer({ podflight, worlds, divergenceMs, forkMs }: SharedPlayerP
         onNext={() => jump(nextInAny(worlds, atMs) ?? endMs)}
         onSkip={() => jump(nextInAny(worlds, atMs) ?? endMs)}
         onSpeed={(speed) => actor.send({ type: 'SPEED', speed })}
-      />
+      >
+        <Moment atMs={atMs} endMs={endMs} />
+      </PlayerBar>
       {worlds.length > 0 && width > 0 && (
         <WorldsTimeline
           {...{ worlds, atMs, endMs, width, divergenceMs, forkMs }}
