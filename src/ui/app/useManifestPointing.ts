@@ -9,7 +9,12 @@ import { useSteady } from './useSteady';
 export function useManifestPointing(run: Run | undefined, atMs: number) {
   const { hovered, hover, pod: wished } = useAttention();
   const pod = run && largePodAt(run, atMs, wished)?.metadata.uid;
-  const source = useMemo(() => (run && hovered ? sourceOf(run, hovered) : undefined), [run, hovered]);
+  // Something that happened shows the piece of script it came from. A thing as such, and be it where the caret stands,
+  // leaves the commands lit that run now.
+  const source = useMemo(
+    () => (run && hovered?.sequence !== undefined ? sourceOf(run, hovered) : undefined),
+    [run, hovered],
+  );
   const described = useMemo(
     () => (run && hovered ? describedBy(run, hovered.target, pod) : undefined),
     [run, hovered, pod],
