@@ -49,7 +49,7 @@ export type SceneElement = RectElement | PathElement | CircleElement | TextEleme
 export interface Scene {
   readonly width: number;
   readonly height: number;
-  /** Draw it this large: less than 1 where even fewer rows need more room than there is. */
+  /** Draw it this large: less than 1 where even fewer rows need more room than there is, more where there is plenty. */
   readonly scale: number;
   readonly elements: readonly SceneElement[];
   /** The picture in a few sentences. */

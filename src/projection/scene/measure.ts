@@ -113,6 +113,13 @@ export function cutStart(text: string, room: number, size: number, mono = false)
   return kept ? `…${[...kept.slice(0, -1)].reverse().join('')}` : '';
 }
 
+/** A generated name's beginning says whose it is, its end which one. `most` counts characters. */
+export function cutMiddle(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const end = Math.ceil((most - 1) / 2);
+  return `${text.slice(0, most - 1 - end)}…${text.slice(-end)}`;
+}
+
 export interface TextOptions {
   size?: number;
   anchor?: 'start' | 'middle' | 'end';

@@ -85,6 +85,14 @@ const DENSE_CARD: CardMetrics = {
   feet: 20,
 };
 
+const MIDDLE_CARD: CardMetrics = {
+  head: 17,
+  roomy: { height: 60, inset: 31 },
+  compact: { height: 60, inset: 31 },
+  insetHeight: 22,
+  feet: 22,
+};
+
 const DESK: DeskMetrics = {
   title: 23,
   rule: 34,
@@ -160,6 +168,26 @@ const DENSE: Omit<Metrics, 'margin' | 'caption' | 'rowGap'> = {
   otherPod: 34,
 };
 
+/** Between the two: what the cards say stands apart. */
+const MIDDLE = { card: MIDDLE_CARD, podHeader: 38, initTitle: 22, gateGap: 22, shutterGap: 10 } as const;
+
+const WIDE_DENSE: Metrics = {
+  ...DENSE,
+  margin: 12,
+  caption: { first: 1, rest: 1, height: 42 },
+  rowGap: [8, 10],
+  headerGap: 12,
+  // Side by side with the init containers, the app containers have a title of their own.
+  appTitle: 20,
+};
+
+const MEDIUM_DENSE: Metrics = {
+  ...DENSE,
+  margin: 10,
+  caption: { first: 2, rest: 1, height: 54 },
+  rowGap: [6, 8],
+};
+
 const NARROW_DENSE: Metrics = {
   ...DENSE,
   margin: 8,
@@ -185,15 +213,8 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
       appTitle: 28,
       gateGap: 32,
     },
-    {
-      ...DENSE,
-      margin: 12,
-      caption: { first: 1, rest: 1, height: 42 },
-      rowGap: [8, 10],
-      headerGap: 12,
-      // Side by side with the init containers, the app containers have a title of their own.
-      appTitle: 20,
-    },
+    { ...WIDE_DENSE, ...MIDDLE },
+    WIDE_DENSE,
   ],
   medium: [
     {
@@ -208,7 +229,8 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
       appTitle: 23,
       gateGap: 26,
     },
-    { ...DENSE, margin: 10, caption: { first: 2, rest: 1, height: 54 }, rowGap: [6, 8] },
+    { ...MEDIUM_DENSE, ...MIDDLE },
+    MEDIUM_DENSE,
   ],
   narrow: [
     {
@@ -221,6 +243,7 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
       headerGap: 2,
       gateGap: 28,
     },
+    { ...NARROW_DENSE, ...MIDDLE },
     NARROW_DENSE,
     {
       ...NARROW_DENSE,

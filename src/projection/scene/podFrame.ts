@@ -20,7 +20,7 @@ export function podFrame(pod: StagePod, layout: PodLayout, context: FrameContext
   const nodeTitle = nodeName
     ? say({ code: 'stage.node', params: { node: nodeName } })
     : say({ code: 'stage.node.none', params: {} });
-  const at = { x: node.x + 14, y: box.y - 7, room: node.width - 28 };
+  const at = { x: node.x + 14, y: box.y - (box.y - node.y < 20 ? 5 : 7), room: node.width - 28 };
   return [
     rect('node', nodeName ? 'node' : 'node node-none', node, 16),
     line('node-title', 'node-title', at, nodeTitle, { size: 12 }),
@@ -168,8 +168,9 @@ function gate(index: number, above: Box, below: Box, open: number, text: string)
   const x = above.x + 19;
   const top = above.y + above.height;
   const middle = (top + below.y) / 2;
-  const angle = open * 0.8;
-  const reach = 21;
+  // An arm that is up stays clear of the card above.
+  const reach = below.y - top < 20 ? 16 : 21;
+  const angle = open * Math.min(0.8, Math.asin(Math.min(1, (below.y - top) / 2 / reach)));
   const state = open > 0 ? 'gate-open' : 'gate-closed';
   const arm = `M${x - 8} ${middle}L${x - 8 + reach * Math.cos(angle)} ${middle - reach * Math.sin(angle)}`;
   const at = { x: x + 30, y: middle + 4, room: above.width - 54 };

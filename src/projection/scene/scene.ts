@@ -47,15 +47,31 @@ export function scene(state: StageState, { width, height, say, reducedMotion = f
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8] as const;
 
 /** In few rows and a little smaller if that is what it takes to see all of it. */
-function fitted(
-  state: StageState,
-  width: number,
-  height = Number.POSITIVE_INFINITY,
-): { layout: Layout; scale: number } {
-  const drawn = (scale: number) => ({ layout: layoutOf(state, Math.round(width / scale), height / scale), scale });
+function fitted(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Drawn {
+  const drawn = (scale: number): Drawn => ({
+    layout: layoutOf(state, Math.round(width / scale), height / scale),
+    scale,
+  });
   const first = drawn(1);
-  if (first.layout.height <= height) return first;
+  if (first.layout.height <= height) return grown(first, drawn, height);
   return SCALES.map(drawn).find(({ layout, scale }) => layout.height * scale <= height + 1) ?? first;
+}
+
+const LARGER = [1.4, 1.3, 1.2, 1.1] as const;
+
+interface Drawn {
+  readonly layout: Layout;
+  readonly scale: number;
+}
+
+/** In a large window everything is larger, as long as nothing has to stand elsewhere for it. */
+function grown(first: Drawn, drawn: (scale: number) => Drawn, height: number): Drawn {
+  if (first.layout.metrics.dense || height === Number.POSITIVE_INFINITY) return first;
+  const larger = LARGER.map(drawn).find(
+    ({ layout: { mode, metrics, height: needed }, scale }) =>
+      mode === first.layout.mode && !metrics.dense && needed * scale <= height,
+  );
+  return larger ?? first;
 }
 
 function podElements({ pod, absent }: StageState, layout: Layout, context: FrameContext): readonly SceneElement[] {

@@ -134,8 +134,10 @@ function fileChips(files: readonly StageFile[], box: Box, { t, say, still }: Fra
   const end = box.x + box.width - 10;
   for (const [index, file] of files.entries()) {
     const left = files.length - index;
-    const text = `${file.path.replace(/^\//, '')} · ${size(file.size)}`;
+    const name = file.path.replace(/^\//, '');
     const reserve = left > 1 ? 64 : 0;
+    const long = `${name} · ${size(file.size)}`;
+    const text = textWidth(long, 11, true) + 16 <= end - x - reserve ? long : name;
     const width = Math.min(textWidth(text, 11, true) + 16, end - x - reserve);
     if (width < 60) {
       const more = say({ code: 'stage.volume.more', params: { count: left } });

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { cutTo } from '../../projection/scene/measure';
+import { cutStart, cutTo } from '../../projection/scene/measure';
 import type { Lane, Mark, MarkKind } from '../../projection/timeline';
 import type { TextTools } from '../text/TextContext';
 import { lanePaths, type View, xOf } from './lanePaths';
@@ -25,7 +25,7 @@ export const LaneView = memo(function LaneView(props: LaneViewProps) {
       <rect className="lane-ground" x={0} y={top} width={left + view.width + 8} height={height} rx={4} />
       <text className="lane-label" x={left - 10} y={top + height / 2 + 4} textAnchor="end">
         <title>{label}</title>
-        {cutTo(label, left - 18, 12)}
+        {(label.includes('/') ? cutStart : cutTo)(label, left - 18, 12)}
       </text>
       <g transform={`translate(${left} 0)`}>
         {lanePaths(lane.segments, view, top + 4, height - 8).map(({ state, d }) => (
