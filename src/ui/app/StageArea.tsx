@@ -46,7 +46,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
-        <div ref={host} className="panel stage-room min-h-64 flex-1 overflow-auto" data-testid="stage">
+        <div ref={host} className="panel min-h-64 flex-1 overflow-auto" data-testid="stage">
           {run && width > 0 && (
             <Stage {...{ run, t: atMs, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
           )}
