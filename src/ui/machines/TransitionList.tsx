@@ -34,7 +34,7 @@ export const TransitionList = memo(function TransitionList({
   }, [current]);
   return (
     <div ref={host} className="transitions">
-      <h3>{text('machines.history')}</h3>
+      <h2>{text('machines.history')}</h2>
       <p>{text('machines.start', { state: initial })}</p>
       <ol>
         {instance.transitions.slice(0, MOST).map(({ atMs, event, to, sequence }, index) => (

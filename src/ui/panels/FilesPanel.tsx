@@ -38,7 +38,7 @@ export function FilesPanel({ run, atMs, onJump, onAsk }: FilesPanelProps) {
       {filled.length === 0 && <Empty>{text('files.empty')}</Empty>}
       {filled.map(({ key, volume, podUid, mounts, files }) => (
         <section key={key} className="px-4 py-2 text-sm">
-          <h3 className="m-0 mb-1 font-mono text-[13px] font-semibold">{key}</h3>
+          <h2 className="m-0 mb-1 font-mono text-[13px] font-semibold">{key}</h2>
           <ul className="m-0 list-none p-0">
             {files.map((file) => {
               const mount = mounts.find(({ container }) => container === file.by) ?? mounts[0];
