@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import type { Dialect, Program, Userland } from '../process/types';
+import { shellProgram } from '../shell';
+import { JUDGED_FILES } from './judgedFiles';
+import { createTestContainer } from './processes';
+
+/** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */
+export type JudgedRow = readonly [script: string, stdout: string, stderr?: string, exitCode?: number];
+
+/** Rows by the real programs that printed them: busybox 1.35.0 as Debian builds it, and Debian 12's own under dash. */
+export interface JudgedRows {
+  both?: readonly JudgedRow[];
+  busybox?: readonly JudgedRow[];
+  gnu?: readonly JudgedRow[];
+}
+
+interface Judge {
+  title: string;
+  shell: Dialect;
+  userland: Userland;
+}
+
+const BUSYBOX: Judge = {
+  title: 'as busybox 1.35.0',
+  shell: 'busybox-1.35',
+  userland: { flavour: 'busybox', version: '1.35.0' },
+};
+const GNU: Judge = { title: 'as Debian 12', shell: 'dash', userland: { flavour: 'gnu', version: '12' } };
+
+/**
+ * Tests programs against what the real ones printed for the same script over the same files (JUDGED_FILES) in /w. Only
+ * the given programs exist, besides what is built into the shell: a test pays for what it tests.
+ */
+export function judged(programs: Readonly<Record<string, Program>>, rows: JudgedRows): void {
+  check(programs, [BUSYBOX, GNU], rows.both);
+  check(programs, [BUSYBOX], rows.busybox);
+  check(programs, [GNU], rows.gnu);
+}
+
+function check(programs: Readonly<Record<string, Program>>, judges: readonly Judge[], rows: readonly JudgedRow[] = []) {
+  for (const judge of rows.length === 0 ? [] : judges)
+    describe(judge.title, () => {
+      test.each(rows)('%s', (script, stdout, stderr = '', exitCode = 0) => {
+        expect(runJudged(programs, judge, script)).toEqual({ stdout, stderr, exitCode });
+      });
+    });
+}
+
+function runJudged(programs: Readonly<Record<string, Program>>, { shell, userland }: Judge, script: string) {
+  const container = createTestContainer(
+    { sh: shellProgram(shell), ...programs },
+    { files: FILES, dialects: { sh: shell }, userland },
+  );
+  container.start(['sh', '-c', script], {}, '/w');
+  container.runUntil(3_600_000);
+  return { stdout: container.stdout, stderr: container.stderr, exitCode: container.exit?.exitCode };
+}
+
+const FILES = {
+  ...Object.fromEntries(Object.entries(JUDGED_FILES).map(([path, text]) => [`w/${path}`, text])),
+  'etc/passwd': 'root:x:0:0:root:/root:/bin/sh\n',
+  'etc/group': 'root:x:0:\n',
+};
