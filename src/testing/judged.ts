@@ -40,9 +40,10 @@ export function judged(programs: Readonly<Record<string, Program>>, rows: Judged
 function check(programs: Readonly<Record<string, Program>>, judges: readonly Judge[], rows: readonly JudgedRow[] = []) {
   for (const judge of rows.length === 0 ? [] : judges)
     describe(judge.title, () => {
-      test.each(rows)('%s', (script, stdout, stderr = '', exitCode = 0) => {
-        expect(runJudged(programs, judge, script)).toEqual({ stdout, stderr, exitCode });
-      });
+      for (const [script, stdout, stderr = '', exitCode = 0] of rows)
+        test(script, () => {
+          expect(runJudged(programs, judge, script)).toEqual({ stdout, stderr, exitCode });
+        });
     });
 }
 
