@@ -2,7 +2,8 @@ import { ProcessFiles } from './processFiles';
 import type { Runnable } from './scheduler';
 import { SignalState } from './signalState';
 import { busySlice, isLongSleep, SLICE_STEPS } from './slices';
-import type { Blocking, Process, SignalName, Syscall, Timer, WaitQueue, Wakeup } from './types';
+import { advance, type BlockingCall } from './stacks';
+import type { Blocking, Process, SignalName, Timer, WaitQueue, Wakeup } from './types';
 import { type Sleeper, SleeperQueue } from './waitQueue';
 
 export type Body = (child: Process) => number | Blocking<number>;
@@ -14,8 +15,10 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
   protected readonly signals = new SignalState();
   #body: Body | null;
   #generator: Blocking<number> | null = null;
+  /** What runs on stacks of its own, the innermost last. */
+  #entered: Blocking<number>[] = [];
   /** What it is blocked in; null while it runs or is about to. */
-  #blocked: Syscall | null = null;
+  #blocked: BlockingCall | null = null;
   #blockedAtMs = 0;
   #timer: Timer | undefined;
   #stopped = false;
@@ -48,6 +51,7 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
 
   protected forgetCode(): void {
     this.#generator = null;
+    this.#entered = [];
     this.#body = null;
   }
 
@@ -70,16 +74,16 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
         generator = result;
         this.#generator = generator;
       }
-      const step = generator.next(wakeup);
+      const outcome = advance(generator, this.#entered, wakeup);
       if (this.hasExited) return;
-      if (step.done) this.end(step.value & 255, undefined);
-      else this.#block(step.value);
+      if (typeof outcome === 'number') this.end(outcome & 255, undefined);
+      else this.#block(outcome);
     } catch (error) {
       this.crashed(error);
     }
   }
 
-  #block(call: Syscall): void {
+  #block(call: BlockingCall): void {
     this.#blocked = call;
     this.#blockedAtMs = this.nowMs;
     this.#trace();
@@ -182,6 +186,6 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
   abstract deliver(name: SignalName, fromOutside: boolean): void;
 }
 
-function isInterruptible(call: Syscall): boolean {
+function isInterruptible(call: BlockingCall): boolean {
   return call.call === 'cpu' || call.interruptible;
 }

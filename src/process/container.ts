@@ -199,6 +199,7 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
       return;
     }
     if (error instanceof RangeError) {
+      this.notice('depth-reached', { program: process.argv[0] ?? '' });
       process.deliver('SEGV', true);
       if (!process.hasExited) this.kill({ exitCode: 139, signal: 'SEGV' });
       return;

@@ -18,6 +18,7 @@ export {
   signalName,
 } from './signals';
 export { createHostSocket, createSocketPair, type HostSocket, shutdownSocket } from './socket';
+export { onNewStack } from './stacks';
 export { createTree, overlay } from './tree';
 export { decodeUtf8, encodeUtf8, sliceUtf8, utf8Length } from './utf8';
 export { createWaitQueue } from './waitQueue';

@@ -8,7 +8,10 @@ export interface Limits {
   fileBytes: number;
   /** Processes at one time. */
   processes: number;
-  /** Nested functions, sourced files and substitutions of one shell. */
+  /**
+   * Nested functions, evals and sourced files of one shell. Its stack is used up then: it ends with SEGV, as real ones do
+   * at about this depth with the usual 8 MB.
+   */
   depth: number;
   /** Bytes of variables and other modelled memory. */
   memoryBytes: number;
@@ -19,7 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
   outputCharacters: 4_000_000,
   fileBytes: 128_000_000,
   processes: 512,
-  depth: 1000,
+  depth: 7000,
   memoryBytes: 64 * 1024 * 1024,
 };
 

@@ -5,7 +5,7 @@
  * A process is a generator that yields only *blocking* calls. Everything that cannot block is a plain method call.
  * Time is virtual, in whole milliseconds. Nothing here reads a clock or draws a random number.
  */
-import type { SharedSteps } from './limits';
+import type { Limits, SharedSteps } from './limits';
 import type { DnsReply, DnsType } from './types/dns';
 import type { FileStat, FileTree, Mount, MountInfo, OpenFile, OpenFlags } from './types/files';
 import type {
@@ -28,7 +28,9 @@ export type * from './types/timers';
 export type Syscall =
   | { call: 'sleep'; ms: number; interruptible: boolean }
   | { call: 'wait-queue'; queue: WaitQueue; timeoutMs?: number; interruptible: boolean }
-  | { call: 'cpu' };
+  | { call: 'cpu' }
+  /** Runs code on a native stack of its own, so that deep recursion of a script is not the engine's: see onNewStack. */
+  | { call: 'enter'; code: Blocking<number> };
 
 /** What a blocked process is resumed with. */
 export type Wakeup = 'done' | 'timeout' | 'interrupted';
@@ -239,6 +241,8 @@ export interface ProcessContainer {
   readonly running: boolean;
   /** ContainerHooks.onNotice for programs: says on the page that something is only approximated. */
   notice?(code: string, params: Readonly<Record<string, string | number>>): void;
+  /** What it may use before the simulator stops it. Default: DEFAULT_LIMITS. */
+  readonly limits?: Readonly<Limits>;
   /** Programs keep what must outlive one call here (a random seed, a database's state), keyed by their name. */
   readonly shared: Map<string, unknown>;
 }

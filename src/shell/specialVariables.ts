@@ -10,7 +10,7 @@ export function specialVariable(shell: Shell, name: string): string | null {
     case 'RANDOM':
       return family === 'dash' ? null : String(nextRandom(shell));
     case 'FUNCNAME':
-      return isBash || (family === 'ash' && !traits.isOldAsh) ? (shell.functionNames[0] ?? null) : null;
+      return isBash || (family === 'ash' && !traits.isOldAsh) ? (shell.functionNames.at(-1) ?? null) : null;
   }
   if (!isBash) return null;
   switch (name) {

@@ -1,6 +1,7 @@
 import { isErrno } from '../process/index';
 import type { Blocking, ErrnoCode, Process, SignalName } from '../process/types';
 import type { ShellTraits } from './dialect';
+import { STACK_NESTING } from './evaluate/depth';
 import type { Assignment, Command, CommandPart, FunctionDefinition, ProcessPart, WordPart } from './parse/ast';
 import { ShellError } from './shellError';
 import { specialVariable } from './specialVariables';
@@ -50,12 +51,15 @@ export class Shell {
   /** How many loops `break 2` still has to leave. */
   flowCount = 0;
   loopDepth = 0;
-  functionNames: readonly string[] = [];
+  /** Of the running functions, the innermost last. */
+  functionNames: string[] = [];
   /** Functions and sourced files: `return` works inside of them. */
   callDepth = 0;
   line = 1;
   /** How deep the running commands nest in this process. */
   nesting = 0;
+  /** The nesting beyond which commands run on a new native stack: see evaluate/depth.ts. */
+  stackEnd = STACK_NESTING;
   isSubshell = false;
   /** How many `$(…)` this shell is inside of: bash repeats the first character of PS4. */
   substitutionDepth = 0;
@@ -122,7 +126,7 @@ export class Shell {
     this.name = from.name;
     this.status = from.status;
     this.loopDepth = from.loopDepth;
-    this.functionNames = from.functionNames;
+    this.functionNames = from.functionNames.slice();
     this.callDepth = from.callDepth;
     this.line = from.line;
     this.isSubshell = true;

@@ -61,4 +61,6 @@ export const engine = {
   'busy-loop':
     'Process {pid} runs without ever waiting: a busy loop. Its processor time is simulated in ever larger slices.',
   'limit-reached': 'A limit of the simulator was reached ({limit}): the container was stopped.',
+  'depth-reached':
+    'A limit of the simulator was reached (depth): {program} ended as if its stack were used up, with the signal SEGV.',
 } as const;

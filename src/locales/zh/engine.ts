@@ -52,4 +52,5 @@ export const engine: Record<keyof typeof en, string> = {
   'kubectl.not-simulated': '未模拟 kubectl {command}。',
   'busy-loop': '进程 {pid} 从不等待地运行：忙循环。它的处理器时间以越来越大的片段模拟。',
   'limit-reached': '达到模拟器的限制（{limit}）：容器已停止。',
+  'depth-reached': '达到模拟器的限制（depth）：{program} 如同栈已耗尽一样，以信号 SEGV 结束。',
 };

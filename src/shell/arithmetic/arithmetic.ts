@@ -101,9 +101,18 @@ function evaluateUnary(operator: string, operand: Integer): Integer {
   return operator === '~' ? complement(operand) : operand;
 }
 
+/** `1 + 1 + 1 + …` nests to the left, as deep as it is long: that side is a loop. */
 function evaluateBinary(expression: Expression & { kind: 'binary' }, context: Context): Integer {
-  const { operator, left, right, at } = expression;
-  const first = evaluate(left, context);
+  const pending = [expression];
+  let left = expression.left;
+  for (; left.kind === 'binary'; left = left.left) pending.push(left);
+  let value = evaluate(left, context);
+  for (let next = pending.pop(); next; next = pending.pop()) value = evaluateRight(next, value, context);
+  return value;
+}
+
+function evaluateRight(expression: Expression & { kind: 'binary' }, first: Integer, context: Context): Integer {
+  const { operator, right, at } = expression;
   if (operator === '&&') return !isZero(first) && !isZero(evaluate(right, context)) ? 1 : 0;
   if (operator === '||') return !isZero(first) || !isZero(evaluate(right, context)) ? 1 : 0;
   const second = evaluate(right, context);

@@ -13,7 +13,9 @@ export type ArithmeticProblem =
   | 'exponent'
   | 'number'
   | 'base'
-  | 'recursion';
+  | 'recursion'
+  /** Nothing is wrong, but this reader does not nest so deep. */
+  | 'depth';
 
 /** What is wrong with an expression; `token` is where, up to its end, as bash shows it. */
 export interface ArithmeticError {
@@ -46,6 +48,7 @@ const BASH_WORDS: Readonly<Record<ArithmeticProblem, string>> = {
   number: 'value too great for base',
   base: 'invalid arithmetic base',
   recursion: 'expression recursion level exceeded',
+  depth: 'expression recursion level exceeded',
 };
 
 /** The shell's words, without its name and line in front. */

@@ -90,7 +90,7 @@ function take(state: State, length: number): void {
 }
 
 function readComma(state: State): Expression {
-  if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
+  if (++state.depth > MAX_DEPTH) fail(state, 'depth');
   let left = readChoice(state);
   while (state.family !== 'dash' && operatorAt(state) === ',') {
     take(state, 1);
@@ -109,7 +109,7 @@ function readChoice(state: State): Expression {
   if (operatorAt(state) !== ':') fail(state, 'colon');
   take(state, 1);
   if (operatorAt(state) !== ':') refuseMissing(state);
-  if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
+  if (++state.depth > MAX_DEPTH) fail(state, 'depth');
   const no = readChoice(state);
   state.depth--;
   return { kind: 'choice', condition, yes, no };
@@ -133,7 +133,7 @@ function readBinary(state: State, minimum: number): Expression {
     take(state, operator.length);
     skipBlanks(state);
     const at = state.at;
-    if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
+    if (++state.depth > MAX_DEPTH) fail(state, 'depth');
     const right = readBinary(state, operator === '**' ? precedence : precedence + 1);
     state.depth--;
     left = { kind: 'binary', operator, left, right, at };
@@ -152,7 +152,7 @@ function readUnary(state: State): Expression {
   }
   if (operator !== '' && '!~+-'.includes(operator.charAt(0)) && operator !== '!=' && !operator.endsWith('=')) {
     take(state, 1);
-    if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
+    if (++state.depth > MAX_DEPTH) fail(state, 'depth');
     const operand = readUnary(state);
     state.depth--;
     return { kind: 'unary', operator: operator.charAt(0), operand };
@@ -234,7 +234,7 @@ function readAfterVariable(state: State, variable: Variable): Expression {
     take(state, operator.length);
     skipBlanks(state);
     const at = state.at;
-    if (++state.depth > MAX_DEPTH) fail(state, 'recursion');
+    if (++state.depth > MAX_DEPTH) fail(state, 'depth');
     const value = readChoice(state);
     state.depth--;
     return { kind: 'assignment', variable, operator: operator.slice(0, -1), value, at };

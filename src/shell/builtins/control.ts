@@ -1,6 +1,6 @@
 import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
-import { CALL_WEIGHT, endTooDeep, MAX_NESTING } from '../evaluate/depth';
+import { CALL_WEIGHT, runDeeper } from '../evaluate/depth';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
@@ -98,9 +98,8 @@ function* within(shell: Shell, name: string, running: Blocking<number>): Blockin
 
 function* nested(shell: Shell, running: Blocking<number>): Blocking<number> {
   const { nesting } = shell;
-  if (nesting + CALL_WEIGHT > MAX_NESTING) yield* endTooDeep(shell);
   shell.nesting += CALL_WEIGHT;
-  const status = yield* running;
+  const status = shell.nesting > shell.stackEnd ? yield* runDeeper(shell, running) : yield* running;
   shell.nesting = nesting;
   return status;
 }

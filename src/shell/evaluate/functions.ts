@@ -1,7 +1,8 @@
 import type { Blocking } from '../../process/types';
 import type { FunctionDefinition, SimpleCommand } from '../parse/ast';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
-import { CALL_WEIGHT, endTooDeep, MAX_NESTING } from './depth';
+import { CALL_WEIGHT, DASH_CALLS } from './depth';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { assignAll, restoreVariables, saveVariables } from './simpleVariables';
 import { traceCommand } from './trace';
@@ -12,7 +13,8 @@ export function* callFunction(
   argv: readonly string[],
   definition: FunctionDefinition,
 ): Blocking<number> {
-  if (shell.nesting + CALL_WEIGHT > MAX_NESTING) yield* endTooDeep(shell);
+  if (shell.functionNames.length >= DASH_CALLS && shell.family === 'dash')
+    throw new ShellError(`Maximum function recursion depth (${DASH_CALLS}) reached`, 2);
   const variables = saveVariables(shell, command.assignments);
   const traced = assignAll(shell, command.assignments);
   if (shell.options.x) {
@@ -44,7 +46,7 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
   shell.callDepth++;
   shell.nesting += CALL_WEIGHT;
   shell.loopDepth = 0;
-  shell.functionNames = [argv[0] ?? '', ...functionNames];
+  functionNames.push(argv[0] ?? '');
   if (shell.isBash) shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
   let status = 0;
   try {
@@ -56,7 +58,7 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     shell.callDepth--;
     shell.nesting = nesting;
     shell.loopDepth = loopDepth;
-    shell.functionNames = functionNames;
+    functionNames.pop();
     shell.sourceName = sourceName;
   }
   if (shell.flow !== 'return') return status;

@@ -7,7 +7,7 @@ import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { runCase } from './case';
 import { runTestCommand } from './conditions';
-import { endTooDeep, MAX_NESTING } from './depth';
+import { runDeeper } from './depth';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
@@ -92,8 +92,8 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
       return status;
     }
   }
-  if (++shell.nesting > MAX_NESTING) yield* endTooDeep(shell);
-  const status = fds ? yield* runRedirected(shell, command, isTested, fds) : yield* runBody(shell, command, isTested);
+  const body = fds ? runRedirected(shell, command, isTested, fds) : runBody(shell, command, isTested);
+  const status = ++shell.nesting > shell.stackEnd ? yield* runDeeper(shell, body) : yield* body;
   shell.nesting--;
   shell.status = status;
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);

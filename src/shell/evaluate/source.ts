@@ -1,3 +1,4 @@
+import { LimitReached } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import type { ScriptError } from '../parse/ast';
 import { syntaxOf } from '../parse/dialects';
@@ -48,6 +49,7 @@ function showInput(shell: Shell, text: string, from: number, commandEnd: number,
 }
 
 function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): Blocking<void> {
+  if (error.kind === 'depth') throw new LimitReached('depth');
   // bash names a sourced file in place of itself.
   const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
   const from = shell.isBash && name === origin ? '' : origin;

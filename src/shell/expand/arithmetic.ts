@@ -1,3 +1,4 @@
+import { LimitReached } from '../../process/index';
 import { type ArithmeticEnvironment, evaluateArithmetic, formatArithmeticError } from '../arithmetic/arithmetic';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
@@ -8,6 +9,7 @@ export function evaluateShellArithmetic(shell: Shell, expression: string): strin
   const { dialect, fatalStatus } = shell.traits;
   const result = evaluateArithmetic(expression, new VariablesForArithmetic(shell));
   if ('value' in result) return String(result.value);
+  if (result.error.problem === 'depth') throw new LimitReached('depth');
   throw new ShellError(formatArithmeticError(result.error, dialect), fatalStatus);
 }
 

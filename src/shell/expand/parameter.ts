@@ -107,7 +107,7 @@ function allElements(shell: Shell, name: string): readonly string[] {
   if (variable?.map) return [...variable.map.values()];
   if (variable && variable.value !== null) return [variable.value];
   if (name === 'PIPESTATUS') return shell.pipeStatuses.map(String);
-  return name === 'FUNCNAME' ? shell.functionNames : [];
+  return name === 'FUNCNAME' ? shell.functionNames.toReversed() : [];
 }
 
 /** `${name[index]}` */

@@ -228,7 +228,8 @@ export type Command =
 
 /** Why a text is not a script. `formatSyntaxError` gives the shell's own words. */
 export interface ScriptError {
-  readonly kind: 'unexpected' | 'end-of-file' | 'unterminated' | 'other';
+  /** `depth`: nothing is wrong with the text, but this parser does not nest so deep. */
+  readonly kind: 'unexpected' | 'end-of-file' | 'unterminated' | 'other' | 'depth';
   readonly message: string;
   /** 1-based. */
   readonly line: number;

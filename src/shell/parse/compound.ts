@@ -2,11 +2,10 @@ import type { Case, CaseItem, Command, If, Word } from './ast';
 import { makeWord, PartCollector } from './build';
 import { otherError, unexpected } from './errors';
 import { expect, keywordOf } from './keywords';
-import { type Reader, spanFrom, type Token } from './reader';
+import { nested, type Reader, spanFrom, type Token } from './reader';
 import { readArithmetic } from './substitution';
 import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
 
-/** A list that must not be empty. */
 /** At least one command. `closing` is what would end the list: it is what is missed if the text ends instead. */
 export function readRequiredList(reader: Reader, closing: string): Command {
   const list = reader.recursion.list(reader, true);
@@ -29,7 +28,7 @@ export function readIf(reader: Reader): If {
   const then = readRequiredList(reader, 'fi');
   let otherwise: Command | undefined;
   if (keywordOf(reader, peek(reader)) === 'elif') {
-    otherwise = readIf(reader);
+    otherwise = nested(reader, () => readIf(reader));
   } else {
     if (keywordOf(reader, peek(reader)) === 'else') {
       next(reader);

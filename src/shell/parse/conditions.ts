@@ -1,7 +1,7 @@
 import type { Condition, TestCommand, Word } from './ast';
 import { unexpected } from './errors';
 import { expect } from './keywords';
-import { type Reader, spanFrom } from './reader';
+import { nested, type Reader, spanFrom } from './reader';
 import { isOperator, isPlain, next, peek, skipBlanks, skipNewlines } from './tokens';
 
 const BINARY = new Set(['==', '=', '!=', '=~', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef']);
@@ -39,13 +39,11 @@ function readPrimary(reader: Reader): Condition {
   const token = peek(reader);
   if (isPlain(token, '!')) {
     next(reader);
-    return { kind: 'not', condition: readPrimary(reader) };
+    return { kind: 'not', condition: nested(reader, () => readPrimary(reader)) };
   }
   if (isOperator(token, '(')) {
     next(reader);
-    reader.depth++;
-    const condition = reader.depth > MAX_PARENTHESES ? unexpected(reader, token) : readOr(reader);
-    reader.depth--;
+    const condition = nested(reader, () => readOr(reader));
     skipNewlines(reader);
     expect(reader, ')');
     return condition;
@@ -61,8 +59,6 @@ function readPrimary(reader: Reader): Condition {
   }
   return readBinary(reader, token.word);
 }
-
-const MAX_PARENTHESES = 200;
 
 /** Never for now: `[[ -f = x ]]` is rare enough, and the unary reading is what bash takes for `-f x`. */
 function startsBinary(reader: Reader): boolean {

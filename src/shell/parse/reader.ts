@@ -66,7 +66,7 @@ export interface Reader {
   readonly warnings: ScriptWarning[];
 }
 
-const MAX_DEPTH = 200;
+const MAX_DEPTH = 300;
 
 export interface ReaderOptions {
   line?: number;
@@ -122,7 +122,7 @@ export function nested<T>(reader: Reader, read: () => T): T {
   reader.depth++;
   if (reader.depth > MAX_DEPTH)
     throw new ScriptFailure({
-      kind: 'other',
+      kind: 'depth',
       message: 'nesting too deep',
       line: reader.line,
       start: reader.offsetOf(reader.index),

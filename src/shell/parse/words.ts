@@ -2,7 +2,7 @@ import type { Word, WordPart } from './ast';
 import { makeWord, PartCollector } from './build';
 import { unterminated } from './errors';
 import { readAnsiQuoted } from './quotes';
-import { countNewlines, type Reader } from './reader';
+import { countNewlines, nested, type Reader } from './reader';
 
 const METACHARACTERS = ' \t\n;&|<>()';
 
@@ -54,7 +54,7 @@ function readProcessSubstitution(reader: Reader, collector: PartCollector): bool
   if (!syntax.processSubstitution || (direction !== '<' && direction !== '>') || text[index + 1] !== '(') return false;
   if (!collector.isEmpty && syntax.family !== 'bash') return false;
   reader.index += 2;
-  const body = reader.recursion.untilParenthesis(reader);
+  const body = nested(reader, () => reader.recursion.untilParenthesis(reader));
   collector.push({
     kind: 'process',
     direction,
