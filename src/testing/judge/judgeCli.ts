@@ -9,14 +9,17 @@ import { createRealKubectl, OWN_CLOCK, type RealKubectl } from './real';
 import { differences, type Said } from './said';
 import { FILES } from './writeLines';
 
-const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT]
+const USAGE = `usage: KUBECTL=/path/to/kubectl npm run judge -- [SCENARIO …] [--only TEXT] [--lines FILE]
 
 Types command lines with the built-in kubectl and with a real one (1.36) against the same simulated API server at the
-same virtual time, and prints every difference. See src/testing/judge/README.md.`;
+same virtual time, and prints every difference. With --lines it types those of a file, once a scenario, in place of its own.
+See src/testing/judge/README.md.`;
 
 /** What the built-in kubectl takes to start: the real one is served that much later. */
 const BLOCKING_STARTUP_MS = 200;
 const ATTEMPTS = 6;
+/** When the lines of `--lines` are typed. */
+const LINES_AT_MS = 12_300;
 
 /** `npm run judge`: the exit code is 1 if the two ever differ. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -29,15 +32,14 @@ export async function main(args: readonly string[]): Promise<number> {
     console.log('judge: skipped, no real kubectl: set KUBECTL=/path/to/kubectl (1.36)');
     return 0;
   }
-  const onlyAt = args.indexOf('--only');
-  const only = onlyAt < 0 ? '' : (args[onlyAt + 1] ?? '');
-  const named = args.filter((_, index) => onlyAt < 0 || (index !== onlyAt && index !== onlyAt + 1));
+  const { named, only, lines } = readArguments(args);
   const real = await createRealKubectl(binary);
   const tally = { same: 0, different: 0 };
   for (const name of named.length > 0 ? named : Object.keys(SCENARIOS)) {
     const read = readScenarioFile(readFileSync(`src/testing/scenarios/${name}.yaml`, 'utf8'));
     if (!read.ok) throw new Error(`${name}: ${read.problem.code}`);
-    for (const each of casesOf(name, read.scenario)) {
+    const cases = lines?.map((line): Case => ({ atMs: LINES_AT_MS, line })) ?? casesOf(name, read.scenario);
+    for (const each of cases) {
       if (!each.line.includes(only)) continue;
       const found = await judge(real, read.scenario, each);
       tally[found.length > 0 ? 'different' : 'same']++;
@@ -45,12 +47,34 @@ export async function main(args: readonly string[]): Promise<number> {
     }
   }
   real.close();
-  if (named.length === 0 && only === '') tellHelp(binary, tally);
+  if (named.length === 0 && only === '' && !lines) tellHelp(binary, tally);
   console.log(
     `\njudge: ${tally.same + tally.different} command lines, ${tally.same} alike, ${tally.different} different`,
   );
   return tally.different > 0 ? 1 : 0;
 }
+
+interface Asked {
+  named: readonly string[];
+  only: string;
+  /** Asked in place of the scenarios' own lines. */
+  lines?: readonly string[];
+}
+
+function readArguments(args: readonly string[]): Asked {
+  const named: string[] = [];
+  const values: Record<string, string> = {};
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at] ?? '';
+    if (word === '--only' || word === '--lines') values[word] = args[++at] ?? '';
+    else named.push(word);
+  }
+  const path = values['--lines'];
+  const lines = path === undefined ? {} : { lines: readFileSync(path, 'utf8').split('\n').filter(isLine) };
+  return { named, only: values['--only'] ?? '', ...lines };
+}
+
+const isLine = (line: string): boolean => line !== '' && !line.startsWith('#');
 
 function tellHelp(binary: string, tally: { same: number; different: number }): void {
   const { compared, found } = helpDifferences(binary);
