@@ -50,6 +50,10 @@ export interface LookupRecord {
   /** When the first question was sent. */
   readonly atMs: number;
   readonly queries: DnsQuery[];
+  /** Those that decide something: no reverse look-ups, AAAA only of names whose A is never asked for. */
+  shown: readonly DnsQuery[];
+  /** What all of these begin with: the name before suffixes were tried. */
+  base: string;
   readonly answers: DnsAnswer[];
 }
 

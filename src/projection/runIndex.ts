@@ -9,6 +9,7 @@ import type {
   RunIndex,
   StepRecord,
 } from './records';
+import { commonBase, isShown } from './stage/names';
 
 const indexes = new WeakMap<Run, RunIndex>();
 
@@ -83,7 +84,7 @@ function buildIndex(run: Run): RunIndex {
     objects: builder.objects,
     pods: builder.pods,
     instances: builder.instances,
-    lookups: [...new Set(builder.lookups.values())],
+    lookups: [...new Set(builder.lookups.values())].map(finished),
     connections: builder.connections,
     notices: builder.notices,
     changes: builder.changes,
@@ -180,6 +181,14 @@ function addContainerEvent(builder: Builder, event: TraceEvent): void {
   else if (event.kind === 'file' && event.volume) builder.pod(instance.podUid).files.push(event);
 }
 
+/** All questions are known: which of them are shown does not change any more, and need not be found with every frame. */
+function finished(record: LookupRecord): LookupRecord {
+  const asksA = new Set(record.queries.filter(({ type }) => type === 'A').map(({ name }) => name));
+  record.shown = record.queries.filter((query) => isShown(query) && !(query.type === 'AAAA' && asksA.has(query.name)));
+  record.base = commonBase(record.queries.filter(isShown).map(({ name }) => name));
+  return record;
+}
+
 /** A program that lives long asks again some time later: that is another look-up. */
 const ONE_LOOKUP_MS = 6_000;
 
@@ -195,7 +204,7 @@ function addDns(builder: Builder, event: Extract<TraceEvent, { kind: 'dns-query'
   let record = builder.lookups.get(lookup);
   if (!record && last?.pid === pid && atMs - lastMs <= ONE_LOOKUP_MS) record = last;
   if (!record) {
-    record = { lookup, containerId, pid, atMs, queries: [], answers: [] };
+    record = { lookup, containerId, pid, atMs, queries: [], shown: [], base: '', answers: [] };
     instance?.lookups.push(record);
   }
   builder.lookups.set(lookup, record);

@@ -2,7 +2,7 @@
 import type { Run } from '../../engine/run';
 import type { PodRecord } from '../records';
 import { indexOf } from '../runIndex';
-import { isShown, type ServiceSlot, serviceOf } from './names';
+import { type ServiceSlot, serviceOf } from './names';
 
 export interface StageExtent {
   /** The most questions of one look-up, at most 6. */
@@ -57,8 +57,8 @@ function askedBy(record: PodRecord): { questions: number; names: Set<string>; pe
   const peers = new Set<string>();
   for (const { instances } of record.containers.values()) {
     for (const { lookups, connections } of instances) {
-      for (const { queries } of lookups) {
-        const asked = new Set(queries.filter(isShown).map(({ name }) => name));
+      for (const { shown } of lookups) {
+        const asked = new Set(shown.map(({ name }) => name));
         questions = Math.max(questions, asked.size);
         for (const name of asked) names.add(name);
       }

@@ -3,7 +3,7 @@ import type { DnsAnswer, Run } from '../../engine/run';
 import type { InstanceRecord, LookupRecord } from '../records';
 import { indexOf } from '../runIndex';
 import { countUntil, lastUntil } from '../search';
-import { commonBase, isShown, serviceOf } from './names';
+import { serviceOf } from './names';
 import type { StageLookup, StageQuestion } from './types';
 
 /** The look-up that was begun last, by one of the Pod's containers if a Pod is named, by the one that is named. */
@@ -25,9 +25,9 @@ function stageLookup(run: Run, record: LookupRecord | undefined, t: number): Sta
   const instance = indexOf(run).instances.get(record.containerId);
   const process = instance?.processes.findLast(({ pid, atMs }) => pid === record.pid && atMs <= record.atMs);
   const before = instance ? countUntil(instance.lookups, record.atMs - 1) : 0;
-  const base = baseOf(record);
+  const { base } = record;
   const earlier = instance?.lookups[before - 1];
-  const repeated = earlier && baseOf(earlier) === base ? earlier : undefined;
+  const repeated = earlier?.base === base ? earlier : undefined;
   const exitCode = exitOf(instance, record, t) ?? exitOf(instance, repeated, t);
   return {
     lookup: record.lookup,
@@ -42,8 +42,6 @@ function stageLookup(run: Run, record: LookupRecord | undefined, t: number): Sta
     ...(exitCode === undefined ? {} : { exitCode }),
   };
 }
-
-const baseOf = ({ queries }: LookupRecord): string => commonBase(queries.filter(isShown).map(({ name }) => name));
 
 /** How the program that asked ended. The container's own process ends with it: that says nothing of a look-up. */
 function exitOf(instance: InstanceRecord | undefined, record: LookupRecord | undefined, t: number): number | undefined {
@@ -62,13 +60,11 @@ function repeatedQuestions(record: LookupRecord, earlier: LookupRecord, t: numbe
   return [...known, ...now.values()];
 }
 
-/** A retry asks the same again: it is shown once, with the latest answer. AAAA is shown only where A is not asked. */
+/** A retry asks the same again: it is shown once, with the latest answer. */
 function questionsAt(record: LookupRecord, t: number): readonly StageQuestion[] {
   const questions = new Map<string, StageQuestion>();
-  const asksA = new Set(record.queries.filter(({ type }) => type === 'A').map(({ name }) => name));
-  for (const query of record.queries) {
-    const { name, type, atMs } = query;
-    if (atMs > t || !isShown(query) || (type === 'AAAA' && asksA.has(name))) continue;
+  for (const { name, type, atMs } of record.shown) {
+    if (atMs > t) continue;
     const answer = record.answers.findLast((one) => one.name === name && one.type === type && one.atMs <= t);
     questions.set(`${name} ${type}`, { name, type, atMs, ...(answer ? { answer: answerOf(answer) } : {}) });
   }

@@ -8,7 +8,7 @@ import { indexOf } from '../runIndex';
 import { lastUntil } from '../search';
 import { lookupAt } from './lookup';
 import { serviceOf } from './names';
-import type { DnsRow, StageConnection, StageDns, StageService } from './types';
+import type { DnsRow, StageConnection, StageDns, StageLookup, StageService } from './types';
 
 const isService = (object: KubeObject): object is Service => object.kind === 'Service' && 'spec' in object;
 const isSlice = (object: KubeObject): object is EndpointSlice =>
@@ -57,28 +57,27 @@ function stageService(
   };
 }
 
-export function dnsAt(run: Run, t: number, podUid?: string): StageDns {
+export function dnsAt(run: Run, t: number, services: readonly StageService[], podUid?: string): StageDns {
   const lookup = lookupAt(run, t, podUid);
   const kubeDns = objectsAt(run, t, 'Service', 'kube-system')
     .filter(isService)
     .find(({ metadata }) => metadata.name === 'kube-dns');
   return {
     address: kubeDns?.spec.clusterIP ?? CLUSTER_DNS,
-    records: recordsAt(run, t, podUid),
+    records: recordsOf(services, lookup),
     ...(lookup ? { lookup } : {}),
   };
 }
 
 /** Names of Services in the zone, and the names that were asked for and do not exist. */
-function recordsAt(run: Run, t: number, podUid: string | undefined): readonly DnsRow[] {
+function recordsOf(services: readonly StageService[], lookup: StageLookup | undefined): readonly DnsRow[] {
   const rows = new Map<string, DnsRow>();
-  for (const service of servicesAt(run, t)) {
+  for (const service of services) {
     const name = `${service.name}.${service.namespace}.svc.cluster.local`;
     const ready = service.endpoints.filter((endpoint) => endpoint.ready).map(({ address }) => address);
     const data = service.address === 'None' ? ready.join(', ') : service.address;
     rows.set(name, { name, elsewhere: [], ...(data ? { data } : {}) });
   }
-  const lookup = lookupAt(run, t, podUid);
   for (const { name, answer } of lookup?.questions ?? []) {
     const bare = name.replace(/\.$/, '');
     if (!serviceOf(bare) || rows.has(bare) || !answer || answer.ok) continue;
