@@ -14,12 +14,21 @@ const isFullWidth = (code: number): boolean =>
   (code >= 0xff00 && code <= 0xff60) ||
   code >= 0x1f300;
 
-function advance(character: string, mono: boolean): number {
-  if (isFullWidth(character.codePointAt(0) ?? 0)) return 1;
-  if (mono) return 0.62;
+const MONO = 0.62;
+
+function proportional(character: string): number {
   if (NARROW.has(character)) return 0.37;
   if (WIDE.has(character)) return 0.95;
   return character >= 'A' && character <= 'Z' ? 0.72 : 0.61;
+}
+
+/** Texts are measured anew with every frame, and nearly all of what is drawn is ASCII. */
+const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => proportional(String.fromCharCode(code)));
+
+function advance(character: string, mono: boolean): number {
+  const code = character.codePointAt(0) ?? 0;
+  if (isFullWidth(code)) return 1;
+  return mono ? MONO : (ASCII[code] ?? proportional(character));
 }
 
 /** How much wider a bold face is. */

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Run } from '../../engine/run';
 import type { Scene } from '../../projection/scene/elements';
 import { scene } from '../../projection/scene/scene';
@@ -86,7 +86,8 @@ function useScene(
     const room = height ? { width, height } : { width };
     return reuseElements(before.current, scene(state, { ...room, say, reducedMotion }));
   }, [run, t, width, height, pod, reducedMotion, textOf]);
-  useEffect(() => {
+  // In the frame itself: an effect after it would be a task of its own with every frame.
+  useLayoutEffect(() => {
     before.current = drawing;
   }, [drawing]);
   return drawing;

@@ -18,6 +18,7 @@ import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
 import { growingView, ticks, timeOf, type View, xOf } from './lanePaths';
+import { Playhead } from './Playhead';
 import './timeline.css';
 import { ZoomButtons } from './ZoomButtons';
 
@@ -85,8 +86,8 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           />
         ))}
         <PointedMoment atMs={momentOf(run, pointed)} view={view} left={labels} height={height} />
-        {x >= labels - 1 && x <= width - 10 ? <Playhead x={x} height={height} /> : null}
       </svg>
+      {x >= labels - 1 && x <= width - 10 ? <Playhead x={x} axis={AXIS_HEIGHT} end={height - 4} /> : null}
       <div
         className="timeline-slider"
         style={{ left: labels, width: plot, height }}
@@ -280,13 +281,4 @@ function PointedMoment({ atMs, view, left, height }: PointedMomentProps) {
   if (atMs === undefined || atMs < view.fromMs || atMs > view.untilMs) return null;
   const x = (left + xOf(atMs, view)).toFixed(1);
   return <path className="timeline-pointed" d={`M${x} ${AXIS_HEIGHT - 8}V${height - 4}`} />;
-}
-
-function Playhead({ x, height }: { x: number; height: number }) {
-  return (
-    <g className="timeline-playhead" transform={`translate(${x.toFixed(1)} 0)`}>
-      <path d={`M0 ${AXIS_HEIGHT - 6}V${height - 4}`} />
-      <path className="timeline-knob" d={`M-6 ${AXIS_HEIGHT - 12}h12v5l-6 6 -6 -6z`} />
-    </g>
-  );
 }

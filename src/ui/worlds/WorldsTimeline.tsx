@@ -6,6 +6,7 @@ import { toneOf } from '../../projection/worlds/tone';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { ticks, timeOf, type View, xOf } from '../timeline/lanePaths';
+import { Playhead } from '../timeline/Playhead';
 import type { PlayedWorld } from './useWorldRuns';
 
 export interface WorldsTimelineProps {
@@ -68,11 +69,8 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
             </text>
           </g>
         )}
-        <g className="timeline-playhead" transform={`translate(${x(atMs).toFixed(1)} 0)`}>
-          <path d={`M0 ${AXIS - 6}V${lanesEnd + 2}`} />
-          <path className="timeline-knob" d={`M-6 ${AXIS - 12}h12v5l-6 6 -6 -6z`} />
-        </g>
       </svg>
+      <Playhead x={x(atMs)} axis={AXIS} end={lanesEnd + 2} />
       <div
         className="timeline-slider"
         style={{ left: labels, width: view.width, height: AXIS }}
