@@ -52,7 +52,9 @@ export function writeSettings(cli: Cli, flags: FlagValues): Outcome<WriteSetting
     return failed(
       `invalid - validate option "${flags.text('validate')}"; must be one of: strict (or true), warn, ignore (or false)`,
     );
-  const output = flags.text('output') ? parseOutput(cli.process, flags.text('output'), OBJECT_FORMATS) : undefined;
+  const output = flags.text('output')
+    ? parseOutput(cli.process, flags.text('output'), { formats: OBJECT_FORMATS })
+    : undefined;
   if (output && !output.ok) return output;
   const options: WriteOptions = {
     fieldValidation: validation,
@@ -93,8 +95,8 @@ export function* announce(
   else if (output.format === 'columns') yield* cli.out(output.print([object], false));
   else {
     const printed = output.print(withoutManagedFields(object));
-    if (printed.ok) yield* cli.out(printed.value);
-    else yield* cli.fail(printed.error);
+    yield* cli.out(printed.ok ? printed.value : (printed.printed ?? ''));
+    if (!printed.ok) yield* cli.fail(printed.error);
   }
 }
 

@@ -3,7 +3,7 @@ import { isErrno } from '../../process/errno';
 import type { Cli } from '../cli';
 import { failed, type Outcome } from '../failure';
 import type { FlagValues } from '../flags/flags';
-import { encodeBase64 } from '../printers/goTemplateFunctions';
+import { encodeBase64 } from '../goTemplate/base64';
 
 const KEY = /^[-._a-zA-Z0-9]+$/;
 

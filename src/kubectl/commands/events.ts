@@ -34,7 +34,7 @@ function* runEvents(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   if (!resource) return yield* cli.failText('events are not served');
   const problem = problemOf(cli, flags);
   if (problem) return yield* cli.fail(problem);
-  const output = parseOutput(cli.process, flags.text('output'), OBJECT_FORMATS);
+  const output = parseOutput(cli.process, flags.text('output'), { formats: OBJECT_FORMATS });
   if (!output.ok) return yield* cli.fail(output.error);
   // The printer of names finds none in this list: the real one prints nothing either.
   if (output.value.format === 'name') return 0;

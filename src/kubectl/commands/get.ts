@@ -95,7 +95,9 @@ function* runGet(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
         "(e.g. kubectl explain pods).\nSee 'kubectl get -h' for help and examples",
     );
   }
-  const output = parseOutput(cli.process, outputText(flags));
+  const output = parseOutput(cli.process, outputText(flags), {
+    missingKeysFail: !flags.bool('allow-missing-template-keys'),
+  });
   if (!output.ok) return yield* cli.fail(output.error);
   const selected = yield* selectTargets(cli, { args, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
@@ -125,7 +127,10 @@ function* getOnce(cli: Cli, selection: Selection, output: OutputFormat, flags: F
     yield* cli.out(sorted.found.map(({ resource, object }) => `${objectName(resource, object)}\n`).join(''));
   } else {
     const printed = printWhole(sorted.found, selection, output, flags);
-    if (!printed.ok) return yield* cli.fail(printed.error);
+    if (!printed.ok) {
+      yield* cli.out(printed.printed ?? '');
+      return yield* cli.fail(printed.error);
+    }
     yield* cli.out(printed.value);
   }
   if (failures.length === 0) return 0;

@@ -2,7 +2,9 @@
 export type PathNode =
   | { node: 'text'; text: string }
   | { node: 'list'; steps: readonly Step[] }
-  | { node: 'range'; path: readonly Step[]; body: readonly PathNode[] };
+  | { node: 'range'; path: readonly Step[]; body: readonly PathNode[] }
+  /** An `{end}` that ends nothing: found out when it is run. */
+  | { node: 'stray-end' };
 
 export type Step =
   | { step: 'field'; name: string }

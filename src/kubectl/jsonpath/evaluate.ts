@@ -1,4 +1,4 @@
-/** Runs a parsed JSONPath template. Models client-go/util/jsonpath jsonpath.go. Missing keys give nothing. */
+/** Runs a parsed JSONPath template. Models client-go/util/jsonpath jsonpath.go. */
 import { goJson } from '../../api/goJson';
 import { isObject } from '../resources/json';
 import type { FilterOperator, Operand, PathNode, Step } from './ast';
@@ -6,8 +6,12 @@ import type { FilterOperator, Operand, PathNode, Step } from './ast';
 /** Deeply recursive templates over huge lists stop here. */
 const MAX_RESULTS = 100_000;
 
-/** Is told of an index that a list does not have. */
-type Report = (problem: string) => void;
+/** Who is told of what cannot be run. Only the first problem counts. */
+export interface Report {
+  problem(text: string): void;
+  /** Are keys that an object lacks a problem too? Otherwise they give nothing. */
+  missingKeys: boolean;
+}
 
 export function printJsonPath(nodes: readonly PathNode[], data: unknown, report?: Report): string {
   return printNodes(nodes, data, data, report);
@@ -17,6 +21,10 @@ function printNodes(nodes: readonly PathNode[], root: unknown, current: unknown,
   return nodes
     .map((node) => {
       if (node.node === 'text') return node.text;
+      if (node.node === 'stray-end') {
+        report?.problem('not in range, nothing to end');
+        return '';
+      }
       if (node.node === 'list') return evaluateSteps(node.steps, root, current, report).map(valueText).join(' ');
       return evaluateSteps(node.path, root, current, report)
         .flatMap((found) => (Array.isArray(found) ? found : [found]))
@@ -34,8 +42,11 @@ function valueText(value: unknown): string {
 /** Every value that a path leads to. */
 export function evaluateSteps(steps: readonly Step[], root: unknown, current: unknown, report?: Report): unknown[] {
   let values: unknown[] = [current];
-  for (const step of steps)
+  for (const step of steps) {
     values = values.flatMap((value) => applyStep(step, value, root, report)).slice(0, MAX_RESULTS);
+    if (step.step === 'field' && values.length === 0 && report?.missingKeys)
+      report.problem(`${step.name} is not found`);
+  }
   return values;
 }
 
@@ -51,7 +62,7 @@ function applyStep(step: Step, value: unknown, root: unknown, report?: Report): 
       return fieldOf(value, step.name);
     case 'index':
       if (Array.isArray(value) && (step.at >= value.length || step.at < -value.length))
-        report?.(`array index out of bounds: index ${step.at}, length ${value.length}`);
+        report?.problem(`array index out of bounds: index ${step.at}, length ${value.length}`);
       return sliceOf(value, step.at, step.at + 1 || undefined, 1);
     case 'slice':
       return sliceOf(value, step.from, step.to, step.stride ?? 1);
@@ -62,7 +73,7 @@ function applyStep(step: Step, value: unknown, root: unknown, report?: Report): 
     case 'union':
       return step.members.flatMap((member) => evaluateSteps(member, root, value, report));
     case 'filter':
-      return childrenOf(value).filter((child) => holds(step, child, root));
+      return childrenOf(value).filter((child) => holds(step, child, root, report));
   }
 }
 
@@ -100,10 +111,11 @@ function holds(
   filter: { left: Operand; operator: FilterOperator; right: Operand },
   item: unknown,
   root: unknown,
+  report: Report | undefined,
 ): boolean {
-  const left = evaluateSteps(filter.left, root, item);
-  if (filter.operator === 'exists') return left.length > 0;
-  const right = evaluateSteps(filter.right, root, item);
+  if (filter.operator === 'exists') return evaluateSteps(filter.left, root, item).length > 0;
+  const left = evaluateSteps(filter.left, root, item, report);
+  const right = evaluateSteps(filter.right, root, item, report);
   if (left.length === 0 || right.length === 0) return false;
   return compare(left[0], right[0], filter.operator);
 }

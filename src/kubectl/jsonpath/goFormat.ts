@@ -25,3 +25,12 @@ export function goSyntax(value: unknown): string {
       .join(', ')}}`;
   return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }
+
+/** How Go names the type of a value that came from JSON. */
+export function typeName(value: unknown): string {
+  if (value === undefined || value === null) return '<nil>';
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'bool';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int64' : 'float64';
+  return Array.isArray(value) ? '[]interface {}' : 'map[string]interface {}';
+}

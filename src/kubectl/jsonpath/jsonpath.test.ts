@@ -36,9 +36,23 @@ describe('JSONPath templates', () => {
     ["{.items[0]['metadata','status']['name','phase']}", 'a Running'],
     ['{.nothing}', ''],
     ['{.kind', 'error: unclosed action'],
-    ['{range .items[*]}', 'error: unclosed action'],
-    ['{end}', 'error: not in range, nothing to end'],
+    ['{range .items[*]}', ''],
+    ['{range .items[*]}{.metadata.name} {.kind},', 'a ,b , List,'],
   ])('%s', (template, text) => expect(print(template)).toBe(text));
+
+  it.each([
+    ['{end}', 'not in range, nothing to end'],
+    ['{.items[7].kind}', 'array index out of bounds: index 7, length 2'],
+    ['{.kind.nope}', 'nope is not found'],
+    ['{.items[*].nope}', 'nope is not found'],
+    ['{.items[?(@.nope=="x")].kind}', 'nope is not found'],
+    ['{.items[?(@.nope)]}', undefined],
+  ])('%s is told to have the problem %s', (template, problem) => {
+    const parsed = parseJsonPath(template);
+    const problems: string[] = [];
+    if (parsed.ok) printJsonPath(parsed.nodes, data, { missingKeys: true, problem: (text) => problems.push(text) });
+    expect(problems[0]).toBe(problem);
+  });
 
   it.each(['metadata.name', '.metadata.name', '{metadata.name}', '{.metadata.name}'])('%s is relaxed', (path) => {
     expect(relaxedPath(path)).toMatchObject({ ok: true, steps: [{ name: 'metadata' }, { name: 'name' }] });

@@ -13,6 +13,9 @@ interface Frame {
   range?: readonly Step[];
 }
 
+/** Each range without an end doubles the work. */
+const MAX_UNENDED = 10;
+
 export function parseJsonPath(template: string): ParsedPath {
   const root: Frame = { nodes: [] };
   const frames = [root];
@@ -35,8 +38,16 @@ export function parseJsonPath(template: string): ParsedPath {
     if (problem) return { ok: false, error: problem };
     at = close + 1;
   }
-  if (frames.length > 1) return { ok: false, error: 'unclosed action' };
+  if (frames.length > MAX_UNENDED)
+    return { ok: false, error: `more than ${MAX_UNENDED} ranges without {end} are not simulated` };
+  while (frames.length > 1) closeUnendedRange(frames);
   return { ok: true, nodes: root.nodes };
+}
+
+/** A range without an end runs to the end of the template, and what stands behind it is printed once more. */
+function closeUnendedRange(frames: Frame[]): void {
+  const inner = frames.pop();
+  if (inner?.range) frames.at(-1)?.nodes.push({ node: 'range', path: inner.range, body: inner.nodes }, ...inner.nodes);
 }
 
 /** The `}` that ends an action: not one inside quotes or brackets. */
@@ -55,12 +66,14 @@ function actionEnd(template: string, from: number): number {
 
 function readAction(body: string, frames: Frame[]): string | undefined {
   const top = frames.at(-1);
-  if (!top) return 'not in range, nothing to end';
+  if (!top) return undefined;
   if (body === 'end') {
+    if (top.range === undefined) {
+      top.nodes.push({ node: 'stray-end' });
+      return undefined;
+    }
     frames.pop();
-    const outer = frames.at(-1);
-    if (!outer || top.range === undefined) return 'not in range, nothing to end';
-    outer.nodes.push({ node: 'range', path: top.range, body: top.nodes });
+    frames.at(-1)?.nodes.push({ node: 'range', path: top.range, body: top.nodes });
     return undefined;
   }
   const isRange = /^range\b/.test(body);
