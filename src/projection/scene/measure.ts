@@ -25,10 +25,13 @@ function proportional(character: string): number {
 /** Texts are measured anew with every frame, and nearly all of what is drawn is ASCII. */
 const ASCII: readonly number[] = Array.from({ length: 128 }, (_, code) => proportional(String.fromCharCode(code)));
 
+/** In shares of the font's size. `character` is one code point. */
 function advance(character: string, mono: boolean): number {
   const code = character.codePointAt(0) ?? 0;
+  const known = mono && code < 128 ? MONO : ASCII[code];
+  if (known !== undefined) return known;
   if (isFullWidth(code)) return 1;
-  return mono ? MONO : (ASCII[code] ?? proportional(character));
+  return mono ? MONO : proportional(character);
 }
 
 /** How much wider a bold face is. */
@@ -58,8 +61,19 @@ const BOLD_CLASSES = new Set([
 
 export function textWidth(text: string, size: number, mono = false): number {
   let width = 0;
-  for (const character of text) width += advance(character, mono);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    const known = mono && code < 128 ? MONO : ASCII[code];
+    if (known === undefined) return (width + widthOf(text.slice(index), mono)) * size;
+    width += known;
+  }
   return width * size;
+}
+
+function widthOf(text: string, mono: boolean): number {
+  let width = 0;
+  for (const character of text) width += advance(character, mono);
+  return width;
 }
 
 /** The text, or as much of its beginning as fits with `…`. */
@@ -78,13 +92,21 @@ export function cutTo(text: string, room: number, size: number, mono = false): s
 
 /** Breaks at spaces, and anywhere between full-width characters. The last line is cut if there are more than `most`. */
 export function wrap(text: string, room: number, size: number, most: number): readonly string[] {
+  if (textWidth(text, size) <= room) return text.trim() ? [text.trimEnd()] : [];
   const lines: string[] = [];
   let line = '';
+  let width = 0;
   for (const piece of pieces(text)) {
-    if (line && textWidth((line + piece).trimEnd(), size) > room) {
+    const pieceWidth = textWidth(piece, size);
+    // A space at its end may hang over the edge.
+    if (line && width + textWidth(piece.trimEnd(), size) > room) {
       lines.push(line.trimEnd());
       line = piece.trimStart();
-    } else line += piece;
+      width = textWidth(line, size);
+    } else {
+      line += piece;
+      width += pieceWidth;
+    }
   }
   if (line.trim()) lines.push(line.trimEnd());
   if (lines.length <= most) return lines.map((one) => cutTo(one, room, size));
