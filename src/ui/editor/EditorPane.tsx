@@ -81,7 +81,8 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
     onLeave: () => pane.current?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus(),
   };
   return (
-    <section ref={pane} className="panel flex h-full min-h-0 flex-col" aria-label={say('editor.title')}>
+    // Above its neighbours: what the full editor proposes hangs over its edge.
+    <section ref={pane} className="panel relative z-1 flex h-full min-h-0 flex-col" aria-label={say('editor.title')}>
       <FileTabs
         {...props}
         names={Object.keys(files)}
