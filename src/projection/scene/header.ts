@@ -140,26 +140,30 @@ function podCard(pod: StagePod, box: Box, title: string): SceneElement {
   const containers = [...pod.initContainers, ...pod.containers];
   const tone = toneOf(pod.status);
   const width = Math.min(box.width * 0.5, textWidth(pod.status, 11) * BOLD + 18);
-  const badge = { x: box.x + box.width - width - 10, y: box.y + 33, width, height: 19 };
+  // A lower card has everything in one row, its containers only where there is room left.
+  const isLow = box.height < 50;
+  const middle = box.y + (isLow ? box.height / 2 : 43);
+  const badge = { x: box.x + box.width - width - 10, y: middle - 9.5, width, height: 19 };
+  const titleWidth = isLow ? Math.min(badge.x - box.x - 24, textWidth(title, 12.5) * BOLD + 2) : box.width - 24;
+  const glyphsX = isLow ? box.x + 12 + titleWidth + 18 : box.x + 21;
   return group(
     `pod:${pod.uid}`,
     'small-pod',
     [
       rect('frame', 'small-pod-frame', box, 10),
-      line('name', 'service-name', { x: box.x + 12, y: box.y + 21, room: box.width - 24 }, title, { size: 12.5 }),
+      line('name', 'service-name', { x: box.x + 12, y: isLow ? middle + 4.5 : box.y + 21, room: titleWidth }, title, {
+        size: 12.5,
+      }),
       ...containers
-        .slice(0, Math.floor((box.width - width - 30) / 22))
-        .map(({ key, state }, index) => stateGlyph(key, state, box.x + 21 + index * 22, box.y + 43)),
+        .slice(0, Math.max(0, Math.floor((badge.x - glyphsX + 4) / 22)))
+        .map(({ key, state }, index) => stateGlyph(key, state, glyphsX + index * 22, middle)),
       rect('badge', `badge badge-${tone}`, badge, 9.5),
       line(
         'status',
         `badge-text badge-text-${tone}`,
         { x: badge.x + width / 2, y: badge.y + 13.5, room: width - 8 },
         pod.status,
-        {
-          size: 11,
-          anchor: 'middle',
-        },
+        { size: 11, anchor: 'middle' },
       ),
     ],
     { label: `${title}: ${pod.status}`, target: `pod/${pod.uid}` },

@@ -1,7 +1,7 @@
 /** Where everything stands: boxes from the stage's extent and a width. Three layouts; time moves nothing in them. */
 import type { StageState } from '../stage/types';
 import type { Box } from './elements';
-import { type Metrics, type Mode, metricsFor, modeOf } from './metrics';
+import type { Metrics, Mode } from './metrics';
 import { type PodLayout, podLayout } from './podLayout';
 
 export interface Layout {
@@ -34,19 +34,9 @@ const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 30, narrow: 0 };
 /** On a phone, lines to the network run down beside it. */
 const GUTTER = 22;
 
-/**
- * As high as it needs to be, or, where that is more than `height`, with the same parts in fewer rows. Neither depends on
- * the moment: nothing jumps.
- */
-export function layoutOf(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Layout {
-  const mode = modeOf(width);
-  const [roomiest, ...others] = metricsFor(mode);
-  let layout = arrange(state, width, mode, roomiest);
-  for (const metrics of others) if (layout.height > height) layout = arrange(state, width, mode, metrics);
-  return layout;
-}
-
-function arrange(state: StageState, width: number, mode: Mode, metrics: Metrics): Layout {
+/** How high it becomes does not depend on the moment: nothing jumps. */
+export function layoutOf(state: StageState, width: number, metrics: Metrics): Layout {
+  const { mode } = metrics;
   const { margin } = metrics;
   const inner = width - 2 * margin;
   const { first, rest, height: captionHeight } = metrics.caption;

@@ -4,6 +4,7 @@
 export type Mode = 'wide' | 'medium' | 'narrow';
 
 export interface Metrics {
+  readonly mode: Mode;
   readonly dense: boolean;
   readonly margin: number;
   /** The most lines of the headline and of what follows it. */
@@ -118,30 +119,31 @@ const DENSE_DESK: DeskMetrics = {
   rest: 86,
 };
 
-const ROOMY: Omit<Metrics, 'margin' | 'caption' | 'station' | 'rowGap' | 'nodePad' | 'headerGap' | 'gateGap'> = {
-  dense: false,
-  asideGap: 12,
-  nodeTitle: 27,
-  podHeader: 42,
-  twoRows: 480,
-  initTitle: 26,
-  appTitle: 26,
-  card: CARD,
-  appGap: 12,
-  shutterGap: 12,
-  shutter: 26,
-  cableRoom: 24,
-  tray: 60,
-  trayGap: 28,
-  podBottom: 14,
-  desk: DESK,
-  service: 66,
-  place: 38,
-  networkGap: 40,
-  otherPod: 62,
-};
+const ROOMY: Omit<Metrics, 'mode' | 'margin' | 'caption' | 'station' | 'rowGap' | 'nodePad' | 'headerGap' | 'gateGap'> =
+  {
+    dense: false,
+    asideGap: 12,
+    nodeTitle: 27,
+    podHeader: 42,
+    twoRows: 480,
+    initTitle: 26,
+    appTitle: 26,
+    card: CARD,
+    appGap: 12,
+    shutterGap: 12,
+    shutter: 26,
+    cableRoom: 24,
+    tray: 60,
+    trayGap: 28,
+    podBottom: 14,
+    desk: DESK,
+    service: 66,
+    place: 38,
+    networkGap: 40,
+    otherPod: 62,
+  };
 
-const DENSE: Omit<Metrics, 'margin' | 'caption' | 'rowGap'> = {
+const DENSE: Omit<Metrics, 'mode' | 'margin' | 'caption' | 'rowGap'> = {
   dense: true,
   station: 24,
   asideGap: 8,
@@ -173,6 +175,7 @@ const MIDDLE = { card: MIDDLE_CARD, podHeader: 38, initTitle: 22, gateGap: 22, s
 
 const WIDE_DENSE: Metrics = {
   ...DENSE,
+  mode: 'wide',
   margin: 12,
   caption: { first: 1, rest: 1, height: 42 },
   rowGap: [8, 10],
@@ -183,6 +186,7 @@ const WIDE_DENSE: Metrics = {
 
 const MEDIUM_DENSE: Metrics = {
   ...DENSE,
+  mode: 'medium',
   margin: 10,
   caption: { first: 2, rest: 1, height: 54 },
   rowGap: [6, 8],
@@ -190,6 +194,7 @@ const MEDIUM_DENSE: Metrics = {
 
 const NARROW_DENSE: Metrics = {
   ...DENSE,
+  mode: 'narrow',
   margin: 8,
   caption: { first: 3, rest: 1, height: 56 },
   rowGap: [5, 6],
@@ -203,6 +208,7 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
   wide: [
     {
       ...ROOMY,
+      mode: 'wide',
       margin: 18,
       caption: { first: 2, rest: 1, height: 58 },
       station: 46,
@@ -219,6 +225,7 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
   medium: [
     {
       ...ROOMY,
+      mode: 'medium',
       margin: 12,
       caption: { first: 2, rest: 1, height: 60 },
       station: 43,
@@ -235,6 +242,7 @@ const METRICS: Readonly<Record<Mode, readonly [Metrics, ...Metrics[]]>> = {
   narrow: [
     {
       ...ROOMY,
+      mode: 'narrow',
       margin: 10,
       caption: { first: 3, rest: 2, height: 88 },
       station: 30,

@@ -29,8 +29,8 @@ export interface CardLayout {
 /** With more cards than this in a column, each is drawn in two lines. */
 const ROOMY = 4;
 
-/** A Pod at least this wide has its init and its app containers side by side. */
-const TWO_COLUMNS = 600;
+/** A Pod at least this wide has its init and its app containers side by side: a name and a state fit beside each other. */
+const TWO_COLUMNS = 660;
 
 /** A card this wide has its image beside its name. */
 const ONE_LINE = 380;

@@ -4,6 +4,7 @@ import { card, type Say } from './card';
 import type { Box, Scene, SceneElement } from './elements';
 import { caption, otherPods, stations } from './header';
 import { type Layout, layoutOf } from './layout';
+import { type Metrics, metricsFor, modeOf } from './metrics';
 import { network } from './network';
 import { absentPod, type FrameContext, podFrame } from './podFrame';
 import { volumes } from './trays';
@@ -45,18 +46,8 @@ export function scene(state: StageState, { width, height, say, reducedMotion = f
 
 /** Smaller than this, small print could not be read: then it is drawn in full size, to be scrolled. */
 const SCALES = [1, 0.95, 0.9, 0.85, 0.8] as const;
-
-/** In few rows and a little smaller if that is what it takes to see all of it. */
-function fitted(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Drawn {
-  const drawn = (scale: number): Drawn => ({
-    layout: layoutOf(state, Math.round(width / scale), height / scale),
-    scale,
-  });
-  const first = drawn(1);
-  if (first.layout.height <= height) return grown(first, drawn, height);
-  return SCALES.map(drawn).find(({ layout, scale }) => layout.height * scale <= height + 1) ?? first;
-}
-
+/** Rather a little smaller than in fewer rows. */
+const LITTLE = SCALES.slice(0, 2);
 const LARGER = [1.4, 1.3, 1.2, 1.1] as const;
 
 interface Drawn {
@@ -64,14 +55,32 @@ interface Drawn {
   readonly scale: number;
 }
 
-/** In a large window everything is larger, as long as nothing has to stand elsewhere for it. */
-function grown(first: Drawn, drawn: (scale: number) => Drawn, height: number): Drawn {
-  if (first.layout.metrics.dense || height === Number.POSITIVE_INFINITY) return first;
-  const larger = LARGER.map(drawn).find(
-    ({ layout: { mode, metrics, height: needed }, scale }) =>
-      mode === first.layout.mode && !metrics.dense && needed * scale <= height,
-  );
-  return larger ?? first;
+/** In few rows and a little smaller if that is what it takes to see all of it; larger where there is plenty of room. */
+function fitted(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Drawn {
+  const mode = modeOf(width);
+  const drawn = (metrics: Metrics, scale: number): Drawn => ({
+    layout: layoutOf(state, Math.round(width / scale), metrics),
+    scale,
+  });
+  const fits = ({ layout, scale }: Drawn) => layout.height * scale <= height + 1;
+  const [roomiest, ...denser] = metricsFor(mode);
+  const first = drawn(roomiest, 1);
+  if (fits(first)) return height === Number.POSITIVE_INFINITY ? first : grown(first, drawn, fits);
+  const densest = denser.at(-1) ?? roomiest;
+  for (const metrics of [roomiest, ...denser]) {
+    for (const scale of metrics === densest ? SCALES : LITTLE) {
+      const tried = drawn(metrics, scale);
+      if (fits(tried)) return tried;
+    }
+  }
+  return drawn(densest, 1);
+}
+
+/** Nothing stands elsewhere for it. */
+function grown(first: Drawn, drawn: (metrics: Metrics, scale: number) => Drawn, fits: (one: Drawn) => boolean): Drawn {
+  const { mode, metrics, width } = first.layout;
+  const scale = LARGER.find((each) => modeOf(width / each) === mode && fits(drawn(metrics, each)));
+  return scale === undefined ? first : drawn(metrics, scale);
 }
 
 function podElements({ pod, absent }: StageState, layout: Layout, context: FrameContext): readonly SceneElement[] {

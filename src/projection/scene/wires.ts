@@ -44,7 +44,7 @@ function lookupWire(state: StageState, layout: Layout, { t, still }: FrameContex
     : pointAlong(way, 1 - easeInOut((age - back) / RETURN_MS));
   const found = decisiveQuestion(lookup);
   const mark = found?.answer?.ok ? '✓' : '✕';
-  const text = outward ? '?' : layout.mode === 'wide' ? (found?.answer?.text ?? '…') : mark;
+  const text = outward ? '?' : mark;
   const tone = outward ? 'ask' : found?.answer?.ok ? 'good' : 'bad';
   return [wire, slip(`slip:${lookup.lookup}`, at, text, tone, layout.width)];
 }
@@ -143,7 +143,7 @@ export function route(container: StageContainer, layout: Layout, target: Box, sh
     { x: corridor, y: anchor },
     { x: target.x, y: anchor },
   ];
-  if (mode === 'medium') return [from, { x: corridor, y: from.y }, ...end];
+  if (mode === 'medium' && pod.shutterIs === 'horizontal') return [from, { x: corridor, y: from.y }, ...end];
   const lane = container.role === 'app' || container.role === 'ephemeral' ? pod.lanes.app : pod.lanes.init;
   const street = pod.lanes.street;
   return [from, { x: lane, y: from.y }, { x: lane, y: street }, { x: corridor, y: street }, ...end];

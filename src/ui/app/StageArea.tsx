@@ -16,6 +16,9 @@ import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
 import { useMedia, useSize } from './useWidth';
 
+/** A window, a frame of a document, or a page at 200 % in which the picture needs what the lanes would take. */
+const LOW = '(max-height: 37rem)';
+
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
 
 /** The middle of the page: the stage, or several worlds side by side. */
@@ -36,6 +39,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const { stageWidth, stageHeight } = useContext(FirstLookContext);
   const { width, height } = useSize(host, { width: stageWidth, height: stageHeight });
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
+  const isLow = useMedia(LOW);
   const { run, atMs, lesson, stop, player } = podflight;
   const calm = useCalm(podflight);
   const pointing = usePointing(run, atMs);
@@ -46,7 +50,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
-        <div ref={host} className="panel min-h-64 flex-1 overflow-auto" data-testid="stage">
+        <div ref={host} className="panel stage-room min-h-64 flex-1 overflow-auto" data-testid="stage">
           {run && width > 0 && (
             <Stage {...{ run, t: atMs, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
           )}
@@ -77,6 +81,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
         {run && width > 0 && (
           <Timeline
             {...{ run, t: atMs, width }}
+            bare={isLow}
             pointed={pointing.pointed}
             onPoint={pointing.onPoint}
             onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}

@@ -20,7 +20,7 @@ export function EventsPanel({ run, atMs, onJump, onAsk }: EventsPanelProps) {
   const rows = eventsAt(run, atMs).filter(({ event }) => event.metadata.namespace === run.scenario.namespace);
   if (rows.length === 0) return <Empty>{text('events.empty')}</Empty>;
   return (
-    <div className="h-full overflow-auto" data-testid="events">
+    <div className="events h-full overflow-auto" data-testid="events">
       <table className="w-full border-collapse text-left text-[13px]">
         <thead className="sticky top-0 bg-panel text-faint">
           <tr>

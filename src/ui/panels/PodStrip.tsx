@@ -27,7 +27,7 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
             {...pointing.of({ target: `pod/${pod.metadata.uid}` })}
           >
             <span className="truncate text-soft">
-              {several ? cutMiddle(pod.metadata.name ?? '', 16) : pod.metadata.name}
+              {several ? cutMiddle(pod.metadata.name ?? '', 13) : pod.metadata.name}
             </span>
             <b className={`font-semibold whitespace-nowrap ${toneOf(status)}`}>{status}</b>
             <span className="whitespace-nowrap text-faint">

@@ -25,7 +25,7 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
   const asks = claim !== undefined && guessed === undefined && stop === undefined;
   return (
     <div
-      className={`flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-xl border px-3 py-2 text-sm sm:gap-x-4 sm:px-4 sm:py-2.5 sm:text-[15px] ${
+      className={`flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-xl border px-3 py-2 text-sm sm:gap-x-4 sm:px-4 sm:py-2.5 sm:text-[15px] lg:min-h-16 ${
         stop ? 'border-accent bg-accent-soft' : 'border-line bg-panel'
       }`}
       data-testid="callout"

@@ -76,7 +76,7 @@ const Controls = memo(function Controls(props: ControlsProps) {
       <label className="flex items-center text-sm text-soft sm:mx-1">
         <span className="visually-hidden">{text('player.speed')}</span>
         <select
-          className="button"
+          className="button max-sm:w-16 max-sm:px-1.5"
           value={speed}
           onChange={(event) => props.onSpeed(Number(event.target.value))}
           data-testid="speed"

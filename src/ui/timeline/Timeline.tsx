@@ -29,6 +29,8 @@ export interface TimelineProps {
   onSeek: (t: number) => void;
   /** Dragging began or ended: the player pauses meanwhile. */
   onScrub?: (active: boolean) => void;
+  /** Only the moments, no lanes: where there is hardly any height. */
+  bare?: boolean;
   onPoint?: (pointed: Pointed | undefined) => void;
   /** What is pointed at here or elsewhere: its lane is lit, and the moment of what happened. */
   pointed?: Pointed | undefined;
@@ -37,21 +39,22 @@ export interface TimelineProps {
 /** On a phone the picture needs the height more than the lanes do. */
 const laneHeight = (width: number): number => (width < 600 ? 18 : 22);
 const AXIS_HEIGHT = 28;
+const BARE_MARGIN = 16;
 /** Nobody needs to see less than this at once. */
 const SHORTEST_MS = 200;
 
 /** The whole run: a lane per container, what was typed, and the moment, which is dragged or moved by keys. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { run, t, width, onPoint, pointed } = props;
+  const { run, t, width, bare = false, onPoint, pointed } = props;
   const { text, textOf } = useText();
   const { lanes, endMs } = timelineOf(run);
   const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
-  const labels = labelWidth(names, width);
+  const labels = bare ? BARE_MARGIN : labelWidth(names, width);
   const plot = Math.max(60, width - labels - 12);
   const dragging = useRef(false);
   const { view, setSpan } = useZoom(endMs, plot, t, dragging.current);
   const each = laneHeight(width);
-  const height = AXIS_HEIGHT + lanes.length * each + 8;
+  const height = AXIS_HEIGHT + (bare ? 6 : lanes.length * each + 8);
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
   const drag = useScrub(view, labels, endMs, dragging, props);
   const onWheel = (event: WheelEvent) => {
@@ -72,7 +75,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       >
         {view.fold ? <Fold view={view} left={labels} height={height} /> : null}
         <Axis view={view} left={labels} height={height} />
-        {lanes.map((lane, index) => (
+        {(bare ? [] : lanes).map((lane, index) => (
           <LaneView
             key={lane.key}
             lane={lane}
