@@ -1,7 +1,7 @@
 import { ProcessFiles } from './processFiles';
 import type { Runnable } from './scheduler';
 import { SignalState } from './signalState';
-import { busySlice, isLongSleep, SLICE_STEPS } from './slices';
+import { isLongSleep, SLICE_STEPS, Slices } from './slices';
 import { advance, type BlockingCall } from './stacks';
 import type { Blocking, Process, SignalName, Timer, WaitQueue, Wakeup } from './types';
 import { type Sleeper, SleeperQueue } from './waitQueue';
@@ -25,7 +25,7 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
   #wakeupWhileStopped: Wakeup | undefined;
   #tracedPosition: { start: number; end: number } | undefined;
   #steps = SLICE_STEPS;
-  #busySlices = 0;
+  readonly #slices = new Slices();
 
   constructor(body: Body) {
     super();
@@ -96,7 +96,8 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
         if (Number.isFinite(call.ms)) this.#wakeAfter(call.ms, 'done');
         break;
       case 'cpu':
-        this.#wakeAfter(busySlice(this.#busySlices++, this.container, this.pid), 'done');
+        this.#wakeAfter(this.#slices.next(this.movedData, this.container, this.pid), 'done');
+        this.movedData = false;
         break;
       case 'wait-queue':
         if (call.queue instanceof SleeperQueue) call.queue.add(this);
@@ -125,7 +126,7 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
     this.#timer = undefined;
     if (call.call === 'wait-queue' && call.queue instanceof SleeperQueue) call.queue.remove(this);
     if (call.call !== 'cpu' && isLongSleep(this.nowMs - this.#blockedAtMs)) {
-      this.#busySlices = 0;
+      this.#slices.startAgain();
       this.#steps = SLICE_STEPS;
     }
     return true;

@@ -16,6 +16,8 @@ export abstract class DescriptorTable {
   abstract readonly container: ContainerCore;
   abstract readonly memoryBytes: number;
   protected fds: (Description | undefined)[] = [];
+  /** Since the last slice of processor time, through a description that was in use before it. */
+  protected movedData = false;
 
   abstract setMemory(bytes: number): void;
 
@@ -79,6 +81,7 @@ export abstract class DescriptorTable {
     if (!file.writable) throw errno('EBADF');
     if (!file.canTake(text.length)) return false;
     this.#handled(text.length);
+    if (file.isData) this.#noteData(file);
     file.write(text, this);
     return true;
   }
@@ -90,6 +93,7 @@ export abstract class DescriptorTable {
       if (!file.writable) throw errno('EBADF');
       const taken = file.write(rest, this);
       this.#handled(taken);
+      if (file.isData) this.#noteData(file);
       if (taken === rest.length) return;
       if (taken < 0) {
         yield* this.brokenPipe();
@@ -104,7 +108,10 @@ export abstract class DescriptorTable {
     const file = this.#open(fd);
     if (!file.readable) throw errno('EBADF');
     const text = file.read(max, this);
-    if (text) this.#handled(text.length);
+    if (text) {
+      this.#handled(text.length);
+      this.#noteData(file);
+    }
     return text;
   }
 
@@ -160,6 +167,11 @@ export abstract class DescriptorTable {
   /** What a program has read and not yet made anything of is memory: `tail /dev/zero` is killed for it. */
   #hold(characters: number): void {
     if (characters > CHUNK && characters > this.memoryBytes) this.setMemory(characters);
+  }
+
+  /** A file that is opened anew in each turn of a loop is no data that ends: the loop polls it. */
+  #noteData(file: Description): void {
+    if (!this.movedData && file.wasUsedBefore(this.nowMs)) this.movedData = true;
   }
 
   #handled(characters: number): void {

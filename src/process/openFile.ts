@@ -18,6 +18,7 @@ export abstract class Description implements OpenFile {
   abstract readonly readable: boolean;
   abstract readonly writable: boolean;
   #references = 0;
+  #firstUsedMs: number | undefined;
 
   retain(): void {
     if (this.#references++ === 0) this.opened();
@@ -43,6 +44,17 @@ export abstract class Description implements OpenFile {
   /** Whether a text of this length would be taken as a whole. */
   canTake(_length: number): boolean {
     return true;
+  }
+
+  /** Whether data moved through it at an earlier instant already. */
+  wasUsedBefore(nowMs: number): boolean {
+    this.#firstUsedMs ??= nowMs;
+    return this.#firstUsedMs < nowMs;
+  }
+
+  /** Whether what is written to it is kept or read by someone: not the log, a terminal, /dev/null. */
+  get isData(): boolean {
+    return this.kind === 'file' || this.kind === 'pipe-write' || this.kind === 'socket';
   }
 
   get readQueue(): SleeperQueue | undefined {
