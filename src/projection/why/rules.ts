@@ -2,62 +2,62 @@
 import { sentence } from '../sentence';
 import type { WhyLink } from './link';
 
-type Rule = readonly [rule: string, page: string];
+interface Rule {
+  readonly rule: string;
+  readonly page: string;
+  /** The codes of the links that bring it in. */
+  readonly under: readonly string[];
+}
 
-const INIT_ORDER: Rule = ['initOrder', 'initContainers'];
-const BACK_OFF: Rule = ['backOff', 'podLifecycle'];
-const TERMINATION: Rule = ['termination', 'podLifecycle'];
-const IMAGES: Rule = ['images', 'images'];
-const ENDPOINTS: Rule = ['endpoints', 'service'];
-const OWN_LAYER: Rule = ['ownLayer', 'volumes'];
+const RULES: readonly Rule[] = [
+  { rule: 'namespaces', page: 'dns', under: ['why.serviceElsewhere'] },
+  { rule: 'serviceNames', page: 'dns', under: ['why.noService', 'why.found'] },
+  { rule: 'searchList', page: 'dns', under: ['why.noName', 'why.programFailsThough'] },
+  {
+    rule: 'endpoints',
+    page: 'service',
+    under: ['why.noEndpoints', 'why.noSelector', 'why.noMatch', 'why.notReadyEndpoint', 'why.endpoints'],
+  },
+  {
+    rule: 'backOff',
+    page: 'podLifecycle',
+    under: ['why.backOff', 'kubelet.retry-init-container', 'kubelet.restart-container'],
+  },
+  { rule: 'sidecars', page: 'sidecars', under: ['kubelet.restart-sidecar'] },
+  { rule: 'never', page: 'initContainers', under: ['why.policy', 'kubelet.pod-failed'] },
+  {
+    rule: 'images',
+    page: 'images',
+    under: ['why.imageBackOff', 'why.pullError', 'transcript.pullFailed', 'why.pulling'],
+  },
+  { rule: 'volumeSource', page: 'volumes', under: ['why.volume', 'transcript.volumeFailed'] },
+  { rule: 'scheduler', page: 'scheduler', under: ['why.unschedulable', 'scheduler.unschedulable'] },
+  { rule: 'probes', page: 'probes', under: ['why.probeFails'] },
+  {
+    rule: 'termination',
+    page: 'podLifecycle',
+    under: ['why.terminating', 'why.deleting', 'kubelet.pod-deleted', 'kubelet.grace-period-over'],
+  },
+  { rule: 'sandbox', page: 'initContainers', under: ['kubelet.recreate-sandbox'] },
+  { rule: 'emptyDir', page: 'volumes', under: ['why.file.written', 'why.file.removed', 'why.file.nobody'] },
+  { rule: 'ownLayer', page: 'volumes', under: ['why.file.notMounted', 'why.file.ownLayer', 'why.file.lostLayer'] },
+  { rule: 'mountHides', page: 'volumes', under: ['why.file.hidden'] },
+  {
+    rule: 'initOrder',
+    page: 'initContainers',
+    under: [
+      'why.initWaits',
+      'why.appWaits',
+      'why.initRuns',
+      'why.gateOpen',
+      'kubelet.start-init-container',
+      'kubelet.start-container',
+    ],
+  },
+  { rule: 'ready', page: 'podLifecycle', under: ['why.ready'] },
+];
 
-/** By the code of the link that brings it in. */
-const RULES: Readonly<Record<string, Rule>> = {
-  'why.serviceElsewhere': ['namespaces', 'dns'],
-  'why.noService': ['serviceNames', 'dns'],
-  'why.noName': ['searchList', 'dns'],
-  'why.programFailsThough': ['searchList', 'dns'],
-  'why.found': ['serviceNames', 'dns'],
-  'why.noEndpoints': ENDPOINTS,
-  'why.noSelector': ENDPOINTS,
-  'why.noMatch': ENDPOINTS,
-  'why.notReadyEndpoint': ENDPOINTS,
-  'why.endpoints': ENDPOINTS,
-  'why.backOff': BACK_OFF,
-  'kubelet.retry-init-container': BACK_OFF,
-  'kubelet.restart-container': BACK_OFF,
-  'kubelet.restart-sidecar': ['sidecars', 'sidecars'],
-  'why.policy': ['never', 'initContainers'],
-  'kubelet.pod-failed': ['never', 'initContainers'],
-  'why.imageBackOff': IMAGES,
-  'why.pullError': IMAGES,
-  'transcript.pullFailed': IMAGES,
-  'why.pulling': IMAGES,
-  'why.volume': ['volumeSource', 'volumes'],
-  'transcript.volumeFailed': ['volumeSource', 'volumes'],
-  'why.unschedulable': ['scheduler', 'scheduler'],
-  'scheduler.unschedulable': ['scheduler', 'scheduler'],
-  'why.probeFails': ['probes', 'probes'],
-  'why.terminating': TERMINATION,
-  'why.deleting': TERMINATION,
-  'kubelet.pod-deleted': TERMINATION,
-  'kubelet.grace-period-over': TERMINATION,
-  'kubelet.recreate-sandbox': ['sandbox', 'initContainers'],
-  'why.file.written': ['emptyDir', 'volumes'],
-  'why.file.notMounted': ['ownLayer', 'volumes'],
-  'why.file.ownLayer': OWN_LAYER,
-  'why.file.lostLayer': OWN_LAYER,
-  'why.file.hidden': ['mountHides', 'volumes'],
-  'why.file.removed': ['emptyDir', 'volumes'],
-  'why.file.nobody': ['emptyDir', 'volumes'],
-  'why.initWaits': INIT_ORDER,
-  'why.appWaits': INIT_ORDER,
-  'why.initRuns': INIT_ORDER,
-  'why.gateOpen': INIT_ORDER,
-  'kubelet.start-init-container': INIT_ORDER,
-  'kubelet.start-container': INIT_ORDER,
-  'why.ready': ['ready', 'podLifecycle'],
-};
+const ruleUnder: ReadonlyMap<string, Rule> = new Map(RULES.flatMap((rule) => rule.under.map((code) => [code, rule])));
 
 /** More than this would hide the chain behind its footnotes. */
 const MOST = 2;
@@ -66,9 +66,8 @@ const MOST = 2;
 export function ruleLinks(chain: readonly WhyLink[]): readonly WhyLink[] {
   const found = new Map<string, WhyLink>();
   for (const { said } of [...chain].reverse()) {
-    const known = Object.hasOwn(RULES, said.code) ? RULES[said.code] : undefined;
-    if (!known || found.has(known[0]) || found.size >= MOST) continue;
-    const [rule, page] = known;
+    const { rule, page } = ruleUnder.get(said.code) ?? {};
+    if (rule === undefined || found.has(rule) || found.size >= MOST) continue;
     found.set(rule, { said: sentence(`why.rule.${rule}`), end: 'rule', page: `why.page.${page}` });
   }
   return [...found.values()];
