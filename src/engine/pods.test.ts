@@ -1,26 +1,8 @@
 /** What a Pod's status says in situations that no recording shows, through the whole engine. */
 import { describe, expect, it } from 'vitest';
-import type { ContainerStatus, EventObject, Pod } from '../api/core';
+import type { ContainerStatus, EventObject } from '../api/core';
+import { busybox, podStates, runPod } from '../testing/podRun';
 import type { Run } from './run';
-import { simulate } from './simulate';
-
-const run = (spec: string, untilMs: number, later: readonly { atMs: number; run: string }[] = []): Run =>
-  simulate({
-    kubernetes: '1.36',
-    namespace: 'default',
-    files: { 'pod.yaml': `apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: ${spec}\n` },
-    steps: [{ atMs: 0, run: 'kubectl apply -f pod.yaml' }, ...later],
-    untilMs,
-    node: { images: ['busybox:1.36', 'nginx'] },
-  });
-
-const busybox = (name: string, command: string, rest = ''): string =>
-  `{name: ${name}, image: "busybox:1.36", command: [sh, -c, '${command}']${rest ? `, ${rest}` : ''}}`;
-
-const podsOf = ({ trace }: Run): Pod[] =>
-  trace.flatMap((event) =>
-    event.kind === 'object' && event.object.kind === 'Pod' && event.type !== 'DELETED' ? [event.object as Pod] : [],
-  );
 
 const eventsOf = ({ trace }: Run): string[] =>
   trace.flatMap((event) => {
@@ -30,7 +12,7 @@ const eventsOf = ({ trace }: Run): string[] =>
   });
 
 const lastOf = (one: Run, name: string): ContainerStatus | undefined => {
-  const { status } = podsOf(one).at(-1) ?? {};
+  const { status } = podStates(one).at(-1) ?? {};
   return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])].find(
     (container) => container.name === name,
   );
@@ -38,7 +20,10 @@ const lastOf = (one: Run, name: string): ContainerStatus | undefined => {
 
 describe('a container that its probe kills', () => {
   const probe = 'livenessProbe: {exec: {command: ["false"]}, periodSeconds: 1, failureThreshold: 1}';
-  const killed = run(`{terminationGracePeriodSeconds: 0, containers: [${busybox('a', 'sleep 1000', probe)}]}`, 15_000);
+  const killed = runPod(
+    `{terminationGracePeriodSeconds: 0, containers: [${busybox('a', 'sleep 1000', probe)}]}`,
+    15_000,
+  );
 
   it('waits with CrashLoopBackOff from the third time on', () => {
     expect(lastOf(killed, 'a')?.state?.waiting?.reason).toBe('CrashLoopBackOff');
@@ -49,7 +34,7 @@ describe('a container that its probe kills', () => {
 it('a rule that restarts all containers keeps Initialized, counts every container, removes the one that asked last', () => {
   const rule = `restartPolicy: Never, restartPolicyRules: [{action: RestartAllContainers, exitCodes: {operator: In, values: [88]}}]`;
   const spec = `{restartPolicy: Never, initContainers: [${busybox('i', 'true')}], containers: [${busybox('a', 'sleep 9')}, ${busybox('w', 'sleep 1; exit 88', rule)}]}`;
-  const pods = podsOf(run(spec, 12_000));
+  const pods = podStates(runPod(spec, 12_000));
   const during = pods.find(
     ({ status }) => status?.containerStatuses?.[0]?.state?.waiting?.reason === 'RestartingAllContainers',
   );
@@ -65,9 +50,9 @@ it('a rule that restarts all containers keeps Initialized, counts every containe
 
 it('a postStart hook that fails says why in the message, not in the event', () => {
   const hook = 'lifecycle: {postStart: {exec: {command: [sh, -c, "echo no; exit 4"]}}}';
-  const failed = run(`{terminationGracePeriodSeconds: 0, containers: [${busybox('a', 'sleep 99', hook)}]}`, 6_000);
+  const failed = runPod(`{terminationGracePeriodSeconds: 0, containers: [${busybox('a', 'sleep 99', hook)}]}`, 6_000);
   expect(eventsOf(failed)).toContain('FailedPostStartHook: PostStartHook failed');
-  const messages = podsOf(failed).flatMap(
+  const messages = podStates(failed).flatMap(
     ({ status }) => status?.containerStatuses?.[0]?.state?.waiting?.message ?? [],
   );
   expect(messages.join('\n')).toContain(
@@ -80,13 +65,13 @@ it.each([
   ['{runAsNonRoot: true}', 'container has runAsNonRoot and image will run as root'],
   ['{runAsNonRoot: true, runAsUser: 0}', "container's runAsUser breaks non-root policy"],
 ])('securityContext %s is refused: %s', (context, words) => {
-  const refused = run(`{containers: [${busybox('a', 'sleep 9', `securityContext: ${context}`)}]}`, 3_000);
+  const refused = runPod(`{containers: [${busybox('a', 'sleep 9', `securityContext: ${context}`)}]}`, 3_000);
   expect(lastOf(refused, 'a')?.state?.waiting).toMatchObject({ reason: 'CreateContainerConfigError' });
   expect(lastOf(refused, 'a')?.state?.waiting?.message).toContain(words);
 });
 
 it('a Pod deleted before its container could start ends with ContainerStatusUnknown', () => {
-  const deleted = run('{containers: [{name: a, image: "busybox:9.99"}]}', 10_000, [
+  const deleted = runPod('{containers: [{name: a, image: "busybox:9.99"}]}', 10_000, [
     { atMs: 3000, run: 'kubectl delete pod p' },
   ]);
   expect(lastOf(deleted, 'a')?.state?.terminated).toMatchObject({ reason: 'ContainerStatusUnknown', exitCode: 137 });
@@ -94,7 +79,7 @@ it('a Pod deleted before its container could start ends with ContainerStatusUnkn
 
 it('a gRPC probe only tries the port, and says so', () => {
   const probe = 'readinessProbe: {grpc: {port: 9000}, periodSeconds: 3}';
-  const probed = run(`{containers: [${busybox('a', 'sleep 99', probe)}]}`, 6_000);
+  const probed = runPod(`{containers: [${busybox('a', 'sleep 99', probe)}]}`, 6_000);
   expect(eventsOf(probed).join('\n')).toMatch(
     /Readiness probe failed: timeout: failed to connect service "10\.244\.0\.\d+:9000" within 1s: context deadline exceeded/,
   );
@@ -102,23 +87,23 @@ it('a gRPC probe only tries the port, and says so', () => {
 });
 
 it('the deadline is told each time that a status is worked out', () => {
-  const late = run(
+  const late = runPod(
     `{activeDeadlineSeconds: 3, terminationGracePeriodSeconds: 1, containers: [${busybox('a', 'sleep 99')}]}`,
     9_000,
   );
   expect(eventsOf(late).filter((text) => text.startsWith('DeadlineExceeded')).length).toBeGreaterThan(1);
-  expect(podsOf(late).at(-1)?.status).toMatchObject({ phase: 'Failed', reason: 'DeadlineExceeded' });
+  expect(podStates(late).at(-1)?.status).toMatchObject({ phase: 'Failed', reason: 'DeadlineExceeded' });
 });
 
 it('fsGroup owns what volumes hold, a service account token is a text of the right form', () => {
   const script = 'stat -c "%a %g" /d /c; head -c 3 /var/run/secrets/kubernetes.io/serviceaccount/token';
   const spec = `{restartPolicy: Never, securityContext: {fsGroup: 2000}, volumes: [{name: d, emptyDir: {}}, {name: c, configMap: {name: kube-root-ca.crt}}], containers: [${busybox('a', script, 'volumeMounts: [{name: d, mountPath: /d}, {name: c, mountPath: /c}]')}]}`;
-  const lines = run(spec, 4_000).trace.flatMap((event) => (event.kind === 'log' ? [event.line] : []));
+  const lines = runPod(spec, 4_000).trace.flatMap((event) => (event.kind === 'log' ? [event.line] : []));
   expect(lines).toEqual(['2777 2000', '2777 2000', 'eyJ']);
 });
 
 it('back-off is looked at again after 1.2 to 1.3 times its length', () => {
-  const crashing = run(`{containers: [${busybox('a', 'exit 1')}]}`, 60_000);
+  const crashing = runPod(`{containers: [${busybox('a', 'exit 1')}]}`, 60_000);
   const starts = crashing.trace.flatMap((event) => (event.kind === 'container-started' ? [event.atMs] : []));
   const [, second = 0, third = 0] = starts;
   expect(third - second).toBeGreaterThan(12_000);
