@@ -9,6 +9,7 @@ import { findProgram } from './lookUp';
 import type { MountEntry } from './mounts';
 import { DirectoryNode } from './nodes';
 import { DeviceFile, LogFile } from './openFile';
+import { PartMissing } from './parts';
 import { ProcessImplementation } from './process';
 import { createProcDirectory } from './procfs';
 import type { FileAccounts } from './regularFile';
@@ -192,6 +193,7 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
   }
 
   crashed(process: ProcessCore, error: unknown): void {
+    if (error instanceof PartMissing) throw error;
     if (error instanceof LimitReached) {
       if (error.limit === 'memory' && this.spec.memoryLimitBytes !== undefined && this.#exceedsMemory())
         this.#runOutOfMemory();

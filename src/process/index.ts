@@ -6,6 +6,7 @@ export { DEFAULT_LIMITS, type LimitName, LimitReached, type Limits } from './lim
 export { findProgram, interpreterOf, type LookUp } from './lookUp';
 export { byteOrder } from './nodes';
 export { releaseFile, retainFile } from './openFile';
+export { createPart, type Part, PartMissing } from './parts';
 export { TextFile } from './regularFile';
 export { parseResolvConf } from './resolvConf';
 export {

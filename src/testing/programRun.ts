@@ -1,5 +1,5 @@
 import type { Userland } from '../process/types';
-import { programs } from '../programs/userland';
+import { allPrograms } from '../programs/groups/all';
 import { createTestContainer } from './processes';
 
 export interface TestRun {
@@ -27,7 +27,7 @@ export function runProgram(
 ): TestRun {
   const container = createTestContainer(
     {
-      ...programs,
+      ...allPrograms,
       // Puts the input where the program looks for it, then becomes the program.
       *start(process, words) {
         process.setFd(0, process.open('/stdin', { read: true }));

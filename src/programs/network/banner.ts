@@ -1,5 +1,5 @@
 import type { Blocking, Process } from '../../process/types';
-import usages from '../support/usages.json';
+import { usages } from '../support/usages';
 
 const BUILDS: Readonly<Record<string, string>> = {
   '1.28.4': '2026-11-20 10:28:53 UTC',
@@ -19,10 +19,9 @@ export function* busyboxUsage(process: Process, body: string): Blocking<number> 
   return 1;
 }
 
-const USAGES: Readonly<Record<string, string>> = usages;
-
 /** Prints the usage text of an applet; what has none says that there is no help. */
 export function* busyboxHelp(process: Process, applet: string): Blocking<void> {
-  const text = Object.hasOwn(USAGES, applet) ? `Usage: ${USAGES[applet]}` : 'No help available';
+  const texts = usages.get();
+  const text = Object.hasOwn(texts, applet) ? `Usage: ${texts[applet]}` : 'No help available';
   yield* process.write(2, `${busyboxBanner(process)}\n\n${text}\n`);
 }

@@ -1,5 +1,5 @@
 /** What Tab offers in the terminal at a moment of the run. */
-import { type Cluster, startCluster } from '../../engine/simulate';
+import { type Cluster, startCluster } from '../../engine/cluster';
 import { complete } from '../../kubectl/completion/complete';
 import type { Scenario } from '../../scenario/scenario';
 
@@ -21,6 +21,8 @@ export function createCompleter(): Completer {
     const key = JSON.stringify(scenario);
     const kept = last?.key === key && last.atMs <= atMs ? last.cluster : undefined;
     const cluster = kept ?? startCluster(scenario);
+    // One that is stopped by what it throws, a part that is not loaded, has lost some of its work: never gone on with.
+    last = undefined;
     cluster.context.queue.runUntil(atMs, STEP_BUDGET);
     last = { key, atMs, cluster };
     return cluster;

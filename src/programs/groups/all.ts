@@ -1,0 +1,38 @@
+/**
+ * Loads every group at once, for whoever does not mind the size: importing this file is enough. Only the page's engine
+ * worker goes without it.
+ */
+import { type ProgramTable, provideGroups } from '..';
+import { usages } from '../support/usages';
+import texts from '../support/usages.json';
+import { programs as archives } from './archives';
+import { programs as databases } from './databases';
+import { programs as everyday } from './everyday';
+import { programs as files } from './files';
+import { programs as installed } from './installed';
+import { programs as json } from './json';
+import { programs as languages } from './languages';
+import type { GroupTables } from './names';
+import { programs as network } from './network';
+import { programs as system } from './system';
+import { programs as text } from './text';
+
+const groups: GroupTables = {
+  archives,
+  databases,
+  files,
+  installed,
+  json,
+  languages,
+  network,
+  system,
+  text,
+};
+
+provideGroups(groups);
+usages.provide(texts);
+
+/** Every program but the shells. */
+export const allPrograms: ProgramTable = Object.fromEntries(
+  [everyday, ...Object.values(groups)].flatMap((programs) => Object.entries(programs)),
+);

@@ -1,0 +1,33 @@
+import {
+  memcached,
+  mongod,
+  mysqld,
+  mysqlEntrypoint,
+  postgres,
+  postgresEntrypoint,
+  rabbitmq,
+} from '../servers/databases';
+import { redisServer } from '../servers/redis';
+import { mysql, mysqladmin } from '../tools/mysql';
+import { pgIsReady, psql } from '../tools/postgres';
+import { kafkaTopics, mongosh, redisCli } from '../tools/stores';
+import type { GroupPrograms } from './names';
+
+/** Databases, brokers and their clients. */
+export const programs: GroupPrograms<'databases'> = {
+  'kafka-topics': kafkaTopics,
+  memcached,
+  mongod,
+  mongosh,
+  mysql,
+  'mysql-entrypoint': mysqlEntrypoint,
+  mysqladmin,
+  mysqld,
+  pg_isready: pgIsReady,
+  postgres,
+  'postgres-entrypoint': postgresEntrypoint,
+  psql,
+  'rabbitmq-server': rabbitmq,
+  'redis-cli': redisCli,
+  'redis-server': redisServer,
+};

@@ -1,0 +1,28 @@
+import { provideGroups } from '..';
+import { usages } from '../support/usages';
+import type { GroupName } from './names';
+
+/** What is loaded only where it is needed: the groups of programs, and what programs print when they are called wrongly. */
+type PartName = GroupName | 'usages';
+
+/** Each in a chunk of its own: the bundler splits at addresses that are written out. */
+const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
+  archives: async () => provideGroups({ archives: (await import('./archives')).programs }),
+  databases: async () => provideGroups({ databases: (await import('./databases')).programs }),
+  files: async () => provideGroups({ files: (await import('./files')).programs }),
+  installed: async () => provideGroups({ installed: (await import('./installed')).programs }),
+  json: async () => provideGroups({ json: (await import('./json')).programs }),
+  languages: async () => provideGroups({ languages: (await import('./languages')).programs }),
+  network: async () => provideGroups({ network: (await import('./network')).programs }),
+  system: async () => provideGroups({ system: (await import('./system')).programs }),
+  text: async () => provideGroups({ text: (await import('./text')).programs }),
+  usages: async () => usages.provide((await import('../support/usages.json')).default),
+};
+
+const isPart = (name: string): name is PartName => Object.hasOwn(LOADERS, name);
+
+/** Loads what a PartMissing names. Rejects if it cannot be fetched. */
+export async function loadPart(name: string): Promise<void> {
+  if (!isPart(name)) throw new Error(`no part is called ${name}`);
+  await LOADERS[name]();
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { startCluster } from '../../engine/cluster';
+import { PartMissing } from '../../process/parts';
+import type { Scenario } from '../../scenario/scenario';
+import { guessGroups, loadGuessed, withParts } from './parts';
+
+// Nothing here may import what loads all parts: these tests are about parts that are not loaded.
+
+const scenario = (run: string): Scenario => ({
+  kubernetes: '1.36',
+  namespace: 'default',
+  files: { 'numbers.txt': '1 2\n3 4\n' },
+  steps: [{ atMs: 0, run }],
+  untilMs: 1000,
+});
+
+const printed = (run: ReturnType<typeof simulateNow>): string =>
+  run.trace.flatMap((event) => (event.kind === 'step-output' ? [event.text] : [])).join('');
+const simulateNow = (run: string) => startCluster(scenario(run)).finish();
+
+it('guesses by the words of a scenario, but not by the fields of a manifest', () => {
+  expect(guessGroups(scenario("awk '{ print $1 }' numbers.txt | jq -s add; echo host: find: x"))).toEqual([
+    'languages',
+    'json',
+  ]);
+  expect(guessGroups(scenario('echo constructor; kubectl get pods'))).toEqual([]);
+});
+
+it('loads what was not guessed while the simulation turns out to need it, and gives the run of having had it', async () => {
+  const script = "k=k; q=q; aw$k '{ print $1 + $2 }' numbers.txt | j$q -s add";
+  expect(guessGroups(scenario(script))).toEqual([]);
+  expect(() => simulateNow(script)).toThrow(PartMissing);
+  let attempts = 0;
+  const run = await withParts(() => {
+    attempts++;
+    return simulateNow(script);
+  });
+  expect(attempts).toBe(3);
+  expect(printed(run)).toBe('10\n');
+  expect(simulateNow(script)).toEqual(run);
+});
+
+it('needs one attempt where the guess was right', async () => {
+  const script = 'find . -name numbers.txt';
+  expect(() => simulateNow(script)).toThrow(PartMissing);
+  await loadGuessed(scenario(script));
+  expect(printed(simulateNow(script))).toBe('./numbers.txt\n');
+});
+
+it('loads how programs are called when one is called wrongly', async () => {
+  const pod = 'kubectl run p --image busybox:1.36 --restart Never -- ls --what; sleep 20; kubectl logs p';
+  const play = () => startCluster({ ...scenario(pod), untilMs: 60_000 }).finish();
+  expect(play).toThrow('"usages"');
+  expect(printed(await withParts(play))).toContain('Usage: ls');
+});
+
+it('lets other errors pass', async () => {
+  const failing = withParts(() => {
+    throw new Error('another');
+  });
+  await expect(failing).rejects.toThrow('another');
+});

@@ -1,0 +1,37 @@
+import { PartMissing } from '../../process/parts';
+import { groupOf } from '../../programs';
+import { loadPart } from '../../programs/groups/load';
+import type { Scenario } from '../../scenario/scenario';
+
+/**
+ * Runs what may need parts of the simulator that are not loaded: it is run again from the start with each part that it
+ * turned out to need. `run` must leave nothing behind when it throws. Rejects with what it throws, or if a part cannot be
+ * fetched.
+ */
+export async function withParts<Result>(run: () => Result): Promise<Result> {
+  for (;;) {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof PartMissing)) throw error;
+      await loadPart(error.part);
+    }
+  }
+}
+
+/**
+ * Groups of programs that a scenario seems to call, to have them loaded together and before the first attempt. Only a
+ * guess: a word need not be a command, and commands come from images, variables and files as well. What it misses,
+ * `withParts` finds.
+ */
+export function guessGroups(scenario: Scenario): readonly string[] {
+  const texts = [...Object.values(scenario.files), ...scenario.steps.map(({ run }) => run)];
+  // A word before a colon is a field of a manifest.
+  const words = texts.join('\n').match(/[\w.-]+(?![\w.:-])/g) ?? [];
+  return [...new Set(words.flatMap((word) => groupOf(word) ?? []))];
+}
+
+/** Loads what a scenario seems to need. What cannot be fetched is missed where it is needed, if it is. */
+export async function loadGuessed(scenario: Scenario): Promise<void> {
+  await Promise.allSettled(guessGroups(scenario).map(loadPart));
+}
