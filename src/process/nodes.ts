@@ -1,21 +1,18 @@
 import { utf8Length } from './utf8';
 
 /** What every inode has. Links count directory entries; times are virtual milliseconds. */
-interface Attributes {
-  mode: number;
-  uid: number;
-  gid: number;
-  mtimeMs: number;
-}
-
-export type INode = FileNode | DirectoryNode | LinkNode | DeviceNode | FifoNode | DescriptorNode;
-
-export class FileNode implements Attributes {
-  readonly type = 'file';
+abstract class Attributes {
+  abstract mode: number;
   uid = 0;
   gid = 0;
   mtimeMs = 0;
   links = 1;
+}
+
+export type INode = FileNode | DirectoryNode | LinkNode | DeviceNode | FifoNode | DescriptorNode;
+
+export class FileNode extends Attributes {
+  readonly type = 'file';
   bytes: number;
 
   constructor(
@@ -24,6 +21,7 @@ export class FileNode implements Attributes {
     /** The program behind an executable of ours. */
     public program?: string,
   ) {
+    super();
     this.bytes = text === '' ? 0 : utf8Length(text);
   }
 
@@ -38,67 +36,57 @@ export class FileNode implements Attributes {
   }
 }
 
-export class LinkNode implements Attributes {
+export class LinkNode extends Attributes {
   readonly type = 'link';
   mode = 0o777;
-  uid = 0;
-  gid = 0;
-  mtimeMs = 0;
-  links = 1;
-  constructor(readonly target: string) {}
+  constructor(readonly target: string) {
+    super();
+  }
 }
 
 export type DeviceName = 'null' | 'zero' | 'full' | 'random' | 'tty';
 
-export class DeviceNode implements Attributes {
+export class DeviceNode extends Attributes {
   readonly type = 'device';
   mode = 0o666;
-  uid = 0;
-  gid = 0;
-  mtimeMs = 0;
-  links = 1;
-  constructor(readonly device: DeviceName) {}
+  constructor(readonly device: DeviceName) {
+    super();
+  }
 }
 
-export class FifoNode implements Attributes {
+export class FifoNode extends Attributes {
   readonly type = 'fifo';
-  uid = 0;
-  gid = 0;
-  mtimeMs = 0;
-  links = 1;
   /** The pipe behind it, made by the first process that opens it. */
   pipe: unknown;
-  constructor(public mode: number) {}
+  constructor(public mode: number) {
+    super();
+  }
 }
 
 /** An entry of /proc/PID/fd: opening it gives that open file. */
-export class DescriptorNode implements Attributes {
+export class DescriptorNode extends Attributes {
   readonly type = 'descriptor';
   mode = 0o700;
-  uid = 0;
-  gid = 0;
-  mtimeMs = 0;
-  links = 1;
   constructor(
     readonly pid: number,
     readonly fd: number,
-  ) {}
+  ) {
+    super();
+  }
 }
 
 /**
  * A directory, possibly on top of a read-only lower one: entries are copied up when they change, `null` hides a lower
  * entry. Reading never changes what the lower directory holds, so one image serves any number of containers.
  */
-export class DirectoryNode implements Attributes {
+export class DirectoryNode extends Attributes {
   readonly type = 'directory';
   mode = 0o755;
-  uid = 0;
-  gid = 0;
-  mtimeMs = 0;
-  links = 2;
+  override links = 2;
   #entries: Map<string, INode | null> | undefined;
 
   constructor(protected readonly lower?: DirectoryNode) {
+    super();
     if (!lower) return;
     this.mode = lower.mode;
     this.uid = lower.uid;
