@@ -5,17 +5,10 @@ import { asPod } from './objects';
 import type { ContainerRecord, PodRecord } from './records';
 import { indexOf } from './runIndex';
 import { type Sentence, sentence } from './sentence';
+import type { ContainerState } from './stage/types';
 
-export type SegmentState =
-  | 'waiting'
-  | 'pulling'
-  | 'creating'
-  | 'running'
-  | 'ready'
-  | 'back-off'
-  | 'completed'
-  | 'failed'
-  | 'terminating';
+/** A lane shows what a container does; that it cannot start is the waiting before it. */
+export type SegmentState = Exclude<ContainerState, 'blocked'>;
 
 export interface Segment {
   readonly state: SegmentState;
