@@ -165,7 +165,7 @@ export function* readInput(process: Process, path: string): Blocking<string> {
   }
 }
 
-/** Reads line by line, without newlines. */
+/** Reads line by line, without newlines; with `-z` a program's lines end at NUL. */
 export class LineReader {
   #rest = { text: '' };
   /** The line given last had no newline: the file ends in the middle of it. */
@@ -174,19 +174,33 @@ export class LineReader {
   constructor(
     readonly process: Process,
     readonly fd: number,
+    private readonly end: '\n' | '\0' = '\n',
   ) {}
 
   /** The next line without its newline; undefined at the end. Throws Errno. */
   *next(): Blocking<string | undefined> {
-    const line = yield* this.process.readLine(this.fd, this.#rest);
+    const line = this.end === '\n' ? yield* this.process.readLine(this.fd, this.#rest) : yield* this.#record();
     if (line === '') return undefined;
-    this.unterminated = !line.endsWith('\n');
+    this.unterminated = !line.endsWith(this.end);
     return this.unterminated ? line : line.slice(0, -1);
+  }
+
+  *#record(): Blocking<string> {
+    const rest = this.#rest;
+    while (!rest.text.includes('\0')) {
+      const part = yield* this.process.read(this.fd);
+      if (part === '') break;
+      rest.text += part;
+    }
+    const length = rest.text.indexOf('\0') + 1 || rest.text.length;
+    const record = rest.text.slice(0, length);
+    rest.text = rest.text.slice(length);
+    return record;
   }
 }
 
-export function splitLines(text: string): string[] {
-  const lines = text.split('\n');
+export function splitLines(text: string, end = '\n'): string[] {
+  const lines = text.split(end);
   if (lines[lines.length - 1] === '') lines.pop();
   return lines;
 }

@@ -1,20 +1,42 @@
 import { encodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
-import { readInput, reason, type Tool } from '../support/tool';
+import { closeInput, openInput, readInput, reason, type Tool } from '../support/tool';
 
-/** The bytes of all files one after another; `failed` if one of them could not be read, which was said. */
-export function* readBytes(t: Tool, operands: readonly string[]): Blocking<{ bytes: number[]; failed: boolean }> {
+/**
+ * The bytes of all files one after another, no more than about `most`: /dev/zero does not end. `failed` if one of them
+ * could not be read, which was said.
+ */
+export function* readBytes(
+  t: Tool,
+  operands: readonly string[],
+  most = Number.POSITIVE_INFINITY,
+): Blocking<{ bytes: number[]; failed: boolean }> {
   const bytes: number[] = [];
   let failed = false;
   for (const path of operands.length > 0 ? operands : ['-']) {
     try {
-      for (const byte of encodeUtf8(yield* readInput(t.process, path))) bytes.push(byte);
+      const text =
+        most === Number.POSITIVE_INFINITY ? yield* readInput(t.process, path) : yield* readStart(t, path, most);
+      for (const byte of encodeUtf8(text)) bytes.push(byte);
     } catch (error) {
       yield* t.fail(`${path}: ${reason(error)}`);
       failed = true;
     }
   }
   return { bytes, failed };
+}
+
+/** At least `most` bytes of a file if it has them. Throws Errno. */
+function* readStart(t: Tool, path: string, most: number): Blocking<string> {
+  const { fd } = openInput(t.process, path);
+  let text = '';
+  while (text.length < most) {
+    const part = yield* t.process.read(fd, most - text.length);
+    if (part === '') break;
+    text += part;
+  }
+  closeInput(t.process, fd);
+  return text;
 }
 
 export const isPrintable = (byte: number): boolean => byte >= 32 && byte < 127;

@@ -61,7 +61,12 @@ function* decorate(
     const numbered = has('b') ? !blank : has('n');
     const prefix = numbered ? `${String(++state.number).padStart(6)}\t` : '';
     const body = visible(line, has('v') || has('e') || has('t') || has('A'), tabs);
-    t.put(prefix + body + (ends && !reader.unterminated ? '$' : '') + (reader.unterminated && t.gnu ? '' : '\n'));
+    t.put(
+      prefix +
+        body +
+        (ends && !reader.unterminated ? '$' : '') +
+        (reader.unterminated && (t.gnu || !(has('n') || has('b'))) ? '' : '\n'),
+    );
     yield* t.tick();
   }
 }

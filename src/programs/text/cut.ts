@@ -1,5 +1,5 @@
 import type { Blocking } from '../../process/types';
-import { closeInput, LineReader, openInput, readInput, reason, type Tool, tool } from '../support/tool';
+import { closeInput, LineReader, openInput, reason, type Tool, tool } from '../support/tool';
 
 type Range = readonly [first: number, last: number];
 
@@ -42,7 +42,7 @@ export const cut = tool(function* (t): Blocking<number> {
       .filter((_, i) => picks(i + 1))
       .join(glue);
   };
-  return yield* eachLine(t, options.operands, cutLine, options.has('z'));
+  return yield* eachLine(t, options.operands, cutLine, options.has('z') ? '\0' : '\n');
 });
 
 /** An output delimiter goes between ranges that do not touch. */
@@ -84,23 +84,18 @@ function* eachLine(
   t: Tool,
   operands: readonly string[],
   change: (line: string) => string | undefined,
-  nul: boolean,
+  end: '\n' | '\0',
 ): Blocking<number> {
   let status = 0;
   for (const path of operands.length > 0 ? operands : ['-']) {
     try {
-      if (nul) {
-        const records = (yield* readInput(t.process, path)).replace(/\0$/, '').split('\0');
-        t.put(records.flatMap((record) => (record === '' ? [] : `${change(record)}\0`)).join(''));
-        continue;
-      }
       // busybox takes a folder for an empty file.
       if (!t.gnu && t.process.tryStat(path)?.type === 'directory') continue;
       const { fd } = openInput(t.process, path);
-      const reader = new LineReader(t.process, fd);
+      const reader = new LineReader(t.process, fd, end);
       for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
         const changed = change(line);
-        if (changed !== undefined) t.put(`${changed}\n`);
+        if (changed !== undefined) t.put(changed + end);
         yield* t.tick();
       }
       closeInput(t.process, fd);
@@ -128,7 +123,7 @@ function parseRanges(t: Tool, list: string, isFields: boolean): Range[] | string
     const last = dash === '' ? first : high === '' ? Number.POSITIVE_INFINITY : Number(high);
     if (t.gnu && (item === '' || (low !== '' && first === 0) || (high !== '' && last === 0))) return numbered;
     if (t.gnu && item === '-') return 'invalid range with no endpoint: -';
-    if (t.gnu && last < first) return 'invalid decreasing range';
+    if (last < first) return t.gnu ? 'invalid decreasing range' : `${last}<${first - 1}`;
     if (item !== '') ranges.push([first === 0 && !isFields ? 1 : first, last === 0 && !isFields ? 1 : last]);
   }
   return ranges;

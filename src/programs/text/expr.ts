@@ -8,7 +8,7 @@ export const expr = tool(function* (t): Blocking<number> {
   const words = t.args[0] === '--' ? t.args.slice(1) : t.args;
   if (words.length === 0) {
     if (t.gnu) return yield* t.misuse('missing operand', 2);
-    return yield* t.usage(2);
+    return yield* t.fail('too few arguments', 2);
   }
   try {
     const value = new ExprParser(words, t.gnu).parse();
@@ -78,11 +78,11 @@ class ExprParser {
       case ':':
         return this.#match(left, right);
       case '+':
-        return String(this.#number(left) + this.#number(right));
+        return this.#sum(this.#number(left) + this.#number(right));
       case '-':
-        return String(this.#number(left) - this.#number(right));
+        return this.#sum(this.#number(left) - this.#number(right));
       case '*':
-        return String(this.#number(left) * this.#number(right));
+        return this.#sum(this.#number(left) * this.#number(right));
       case '/':
       case '%': {
         const divisor = this.#number(right);
@@ -93,6 +93,11 @@ class ExprParser {
       default:
         return compare(operator, left, right) ? '1' : '0';
     }
+  }
+
+  /** busybox reckons in 64 bits, GNU without a limit. */
+  #sum(value: bigint): string {
+    return String(this.gnu ? value : BigInt.asIntN(64, value));
   }
 
   #number(text: string): bigint {
@@ -117,10 +122,15 @@ class ExprParser {
     if (word === '(') {
       if (++this.#depth > 200) throw new ExprFailure('syntax error');
       const value = this.#level(0);
-      if (this.words[this.#at++] !== ')')
-        throw new ExprFailure(this.gnu ? "syntax error: expecting ')'" : 'syntax error');
+      const last = this.words[this.#at - 1];
+      const closing = this.words[this.#at++];
+      if (closing !== ')') {
+        const place = closing === undefined ? `after '${last}'` : `instead of '${closing}'`;
+        throw new ExprFailure(this.gnu ? `syntax error: expecting ')' ${place}` : 'syntax error');
+      }
       return value;
     }
+    if (this.gnu && word === '+' && this.#at < this.words.length) return this.words[this.#at++] ?? '';
     if (this.#at >= this.words.length && !KEYWORDS.has(word)) return word;
     return this.#keyword(word) ?? word;
   }

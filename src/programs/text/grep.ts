@@ -1,19 +1,9 @@
-import { utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
 import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
-import {
-  baseName,
-  closeInput,
-  joinPath,
-  LineReader,
-  openInput,
-  readInput,
-  reason,
-  type Tool,
-  tool,
-} from '../support/tool';
+import { baseName, closeInput, joinPath, openInput, readInput, reason, type Tool, tool } from '../support/tool';
 import { createMatcher, type LineMatcher } from './grepMatcher';
+import { FileSearch } from './grepSearch';
 
 const LONG = {
   count: 'c',
@@ -47,6 +37,7 @@ const LONG = {
   null: 'Z',
   'null-data': 'z',
   'dereference-recursive': 'R',
+  label: 'label=',
   color: 'color?',
   colour: 'color?',
   include: 'include=',
@@ -60,8 +51,9 @@ export const grep = tool(function* (t): Blocking<number> {
   // Debian's egrep and fgrep are scripts that run grep.
   if (t.gnu) t.name = 'grep';
   const args = t.gnu ? t.args.flatMap((arg) => (/^-\d/.test(arg) ? contextNumber(arg) : [arg])) : t.args;
-  const letters = `civqnFEorlLwxm:sHhA:B:C:e:f:${t.gnu ? 'GPauzyRbTUZ' : 'aRIy'}${standalone(t) ? 'z' : ''}`;
-  const options = t.options(letters, { long: LONG }, args);
+  const letters = `civqnFEorlLwxm:sHhA:B:C:e:f:${t.gnu ? 'GPauzyRbTUZ' : 'aRI'}${standalone(t) ? 'z' : ''}`;
+  const busyboxLong = t.olderThan('1.35') ? '' : 'color';
+  const options = t.options(letters, { long: LONG, busyboxLong }, args);
   if (options.error) return yield* grepUsage(t, options);
   const wrong = wrongNumber(t, options);
   if (wrong !== undefined) return yield* t.fail(wrong, 2);
@@ -71,7 +63,8 @@ export const grep = tool(function* (t): Blocking<number> {
   const patterns = yield* readPatterns(t, options, operands);
   if (typeof patterns === 'number') return patterns;
   const matcher = createMatcher(patterns, {
-    extended: kinds.includes('E') || kinds.includes('P'),
+    extended: kinds.includes('E'),
+    perl: kinds.includes('P'),
     fixed: kinds.includes('F'),
     ignoreCase: options.has('i') || options.has('y'),
     words: options.has('w'),
@@ -179,103 +172,4 @@ function* searchFiles(
     }
   }
   return failed && !(found && options.has('q')) ? 2 : found ? 0 : 1;
-}
-
-class FileSearch {
-  #number = 0;
-  #count = 0;
-  #lastPrinted = 0;
-  #owed = 0;
-  #offset = 0;
-  #isBinary = false;
-  #before: { number: number; line: string }[] = [];
-
-  constructor(
-    private readonly t: Tool,
-    private readonly options: Options,
-    private readonly matcher: LineMatcher,
-    private readonly path: string,
-    private readonly named: boolean,
-  ) {}
-
-  *run(fd: number): Blocking<number> {
-    const { t, options } = this;
-    const most = Number(options.value('m') ?? Number.POSITIVE_INFINITY);
-    const counts = options.has('c');
-    const lists = options.has('l') || options.has('L');
-    const silent = options.has('q') || lists || counts;
-    const reader = new LineReader(t.process, fd);
-    const records = options.has('z') ? (yield* t.process.readAll(fd)).replace(/\0$/, '').split('\0') : undefined;
-    const next = function* (): Blocking<string | undefined> {
-      return records === undefined ? yield* reader.next() : records.shift();
-    };
-    for (let line = yield* next(); line !== undefined; line = yield* next()) {
-      this.#number++;
-      if (t.gnu && line.includes('\0') && !options.has('a')) this.#isBinary = true;
-      if (this.#count >= most) {
-        if (this.#owed === 0) break;
-        this.#context(line);
-      } else if (this.matcher.test(line)) {
-        this.#count++;
-        if (options.has('q') || lists) break;
-        if (!silent && this.#isBinary) {
-          yield* t.flush();
-          yield* t.fail(`${this.#name()}: binary file matches`);
-          break;
-        }
-        if (!silent) this.#hit(line);
-      } else if (!silent) this.#context(line);
-      this.#offset += utf8Length(line) + 1;
-      yield* t.tick();
-    }
-    if (counts) t.put(`${this.#prefix(':')}${this.#count}\n`);
-    if (options.has('l') ? this.#count > 0 : options.has('L') && this.#count === 0)
-      t.put(this.#name() + (options.has('Z') ? '\0' : '\n'));
-    return options.has('L') && !options.has('l') && !t.gnu ? Number(this.#count === 0) : this.#count;
-  }
-
-  #name(): string {
-    return this.path === '-' ? '(standard input)' : this.path;
-  }
-
-  #prefix(mark: string): string {
-    return this.named ? this.#name() + mark : '';
-  }
-
-  #print(number: number, line: string, mark: string, offset = 0): void {
-    const at = this.options.has('b') ? offset + mark : '';
-    const end = this.options.has('z') ? '\0' : '\n';
-    this.t.put(`${this.#prefix(mark)}${this.options.has('n') ? number + mark : ''}${at}${line}${end}`);
-    this.#lastPrinted = number;
-  }
-
-  #hit(line: string): void {
-    const { options } = this;
-    const after = Number(options.value('A') ?? options.value('C') ?? 0);
-    if (options.has('o')) {
-      if (!options.has('v'))
-        for (const { text, start } of this.matcher.parts(line))
-          this.#print(this.#number, text, ':', this.#offset + utf8Length(line.slice(0, start)));
-      return;
-    }
-    const before = Number(options.value('B') ?? options.value('C') ?? 0);
-    const first = this.#number - this.#before.length;
-    if (before + after > 0 && this.#lastPrinted > 0 && first > this.#lastPrinted + 1) this.t.put('--\n');
-    for (const each of this.#before) this.#print(each.number, each.line, '-');
-    this.#before = [];
-    this.#print(this.#number, line, ':', this.#offset);
-    this.#owed = after;
-  }
-
-  #context(line: string): void {
-    if (this.#owed > 0) {
-      this.#owed--;
-      this.#print(this.#number, line, '-');
-      return;
-    }
-    const before = Number(this.options.value('B') ?? this.options.value('C') ?? 0);
-    if (before === 0) return;
-    this.#before.push({ number: this.#number, line });
-    if (this.#before.length > before) this.#before.shift();
-  }
 }

@@ -1,5 +1,6 @@
 import { isWordCharacter } from '../../shell/pattern/characters';
 import { allMatches, compileRegex, isRegexError, type Regex, type RegexMatch } from '../../shell/pattern/regex';
+import { type PerlPattern, readPerlPattern } from './perlPattern';
 
 export interface LineMatcher {
   test(line: string): boolean;
@@ -10,6 +11,8 @@ export interface LineMatcher {
 export interface MatcherOptions {
   readonly extended: boolean;
   readonly fixed: boolean;
+  /** Expressions as Perl has them. */
+  readonly perl: boolean;
   readonly ignoreCase: boolean;
   readonly words: boolean;
   readonly lines: boolean;
@@ -19,14 +22,18 @@ export interface MatcherOptions {
 /** Any of the patterns. A string says what is wrong with one of them. */
 export function createMatcher(patterns: readonly string[], options: MatcherOptions): LineMatcher | string {
   const regexes: Regex[] = [];
+  const cuts = new Map<Regex, PerlPattern>();
   for (const pattern of patterns) {
-    const source = options.fixed ? pattern.replace(/[.*[\]\\^$+?(){}|]/g, '\\$&') : pattern;
-    const compiled = compileRegex(options.fixed ? source : pattern, {
-      extended: options.fixed || options.extended,
-      ignoreCase: options.ignoreCase,
+    const perl = options.perl ? readPerlPattern(pattern) : undefined;
+    if (typeof perl === 'string') return `Podflight does not simulate '${perl}' of -P`;
+    const literal = pattern.replace(/[.*[\]\\^$+?(){}|]/g, '\\$&');
+    const compiled = compileRegex(perl?.source ?? (options.fixed ? literal : pattern), {
+      extended: options.fixed || options.extended || options.perl,
+      ignoreCase: options.ignoreCase || perl?.ignoreCase === true,
     });
     if (isRegexError(compiled)) return compiled.message;
     regexes.push(compiled);
+    if (perl !== undefined) cuts.set(compiled, perl);
   }
   const plain = !options.words && !options.lines;
   const fits = (line: string, match: RegexMatch) =>
@@ -38,7 +45,9 @@ export function createMatcher(patterns: readonly string[], options: MatcherOptio
   return {
     test: (line) => hits(line) !== options.invert,
     parts(line) {
-      const found = regexes.flatMap((regex) => matches(line, regex)).filter((match) => match.end > match.start);
+      const found = regexes
+        .flatMap((regex) => matches(line, regex).map((match) => shownPart(match, cuts.get(regex))))
+        .filter(({ start, end }) => end > start);
       found.sort((a, b) => a.start - b.start || b.end - a.end);
       let end = 0;
       const parts: { text: string; start: number }[] = [];
@@ -50,6 +59,12 @@ export function createMatcher(patterns: readonly string[], options: MatcherOptio
       return parts;
     },
   };
+}
+
+/** What of a match `-o` shows: \K and the like leave out its ends. */
+function shownPart(match: RegexMatch, cut: PerlPattern | undefined): { start: number; end: number } {
+  const start = cut?.from === undefined ? match.start : (match.spans[cut.from]?.[1] ?? match.start);
+  return { start, end: cut?.to === undefined ? match.end : (match.spans[cut.to]?.[0] ?? match.end) };
 }
 
 function isWholeWord(line: string, { start, end }: RegexMatch): boolean {

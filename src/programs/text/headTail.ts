@@ -15,6 +15,8 @@ const LONG = {
   'sleep-interval': 's',
 };
 
+const TAIL_LONG = { ...LONG, pid: 'pid=' };
+
 interface Selection {
   readonly count: number;
   readonly bytes: boolean;
@@ -38,22 +40,24 @@ export const head = tool(function* (t): Blocking<number> {
 }, 'full');
 
 export const tail = tool(function* (t): Blocking<number> {
-  const options = readOptions(t, 'n:c:qvfFs:');
+  const options = readOptions(t, 'n:c:qvfFs:', TAIL_LONG);
   if (options.error) return yield* badOption(t, options);
   const selection = selectionOf(options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
+  const follows = options.has('f') || options.has('F');
+  if (options.has('pid=') && !follows) yield* t.fail('warning: PID ignored; --pid=PID is useful only when following');
   const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));
-  if (!options.has('f') && !options.has('F')) return status;
+  if (!follows) return status;
   return yield* follow(t, options, status);
 }, 'full');
 
 /** Only the first word may be a bare number, and for tail only if at most one file follows. */
-function readOptions(t: Tool, letters: string): Options {
+function readOptions(t: Tool, letters: string, long: Readonly<Record<string, string>> = LONG): Options {
   const [first = '', ...rest] = t.args;
   const pattern = t.name === 'tail' ? /^[-+]\d+$/ : /^-\d+$/;
   const bare = pattern.test(first) && (t.name === 'head' || !t.gnu || rest.length <= 1);
   const args = bare ? [`-n${first.startsWith('+') ? first : first.slice(1)}`, ...rest] : t.args;
-  return t.options(letters, { long: LONG }, args);
+  return t.options(letters, { long }, args);
 }
 
 function selectionOf(options: Options): Selection | string {
@@ -77,7 +81,9 @@ function* invalidCount(t: Tool, text: string, bytes: boolean): Blocking<number> 
 
 function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void>): Blocking<number> {
   const paths = options.operands.length > 0 ? options.operands : ['-'];
-  const titles = (paths.length > 1 && !options.has('q')) || options.has('v');
+  // busybox's tail counts only what it can open.
+  const isOpen = (path: string) => t.gnu || t.name === 'head' || path === '-' || t.process.exists(path);
+  const titles = (paths.filter(isOpen).length > 1 && !options.has('q')) || options.has('v');
   let status = 0;
   let first = true;
   for (const path of paths) {
@@ -179,8 +185,10 @@ function* follow(t: Tool, options: Options, failed: number): Blocking<number> {
     return yield* t.failEither('no files', 'no files remaining');
   const sizes = new Map(paths.map((path) => [path, process.tryStat(path) ? process.readFile(path).length : 0]));
   const waitMs = Math.max(10, Math.round(Number(options.value('s') ?? (t.gnu ? 0.1 : 1)) * 1000) || 1000);
+  const watched = Number(options.value('pid=') ?? Number.NaN);
   for (;;) {
     yield* process.sleep(waitMs);
+    if (!Number.isNaN(watched) && !process.exists(`/proc/${watched}`)) return failed;
     for (const path of paths) {
       if (process.tryStat(path)?.type !== 'file') continue;
       const text = process.readFile(path);

@@ -24,10 +24,11 @@ const KINDS: Readonly<Record<string, readonly [number, number, (row: readonly nu
 export const hexdump = tool(function* (t): Blocking<number> {
   const options = t.options('bcCdoxvn:s:e:');
   if (options.error) return yield* t.badOption(options);
-  const { bytes: read, failed } = yield* readBytes(t, options.operands);
-  if (failed && read.length === 0) return 1;
   const skip = parseSize(options.value('s') ?? '0') ?? 0;
-  const bytes = read.slice(skip, options.has('n') ? skip + (parseSize(options.value('n') ?? '') ?? 0) : undefined);
+  const most = options.has('n') ? skip + (parseSize(options.value('n') ?? '') ?? 0) : undefined;
+  const { bytes: read, failed } = yield* readBytes(t, options.operands, most);
+  if (failed && read.length === 0) return t.gnu ? yield* t.fail('all input file arguments failed') : 1;
+  const bytes = read.slice(skip, most);
   const all = options.has('v');
   const units = options.values('e').flatMap(readUnits);
   if (units.length > 0) {
@@ -69,10 +70,17 @@ function readUnits(format: string): Unit[] {
   const units: Unit[] = [];
   for (const [, count, size, text = ''] of format.matchAll(/(?:(\d+)?(?:\/(\d+))?\s*)"((?:[^"\\]|\\.)*)"/g)) {
     const plain = text.replace(/\\n/g, '\n').replace(/\\t/g, '\t').replace(/\\\\/g, '\\');
-    const converts = /%[^%]/.test(plain);
-    units.push({ count: Math.min(256, Number(count ?? 1)), size: converts ? Number(size ?? 1) : 0, text: plain });
+    units.push({ count: Math.min(256, Number(count ?? 1)), size: Number(size ?? 0) || bytesTaken(plain), text: plain });
   }
   return units;
+}
+
+/** Without a size each conversion takes what its kind takes: four bytes for a number, one for a character. */
+function bytesTaken(text: string): number {
+  let sum = 0;
+  for (const [, letter = ''] of text.replace(/%%/g, '').matchAll(/%[-+ 0#]*\d*(?:\.\d+)?(_?[a-zA-Z])/g))
+    sum += /^(?:c|_[cpu])$/.test(letter) ? 1 : /^[diouxX]$/.test(letter) ? 4 : /^[eEfgG]$/.test(letter) ? 8 : 0;
+  return sum;
 }
 
 function custom(t: Tool, bytes: readonly number[], units: readonly Unit[], all: boolean): void {

@@ -4,13 +4,19 @@ import { readInput, reason, splitLines, type Tool, tool } from '../support/tool'
 
 /** Programs that rearrange lines: tac, rev, comm, expand, shuf, column. */
 
-export function* readAll(t: Tool, operands: readonly string[]): Blocking<string | undefined> {
+/** All files as one text, undefined after the complaint about one; `gnuWords` is what GNU says if it cannot be opened. */
+export function* readAll(
+  t: Tool,
+  operands: readonly string[],
+  gnuWords = (path: string, words: string) => `${path}: ${words}`,
+): Blocking<string | undefined> {
   let text = '';
   for (const path of operands.length > 0 ? operands : ['-']) {
     try {
       text += yield* readInput(t.process, path);
     } catch (error) {
-      yield* t.failEither(`${path}: ${reason(error)}`, `${path}: ${reason(error)}`);
+      const words = reason(error);
+      yield* t.failEither(`${path}: ${words}`, gnuWords(path, words));
       return undefined;
     }
   }
@@ -20,15 +26,29 @@ export function* readAll(t: Tool, operands: readonly string[]): Blocking<string 
 export const tac = tool(function* (t): Blocking<number> {
   const options = t.options('brs:', { long: { before: 'b', regex: 'r', separator: 's' }, busybox: '' });
   if (options.error) return yield* t.badOption(options);
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
-  const reversed = splitLines(text).reverse();
-  t.put(reversed.map((line) => `${line}\n`).join(''));
+  const separator = options.value('s') ?? '\n';
+  const texts: string[] = [];
+  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
+    const text = yield* readAll(t, [path], (name, words) =>
+      words === 'Is a directory' ? `${name}: read error: ${words}` : `failed to open '${name}' for reading: ${words}`,
+    );
+    if (text === undefined) return 1;
+    texts.push(text);
+  }
+  for (const text of texts) {
+    const records = splitLines(text, separator);
+    const ends = records.map((_, i) => (i < records.length - 1 || text.endsWith(separator) ? separator : ''));
+    t.put(inOrder(records, ends, options.has('b')).reverse().join(''));
+  }
   return 0;
 });
 
+/** Records with their separators behind them, or in front of them with `-b`. */
+const inOrder = (records: readonly string[], ends: readonly string[], before: boolean): string[] =>
+  records.map((record, i) => (before ? (i === 0 ? '' : (ends[i - 1] ?? '')) + record : record + (ends[i] ?? '')));
+
 export const rev = tool(function* (t): Blocking<number> {
-  const text = yield* readAll(t, t.options('').operands);
+  const text = yield* readAll(t, t.options('').operands, (path, words) => `cannot open ${path}: ${words}`);
   if (text === undefined) return 1;
   t.put(
     text
@@ -101,22 +121,41 @@ export const comm = tool(function* (t): Blocking<number> {
 
 export const expand = tool(function* (t): Blocking<number> {
   const options = t.options('it:', { long: { tabs: 't', initial: 'i' } });
+  if (options.error) return yield* t.badOption(options);
+  const given = options.value('t') ?? '8';
+  const stops = given.split(/[ ,]+/).map(Number);
+  if (stops.some((stop) => !Number.isInteger(stop)) || (!t.gnu && stops.length > 1))
+    return yield* t.failEither(
+      `invalid number '${given}'`,
+      `tab size contains invalid character(s): '${given.replace(/^[\d, ]*/, '')}'`,
+    );
+  if (stops.includes(0))
+    return yield* t.failEither(`number ${given} is not in 1..4294967295 range`, 'tab size cannot be 0');
   const text = yield* readAll(t, options.operands);
   if (text === undefined) return 1;
-  const width = Number(options.value('t') ?? 8) || 8;
   for (const line of text.split(/(?<=\n)/)) {
     let column = 0;
+    let started = false;
     for (const character of line) {
-      const spaces = character === '\t' ? width - (column % width) : 0;
-      t.put(spaces > 0 ? ' '.repeat(spaces) : character);
+      started ||= character !== '\t' && character !== ' ';
+      const spaces = character === '\t' ? nextStop(column, stops) - column : 0;
+      t.put(spaces > 0 && !(started && options.has('i')) ? ' '.repeat(spaces) : character);
       column += spaces > 0 ? spaces : 1;
     }
   }
   return 0;
 });
 
+/** One number is a width; behind the last of several stops a tab is one blank. */
+function nextStop(column: number, stops: readonly number[]): number {
+  const [width = 8] = stops;
+  if (stops.length <= 1) return column + width - (column % width);
+  return stops.find((stop) => stop > column) ?? column + 1;
+}
+
 export const column = tool(function* (t): Blocking<number> {
   const options = t.options('ts:', { long: { table: 't', separator: 's' } });
+  if (options.error) return yield* t.badOption(options);
   const text = yield* readAll(t, options.operands);
   if (text === undefined) return 1;
   const separator = options.value('s');
@@ -127,15 +166,21 @@ export const column = tool(function* (t): Blocking<number> {
     for (const [i, cell] of row.entries()) all[i] = Math.max(all[i] ?? 0, cell.length);
     return all;
   }, []);
+  // All columns but the last are padded, also in rows that are shorter.
+  const cellText = (cell: string, i: number) => (i === widths.length - 1 ? cell : cell.padEnd((widths[i] ?? 0) + 2));
   for (const row of rows)
-    t.put(`${row.map((cell, i) => (i === row.length - 1 ? cell : cell.padEnd((widths[i] ?? 0) + 2))).join('')}\n`);
+    if (row.join('') !== '') t.put(`${widths.map((_, i) => cellText(row[i] ?? '', i)).join('')}\n`);
   return 0;
 });
 
 /** The order comes from the lines themselves, so equal input gives equal output in every run. */
 export const shuf = tool(function* (t): Blocking<number> {
   const options = t.options('en:i:', { long: { echo: 'e', 'head-count': 'n', 'input-range': 'i' } });
-  const range = /^(\d+)-(\d+)$/.exec(options.value('i') ?? '');
+  if (options.error) return yield* t.badOption(options);
+  const given = options.value('i');
+  const range = /^(\d+)-(\d+)$/.exec(given ?? '');
+  if (given !== undefined && (range === null || Number(range[1]) > Number(range[2])))
+    return yield* t.failEither(`bad range '${given}'`, `invalid input range: '${given}'`);
   const text = options.has('e') || range !== null ? '' : yield* readAll(t, options.operands);
   if (text === undefined) return 1;
   const lines = options.has('e') ? [...options.operands] : splitLines(text);

@@ -28,11 +28,13 @@ export const nl = tool(function* (t): Blocking<number> {
     if (value !== undefined && !/^-?\d+$/.test(value))
       return yield* t.failEither(`invalid number '${value}'`, `${WHAT[letter]}: '${value}'`);
   }
+  if (t.gnu && options.value('w') === '0')
+    return yield* t.fail("invalid line number field width: '0': Numerical result out of range");
   if (t.gnu && !/^(?:[atn]$|p)/.test(style)) return yield* t.misuse(`invalid body numbering style: '${style}'`);
   if (!['ln', 'rn', 'rz'].includes(layout)) return yield* t.misuse(`invalid line numbering format: '${layout}'`);
   const text = yield* readAll(t, options.operands);
   if (text === undefined) return 1;
-  const isNumbered = numbering(style);
+  const isNumbered = numbering(style, t.gnu);
   const width = Number(options.value('w') ?? 6);
   const separator = options.value('s') ?? '\t';
   let number = Number(options.value('v') ?? 1);
@@ -54,10 +56,11 @@ const WHAT: Readonly<Record<string, string>> = {
 
 const blank = (t: Tool, width: number, separator: string): string => ' '.repeat(width + (t.gnu ? separator.length : 1));
 
-function numbering(style: string): (line: string) => boolean {
+/** busybox knows no `-b pEXPRESSION`: it numbers nothing then. */
+function numbering(style: string, gnu: boolean): (line: string) => boolean {
   if (style === 'a') return () => true;
   if (style === 't') return (line) => line !== '';
-  const regex = style.startsWith('p') ? compileRegex(style.slice(1)) : undefined;
+  const regex = gnu && style.startsWith('p') ? compileRegex(style.slice(1)) : undefined;
   return (line) => regex !== undefined && !isRegexError(regex) && regex.test(line);
 }
 

@@ -110,13 +110,20 @@ export const od = tool(function* (t): Blocking<number> {
     formats.push(...read);
   }
   if (formats.length === 0) formats.push(OCTAL);
-  const { bytes: all, failed } = yield* readBytes(t, options.operands);
-  if (failed && all.length === 0) return 1;
+  const radix = options.value('A') ?? 'o';
+  if (!'doxn'.includes(radix.charAt(0)) || radix === '')
+    return yield* t.failEither(
+      `bad output address radix '${radix}' (must be [doxn])`,
+      `invalid output address radix '${radix}'; it must be one character from [doxn]`,
+    );
   const skip = parseSize(options.value('j') ?? '0') ?? 0;
+  const most = options.has('N') ? skip + (parseSize(options.value('N') ?? '') ?? 0) : undefined;
+  const { bytes: all, failed } = yield* readBytes(t, options.operands, most);
+  if (failed && all.length === 0) return 1;
   if (skip > all.length) return yield* t.fail(`${t.gnu ? 'cannot' : "can't"} skip past end of combined input`);
-  const bytes = all.slice(skip, options.has('N') ? skip + (parseSize(options.value('N') ?? '') ?? 0) : undefined);
+  const bytes = all.slice(skip, most);
   const width = Number(options.value('w') || (options.has('w') ? 32 : 16)) || 16;
-  printRows(t, bytes, { formats, width, skip, radix: options.value('A') ?? 'o', all: options.has('v') });
+  printRows(t, bytes, { formats, width, skip, radix, all: options.has('v') });
   return failed ? 1 : 0;
 });
 

@@ -7,6 +7,7 @@ export const paste = tool(function* (t): Blocking<number> {
   const options = t.options('sd:z', { long: { serial: 's', delimiters: 'd' }, busybox: 'sd:' });
   if (options.error) return yield* t.badOption(options);
   const given = options.value('d') ?? '\t';
+  if (!t.gnu && given === '') return yield* t.fail("-d '' is not supported");
   if (t.gnu && /(?:^|[^\\])(?:\\\\)*\\$/.test(given))
     return yield* t.fail(`delimiter list ends with an unescaped backslash: ${given}`);
   const glue = [...given.matchAll(/\\([\s\S])|[\s\S]/g)].map(([whole, escaped]) =>

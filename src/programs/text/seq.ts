@@ -32,11 +32,22 @@ export const seq = tool(function* (t): Blocking<number> {
     if (t.gnu) yield* t.fail(`invalid floating point argument: '${bad}'`);
     return yield* t.usage();
   }
+  const wrong = format === undefined ? undefined : wrongFormat(format);
+  if (wrong !== undefined) return yield* t.fail(`format '${format}' ${wrong}`);
   if (t.gnu && args.length === 3 && Number(args[1]) === 0)
     return yield* t.misuse(`invalid Zero increment value: '${args[1]}'`);
   yield* count(t, args, { separator, equalWidth, format });
   return 0;
 });
+
+/** A format has exactly one conversion, of a floating point number. */
+function wrongFormat(format: string): string | undefined {
+  const [first, second] = format.replace(/%%/g, '').matchAll(/%[-+ 0#']*\d*(?:\.\d*)?(.?)/g);
+  if (first === undefined) return 'has no % directive';
+  if (first[1] === '') return 'ends in %';
+  if (!'aefgAEFG'.includes(first[1] ?? '')) return `has unknown %${first[1]} directive`;
+  return second === undefined ? undefined : 'has too many % directives';
+}
 
 interface Layout {
   readonly separator: string;

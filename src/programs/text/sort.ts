@@ -12,7 +12,7 @@ interface Key {
 }
 
 export const sort = tool(function* (t): Blocking<number> {
-  const options = t.options('nrughMcCszbdfiVk:o:t:S:T:m', {
+  const options = t.options('nrughMRcCszbdfiVk:o:t:S:T:m', {
     long: {
       unique: 'u',
       reverse: 'r',
@@ -32,11 +32,9 @@ export const sort = tool(function* (t): Blocking<number> {
       'month-sort': 'M',
       'ignore-nonprinting': 'i',
       merge: 'm',
+      'random-sort': 'R',
     },
-    busybox: 'nrugMcszbdfiVho:k:t:S:T:m'.replace(
-      t.process.container.image.userland.standalone === true ? 'Vh' : '',
-      '',
-    ),
+    busybox: `nrugMcszbdfio:k:t:S:T:m${t.process.container.image.userland.standalone === true ? '' : 'V'}${t.olderThan('1.36') ? '' : 'h'}`,
   });
   if (options.error) return yield* t.badOption(options, 2);
   const separator = (options.value('t') ?? '').replace(/^\\0$/, '\0');
@@ -44,19 +42,21 @@ export const sort = tool(function* (t): Blocking<number> {
   const orders = [...'dghinMRV'].filter((letter) => options.has(letter)).join('');
   if (t.gnu && keyOrders(orders) > 1) return yield* t.fail(`options '-${orders}' are incompatible`, 2);
   const keys = options.values('k').map(parseKey);
-  if (keys.some((key) => key === undefined)) return yield* t.fail(`bad field specification`, 2);
-  let text = '';
+  const badKey = options.values('k').find((_, i) => keys[i] === undefined);
+  if (badKey !== undefined) return yield* t.failEither('bad field specification', wrongKey(badKey), 2);
+  const end = options.has('z') ? '\0' : '\n';
+  const lines: string[] = [];
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
-      const part = yield* readInput(t.process, path);
-      text += part === '' || part.endsWith('\n') ? part : `${part}\n`;
+      lines.push(...splitLines(yield* readInput(t.process, path), end));
     } catch (error) {
       const words = reason(error);
-      return yield* t.failEither(`${path}: ${words}`, `cannot read: ${path}: ${words}`, 2);
+      if (words !== 'Is a directory')
+        return yield* t.failEither(`${path}: ${words}`, `cannot read: ${path}: ${words}`, 2);
+      // busybox takes a folder for an empty file.
+      if (t.gnu) return yield* t.fail(`read failed: ${path}: ${words}`, 2);
     }
   }
-  const end = options.has('z') ? '\0' : '\n';
-  const lines = end === '\n' ? splitLines(text) : text.split('\0').filter((line) => line !== '');
   const compare = comparer(
     options,
     keys.filter((key) => key !== undefined),
@@ -93,7 +93,10 @@ function* check(
   const bad = lines.findIndex((line, i) => i > 0 && compare(lines[i - 1] ?? '', line) > (options.has('u') ? -1 : 0));
   if (bad < 0) return 0;
   if (options.has('C')) return 1;
-  if (!t.gnu) return yield* t.fail(`Check line ${bad}`);
+  if (!t.gnu) {
+    yield* t.process.error(`Check line ${bad}`);
+    return 1;
+  }
   return yield* t.fail(`${options.operands[0] ?? '-'}:${bad + 1}: disorder: ${lines[bad]}`);
 }
 
@@ -114,8 +117,14 @@ function parseKey(text: string): Key | undefined {
   };
 }
 
+function wrongKey(text: string): string {
+  if (/^0/.test(text)) return `field number is zero: invalid field specification '${text}'`;
+  if (!/^\d/.test(text)) return `invalid number at field start: invalid count at start of '${text}'`;
+  return `stray character in field spec: invalid field specification '${text}'`;
+}
+
 function comparer(options: Options, keys: readonly Key[]) {
-  const global = [...'nrghMfbdV'].filter((letter) => options.has(letter)).join('');
+  const global = [...'nrghMRfbdV'].filter((letter) => options.has(letter)).join('');
   const separator = options.value('t');
   const byKeys = (a: string, b: string): number => {
     if (keys.length === 0) return compareText(a, b, global) * (options.has('r') ? -1 : 1);
@@ -154,6 +163,7 @@ function compareText(a: string, b: string, flags: string): number {
   if (flags.includes('n')) return numberOf(a) - numberOf(b);
   if (flags.includes('h')) return humanNumber(a) - humanNumber(b);
   if (flags.includes('M')) return month(a) - month(b);
+  if (flags.includes('R')) return shuffled(a) - shuffled(b);
   if (flags.includes('V')) return compareVersions(a, b);
   const prepare = (text: string): string => {
     let result = flags.includes('b') ? text.replace(/^[ \t]+/, '') : text;
@@ -169,7 +179,10 @@ function numberOf(text: string): number {
 
 const compareNumbers = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1);
 
+/** As strtod reads it, hexadecimal too; what is no number comes first. */
 const floatOf = (text: string): number => {
+  const hexadecimal = /^\s*(-?)(0x[\da-f]+)/i.exec(text);
+  if (hexadecimal !== null) return Number(hexadecimal[2]) * (hexadecimal[1] === '-' ? -1 : 1);
   const number = Number.parseFloat(text);
   return Number.isNaN(number) ? Number.NEGATIVE_INFINITY : number;
 };
@@ -177,6 +190,13 @@ const floatOf = (text: string): number => {
 function humanNumber(text: string): number {
   const unit = /^[ \t]*-?\d*\.?\d*([KMGTPE])/i.exec(text)?.[1]?.toUpperCase() ?? ' ';
   return numberOf(text) * 1024 ** UNITS.indexOf(unit);
+}
+
+/** -R sorts by a hash of the key, so equal keys stay together; here it is the same hash in every run. */
+function shuffled(text: string): number {
+  let hash = 2_166_136_261;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16_777_619) >>> 0;
+  return hash;
 }
 
 function month(text: string): number {

@@ -16,7 +16,9 @@ export const uniq = tool(function* (t): Blocking<number> {
     },
   });
   if (options.error) return yield* t.badOption(options);
-  const [input = '-', output] = options.operands;
+  const [input = '-', output, extra] = options.operands;
+  if (t.gnu && extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
+  const end = options.has('z') ? '\0' : '\n';
   const fields = Number(options.value('f') ?? 0);
   const skipped = Number(options.value('s') ?? 0);
   const width = Number(options.value('w') ?? Number.POSITIVE_INFINITY);
@@ -29,18 +31,18 @@ export const uniq = tool(function* (t): Blocking<number> {
   let result = '';
   const finish = (line: string, count: number) => {
     if (((options.has('d') || options.has('D')) && count < 2) || (options.has('u') && count > 1)) return;
-    result += `${options.has('c') ? `${String(count).padStart(7)} ` : ''}${line}\n`;
+    result += `${options.has('c') ? `${String(count).padStart(7)} ` : ''}${line}${end}`;
   };
   let previous: { line: string; key: string; count: number } | undefined;
   try {
     const { fd } = openInput(t.process, input);
-    const reader = new LineReader(t.process, fd);
+    const reader = new LineReader(t.process, fd, t.gnu ? end : '\n');
     for (let line = yield* reader.next(); line !== undefined; line = yield* reader.next()) {
       const key = keyOf(line);
       if (previous?.key === key) {
         previous.count++;
         // `-D` keeps every line of a group.
-        if (options.has('D')) previous.line += `\n${line}`;
+        if (options.has('D')) previous.line += end + line;
       } else {
         if (previous !== undefined) finish(previous.line, previous.count);
         previous = { line, key, count: 1 };

@@ -5,10 +5,16 @@ import { type Tool, tool } from '../support/tool';
 import { hex2, printable, readBytes } from './bytes';
 
 export const xxd = tool(function* (t): Blocking<number> {
-  const options = t.options('pl:c:g:rus:ib', { busybox: 'pl:c:g:rs:i' });
+  // `-ps` is a word of its own for the real xxd; busybox's takes it apart.
+  const args = t.gnu ? t.args.map((arg) => (/^-(?:ps|plain|postscript)$/.test(arg) ? '-p' : arg)) : t.args;
+  const options = t.options('pl:c:g:rus:ib', { busybox: 'pl:c:g:rs:i' }, args);
   if (options.error) return yield* t.badOption(options);
+  const notNumber = ['l', 'c', 'g', 's']
+    .map((letter) => options.value(letter))
+    .find((value) => value && !/^[-+]?(?:0x)?[\da-f]+$/i.test(value));
+  if (!t.gnu && notNumber !== undefined) return yield* t.fail(`invalid number '${notNumber}'`);
   const { bytes: all, failed } = yield* readBytes(t, options.operands.slice(0, 1));
-  if (failed) return 1;
+  if (failed) return t.gnu ? 2 : 1;
   if (options.has('r')) {
     t.put(decodeUtf8(reverse(String.fromCharCode(...all), options.has('p'))));
     return 0;
@@ -21,8 +27,10 @@ export const xxd = tool(function* (t): Blocking<number> {
     return 0;
   }
   const plain = options.has('p');
-  const width = Number(options.value('c') ?? (plain ? 30 : 16)) || 16;
-  const group = Number(options.value('g') ?? 2) || width;
+  const bits = options.has('b');
+  const width = Number(options.value('c') ?? (plain ? 30 : bits ? 6 : 16)) || 16;
+  const group = Number(options.value('g') ?? (bits ? 1 : 2)) || width;
+  const cell = (byte: number | undefined) => (bits ? (byte?.toString(2).padStart(8, '0') ?? ' '.repeat(8)) : hex(byte));
   for (let i = 0; i < bytes.length; i += width) {
     const row = bytes.slice(i, i + width);
     if (plain) {
@@ -30,7 +38,7 @@ export const xxd = tool(function* (t): Blocking<number> {
       continue;
     }
     let cells = '';
-    for (let k = 0; k < width; k++) cells += hex(row[k]) + ((k + 1) % group === 0 || k === width - 1 ? ' ' : '');
+    for (let k = 0; k < width; k++) cells += cell(row[k]) + ((k + 1) % group === 0 || k === width - 1 ? ' ' : '');
     t.put(`${(skip + i).toString(16).padStart(8, '0')}: ${cells} ${printable(row)}\n`);
   }
   return 0;
@@ -56,7 +64,8 @@ function source(t: Tool, bytes: readonly number[], path: string | undefined): vo
         .map((byte) => `0x${hex2(byte)}`)
         .join(', ')}`,
     );
-  const table = lines.join(',\n');
+  // busybox writes a comma behind the last byte, too.
+  const table = lines.join(',\n') + (t.gnu || path === undefined ? '' : ',');
   if (name === undefined) t.put(`${table}\n`);
   else t.put(`unsigned char ${name}[] = {\n${table}\n};\nunsigned int ${name}_len = ${bytes.length};\n`);
 }
