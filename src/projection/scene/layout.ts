@@ -1,7 +1,7 @@
 /** Where everything stands: boxes from the stage's extent and a width. Three layouts; time moves nothing in them. */
 import type { StageState } from '../stage/types';
 import type { Box } from './elements';
-import type { Metrics, Mode } from './metrics';
+import type { DeskMetrics, Metrics, Mode } from './metrics';
 import { type PodLayout, podLayout } from './podLayout';
 
 export interface Layout {
@@ -26,9 +26,12 @@ export interface NetworkLayout {
   readonly bottom: number;
 }
 
+/** From this width on, the suffix `default.svc.cluster.local` and NXDOMAIN stand in one line. */
+const ONE_LINE_QUESTION = 316;
+
 /** A narrow stage leaves the Pod as much as it can. */
 const sideWidth = (mode: Mode, width: number): number =>
-  mode === 'wide' ? 318 : mode === 'narrow' ? 0 : Math.round(Math.max(214, Math.min(262, width * 0.35)));
+  mode === 'wide' ? 318 : mode === 'narrow' ? 0 : Math.round(Math.max(214, Math.min(ONE_LINE_QUESTION, width * 0.35)));
 const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 30, narrow: 0 };
 
 /** On a phone, lines to the network run down beside it. */
@@ -88,13 +91,19 @@ function stationBoxes(count: number, x: number, y: number, width: number, mode: 
 }
 
 /** Below this width a name that was asked for takes two lines. */
-export const NARROW_DESK = 300;
+export const NARROW_DESK = 340;
+
+/** In a narrow desk an answer stands below the name that was tried: neither is cut. */
+export const answersBelow = (width: number): boolean => width < ONE_LINE_QUESTION;
+
+export const questionHeight = ({ question, answer }: DeskMetrics, width: number): number =>
+  question + (answersBelow(width) ? answer : 0);
 
 /** How high the desk is with so many questions. */
 function deskHeight({ desk }: Metrics, width: number, questions: number): number {
   if (desk.brief !== undefined) return desk.brief;
   const secondLine = width < NARROW_DESK ? desk.nameLine + 1 : 0;
-  return desk.rest + secondLine + questions * desk.question;
+  return desk.rest + secondLine + questions * questionHeight(desk, width);
 }
 
 function networkLayout({ extent }: StageState, x: number, top: number, width: number, metrics: Metrics): NetworkLayout {

@@ -63,6 +63,8 @@ export interface DeskMetrics {
   readonly questions: number;
   readonly question: number;
   readonly questionText: number;
+  /** For an answer in a line of its own. */
+  readonly answer: number;
   /** From the bottom. */
   readonly exit: number;
   /** All but the questions. */
@@ -103,6 +105,7 @@ const DESK: DeskMetrics = {
   questions: -7,
   question: 22,
   questionText: 15,
+  answer: 12,
   exit: 12,
   rest: 112,
 };
@@ -115,6 +118,7 @@ const DENSE_DESK: DeskMetrics = {
   questions: -9,
   question: 17,
   questionText: 12,
+  answer: 12,
   exit: 8,
   rest: 86,
 };

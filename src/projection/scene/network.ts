@@ -2,7 +2,7 @@
 import { decisiveQuestion } from '../stage/lookup';
 import type { StageLookup, StageQuestion, StageState } from '../stage/types';
 import { type Box, group, path, rect, type SceneElement } from './elements';
-import { type Layout, NARROW_DESK } from './layout';
+import { answersBelow, type Layout, NARROW_DESK, questionHeight } from './layout';
 import { BOLD, line, textWidth } from './measure';
 import type { DeskMetrics } from './metrics';
 import type { FrameContext } from './podFrame';
@@ -78,12 +78,13 @@ function lookup(
     ),
   ];
   const firstRow = metrics.base + metrics.questions + names.length * metrics.nameLine;
-  const rows = Math.floor((box.height - firstRow - metrics.exit - 8) / metrics.question);
+  const each = questionHeight(metrics, box.width);
+  const rows = Math.floor((box.height - firstRow - metrics.exit - 8) / each);
   const skipped = Math.max(0, asked.questions.length - rows);
   for (const [index, question] of asked.questions.slice(skipped).entries()) {
     const seen = still || asked.repeats || t >= asked.atMs + OUTWARD_MS * 0.6 + index * STAGGER_MS;
     const stamped = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + index * STAGGER_MS;
-    const row = { ...box, y: box.y + firstRow + index * metrics.question + metrics.questionText - 15 };
+    const row = { ...box, y: box.y + firstRow + index * each + metrics.questionText - 15 };
     if (seen) elements.push(questionRow(question, asked.base, row, stamped, say));
   }
   const done = still || asked.repeats || t >= asked.atMs + OUTWARD_MS + asked.questions.length * STAGGER_MS;
@@ -143,16 +144,19 @@ function questionRow(
   const tried = suffix
     ? say({ code: 'stage.dns.suffix', params: { suffix } })
     : say({ code: 'stage.dns.asIs', params: {} });
-  const stampRoom = Math.min(box.width * 0.5, textWidth(stamp, 12) * BOLD + 2);
+  const below = answersBelow(box.width);
+  const nameRoom = box.width - 42;
+  const stampRoom = below ? nameRoom : Math.min(box.width * 0.5, textWidth(stamp, 11.5) * BOLD + 2);
+  const at = below ? { x: x + 14, y: y + 12 } : { x: box.x + box.width - 14, y };
   return group(`question:${name}:${type}`, 'question', [
     ...(shown ? [path('mark', `stamp-mark stamp-mark-${tone}`, `M${x} ${y}${mark}`)] : []),
-    line('name', 'soft', { x: x + 16, y, room: box.width - 52 - stampRoom }, tried, {
-      size: 11,
+    line('name', 'soft', { x: x + 14, y, room: below ? nameRoom : nameRoom - stampRoom - 8 }, tried, {
+      size: 10.5,
       mono: suffix !== '',
     }),
-    line('stamp', `stamp stamp-${tone}`, { x: box.x + box.width - 14, y, room: stampRoom }, stamp, {
-      size: 12,
-      anchor: 'end',
+    line('stamp', `stamp stamp-${tone}`, { ...at, room: stampRoom }, stamp, {
+      size: below ? 11 : 11.5,
+      anchor: below ? 'start' : 'end',
     }),
   ]);
 }
