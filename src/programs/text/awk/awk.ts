@@ -3,9 +3,10 @@ import type { Blocking, Program } from '../../../process/types';
 import { readInput, reason, type Tool, tool } from '../../support/tool';
 import { isBuiltin } from './builtins';
 import { AwkFailure, unescapeText } from './lexer';
-import { Machine } from './machine';
+import { Machine, UnreadableInput } from './machine';
 import { parseAwk } from './parser';
 import { AwkRun } from './run';
+import { MAWK_USAGE } from './usage';
 import { createCell, fromInput } from './values';
 
 /** busybox writes line by line even to a pipe; mawk and gawk go through stdio. */
@@ -38,13 +39,13 @@ function* main(t: Tool): Blocking<number> {
     const program = operands.shift();
     if (program === undefined && !t.gnu) return yield* t.usage();
     if (program === undefined) {
-      yield* t.process.error('Usage: mawk [Options] [Program] [file ...]');
-      return 2;
+      yield* t.process.error(MAWK_USAGE);
+      return 0;
     }
     sources.push(program);
   }
   const separator = options.value('F');
-  if (separator !== undefined) machine.set('FS', separator === 't' ? '\t' : unescapeText(separator, machine.dialect));
+  if (separator !== undefined) machine.set('FS', unescapeText(separator, machine.dialect));
   for (const assignment of options.values('v')) {
     const equals = assignment.indexOf('=');
     machine.assign(assignment.slice(0, equals), unescapeText(assignment.slice(equals + 1), machine.dialect));
@@ -54,6 +55,7 @@ function* main(t: Tool): Blocking<number> {
   try {
     return yield* execute(machine, sources.join('\n'));
   } catch (failure) {
+    if (failure instanceof UnreadableInput) return machine.status;
     if (!(failure instanceof AwkFailure) && !isErrno(failure)) throw failure;
     yield* t.flush();
     return t.gnu ? yield* t.fail(mawkWords(failure), 2) : yield* t.fail(busyboxWords(failure));

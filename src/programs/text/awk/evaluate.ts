@@ -43,7 +43,7 @@ export abstract class Evaluator {
       case 'string':
         return expression.value;
       case 'regex':
-        return awkRegex(expression.source).test(this.machine.record) ? 1 : 0;
+        return awkRegex(expression.source, this.machine.dialect).test(this.machine.record) ? 1 : 0;
       case 'variable':
         return this.#isLocal(expression.name) ? this.cell(expression.name).value : this.machine.get(expression.name);
       case 'element': {
@@ -136,7 +136,10 @@ export abstract class Evaluator {
   }
 
   *#regex(expression: AwkExpression) {
-    return awkRegex(expression.kind === 'regex' ? expression.source : yield* this.text(expression));
+    return awkRegex(
+      expression.kind === 'regex' ? expression.source : yield* this.text(expression),
+      this.machine.dialect,
+    );
   }
 
   *#function(name: string, words: readonly AwkExpression[]): Blocking<AwkValue> {

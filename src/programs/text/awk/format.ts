@@ -4,20 +4,26 @@ import { type AwkDialect, type AwkValue, NumericText, toNumber, toText } from '.
 
 const MAX_WIDTH = 10_000;
 
+/** What is told of a format that asks for more than there is, or for a conversion that does not exist. */
+export interface FormatMistakes {
+  readonly tooFew?: (format: string) => void;
+  readonly unknown?: (format: string, conversion: number) => void;
+}
+
 /** sprintf of awk: any value goes to any conversion. */
 export function formatAwk(
   format: string,
   values: readonly AwkValue[],
   dialect: AwkDialect,
-  tooFew: (format: string) => void = () => {},
+  mistakes: FormatMistakes = {},
 ): string {
   let used = 0;
   const take = (): AwkValue => {
-    if (used >= values.length && dialect === 'mawk') tooFew(format);
+    if (used >= values.length && dialect === 'mawk') mistakes.tooFew?.(format);
     return values[used++];
   };
   return format.replace(
-    /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLqjzt]*([a-zA-Z%])/g,
+    /%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?[hlLqjt]*([a-zA-Z%])/g,
     (whole, flags: string, width: string | undefined, precision: string | undefined, conversion: string) => {
       if (conversion === '%') return '%';
       if (dialect === 'busybox' && (width === '*' || precision === '*'))
@@ -35,6 +41,7 @@ export function formatAwk(
         precision: size(precision, -1),
       };
       const text = convert(conversion, take(), layout, dialect);
+      if (text === undefined) mistakes.unknown?.(format, used);
       return text === undefined ? whole : pad(text, layout);
     },
   );

@@ -206,10 +206,15 @@ export class Machine {
       return true;
     } catch (error) {
       const words = reason(error);
+      yield* tool.flush();
       this.status = yield* tool.failEither(`${path}: ${words}`, `cannot open ${path} (${words})`, tool.gnu ? 2 : 1);
+      if (this.dialect !== 'gawk') throw new UnreadableInput();
       return false;
     }
   }
 }
+
+/** Ends a run there and then, without END: it was said which file cannot be read, and the status is set. */
+export class UnreadableInput extends Error {}
 
 const MAX_FIELDS = 100_000;

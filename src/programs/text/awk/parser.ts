@@ -189,11 +189,20 @@ class StatementParser extends ExpressionParser {
     return { kind, items, output: this.#output() };
   }
 
+  /** `print > x ? a : b` chooses between files. */
+  #target(): AwkExpression {
+    const condition = this.concatenation();
+    if (!this.take('?')) return condition;
+    const yes = this.concatenation();
+    this.expect(':');
+    return { kind: 'choice', condition, yes, no: this.#target() };
+  }
+
   #output(): AwkOutput | undefined {
     const { text } = this.token;
     if (!this.is('>', '>>', '|') || (text !== '>' && text !== '>>' && text !== '|')) return undefined;
     this.at++;
-    return { mode: text, target: this.concatenation() };
+    return { mode: text, target: this.#target() };
   }
 }
 

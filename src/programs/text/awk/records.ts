@@ -1,9 +1,13 @@
 import { allMatches, compileRegex, isRegexError, type Regex } from '../../../shell/pattern/regex';
 import { AwkFailure } from './lexer';
+import type { AwkDialect } from './values';
 
-/** An ERE as awk writes it. Throws AwkFailure. */
-export function awkRegex(source: string): Regex {
-  const regex = compileRegex(source, { extended: true, bracketEscapes: true });
+/** An ERE as awk writes it; Debian's mawk knows no `{2}`, braces stand for themselves. Throws AwkFailure. */
+export function awkRegex(source: string, dialect: AwkDialect = 'gawk'): Regex {
+  const bare = /\\[\s\S]|\[\^?\]?(?:\[:\w+:\]|[^\]])*\]|[{}]/g;
+  const literal = (part: string) => (part === '{' || part === '}' ? `\\${part}` : part);
+  const pattern = dialect === 'mawk' ? source.replace(bare, literal) : source;
+  const regex = compileRegex(pattern, { extended: true, bracketEscapes: true });
   if (isRegexError(regex)) throw new AwkFailure(`bad regex '${source}': ${regex.message}`);
   return regex;
 }

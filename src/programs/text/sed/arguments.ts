@@ -19,9 +19,15 @@ export function readArguments(reader: Reader, name: string): Partial<SedCommand>
       return { text: readLabel(reader, name) };
     case 'r':
     case 'w':
+      return { text: readFileName(reader) };
     case 'R':
     case 'W':
+      if (!reader.gnu) break;
       return { text: readFileName(reader) };
+    case 'e':
+      if (!reader.gnu) break;
+      skipBlanks(reader);
+      return { text: skipTo(reader, '\n') };
     case 'q':
     case 'Q':
     case 'l':
@@ -91,13 +97,14 @@ function readSubstitution(reader: Reader): Partial<SedCommand> {
     global: flags.includes('g'),
     print: flags.includes('p'),
     multiline: /m/i.test(flags),
+    evaluate: flags.includes('e'),
     occurrence: Number(/\d+/.exec(flags)?.[0] ?? 1) || 1,
     ...(file === undefined ? {} : { file }),
   };
 }
 
 function readFlags(reader: Reader): string {
-  const flags = readWhile(reader, reader.gnu ? /[gpiIMm0-9]/ : /[gpiI0-9]/);
+  const flags = readWhile(reader, reader.gnu ? /[gpiIMme0-9]/ : /[gpiI0-9]/);
   if (!reader.gnu) return flags;
   for (const letter of ['g', 'p'])
     if (flags.split(letter).length > 2)

@@ -1,7 +1,8 @@
 import type { Blocking } from '../../../process/types';
 import { allMatches, type Regex } from '../../../shell/pattern/regex';
 import { escapeLine, expandReplacement } from './replacement';
-import type { Address, SedCommand } from './script';
+import type { SedCommand } from './script';
+import { Selection } from './selection';
 
 /** Where lines come from and go to. */
 export interface SedHost {
@@ -10,7 +11,11 @@ export interface SedHost {
   write(text: string): Blocking<void>;
   /** Text of a file for `r`, '' if it cannot be read. */
   read(path: string): string;
+  /** The next line of a file for `R`, undefined at its end. */
+  readLine(path: string): string | undefined;
   append(path: string, text: string): void;
+  /** What a command prints, for `e`. */
+  execute(command: string): Blocking<string>;
   /** True once every so often: time to let others run. */
   pause(): Blocking<void>;
   /** What `F` prints. */
@@ -36,8 +41,8 @@ export class SedRun {
   #substituted = false;
   #appended: string[] = [];
   #lastRegex: Regex | undefined;
-  readonly #ranges = new Map<SedCommand, { active: boolean; end: number }>();
   readonly #labels = new Map<string, number>();
+  readonly #selection: Selection;
   exitCode = 0;
 
   constructor(
@@ -45,7 +50,10 @@ export class SedRun {
     private readonly host: SedHost,
     private readonly quiet: boolean,
     private readonly gnu = true,
+    /** What ends a line that is printed. */
+    private readonly end: '\n' | '\0' = '\n',
   ) {
+    this.#selection = new Selection(gnu);
     for (const [i, command] of commands.entries()) if (command.name === ':') this.#labels.set(command.text, i);
   }
 
@@ -81,7 +89,7 @@ export class SedRun {
 
   *#print(text: string): Blocking<void> {
     const bare = this.#ahead === undefined && this.#current.unterminated;
-    yield* this.host.write(bare ? text : `${text}\n`);
+    yield* this.host.write(bare ? text : text + this.end);
   }
 
   *#flushAppended(): Blocking<void> {
@@ -93,7 +101,7 @@ export class SedRun {
     for (let i = 0; i < this.commands.length; i++) {
       const command = this.commands[i];
       if (command === undefined || command.name === '}' || command.name === ':') continue;
-      if (!this.#selects(command)) {
+      if (!this.#selection.selects(command, this)) {
         if (command.name === '{') i = command.end ?? i;
         continue;
       }
@@ -126,10 +134,10 @@ export class SedRun {
         return 'restart';
       }
       case 'p':
-        yield* this.host.write(`${this.#space}\n`);
+        yield* this.host.write(this.#space + this.end);
         return 'next-command';
       case 'P':
-        yield* this.host.write(`${this.#space.split('\n', 1)[0] ?? ''}\n`);
+        yield* this.host.write((this.#space.split('\n', 1)[0] ?? '') + this.end);
         return 'next-command';
       case 'n':
         return yield* this.#readNext();
@@ -157,8 +165,7 @@ export class SedRun {
         yield* host.write(`${command.text}\n`);
         break;
       case 'c': {
-        const range = this.#ranges.get(command);
-        if (command.to === undefined || command.negated || range?.active !== true)
+        if (command.to === undefined || command.negated || !this.#selection.isInside(command))
           yield* host.write(`${command.text}\n`);
         return 'delete';
       }
@@ -184,7 +191,8 @@ export class SedRun {
         yield* host.write(`${this.#lineNumber}\n`);
         break;
       case 'l':
-        yield* host.write(`${escapeLine(this.#space, this.gnu ? Number(command.text || 70) : 0)}$\n`);
+        // busybox takes it and does nothing.
+        if (this.gnu) yield* host.write(`${escapeLine(this.#space, Number(command.text || 70))}$\n`);
         break;
       case 'F':
         yield* host.write(`${host.name()}\n`);
@@ -192,8 +200,20 @@ export class SedRun {
       case 'r':
         this.#appended.push(host.read(command.text));
         break;
+      case 'R': {
+        const line = host.readLine(command.text);
+        if (line !== undefined) this.#appended.push(`${line}\n`);
+        break;
+      }
       case 'w':
         host.append(command.text, `${this.#space}\n`);
+        break;
+      case 'W':
+        host.append(command.text, `${this.#space.split('\n', 1)[0] ?? ''}\n`);
+        break;
+      case 'e':
+        if (command.text !== '') yield* host.write(yield* host.execute(command.text));
+        else this.#space = (yield* host.execute(this.#space)).replace(/\n$/, '');
     }
     return 'next-command';
   }
@@ -218,7 +238,7 @@ export class SedRun {
   }
 
   *#substitute(command: SedCommand): Blocking<void> {
-    const regex = this.#remember(command.regex);
+    const regex = this.remember(command.regex);
     if (regex === undefined) return;
     const { occurrence = 1, global = false, replacement = '' } = command;
     let result = '';
@@ -233,59 +253,26 @@ export class SedRun {
     if (count < occurrence) return;
     this.#space = result + this.#space.slice(last);
     this.#substituted = true;
-    if (command.print === true) yield* this.host.write(`${this.#space}\n`);
+    if (command.evaluate === true) this.#space = (yield* this.host.execute(this.#space)).replace(/\n$/, '');
+    if (command.print === true) yield* this.host.write(this.#space + this.end);
     if (command.file !== undefined) this.host.append(command.file, `${this.#space}\n`);
   }
 
-  #remember(regex: Regex | undefined): Regex | undefined {
+  get lineNumber(): number {
+    return this.#lineNumber;
+  }
+
+  get space(): string {
+    return this.#space;
+  }
+
+  get isLast(): boolean {
+    return this.#ahead === undefined;
+  }
+
+  /** An empty expression is the last one that was used. */
+  remember(regex: Regex | undefined): Regex | undefined {
     if (regex !== undefined) this.#lastRegex = regex;
     return this.#lastRegex;
   }
-
-  #selects(command: SedCommand): boolean {
-    return (command.to === undefined ? this.#hits(command.from) : this.#inRange(command)) !== command.negated;
-  }
-
-  #hits(address: Address | undefined): boolean {
-    switch (address?.kind) {
-      case undefined:
-        return true;
-      case 'line':
-        return this.#lineNumber === address.line;
-      case 'last':
-        return this.#ahead === undefined;
-      case 'step':
-        return address.step === 0
-          ? this.#lineNumber === address.first
-          : this.#lineNumber >= address.first && (this.#lineNumber - address.first) % address.step === 0;
-      case 'match':
-        return this.#remember(address.regex)?.test(this.#space) === true;
-      default:
-        return false;
-    }
-  }
-
-  #inRange(command: SedCommand): boolean {
-    const { from, to } = command;
-    const range = this.#ranges.get(command);
-    if (range?.active === true) {
-      const ends = range.end > 0 ? this.#lineNumber >= range.end : this.#hits(to);
-      if (ends) range.active = false;
-      return !(range.end > 0 && this.#lineNumber > range.end);
-    }
-    const startsBefore = from?.kind === 'line' && from.line === 0 && range === undefined;
-    if (!startsBefore && !this.#hits(from)) return false;
-    const end = endOf(to, this.#lineNumber);
-    const isCounted = to?.kind === 'line' || to?.kind === 'more' || to?.kind === 'multiple';
-    const over = isCounted ? end <= this.#lineNumber : startsBefore && this.#hits(to);
-    this.#ranges.set(command, { active: !over, end });
-    return true;
-  }
-}
-
-/** The line a range that begins here ends at, 0 if that hangs on what comes. */
-function endOf(to: Address | undefined, line: number): number {
-  if (to?.kind === 'line') return to.line;
-  if (to?.kind === 'more') return line + to.lines;
-  return to?.kind === 'multiple' && to.of > 0 ? Math.ceil(line / to.of) * to.of : 0;
 }

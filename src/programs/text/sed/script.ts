@@ -25,6 +25,8 @@ export interface SedCommand {
   readonly print?: boolean;
   readonly occurrence?: number;
   readonly file?: string;
+  /** `s///e`: what comes out is a command, and its output takes the place. */
+  readonly evaluate?: boolean;
   readonly multiline?: boolean;
   /** y */
   readonly mapping?: ReadonlyMap<string, string>;
@@ -65,7 +67,8 @@ function readCommand(reader: Reader): SedCommand {
     reader.at++;
     skipBlanks(reader);
     to = readSecondAddress(reader);
-    if (to === undefined) throw new SedFailure("unexpected `,'", reader.at + 1, 'no address after comma');
+    if (to === undefined)
+      throw new SedFailure("unexpected `,'", Math.min(reader.at + 1, reader.text.length), 'no address after comma');
   }
   skipBlanks(reader);
   const negated = reader.text[reader.at] === '!';
