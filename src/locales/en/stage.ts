@@ -39,6 +39,8 @@ export const stage = {
   'stage.gate.sidecar.closed': 'opens once it has started',
   'stage.gate.sidecar.open': 'started: next, and it keeps running',
   'stage.shutter.closed': 'Closed: {passed} of {total} init containers done',
+  'stage.shutter.open.short': 'Open: {passed} of {total} done',
+  'stage.shutter.closed.short': 'Closed: {passed} of {total} done',
   'stage.shutter.open': 'Open: {passed} of {total} init containers done',
   'stage.title.init': 'Init containers: {passed} of {total} done',
   'stage.title.apps': 'App containers: wait for {left} more',

@@ -22,6 +22,7 @@ export const worlds = {
   'worlds.name.kept': 'Old future',
   'worlds.name.new': 'New future',
   'worlds.asWritten': 'as written',
+  'worlds.differs': 'differs now',
   'worlds.differ.status': 'From {at} on, the STATUS of {pod} differs: {values}.',
   'worlds.differ.phase': 'From {at} on, the phase of {pod} differs: {values}.',
   'worlds.differ.container': 'From {at} on, {container} of {pod} differs: {values}.',
@@ -39,8 +40,6 @@ export const worlds = {
   'worlds.fork.keep': 'Keep the new one',
   'worlds.fork.back': 'Back to the old one',
   'worlds.noPod': 'No Pod at this moment',
-  'worlds.service.there': 'Service {service}',
-  'worlds.service.missing': 'Service {service}: not created',
   'worlds.timeline': 'Moment, in all worlds',
   'worlds.timeline.divergence': 'The first difference, at {at}',
 } as const;

@@ -40,6 +40,8 @@ export const stage: Record<keyof typeof english, string> = {
   'stage.gate.sidecar.closed': '启动后放行',
   'stage.gate.sidecar.open': '已启动：下一个，它继续运行',
   'stage.shutter.closed': '关闭：{total} 个 Init 容器完成了 {passed} 个',
+  'stage.shutter.open.short': '已打开：{passed}/{total} 完成',
+  'stage.shutter.closed.short': '关闭：{passed}/{total} 完成',
   'stage.shutter.open': '已打开：{passed}/{total} 个 Init 容器完成',
   'stage.title.init': 'Init 容器：完成 {passed}/{total}',
   'stage.title.apps': '应用容器：还差 {left} 个 Init',

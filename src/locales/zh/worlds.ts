@@ -22,6 +22,7 @@ export const worlds = {
   'worlds.name.kept': '旧的未来',
   'worlds.name.new': '新的未来',
   'worlds.asWritten': '原样',
+  'worlds.differs': '此刻不同',
   'worlds.differ.status': '从 {at} 起，{pod} 的 STATUS 不同：{values}。',
   'worlds.differ.phase': '从 {at} 起，{pod} 的 phase 不同：{values}。',
   'worlds.differ.container': '从 {at} 起，{pod} 的容器 {container} 不同：{values}。',
@@ -39,8 +40,6 @@ export const worlds = {
   'worlds.fork.keep': '保留新的',
   'worlds.fork.back': '回到旧的',
   'worlds.noPod': '这一刻还没有 Pod',
-  'worlds.service.there': 'Service {service}',
-  'worlds.service.missing': 'Service {service}：还没有创建',
   'worlds.timeline': '时刻（所有世界）',
   'worlds.timeline.divergence': '第一处不同，在 {at}',
 } as const;

@@ -69,7 +69,7 @@ function headline(text: string, taken: number, { caption: box, captionLines, mod
     const room = Math.floor((box.height - taken + 1) / (size * LEADING));
     const most = Math.max(1, Math.min(lines, captionLines.first, room));
     last = { size, lines: wrap(text, widest, size, most) };
-    if (most >= lines && !last.lines.at(-1)?.endsWith('…')) return last;
+    if (most >= lines && !last.lines.some((each) => each.endsWith('…'))) return last;
   }
   return last;
 }

@@ -277,4 +277,9 @@ export const modeOf = (width: number): Mode => (width >= 940 ? 'wide' : width >=
 /** The measures to try, the roomiest first. */
 export const metricsFor = (mode: Mode) => METRICS[mode];
 
-export const ROOMY_CARD = CARD;
+/** Without stations, whose room the sentences get. */
+export function compactMetricsFor(mode: Mode): Metrics {
+  const [roomiest, ...denser] = metricsFor(mode);
+  const densest = denser.at(-1) ?? roomiest;
+  return { ...densest, station: 0, rowGap: [0, 4], caption: { first: 3, rest: 2, height: 84 } };
+}

@@ -191,8 +191,11 @@ function shutter(pod: StagePod, layout: PodLayout, { t, say, still }: FrameConte
   const state = open ? 'shutter-open' : 'shutter-closed';
   const count = `${passed}/${total}`;
   if (shutterIs === 'horizontal') {
-    const text = say({ code: open ? 'stage.shutter.open' : 'stage.shutter.closed', params: { passed, total } });
+    const code = open ? 'stage.shutter.open' : 'stage.shutter.closed';
+    const long = say({ code, params: { passed, total } });
     const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 + 4, room: box.width - 40 };
+    const fits = textWidth(long, 11.5) * BOLD <= at.room;
+    const text = fits ? long : say({ code: `${code}.short`, params: { passed, total } });
     const words = Math.min(box.width - 16, textWidth(text, 11.5) * BOLD + 26);
     const plate = {
       x: at.x - words / 2,

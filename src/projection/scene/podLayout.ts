@@ -37,7 +37,7 @@ const ONE_LINE = 380;
 
 export const isCompact = (count: number, width: number): boolean => count > ROOMY || width >= ONE_LINE;
 
-export function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean, card: CardMetrics): number {
+function cardHeight({ mounts, probes, role }: StageContainer, compact: boolean, card: CardMetrics): number {
   const hasFeet = mounts.length > 0 || (probes.length > 0 && role !== 'init');
   return (compact ? card.compact : card.roomy).height + (hasFeet ? card.feet : 0);
 }

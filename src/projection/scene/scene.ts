@@ -4,7 +4,7 @@ import { card, type Say } from './card';
 import type { Box, Scene, SceneElement } from './elements';
 import { caption, otherPods, stations } from './header';
 import { type Layout, layoutOf } from './layout';
-import { type Metrics, metricsFor, modeOf } from './metrics';
+import { compactMetricsFor, type Metrics, metricsFor, modeOf } from './metrics';
 import { network } from './network';
 import { absentPod, type FrameContext, podFrame } from './podFrame';
 import { volumes } from './trays';
@@ -14,6 +14,8 @@ export interface SceneOptions {
   readonly width: number;
   /** The room below each other. A picture that would be higher is drawn with fewer rows, and may be higher still. */
   readonly height?: number;
+  /** In as few rows as there can be, and without the control plane: a picture beside others of the same cluster. */
+  readonly compact?: boolean;
   /** Puts a sentence into the reader's language. */
   readonly say: Say;
   /** Nothing travels: things are where they will be. The information is the same. */
@@ -23,12 +25,14 @@ export interface SceneOptions {
 const NARROWEST = 320;
 const WIDEST = 1600;
 
-export function scene(state: StageState, { width, height, say, reducedMotion = false }: SceneOptions): Scene {
-  const { layout, scale } = fitted(state, Math.min(WIDEST, Math.max(NARROWEST, width)), height);
+export function scene(state: StageState, options: SceneOptions): Scene {
+  const { height, say, compact = false, reducedMotion = false } = options;
+  const width = Math.min(WIDEST, Math.max(NARROWEST, options.width));
+  const { layout, scale } = compact ? inFewRows(state, width) : fitted(state, width, height);
   const context: FrameContext = { t: state.atMs, say, still: reducedMotion };
   const elements: SceneElement[] = [
     caption(state, layout, context),
-    ...stations(state, layout, context),
+    ...(compact ? [] : stations(state, layout, context)),
     ...podElements(state, layout, context),
     ...network(state, layout, context),
     ...wires(state, layout, context),
@@ -54,6 +58,11 @@ interface Drawn {
   readonly layout: Layout;
   readonly scale: number;
 }
+
+const inFewRows = (state: StageState, width: number): Drawn => ({
+  layout: layoutOf(state, width, compactMetricsFor(modeOf(width))),
+  scale: 1,
+});
 
 /** In few rows and a little smaller if that is what it takes to see all of it; larger where there is plenty of room. */
 function fitted(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Drawn {

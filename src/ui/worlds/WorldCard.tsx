@@ -1,11 +1,14 @@
-import { memo, useMemo, useRef } from 'react';
-import { objectsAt, podsAt, statusOf } from '../../projection/objects';
-import { sentence } from '../../projection/sentence';
+import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import type { Run } from '../../engine/run';
+import { podsAt, statusOf } from '../../projection/objects';
+import type { Scene } from '../../projection/scene/elements';
+import type { Sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
 import { transcriptAt } from '../../projection/transcript';
-import { miniScene } from '../../projection/worlds/miniScene';
 import { toneOf } from '../../projection/worlds/tone';
-import { useWidth } from '../app/useWidth';
+import { worldScene } from '../../projection/worlds/worldScene';
+import { useMedia, useWidth } from '../app/useWidth';
+import { reuseElements } from '../stage/reuse';
 import { SceneElementView } from '../stage/SceneElementView';
 import '../stage/tokens.css';
 import { useText } from '../text/TextContext';
@@ -15,56 +18,62 @@ import type { PlayedWorld } from './useWorldRuns';
 export interface WorldCardProps {
   world: PlayedWorld;
   atMs: number;
-  /** Names of the Services of any of the worlds. */
-  services: readonly string[];
   /** Its STATUS is not that of the other worlds now. */
   differs: boolean;
   onJump(atMs: number): void;
 }
 
-/** One world at a moment: the row of `kubectl get pods`, what happens in a sentence, its containers. */
-export const WorldCard = memo(function WorldCard({ world, atMs, services, differs, onJump }: WorldCardProps) {
+/** One world at a moment: the row of `kubectl get pods`, the stage's picture, what happened last. */
+export const WorldCard = memo(function WorldCard({ world, atMs, differs, onJump }: WorldCardProps) {
   const { text, textOf } = useText();
-  const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host);
   const t = Math.min(atMs, world.run.endMs);
-  const state = useMemo(() => stageAt(world.run, t), [world.run, t]);
   const name = textOf(world.name.code, world.name.params);
-  const picture =
-    state.pod && width > 0
-      ? miniScene(state.pod, width, { t, say: ({ code, params }) => textOf(code, params) })
-      : undefined;
   return (
     <section className={`world panel ${differs ? 'world-differs' : ''}`} aria-label={name} data-testid="world">
-      <header className="flex items-baseline gap-2">
+      <header className="flex flex-wrap items-baseline gap-x-2">
         <h3 className="m-0 text-[15px] font-semibold">{name}</h3>
         {world.asWritten && <span className="world-badge">{text('worlds.asWritten')}</span>}
+        {differs && <span className="world-badge world-odd">≠ {text('worlds.differs')}</span>}
       </header>
       <Statuses world={world} atMs={t} />
-      <p className="world-caption">{textOf(...said(state.caption[0]))}</p>
-      <div ref={host}>
-        {picture && (
-          <svg
-            className="stage"
-            role="img"
-            aria-label={state.caption.map(({ code, params }) => textOf(code, params)).join(' ')}
-            width={picture.width}
-            height={picture.height}
-            viewBox={`0 0 ${picture.width} ${picture.height}`}
-          >
-            {picture.elements.map((element) => (
-              <SceneElementView key={element.key} element={element} />
-            ))}
-          </svg>
-        )}
-      </div>
-      <Services world={world} atMs={t} services={services} />
+      <Picture run={world.run} atMs={t} />
       <Lately world={world} atMs={t} onJump={onJump} />
     </section>
   );
 });
 
-const said = ({ code, params } = sentence('worlds.noPod')) => [code, params] as const;
+function Picture({ run, atMs }: { run: Run; atMs: number }) {
+  const { textOf } = useText();
+  const host = useRef<HTMLDivElement>(null);
+  const width = useWidth(host);
+  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
+  const before = useRef<Scene>(undefined);
+  const drawing = useMemo(() => {
+    const say = ({ code, params }: Sentence) => textOf(code, params);
+    return reuseElements(before.current, worldScene(stageAt(run, atMs), { width, say, reducedMotion }));
+  }, [run, atMs, width, reducedMotion, textOf]);
+  useLayoutEffect(() => {
+    before.current = drawing;
+  }, [drawing]);
+  return (
+    <div ref={host} className="world-picture">
+      {width > 0 && (
+        <svg
+          className="stage"
+          role="img"
+          aria-label={drawing.description}
+          width={width}
+          height={(drawing.height * width) / drawing.width}
+          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        >
+          {drawing.elements.map((element) => (
+            <SceneElementView key={element.key} element={element} />
+          ))}
+        </svg>
+      )}
+    </div>
+  );
+}
 
 const MOST_PODS = 4;
 
@@ -106,22 +115,7 @@ function Statuses({ world: { run }, atMs }: { world: PlayedWorld; atMs: number }
   );
 }
 
-function Services({ world: { run }, atMs, services }: Pick<WorldCardProps, 'world' | 'atMs' | 'services'>) {
-  const { text } = useText();
-  if (services.length === 0) return null;
-  const there = new Set(objectsAt(run, atMs, 'Service', run.scenario.namespace).map(({ metadata }) => metadata.name));
-  return (
-    <ul className="world-services">
-      {services.map((service) => (
-        <li key={service} className={there.has(service) ? 'service-there' : 'service-missing'}>
-          {text(there.has(service) ? 'worlds.service.there' : 'worlds.service.missing', { service })}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const LATELY = 5;
+const LATELY = 3;
 
 /** What happened last in this world, the latest first. */
 function Lately({ world: { run }, atMs, onJump }: Pick<WorldCardProps, 'world' | 'atMs' | 'onJump'>) {

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { objectsAt, podsAt, statusOf } from '../../projection/objects';
+import { podsAt, statusOf } from '../../projection/objects';
 import type { PlayedWorld } from './useWorldRuns';
 import { WorldCard } from './WorldCard';
 
@@ -11,30 +10,14 @@ export interface WorldCardsProps {
 
 /** The columns; on a phone they are swiped. Whose STATUS is not that of most is marked. */
 export function WorldCards({ worlds, atMs, onJump }: WorldCardsProps) {
-  const services = useMemo(() => servicesOf(worlds), [worlds]);
   const statuses = worlds.map((world) => statusesAt(world, atMs));
   return (
     <div className={worlds.length > 2 ? 'world-columns three' : 'world-columns'}>
       {worlds.map((world, index) => (
-        <WorldCard
-          key={world.key}
-          world={world}
-          atMs={atMs}
-          services={services}
-          differs={isOdd(statuses, index)}
-          onJump={onJump}
-        />
+        <WorldCard key={world.key} world={world} atMs={atMs} differs={isOdd(statuses, index)} onJump={onJump} />
       ))}
     </div>
   );
-}
-
-/** Services that any world ever creates; those that the cluster brings along are no news. */
-function servicesOf(worlds: readonly PlayedWorld[]): readonly string[] {
-  const names = worlds.flatMap(({ run }) =>
-    objectsAt(run, run.endMs, 'Service', run.scenario.namespace).map(({ metadata }) => metadata.name ?? ''),
-  );
-  return [...new Set(names)].filter((name) => name !== '' && name !== 'kubernetes').sort();
 }
 
 const statusesAt = ({ run }: PlayedWorld, atMs: number): string =>

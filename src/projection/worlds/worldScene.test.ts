@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { crowdedRun, failingInitRun } from '../../testing/builtRuns';
+import type { SceneElement } from '../scene/elements';
+import { stageAt } from '../stageAt';
+import { worldScene } from './worldScene';
+
+const say = ({ code }: { code: string }) => code;
+
+const targets = (elements: readonly SceneElement[]): readonly string[] =>
+  elements.flatMap((element) =>
+    element.kind === 'group' ? [...(element.target ? [element.target] : []), ...targets(element.children)] : [],
+  );
+
+describe('worldScene', () => {
+  it.each([
+    ['a failing init container', failingInitRun()],
+    ['many containers', crowdedRun()],
+  ])('of %s keeps its height, shows every container, and is no button', (_, run) => {
+    const states = [500, 2000, 4000].map((t) => stageAt(run, t)).filter(({ pod }) => pod !== undefined);
+    const scenes = states.map((state) => worldScene(state, { width: 340, say }));
+    expect(new Set(scenes.map(({ height }) => height)).size).toBe(1);
+    for (const [index, { boxes, elements }] of scenes.entries()) {
+      const { initContainers = [], containers = [] } = states[index]?.pod ?? {};
+      expect(boxes.size).toBeGreaterThanOrEqual(initContainers.length + containers.length);
+      expect(targets(elements)).toEqual([]);
+    }
+  });
+});
