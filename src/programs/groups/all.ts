@@ -9,9 +9,11 @@ import { programs as archives } from './archives';
 import { programs as databases } from './databases';
 import { programs as everyday } from './everyday';
 import { programs as files } from './files';
+import { programs as fileTools } from './fileTools';
 import { programs as installed } from './installed';
 import { programs as json } from './json';
 import { programs as languages } from './languages';
+import { programs as lines } from './lines';
 import type { GroupTables } from './names';
 import { programs as network } from './network';
 import { programs as system } from './system';
@@ -20,10 +22,12 @@ import { programs as text } from './text';
 const groups: GroupTables = {
   archives,
   databases,
+  fileTools,
   files,
   installed,
   json,
   languages,
+  lines,
   network,
   system,
   text,

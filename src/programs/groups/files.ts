@@ -1,34 +1,35 @@
-import { chgrp } from '../files/attributes';
-import { cmp, diff } from '../files/compare';
-import { dd, truncate } from '../files/dd';
-import { find } from '../files/find';
-import { install } from '../files/install';
+import { chgrp, chmod, chown } from '../files/attributes';
+import { cp } from '../files/cp';
+import { ln } from '../files/ln';
+import { ls } from '../files/ls';
+import { mkdir, rmdir } from '../files/mkdir';
 import { mktemp } from '../files/mktemp';
-import { mkfifo } from '../files/more';
-import { patch } from '../files/patch';
+import { mv } from '../files/mv';
+import { basename, dirname, pwd, readlink, realpath } from '../files/paths';
+import { rm, unlink } from '../files/rm';
 import { stat } from '../files/stat';
-import { tree } from '../files/tree';
-import { df, du, mount, umount } from '../files/usage';
-import { mountpoint } from '../system/locks';
+import { touch } from '../files/touch';
 import type { GroupPrograms } from './names';
 
-/** What looks through, compares and measures files and folders. */
+/** What makes, names, copies and removes files and folders. */
 export const programs: GroupPrograms<'files'> = {
+  basename,
   chgrp,
-  cmp,
-  dd,
-  df,
-  diff,
-  du,
-  find,
-  install,
-  mkfifo,
+  chmod,
+  chown,
+  cp,
+  dirname,
+  ln,
+  ls,
+  mkdir,
   mktemp,
-  mount,
-  mountpoint,
-  patch,
+  mv,
+  pwd,
+  readlink,
+  realpath,
+  rm,
+  rmdir,
   stat,
-  tree,
-  truncate,
-  umount,
+  touch,
+  unlink,
 };

@@ -4,7 +4,6 @@ import { git } from '../tools/git';
 import { interpreter } from '../tools/interpreters';
 import { aws, gsutil, mc } from '../tools/objectStores';
 import { apk, apt, npm, pip } from '../tools/packages';
-import { fluentBit } from '../tools/wrappers';
 import type { GroupPrograms } from './names';
 
 /** Web servers but nginx, package managers, interpreters and what else people install. */
@@ -15,7 +14,6 @@ export const programs: GroupPrograms<'installed'> = {
   apt,
   'apt-get': apt,
   aws,
-  'fluent-bit': fluentBit,
   git,
   go: interpreter('go'),
   gsutil,

@@ -9,10 +9,12 @@ type PartName = GroupName | 'usages';
 const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   archives: async () => provideGroups({ archives: (await import('./archives')).programs }),
   databases: async () => provideGroups({ databases: (await import('./databases')).programs }),
+  fileTools: async () => provideGroups({ fileTools: (await import('./fileTools')).programs }),
   files: async () => provideGroups({ files: (await import('./files')).programs }),
   installed: async () => provideGroups({ installed: (await import('./installed')).programs }),
   json: async () => provideGroups({ json: (await import('./json')).programs }),
   languages: async () => provideGroups({ languages: (await import('./languages')).programs }),
+  lines: async () => provideGroups({ lines: (await import('./lines')).programs }),
   network: async () => provideGroups({ network: (await import('./network')).programs }),
   system: async () => provideGroups({ system: (await import('./system')).programs }),
   text: async () => provideGroups({ text: (await import('./text')).programs }),

@@ -5,20 +5,21 @@ import type { Program } from '../../process/types';
  * a program is in everyday.ts, which is always there. Compact, because every page loads the names.
  */
 export const GROUPS = {
-  text: 'cal column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste rev sed shuf split strings tac tsort vi vim xxd',
+  files: 'basename chgrp chmod chown cp dirname ln ls mkdir mktemp mv pwd readlink realpath rm rmdir stat touch unlink',
+  fileTools: 'cmp dd df diff du find install mkfifo mount mountpoint patch split tree truncate umount',
+  lines: 'cut egrep expr fgrep grep head seq sort tail tee tr uniq wc',
+  text: 'cal column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste rev sed shuf strings tac tsort vi vim xxd',
   languages: 'awk bc dc gawk mawk',
   json: 'jq yq',
-  files: 'chgrp cmp dd df diff du find install mkfifo mktemp mount mountpoint patch stat tree truncate umount',
   archives:
     'base32 base64 bunzip2 bzcat bzip2 cksum gunzip gzip md5sum openssl sha1sum sha256sum sha512sum sum tar unxz unzip xz xzcat zcat zip',
   system:
-    'chrt clear flock free hostid ionice killall logger nice pgrep pidof pkill ps reset setsid stdbuf stress stty sync time top uptime users watch who xargs',
+    'arch chrt clear date env flock free groups hostid hostname id ionice kill killall logger nice nohup nproc pgrep pidof pkill printenv ps reset setsid stdbuf stress stty sync time timeout top tty uname uptime users watch which who whoami xargs',
   network:
-    'curl dig getent host ifconfig ip nc nc.openbsd nc.small netstat nslookup.bind ping ping6 ss telnet traceroute wait-for-it',
+    'curl dig getent host ifconfig ip nc nc.openbsd nc.small netstat nslookup.bind ping ping6 ss telnet traceroute wait-for-it wget',
   databases:
     'kafka-topics memcached mongod mongosh mysql mysql-entrypoint mysqladmin mysqld pg_isready postgres postgres-entrypoint psql rabbitmq-server redis-cli redis-server',
-  installed:
-    'agnhost apache apk apt apt-get aws fluent-bit git go gsutil http-echo httpd java mc node npm perl pip python3',
+  installed: 'agnhost apache apk apt apt-get aws git go gsutil http-echo httpd java mc node npm perl pip python3',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

@@ -7,10 +7,11 @@ import { ncOpenBsd } from '../network/ncOpenBsd';
 import { nslookupBind } from '../network/nslookupBind';
 import { ping } from '../network/ping';
 import { telnet } from '../network/telnet';
+import { wget } from '../network/wget';
 import { waitForIt } from '../tools/waitForIt';
 import type { GroupPrograms } from './names';
 
-/** Clients and tools of the network beyond nslookup and wget. */
+/** Clients and tools of the network beyond nslookup. */
 export const programs: GroupPrograms<'network'> = {
   curl,
   dig,
@@ -29,4 +30,5 @@ export const programs: GroupPrograms<'network'> = {
   telnet,
   traceroute,
   'wait-for-it': waitForIt,
+  wget,
 };

@@ -1,5 +1,4 @@
 import { editor, factor, pager } from '../files/more';
-import { split } from '../files/split';
 import { cal } from '../system/calendar';
 import { getopt } from '../system/getopt';
 import { fold } from '../text/fold';
@@ -15,7 +14,7 @@ import { xxd } from '../text/xxd';
 import { envsubst } from '../tools/envsubst';
 import type { GroupPrograms } from './names';
 
-/** What reads, orders and shows lines beyond the everyday. */
+/** What edits and shows lines and bytes beyond that. */
 export const programs: GroupPrograms<'text'> = {
   cal,
   column,
@@ -37,7 +36,6 @@ export const programs: GroupPrograms<'text'> = {
   rev,
   sed,
   shuf,
-  split,
   strings,
   tac,
   tsort,
