@@ -3,7 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstVisit } from './tools/vite/firstVisit.ts';
-import { startChunk } from './tools/vite/startChunk.ts';
+import { startChunk, workerChunk } from './tools/vite/startChunk.ts';
 
 const noPrettier = fileURLToPath(new URL('src/ui/editor/noPrettier.ts', import.meta.url));
 
@@ -20,7 +20,12 @@ export default defineConfig({
   },
   // Modules in a sandboxed frame without an origin are fetched across origins: hosts must allow it, as GitHub Pages does.
   preview: { cors: { origin: '*' } },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rollupOptions: {
+      output: { codeSplitting: { groups: [workerChunk('src/ui/engine/engineWorker.ts', 'engine')] } },
+    },
+  },
   build: {
     target: 'es2022',
     manifest: true,

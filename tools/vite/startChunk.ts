@@ -30,6 +30,22 @@ export function startChunk(page: string, embed: string) {
   ];
 }
 
+/**
+ * Chunk group: one chunk for all that a worker imports without waiting, for the same reason. What it loads later then finds
+ * there whatever both need. Other workers, which never reach `entry`, are left as they are.
+ */
+export function workerChunk(entry: string, name: string) {
+  let found: ReadonlySet<string> | undefined;
+  return {
+    debugName: name,
+    name: (id: string, modules: Modules) => {
+      if (!modules.getModuleInfo(resolve(entry))) return null;
+      found ??= reachable(entry, modules);
+      return id !== resolve(entry) && found.has(id) ? name : null;
+    },
+  };
+}
+
 function reachable(entry: string, modules: Modules): Set<string> {
   const found = new Set([resolve(entry)]);
   // A set that grows while it is walked is walked to its new end.

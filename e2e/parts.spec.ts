@@ -1,0 +1,66 @@
+import { createServer } from 'node:http';
+import { expect, test } from '@playwright/test';
+import { encodeLink } from '../src/scenario/link';
+
+/**
+ * Most programs are loaded by the engine's worker when a simulation needs them. This Pod ends well only if awk and jq have
+ * run: jq can be guessed from its text, awk cannot.
+ */
+const manifest = `apiVersion: v1
+kind: Pod
+metadata:
+  name: adds
+spec:
+  restartPolicy: Never
+  containers:
+  - name: add
+    image: example.com/tools
+    command: [sh, -c]
+    args:
+    - |
+      a=aw
+      sum=$(echo 1 2 | $a"k" '{ print $1; print $2 }' | jq -s add)
+      test "$sum" = 3
+`;
+const link = encodeLink({
+  scenario: {
+    kubernetes: '1.36',
+    namespace: 'default',
+    files: { 'pod.yaml': manifest },
+    steps: [{ atMs: 0, run: 'kubectl apply -f pod.yaml' }],
+    untilMs: 30_000,
+  },
+  atMs: 30_000,
+});
+
+test('the page loads programs where a scenario needs them, guessed or not', async ({ page }) => {
+  const loaded: string[] = [];
+  page.on('request', (request) =>
+    loaded.push(new URL(request.url()).pathname.replace(/^.*\/([\w-]+?)-[\w-]{8}\.js$/, '$1')),
+  );
+  await page.goto(`./#${link}`);
+  await expect(page.getByTestId('pods').locator('b').first()).toHaveText('Completed', { timeout: 30_000 });
+  expect(loaded).toEqual(expect.arrayContaining(['engine', 'json', 'languages']));
+  expect(loaded).not.toContain('databases');
+});
+
+for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
+  test(`so does an iframe with sandbox="${sandbox}"`, async ({ page, baseURL }) => {
+    const host = createServer((_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(
+        `<!doctype html><title>Course</title><iframe title="Podflight" src="${baseURL}?embed=1&lang=en#${link}" sandbox="${sandbox}" width="900" height="600"></iframe>`,
+      );
+    });
+    await new Promise<void>((resolve) => host.listen(0, resolve));
+    const address = host.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    try {
+      await page.goto(`http://127.0.0.1:${port}/`);
+      const frame = page.frameLocator('iframe');
+      await expect(frame.getByTestId('pods').locator('b').first()).toHaveText('Completed', { timeout: 30_000 });
+    } finally {
+      host.close();
+    }
+  });
+}
