@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 /** Training documents embed the page in frames of another origin, often without allow-same-origin. */
@@ -55,4 +56,26 @@ spec:
   } finally {
     host.close();
   }
+});
+
+test('a click in the frame asks why, and the whole page opens at that moment', async ({ page }) => {
+  await page.goto('./?embed=1&lang=en');
+  await expect(page.getByTestId('play')).toHaveAttribute('aria-pressed', 'false', { timeout: 20_000 });
+  await page.getByRole('button', { name: /^Cluster DNS/ }).click();
+  const why = page.getByTestId('embedded-why');
+  await expect(why).toContainText('There is no Service myservice in namespace default.');
+  await why.getByRole('button', { name: '0.9 s' }).first().click();
+  await expect(page.getByTestId('moment')).toContainText(/^0\.9 s/);
+
+  const findings = (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
+  expect(findings).toEqual([]);
+
+  const opened = page.waitForEvent('popup');
+  await why.getByRole('link', { name: 'Open the full page' }).click();
+  const whole = await opened;
+  await expect(whole.getByRole('combobox', { name: 'Scenarios' })).toBeVisible({ timeout: 20_000 });
+  await expect(whole.getByTestId('moment')).toContainText(/^0\.9 s/, { timeout: 20_000 });
+
+  await why.press('Escape');
+  await expect(why).toHaveCount(0);
 });

@@ -24,8 +24,8 @@ class PodflightStage extends HTMLElement {
     );
     frame.title = option('title') ?? 'Podflight';
     frame.loading = 'lazy';
-    // Scripts only: the frame has no origin, so it can neither read the document nor keep anything.
-    frame.setAttribute('sandbox', 'allow-scripts');
+    // The frame has no origin, so it can neither read the document nor keep anything. Popups are for its link to the page.
+    frame.setAttribute('sandbox', 'allow-scripts allow-popups');
     frame.style.cssText = `display:block;width:100%;border:0;height:${option('height') ?? '560px'}`;
     this.append(frame);
     this.#frame = frame;

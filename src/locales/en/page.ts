@@ -4,6 +4,8 @@ export const page = {
   'app.tagline': 'See how a Kubernetes Pod starts',
   'app.skip': 'Skip to the stage',
   'app.version': 'Simulates Kubernetes {version}',
+  'embed.what': 'A Kubernetes node, simulated in this frame. Click anything to ask why.',
+  'embed.open': 'Open the full page',
   'nav.lessons': 'Scenarios',
   'nav.lesson.own': 'Your scenario',
   'nav.share': 'Share',

@@ -5,6 +5,8 @@ export const page: Record<keyof typeof en, string> = {
   'app.tagline': '看清 Kubernetes Pod 的启动过程',
   'app.skip': '跳到舞台',
   'app.version': '模拟 Kubernetes {version}',
+  'embed.what': '在这个框里模拟的 Kubernetes 节点。点击任何东西，问它为什么。',
+  'embed.open': '打开完整页面',
   'nav.lessons': '场景',
   'nav.lesson.own': '你的场景',
   'nav.share': '分享',

@@ -42,7 +42,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   );
   const Layout = wide ? DesktopLayout : PhoneLayout;
   return (
-    <div className="mx-auto flex h-full min-h-0 flex-col gap-2 px-2 pb-2 lg:px-3">
+    <div className="page mx-auto flex h-full flex-col gap-2 px-2 pb-2 lg:px-3">
       <TopBar
         lesson={podflight.lesson}
         theme={theme}
