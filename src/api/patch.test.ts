@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { threeWayPatch } from './applyPatch';
 import { jsonMergePatch, jsonPatch, strategicMergePatch } from './patch';
 
 const live = {
@@ -50,26 +48,6 @@ test('strategic merge finds containers by name, ports by number, mounts by path,
   });
 });
 
-test('apply removes what was applied before and is gone, keeps what others set', () => {
-  const last = {
-    metadata: { labels: { a: '1' } },
-    spec: { containers: [{ name: 'app', image: 'a:1', env: [{ name: 'X', value: '1' }] }] },
-  };
-  const modified = { metadata: { labels: {} }, spec: { containers: [{ name: 'app', image: 'a:2' }] } };
-  const patch = threeWayPatch(last, modified, live);
-  expect(patch).toEqual({
-    metadata: { labels: { a: null } },
-    spec: {
-      '$setElementOrder/containers': [{ name: 'app' }],
-      containers: [{ name: 'app', image: 'a:2', env: null }],
-    },
-  });
-  expect(strategicMergePatch(live, patch)).toMatchObject({
-    metadata: { labels: { server: 'x' } },
-    spec: { containers: [{ name: 'app', image: 'a:2' }, { name: 'side' }] },
-  });
-});
-
 test('JSON patch adds, removes, replaces, and says which path is missing', () => {
   expect(
     jsonPatch({ a: [1, 2] }, [
@@ -81,17 +59,4 @@ test('JSON patch adds, removes, replaces, and says which path is missing', () =>
     value: { a: [9, 2] },
   });
   expect(jsonPatch({}, [{ op: 'remove', path: '/x' }])).toMatchObject({ ok: false });
-});
-
-test('applying the same file again is no change, and a patch brings the file in', () => {
-  const object = fc.dictionary(
-    fc.constantFrom('a', 'b', 'c'),
-    fc.oneof(fc.string(), fc.dictionary(fc.constantFrom('x', 'y'), fc.integer())),
-  );
-  fc.assert(
-    fc.property(object, object, (file, cluster) => {
-      expect(threeWayPatch(file, file, file)).toEqual({});
-      expect(strategicMergePatch(cluster, threeWayPatch(undefined, file, cluster))).toMatchObject(file);
-    }),
-  );
 });

@@ -17,7 +17,12 @@ const GROUPS: readonly (readonly [title: string, names: readonly string[]])[] = 
   ['Other Commands', ['api-resources', 'api-versions', 'config', 'kuberc', 'plugin', 'version']],
 ];
 
-export function rootHelp(commands: readonly Command[]): string {
+export const rootHelp = (commands: readonly Command[]): string =>
+  'kubectl controls the Kubernetes cluster manager.\n\n' +
+  ` Find more information at: https://kubernetes.io/docs/reference/kubectl/\n\n${rootUsage(commands)}\n`;
+
+/** The groups of commands, and how to go on from there. */
+export function rootUsage(commands: readonly Command[]): string {
   const byName = new Map(commands.map((command) => [command.name, command]));
   const width = Math.max(...commands.map(({ name }) => name.length), 'api-resources'.length);
   const groups = GROUPS.flatMap(([title, names]) => {
@@ -25,12 +30,10 @@ export function rootHelp(commands: readonly Command[]): string {
     return present.length === 0 && names.length > 0 ? [] : [`${title}:\n${commandLines(present, width)}`];
   });
   return [
-    'kubectl controls the Kubernetes cluster manager.\n',
-    ' Find more information at: https://kubernetes.io/docs/reference/kubectl/\n',
     ...groups,
     'Usage:\n  kubectl [flags] [options]\n',
     'Use "kubectl <command> --help" for more information about a given command.',
-    'Use "kubectl options" for a list of global command-line options (applies to all commands).\n',
+    'Use "kubectl options" for a list of global command-line options (applies to all commands).',
   ].join('\n');
 }
 

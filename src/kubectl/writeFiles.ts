@@ -18,11 +18,16 @@ export type WriteDocument = (
 export function* writeFiles(cli: Cli, verb: string, flags: FlagValues, write: WriteDocument): Blocking<number> {
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
-  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
+  const read = yield* readDocuments(cli, flags.list('filename'), {
+    recursive: flags.bool('recursive'),
+    validates: true,
+  });
   if (!read.ok) return yield* cli.fail(read.error);
   const documents = read.value.documents.filter(labelledBy(flags.text('selector')));
   const failures: Failure[] = [...read.value.failures];
-  if (documents.length === 0 && failures.length === 0) return yield* cli.failText(`no objects passed to ${verb}`);
+  // `replace` of nothing is well done.
+  if (documents.length === 0 && failures.length === 0)
+    return verb === 'replace' ? 0 : yield* cli.failText(`no objects passed to ${verb}`);
   for (const document of documents) {
     const placed = placeDocument(cli, document);
     const failure = placed.ok ? yield* write(document, placed.value, settings.value) : placed.error;

@@ -9,8 +9,10 @@ import type { ManifestDocument } from './yaml/parsedFile';
 
 /** The error of reading one document of a file, as kubectl prints it; undefined if it may be sent. */
 export function clientError(document: ManifestDocument, file: string): string | undefined {
-  if (document.problem)
-    return `error: error parsing ${file}: error converting YAML to JSON: ${document.problem.message}`;
+  if (document.problem) {
+    const reading = document.problem.unread ? '' : 'error converting YAML to JSON: ';
+    return `error: error parsing ${file}: ${reading}${document.problem.message}`;
+  }
   const { value } = document;
   const unreadable = metadataMismatch(value);
   if (unreadable !== undefined) return `error: unable to decode "${file}": ${unreadable}`;

@@ -128,6 +128,14 @@ function misuseOf(flags: FlagValues): string | undefined {
   return undefined;
 }
 
+/** Names that cannot stand in a request's path. Models apimachinery pkg/api/validation/path. */
+function nameProblem(name: string): string | undefined {
+  if (name === '') return 'resource name may not be empty';
+  if (name === '.' || name === '..') return `invalid resource name "${name}": [may not be '${name}']`;
+  const parts = ['/', '%'].filter((part) => name.includes(part)).map((part) => `may not contain '${part}'`);
+  return parts.length > 0 ? `invalid resource name "${name}": [${parts.join(' ')}]` : undefined;
+}
+
 function* applyDocument(
   cli: Cli,
   document: FileDocument,
@@ -136,18 +144,20 @@ function* applyDocument(
   serverSide: boolean,
 ): Blocking<Failure | undefined> {
   const { resource, namespace } = placed;
-  if (document.name === '') {
+  const misnamed = nameProblem(document.name);
+  if (misnamed !== undefined) {
     const prefix = document.body.metadata;
     const generated =
       typeof prefix === 'object' && prefix !== null && 'generateName' in prefix ? prefix.generateName : undefined;
-    if (generated !== undefined) return textFailure(`from ${generated}: cannot use generate name with apply`);
+    if (document.name === '' && generated !== undefined)
+      return textFailure(`from ${generated}: cannot use generate name with apply`);
     const { group, version, name: plural } = resource;
     return textFailure(
       [
         'error when retrieving current configuration of:',
         `Resource: "${apiVersionText(resource)}, Resource=${plural}", GroupVersionKind: "${group}/${version}, Kind=${document.kind}"`,
-        `Name: "", Namespace: "${namespace ?? ''}"`,
-        `from server for: "${document.source}": resource name may not be empty`,
+        `Name: "${document.name}", Namespace: "${namespace ?? ''}"`,
+        `from server for: "${document.source}": ${misnamed}`,
       ].join('\n'),
     );
   }

@@ -1,13 +1,14 @@
 /** Commands that change a part of existing objects share this: choose, patch, say what was done. */
 import type { PatchType } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
+import { jsonMergePatch, strategicMergePatch } from '../../api/patch';
 import type { Blocking } from '../../process/types';
 import type { Cli } from '../cli';
 import { type Failure, fromServer, type Outcome } from '../failure';
 import type { FlagValues } from '../flags/flags';
-import { type JsonObject, sameJson } from '../resources/json';
+import { isObject, type JsonObject, sameJson } from '../resources/json';
 import { type Found, fetchAll, selectTargets } from '../resources/select';
-import { announce, writeSettings } from '../writes';
+import { announce, asObject, writeSettings } from '../writes';
 
 export interface Change {
   type: PatchType;
@@ -15,6 +16,8 @@ export interface Change {
   subresource?: 'scale';
   /** `labeled`, `scaled`. */
   operation: string;
+  /** What of it could not be done. */
+  problems?: readonly Failure[];
   /** How the command words the server's refusal. */
   refused?(failure: Failure): Failure;
 }
@@ -30,9 +33,11 @@ export function* changeObjects(
   changeOf: (found: Found) => Outcome<Change>,
   unchanged?: (found: Found) => string | undefined,
   remarks?: () => readonly string[],
+  announced: { dryRun: boolean } = { dryRun: true },
 ): Blocking<number> {
   const settings = writeSettings(cli, flags);
   if (!settings.ok) return yield* cli.fail(settings.error);
+  const told = announced.dryRun ? settings.value : { ...settings.value, dryRun: 'none' as const };
   const isDryRun = settings.value.dryRun !== 'none';
   const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
   if (!selected.ok) return yield* cli.fail(selected.error);
@@ -46,9 +51,10 @@ export function* changeObjects(
     }
     const { resource, object } = each;
     const { name = '', namespace } = object.metadata;
-    const { operation, refused: _, ...patch } = change.value;
+    const { operation, refused: _, problems: undone = [], ...patch } = change.value;
+    problems.push(...undone);
     if (settings.value.dryRun === 'client') {
-      yield* announce(cli, settings.value, resource, object, operation);
+      yield* announce(cli, told, resource, patchedHere(object, patch), operation);
       continue;
     }
     const patched = fromServer(cli.client.patch(resource, namespace, name, patch, settings.value.options));
@@ -60,9 +66,15 @@ export function* changeObjects(
     for (const remark of remarks?.() ?? []) yield* cli.out(remark);
     const same = unchanged !== undefined && isUnchanged(object, patched.value.object, isDryRun);
     const done = same ? unchanged(each) : operation;
-    if (done !== undefined) yield* announce(cli, settings.value, resource, patched.value.object, done);
+    if (done !== undefined) yield* announce(cli, told, resource, patched.value.object, done);
   }
   return yield* cli.fail(...problems);
+}
+
+/** --dry-run=client: what the client makes of the object by itself. */
+function patchedHere(object: KubeObject, { type, body }: { type: PatchType; body: unknown }): KubeObject {
+  const patched = type === 'strategic' ? strategicMergePatch(object, body) : jsonMergePatch(object, body);
+  return type !== 'json' && isObject(patched) ? asObject(patched) : object;
 }
 
 /** What is not stored keeps its version, whatever became of it. */

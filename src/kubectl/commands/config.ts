@@ -1,7 +1,7 @@
 /** `kubectl config`. Models kubectl/pkg/cmd/config. The kubeconfig is a value in memory, not a file. */
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
-import type { Cli, Command } from '../cli';
+import { type Cli, type Command, usageFailure } from '../cli';
 import type { KubeContextState } from '../context';
 import { boolFlag, type FlagSpec, type ParsedArguments, textFlag } from '../flags/flags';
 import { parseOutput } from '../printers/output';
@@ -165,7 +165,8 @@ function* deleteContext(cli: Cli, { args }: ParsedArguments): Blocking<number> {
   return 0;
 }
 
-function* viewConfig(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
+function* viewConfig(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  if (args.length > 0) return yield* cli.fail(usageFailure('config view', `unexpected arguments: [${args.join(' ')}]`));
   const config = configObject(cli.context, flags.bool('minify'));
   const output = parseOutput(cli.process, flags.text('output'));
   if (!output.ok) return yield* cli.fail(output.error);
@@ -182,19 +183,24 @@ function configObject({ contexts, clusters, users, current }: KubeContextState, 
   const used = Object.entries(contexts).filter(([name]) => !minify || name === current);
   const wanted = (kind: 'cluster' | 'user', name: string) =>
     !minify || used.some(([, context]) => context[kind] === name);
+  const orNull = (list: readonly unknown[]) => (list.length > 0 ? list : null);
   return {
     apiVersion: 'v1',
-    clusters: Object.entries(clusters)
-      .filter(([name]) => wanted('cluster', name))
-      .map(([name, { server }]) => ({ cluster: { 'certificate-authority-data': 'DATA+OMITTED', server }, name })),
-    contexts: used.map(([name, context]) => ({ context, name })),
+    clusters: orNull(
+      Object.entries(clusters)
+        .filter(([name]) => wanted('cluster', name))
+        .map(([name, { server }]) => ({ cluster: { 'certificate-authority-data': 'DATA+OMITTED', server }, name })),
+    ),
+    contexts: orNull(used.map(([name, context]) => ({ context, name }))),
     'current-context': current,
     kind: 'Config',
-    users: Object.keys(users)
-      .filter((name) => wanted('user', name))
-      .map((name) => ({
-        name,
-        user: { 'client-certificate-data': 'DATA+OMITTED', 'client-key-data': 'DATA+OMITTED' },
-      })),
+    users: orNull(
+      Object.keys(users)
+        .filter((name) => wanted('user', name))
+        .map((name) => ({
+          name,
+          user: { 'client-certificate-data': 'DATA+OMITTED', 'client-key-data': 'DATA+OMITTED' },
+        })),
+    ),
   };
 }

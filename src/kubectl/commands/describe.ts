@@ -60,8 +60,10 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   const failures: Failure[] = [...selected.value.failures];
   const found: KubeObject[] = [];
   let prefix = false;
+  // `describe pods x`, but not `pods x y` and not `pods/x`.
+  const mayBePrefix = args.length === 2 && !args.some((arg) => arg.includes('/'));
   for (const target of selected.value.targets) {
-    const objects = fetchOrPrefix(cli, target, selected.value);
+    const objects = fetchOrPrefix(cli, target, selected.value, mayBePrefix);
     if ('failure' in objects) failures.push(objects.failure);
     else {
       found.push(...objects.found);
@@ -86,12 +88,14 @@ function fetchOrPrefix(
   cli: Cli,
   target: Target,
   selection: Selection,
+  mayBePrefix: boolean,
 ): { found: KubeObject[]; prefix: boolean } | { failure: Failure } {
   const objects = fetchTarget(cli, target, selection);
   if (objects.ok) return { found: objects.value, prefix: false };
   const { error } = objects;
   const { name, document } = target;
-  if (name === undefined || document || error.kind !== 'status' || error.status.code !== 404) return { failure: error };
+  if (name === undefined || !mayBePrefix || document || error.kind !== 'status' || error.status.code !== 404)
+    return { failure: error };
   const all = fetchTarget(cli, { resource: target.resource, namespace: target.namespace }, selection);
   const matching = all.ok ? all.value.filter(({ metadata }) => metadata.name?.startsWith(name)) : [];
   return matching.length > 0 ? { found: matching, prefix: true } : { failure: error };

@@ -3,11 +3,11 @@ import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
-import { type Failure, failuresText } from '../failure';
+import { type Failure, failuresText, textFailure } from '../failure';
 import { boolFlag, type FlagValues, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { listOf, type OutputFormat, parseOutput } from '../printers/output';
 import { createTablePrinter } from '../printers/printTable';
-import { tableOf } from '../printers/tables/index';
+import { genericTableOf, tableOf } from '../printers/tables/index';
 import { deprecationsOf } from '../resources/deprecations';
 import { objectName } from '../resources/mapping';
 import {
@@ -19,7 +19,7 @@ import {
   selectTargets,
 } from '../resources/select';
 import { withoutManagedFields } from './getObjects';
-import { sortFound } from './getSort';
+import { sortFound, unsortable } from './getSort';
 import { tableOptions } from './getTable';
 import { watchObjects } from './getWatch';
 
@@ -95,15 +95,48 @@ function* runGet(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
         "(e.g. kubectl explain pods).\nSee 'kubectl get -h' for help and examples",
     );
   }
+  const misuse = misuseOf(flags);
+  if (misuse !== undefined) return yield* cli.failText(misuse);
   const output = parseOutput(cli.process, outputText(flags), {
     missingKeysFail: !flags.bool('allow-missing-template-keys'),
   });
   if (!output.ok) return yield* cli.fail(output.error);
   const selected = yield* selectTargets(cli, { args, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
-  if (flags.bool('watch') || flags.bool('watch-only'))
+  if (watches(flags)) {
+    if (flags.given('sort-by'))
+      yield* cli.error(
+        flags.bool('watch')
+          ? 'warning: --watch requested, --sort-by will be ignored for watch events received'
+          : 'warning: --watch-only requested, --sort-by will be ignored',
+      );
     return yield* watchObjects(cli, selected.value, output.value, flags);
+  }
+  const subresource = subresourceProblem(selected.value, flags.text('subresource'));
+  if (subresource) return yield* cli.fail(subresource);
   return yield* getOnce(cli, selected.value, output.value, flags);
+}
+
+const watches = (flags: FlagValues): boolean => flags.bool('watch') || flags.bool('watch-only');
+
+const misuseOf = (flags: FlagValues): string | undefined =>
+  flags.bool('output-watch-events') && !watches(flags)
+    ? '--output-watch-events option can only be used with --watch or --watch-only'
+    : undefined;
+
+/** The status of an object is a part of it: it is printed like the object. */
+function subresourceProblem(selection: Selection, subresource: string): Failure | undefined {
+  if (subresource === '') return undefined;
+  if (selection.targets.some(({ name }) => name === undefined))
+    return textFailure('subresource cannot be used when bulk resources are specified');
+  if (subresource === 'status') return undefined;
+  const scaled = selection.targets.some(({ resource }) =>
+    /^(?:deployments|replicasets|statefulsets)$/.test(resource.name),
+  );
+  if (subresource === 'scale' && scaled)
+    return textFailure('--subresource=scale is not simulated: see spec.replicas and status.replicas');
+  const message = 'the server could not find the requested resource';
+  return { kind: 'status', status: { code: 404, reason: 'NotFound', message } };
 }
 
 const outputText = (flags: FlagValues): string => {
@@ -115,8 +148,13 @@ const outputText = (flags: FlagValues): string => {
 
 function* getOnce(cli: Cli, selection: Selection, output: OutputFormat, flags: FlagValues): Blocking<number> {
   yield* cli.warn(deprecationsOf(selection.targets));
-  const { found, failures } = fetchFound(cli, selection, flags.bool('ignore-not-found'));
-  const sorted = sortFound(found, flags.text('sort-by'));
+  const { found, failures, answers } = fetchFound(cli, selection, flags.bool('ignore-not-found'));
+  // The server's tables of several targets have no fields to sort by.
+  const tables = output.format === 'table' && answers > 1;
+  const sorted =
+    tables && flags.given('sort-by')
+      ? unsortable(flags.text('sort-by'))
+      : sortFound(found, flags.text('sort-by'), output.format === 'table');
   if (!sorted.ok) return yield* cli.failText(sorted.error);
   if (output.format === 'table') {
     const text = tablesText(cli, sorted.found, selection, output.wide, flags);
@@ -139,16 +177,23 @@ function* getOnce(cli: Cli, selection: Selection, output: OutputFormat, flags: F
 }
 
 /** In the order asked for; what is not found is left out if it may be. */
-function fetchFound(cli: Cli, selection: Selection, ignoreNotFound: boolean): { found: Found[]; failures: Failure[] } {
+function fetchFound(
+  cli: Cli,
+  selection: Selection,
+  ignoreNotFound: boolean,
+): { found: Found[]; failures: Failure[]; answers: number } {
   const found: Found[] = [];
+  let answers = 0;
   const failures: Failure[] = [...selection.failures];
   for (const target of selection.targets) {
     const objects = fetchTarget(cli, target, selection);
-    if (objects.ok) found.push(...objects.value.map((object) => ({ resource: target.resource, object })));
-    else if (!(ignoreNotFound && objects.error.kind === 'status' && objects.error.status.code === 404))
+    if (objects.ok) {
+      answers++;
+      found.push(...objects.value.map((object) => ({ resource: target.resource, object })));
+    } else if (!(ignoreNotFound && objects.error.kind === 'status' && objects.error.status.code === 404))
       failures.push(objects.error);
   }
-  return { found, failures };
+  return { found, failures, answers };
 }
 
 function printWhole(
@@ -178,7 +223,8 @@ function tablesText(cli: Cli, found: readonly Found[], selection: Selection, wid
   return groups
     .map(({ resource, objects }) => {
       const printer = createTablePrinter(tableOptions(resource, selection, wide, flags));
-      return printer.print(tableOf(resource.kind, objects, cli.clockMs()));
+      const table = flags.bool('server-print') ? tableOf : genericTableOf;
+      return printer.print(table(resource.kind, objects, cli.clockMs()));
     })
     .join('\n');
 }

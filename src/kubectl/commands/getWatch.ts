@@ -5,6 +5,7 @@ import { createWaitQueue } from '../../process/waitQueue';
 import type { Cli } from '../cli';
 import { failuresText } from '../failure';
 import type { FlagValues } from '../flags/flags';
+import { timeoutOf } from '../flags/global';
 import type { OutputFormat } from '../printers/output';
 import { createTablePrinter } from '../printers/printTable';
 import { tableOf } from '../printers/tables/index';
@@ -34,6 +35,8 @@ export function* watchObjects(
   // What the list already showed is not shown again when the watch delivers it.
   const seen = new Map(listed.value.map(({ metadata }) => [metadata.uid, metadata.resourceVersion]));
   if (!flags.bool('watch-only')) yield* cli.out(print(listed.value.map((object) => ({ type: 'ADDED', object }))));
+  const timeoutMs = timeoutOf(flags.text('request-timeout')) ?? 0;
+  const endsMs = timeoutMs > 0 ? cli.process.nowMs + timeoutMs : undefined;
   const queue = createWaitQueue();
   const pending: WatchEvent[] = [];
   const watch = cli.watch(target.resource, watchOptions(target, selection), (event) => {
@@ -44,9 +47,11 @@ export function* watchObjects(
   });
   try {
     for (;;) {
+      if (endsMs !== undefined && cli.process.nowMs >= endsMs) return 0;
       const events = pending.splice(0);
       if (events.length > 0) yield* cli.out(print(events));
-      else yield* cli.process.waitOn(queue);
+      else if (endsMs === undefined) yield* cli.process.waitOn(queue);
+      else yield* cli.process.waitOn(queue, endsMs - cli.process.nowMs);
     }
   } finally {
     watch.stop();

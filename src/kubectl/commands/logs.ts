@@ -4,12 +4,13 @@ import type { Pod } from '../../api/core';
 import type { Blocking } from '../../process/types';
 import { createWaitQueue } from '../../process/waitQueue';
 import { type Cli, type Command, usageFailure } from '../cli';
-import { failureText, fromServer, type Outcome, statusFailure, textFailure } from '../failure';
+import { failureText, type Outcome, statusFailure, textFailure } from '../failure';
 import { boolFlag, durationFlag, type FlagValues, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { chooseContainer, containerNames } from '../resources/containers';
 import { isPod } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
 import { podFor } from '../resources/podFor';
+import { fetchTarget } from '../resources/select';
 
 const USAGE =
   "expected 'logs [-f] [-p] (POD | TYPE/NAME) [-c CONTAINER]'.\nPOD or TYPE/NAME is a required argument for the logs command";
@@ -99,7 +100,7 @@ function* runLogs(cli: Cli, parsed: ParsedArguments): Blocking<number> {
     if (chosen.value.notice) yield* cli.error(chosen.value.notice);
     sources.push({ pod: name, container: chosen.value.name });
   }
-  if (flags.bool('follow') && sources.length > flags.int('max-log-requests'))
+  if (flags.bool('follow') && sources.length > 1 && sources.length > flags.int('max-log-requests'))
     return yield* cli.failText(
       `you are attempting to follow ${sources.length} log streams, but maximum allowed concurrency is ${flags.int('max-log-requests')}, use --max-log-requests to increase the limit`,
     );
@@ -123,6 +124,8 @@ function problemOf({ args, flags }: ParsedArguments) {
     const problem = timeProblem(flags.text('since-time'));
     if (problem) return textFailure(problem);
   }
+  if (flags.duration('since') < 0) return textFailure('--since must be greater than 0');
+  if (flags.int('limit-bytes') < 0) return textFailure('--limit-bytes must be greater than 0');
   return flags.int('tail') < -1 ? textFailure('--tail must be greater than or equal to -1') : undefined;
 }
 
@@ -172,11 +175,11 @@ function choosePods(cli: Cli, args: readonly string[], flags: FlagValues): Outco
   }
   const resource = knownResource(cli.client, 'pods');
   if (!resource) return { ok: true, value: { pods: [] } };
-  const listed = fromServer(
-    cli.client.list(resource, { namespace: cli.namespace, labelSelector: flags.text('selector') }),
-  );
+  const selection = { targets: [], failures: [], fieldSelector: '', allNamespaces: false };
+  const labelSelector = flags.text('selector');
+  const listed = fetchTarget(cli, { resource, namespace: cli.namespace }, { ...selection, labelSelector });
   if (!listed.ok) return listed;
-  const pods = listed.value.items.filter(isPod);
+  const pods = listed.value.filter(isPod);
   return {
     ok: true,
     value: { pods, ...(pods.length === 0 ? { notice: `No resources found in ${cli.namespace} namespace.` } : {}) },
@@ -191,7 +194,7 @@ function logOptions(container: string, flags: FlagValues): LogOptions {
     ...(flags.bool('follow') ? { follow: true } : {}),
     ...(flags.bool('timestamps') ? { timestamps: true } : {}),
     ...(tail >= 0 ? { tailLines: tail } : {}),
-    ...(flags.given('since') ? { sinceSeconds: Math.ceil(flags.duration('since') / 1000) } : {}),
+    ...(flags.duration('since') > 0 ? { sinceSeconds: Math.ceil(flags.duration('since') / 1000) } : {}),
     ...(flags.given('since-time') ? { sinceTime: flags.text('since-time') } : {}),
     ...(flags.int('limit-bytes') > 0 ? { limitBytes: flags.int('limit-bytes') } : {}),
   };

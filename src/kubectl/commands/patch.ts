@@ -47,13 +47,18 @@ function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   const text = path === '' ? flags.text('patch') : cli.process.readFile(path);
   const { values, problem } = parseManifest(text);
   const [body] = values;
+  // The flag is what is shown, even where a file was read.
   if (problem !== undefined || body === undefined)
-    return yield* cli.failText(`unable to parse "${text}": ${problem ?? 'empty patch'}`);
+    return yield* cli.failText(
+      `unable to parse "${flags.text('patch')}": ${problem?.replace(/^error converting YAML to JSON: /, '') ?? 'empty patch'}`,
+    );
   return yield* changeObjects(
     cli,
     args,
     flags,
     () => ({ ok: true, value: { type, body, operation: 'patched' } }),
     () => 'patched (no change)',
+    undefined,
+    { dryRun: false },
   );
 }

@@ -3,9 +3,10 @@ import type { Blocking } from '../../process/types';
 import { withLastApplied } from '../apply/lastApplied';
 import type { Cli, Command } from '../cli';
 import { LAST_APPLIED } from '../describe/metadata';
-import { type Failure, fromServer, withSource } from '../failure';
+import { type Failure, fromServer, textFailure, withSource } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import type { FileDocument } from '../resources/files';
+import { valueAt } from '../resources/json';
 import { resourceTypeName } from '../resources/mapping';
 import { selectionFlags } from '../resources/select';
 import { watchUntil } from '../waiting';
@@ -64,13 +65,16 @@ function* replaceOne(
   settings: WriteSettings,
   saveConfig: boolean,
 ): Blocking<Failure | undefined> {
+  if (document.name === '')
+    return withSource(textFailure('resource name may not be empty'), 'replacing', document.source);
   const live = fromServer(cli.client.get(resource, namespace, document.name));
   if (!live.ok) return withSource(live.error, 'replacing', document.source);
   if (settings.dryRun === 'client') {
     yield* announce(cli, settings, resource, asObject(body), 'replaced');
     return undefined;
   }
-  const keeps = saveConfig || live.value.metadata.annotations?.[LAST_APPLIED] !== undefined;
+  // What `apply` wrote down is kept up only if the new object carries it, or --save-config.
+  const keeps = saveConfig || valueAt(body, 'metadata', 'annotations', LAST_APPLIED) !== undefined;
   const updated = fromServer(
     cli.client.update(resource, namespace, keeps ? withLastApplied(body) : body, settings.options),
   );

@@ -78,7 +78,7 @@ function* chosen(cli: Cli, parsed: ParsedArguments): Blocking<Outcome<Found[]>> 
   const { found, failures } = fetchAll(cli, selected.value);
   const [failure] = failures;
   if (failure) return { ok: false, error: failure };
-  if (found.length === 0) yield* cli.error(`No resources found in ${cli.namespace} namespace.\n`);
+  if (found.length === 0) yield* cli.error(`No resources found in ${cli.namespace} namespace.`);
   return { ok: true, value: found };
 }
 

@@ -18,10 +18,14 @@ const over = (message: string): Outcome<RolloutStatus> => ({
   value: { message: `${message}\n`, done: true },
 });
 
+/** `Job.batch`. */
+const kindAndGroup = ({ kind, apiVersion }: KubeObject): string =>
+  apiVersion.includes('/') ? `${kind}.${apiVersion.split('/')[0]}` : kind;
+
 export function rolloutStatus(object: KubeObject): Outcome<RolloutStatus> {
   if (isDeployment(object)) return deploymentStatus(object);
   if (isStatefulSet(object)) return statefulSetStatus(object);
-  return failed(`no status viewer has been implemented for ${object.kind}`);
+  return failed(`no status viewer has been implemented for ${kindAndGroup(object)}`);
 }
 
 function deploymentStatus({ metadata, spec, status = {} }: Deployment): Outcome<RolloutStatus> {

@@ -101,14 +101,14 @@ kubectl set image deployment/nginx busybox=busybox nginx=nginx:1.9.1`,
 };
 
 /** Where the Pod spec of an object is: its own, or its template's. */
-function podSpecPath(found: Found): Outcome<readonly string[]> {
+function podSpecPath(found: Found, isLocal: boolean): Outcome<readonly string[]> {
   if (found.object.kind === 'Pod') return { ok: true, value: ['spec'] };
   if (isObject(valueAt(found.object, 'spec', 'template', 'spec')))
     return { ok: true, value: ['spec', 'template', 'spec'] };
   const { kind, metadata, apiVersion } = found.object;
   const goType = `*${apiVersion.split('/').at(-1)}.${kind}`;
   return failed(
-    `${found.resource.name}/${metadata.name} the object is not a pod or does not have a pod template: ${goType}`,
+    `${isLocal ? kind.toLowerCase() : found.resource.name}/${metadata.name} the object is not a pod or does not have a pod template: ${goType}`,
   );
 }
 
@@ -129,13 +129,13 @@ function* runImage(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
     cli,
     names,
     flags,
-    (found) => imageChange(found, set),
+    (found) => imageChange(found, set, flags.bool('local')),
     () => undefined,
   );
 }
 
-function imageChange(found: Found, images: Readonly<Record<string, string>>): Outcome<Change> {
-  const path = podSpecPath(found);
+function imageChange(found: Found, images: Readonly<Record<string, string>>, isLocal: boolean): Outcome<Change> {
+  const path = podSpecPath(found, isLocal);
   if (!path.ok) return path;
   const body: JsonObject = {};
   const unknown = new Set(Object.keys(images));
@@ -148,8 +148,10 @@ function imageChange(found: Found, images: Readonly<Record<string, string>>): Ou
     });
     if (changed.length > 0) body[list] = changed;
   }
-  const [missing] = unknown;
-  if (missing !== undefined) return failed(`unable to find container named "${missing}"`);
+  // The others are set all the same.
+  const problems = [...unknown].map((name) => textFailure(`unable to find container named "${name}"`));
+  const [problem] = problems;
+  if (problem && Object.keys(body).length === 0) return { ok: false, error: problem };
   return {
     ok: true,
     value: {
@@ -157,6 +159,7 @@ function imageChange(found: Found, images: Readonly<Record<string, string>>): Ou
       body: nested(path.value, body),
       operation: 'image updated',
       refused: refusedTemplate('image'),
+      problems,
     },
   };
 }
@@ -166,8 +169,6 @@ function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (flags.given('from'))
     return yield* cli.failText('kubectl set env --from is not simulated: use envFrom in the manifest');
   if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
-  if (Object.keys(set).length === 0 && removed.length === 0 && !flags.bool('list'))
-    return yield* cli.failText('at least one environment variable must be provided');
   const bad = Object.keys(set).find((key) => !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(key));
   if (bad !== undefined) return yield* cli.failText(`"${bad}" is not a valid key name: ${ENV_RULE}`);
   if (flags.bool('list')) return yield* listEnv(cli, names, flags);
@@ -185,7 +186,7 @@ function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
 }
 
 function envChange(found: Found, env: readonly unknown[], flags: FlagValues): Outcome<Change> {
-  const path = podSpecPath(found);
+  const path = podSpecPath(found, flags.bool('local'));
   if (!path.ok) return path;
   const wanted = flags.text('containers');
   const body: JsonObject = {};
@@ -217,7 +218,7 @@ function* listEnv(cli: Cli, names: readonly string[], flags: FlagValues): Blocki
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
   for (const each of found) {
-    const path = podSpecPath(each);
+    const path = podSpecPath(each, flags.bool('local'));
     if (!path.ok) continue;
     for (const list of ['containers', 'initContainers'])
       for (const container of listAt(each.object, ...path.value, list)) {

@@ -116,7 +116,10 @@ export const diffCommand: Command = {
 function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   if (flags.list('filename').length === 0)
     return yield* fatal(cli, { kind: 'text', text: 'must specify one of -f and -k' });
-  const read = yield* readDocuments(cli, flags.list('filename'), flags.bool('recursive'));
+  const read = yield* readDocuments(cli, flags.list('filename'), {
+    recursive: flags.bool('recursive'),
+    validates: false,
+  });
   if (!read.ok) return yield* fatal(cli, read.error);
   let differs = false;
   for (const document of read.value.documents) {

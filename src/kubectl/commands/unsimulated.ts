@@ -19,7 +19,7 @@ export const unsimulatedCommands: readonly Command[] = [
   notSimulated(
     'kuberc',
     'kuberc SUBCOMMAND [options]',
-    'Change the preferences of kubectl',
+    'Manage kuberc configuration files',
     'there are no preferences here',
   ),
   notSimulated(

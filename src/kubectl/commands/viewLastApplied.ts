@@ -29,8 +29,8 @@ function* runViewLastApplied(cli: Cli, { args, flags }: ParsedArguments): Blocki
   const { found, failures } = fetchAll(cli, selected.value);
   for (const { object } of found) {
     const applied = lastAppliedOf(object);
-    if (!applied)
-      return yield* cli.failText(`no last-applied-configuration annotation found on resource: ${object.metadata.name}`);
+    // kubectl means to complain here, and loses its complaint.
+    if (!applied) continue;
     yield* cli.out(output === 'yaml' ? printYaml(applied) : `${goJson(applied, { indent: '  ' })}\n`);
   }
   return yield* cli.fail(...failures);

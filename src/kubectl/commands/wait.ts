@@ -1,14 +1,16 @@
 /** `kubectl wait`. Models kubectl/pkg/cmd/wait. */
 import type { ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
+import { apiVersionOf } from '../../api/resources';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
 import { type Failure, textFailure } from '../failure';
-import { boolFlag, durationFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { arrayFlag, boolFlag, durationFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import type { Step } from '../jsonpath/ast';
 import { findValues, relaxedPath } from '../jsonpath/relaxed';
+import { OBJECT_FORMATS, type OutputFormat, parseOutput } from '../printers/output';
 import { isObject, listAt, numberAt, textAt } from '../resources/json';
-import { groupResource, objectName } from '../resources/mapping';
+import { groupResource } from '../resources/mapping';
 import {
   allNamespacesFlag,
   fetchTarget,
@@ -18,6 +20,7 @@ import {
   type Target,
 } from '../resources/select';
 import { watchUntil } from '../waiting';
+import { announce } from '../writes';
 
 export const waitCommand: Command = {
   name: 'wait',
@@ -41,7 +44,7 @@ kubectl wait --for=delete pod/busybox1 --timeout=60s`,
     allNamespacesFlag,
     boolFlag('all', 'Select all resources in the namespace of the specified resource types'),
     boolFlag('local', 'If true, annotation will NOT contact api-server but run locally.'),
-    listFlag(
+    arrayFlag(
       'for',
       "The condition to wait on: [create|delete|condition=condition-name[=condition-value]|jsonpath='{JSONPath expression}'=[JSONPath value]].",
     ),
@@ -65,8 +68,10 @@ type Goal =
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
-  const goal = parseGoal(flags.list('for').join(','));
+  const goal = parseGoal(flags.list('for').at(-1) ?? '');
   if ('error' in goal) return yield* cli.failText(goal.error);
+  const output = parseOutput(cli.process, flags.text('output'), { formats: OBJECT_FORMATS });
+  if (!output.ok) return yield* cli.fail(output.error);
   const timeout = flags.duration('timeout');
   const timeoutMs = timeout < 0 ? WEEK_MS : timeout;
   const deadlineMs = cli.process.nowMs + timeoutMs;
@@ -83,7 +88,7 @@ function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
   if (objects.length === 0 && failures.length === 0 && goal.goal !== 'delete')
     return yield* cli.failText('no matching resources found');
   for (const each of objects) {
-    const failure = yield* waitForOne(cli, each, goal, deadlineMs, timeoutMs === 0);
+    const failure = yield* waitForOne(cli, each, { goal, deadlineMs, once: timeoutMs === 0, output: output.value });
     if (failure) failures.push(failure);
   }
   return yield* cli.fail(...failures);
@@ -165,11 +170,11 @@ function* waitForExistence(cli: Cli, target: Target, selection: Selection, deadl
 function* waitForOne(
   cli: Cli,
   { resource, namespace, name, uid }: Waited,
-  goal: Goal,
-  deadlineMs: number,
-  once: boolean,
+  { goal, deadlineMs, once, output }: { goal: Goal; deadlineMs: number; once: boolean; output: OutputFormat },
 ): Blocking<Failure | undefined> {
   let gone = false;
+  let problem: string | undefined;
+  let last: KubeObject = { apiVersion: apiVersionOf(resource), kind: resource.kind, metadata: { name } };
   const met = yield* watchUntil(
     cli,
     resource,
@@ -177,8 +182,13 @@ function* waitForOne(
     () => {
       const current = cli.client.get(resource, namespace, name);
       if (goal.goal === 'delete') return !current.ok || current.value.metadata.uid !== uid ? true : undefined;
-      if (!current.ok) gone = true;
-      return gone || (current.ok && isMet(goal, current.value)) ? true : undefined;
+      if (!current.ok) {
+        gone = true;
+        return true;
+      }
+      last = current.value;
+      problem = goal.goal === 'jsonpath' ? valueProblem(goal, last) : undefined;
+      return problem !== undefined || isMet(goal, last) ? true : undefined;
     },
     Math.max(0, deadlineMs - cli.process.nowMs),
   );
@@ -187,13 +197,14 @@ function* waitForOne(
       kind: 'status',
       status: { code: 404, reason: 'NotFound', message: `${groupResource(resource)} "${name}" not found` },
     };
+  if (problem !== undefined) return textFailure(problem);
   if (met === 'timeout') {
     const type = resource.name;
     return textFailure(
       once ? `condition not met for ${type}/${name}` : `timed out waiting for the condition on ${type}/${name}`,
     );
   }
-  yield* cli.out(`${objectName(resource, name)} condition met\n`);
+  yield* announce(cli, { dryRun: 'none', output, options: {} }, resource, last, 'condition met');
   return undefined;
 }
 
@@ -201,8 +212,16 @@ function isMet(goal: Goal, object: KubeObject): boolean {
   if (goal.goal === 'condition') return conditionHolds(object, goal);
   if (goal.goal !== 'jsonpath') return true;
   const [value] = findValues(goal.steps, object);
-  if (value === undefined || isObject(value) || Array.isArray(value)) return false;
+  if (value === undefined) return false;
   return goal.value === undefined || String(value) === goal.value;
+}
+
+/** Only plain values can be compared. */
+function valueProblem(goal: Extract<Goal, { goal: 'jsonpath' }>, object: KubeObject): string | undefined {
+  const [value] = findValues(goal.steps, object);
+  return goal.value !== undefined && (isObject(value) || Array.isArray(value))
+    ? 'jsonpath leads to a nested object or list which is not supported'
+    : undefined;
 }
 
 /** A condition that was observed for an older generation does not count. */

@@ -1,4 +1,5 @@
 /** Flags that every command accepts: `kubectl options`. */
+import { parseGoDuration } from '../../api/duration';
 import { boolFlag, durationFlag, type FlagSpec, intFlag, textFlag } from './flags';
 
 export const globalFlags: readonly FlagSpec[] = [
@@ -24,3 +25,9 @@ export const globalFlags: readonly FlagSpec[] = [
   intFlag('v', 'number for the log level verbosity', { short: 'v' }),
   durationFlag('log-flush-frequency', 'Maximum number of seconds between log flushes', { default: '5s', hidden: true }),
 ];
+
+/** `--request-timeout` in milliseconds, 0 for none. Models client-go tools/clientcmd ParseTimeout. */
+export function timeoutOf(text: string): number | undefined {
+  if (text === '') return 0;
+  return /^\+?\d+$/.test(text) ? Number(text) * 1000 : parseGoDuration(text);
+}

@@ -102,7 +102,7 @@ function jsonPathOutput(template: string, missingKeys: boolean): Outcome<OutputF
 }
 
 const executionProblem = (template: string, problem: string, object: unknown): string =>
-  `error executing jsonpath "${template}": Error executing template: ${problem}. Printing more information for ` +
+  `error executing jsonpath ${JSON.stringify(template)}: Error executing template: ${problem}. Printing more information for ` +
   `debugging the template:\n\ttemplate was:\n\t\t${template}\n\tobject given to jsonpath engine was:\n\t\t${goSyntax(object)}\n\n`;
 
 /** Every value that the template's paths lead to, as one JSON list. */
@@ -134,7 +134,7 @@ function templateOutput(text: string, missingKeys: boolean): Outcome<OutputForma
     if (rendered.error === undefined) return { ok: true, value: rendered.text };
     return {
       ok: false,
-      error: textFailure(`error executing template "${text}": ${rendered.error}`),
+      error: textFailure(`error executing template ${JSON.stringify(text)}: ${rendered.error}`),
       printed: `${rendered.text}${templateProblem(text, rendered.error, object)}`,
     };
   });

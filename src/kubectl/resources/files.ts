@@ -1,4 +1,5 @@
 /** Reads what `-f` names: files, directories, `-` for standard input. Models cli-runtime/pkg/resource/visitor.go. */
+import { goJson } from '../../api/goJson';
 import { metadataMismatch, missingType } from '../../manifest/clientErrors';
 import { isErrno } from '../../process/errno';
 import type { Blocking } from '../../process/types';
@@ -26,12 +27,22 @@ export interface ReadFiles {
   failures: readonly Failure[];
 }
 
+/** Does the command look at the schema before it sends anything? `apply`, `create` and `replace` do. */
+export interface ReadOptions {
+  recursive: boolean;
+  validates: boolean;
+}
+
 /** Documents in the order of the files. A path that does not exist fails it all. */
-export function* readDocuments(cli: Cli, paths: readonly string[], recursive = false): Blocking<Outcome<ReadFiles>> {
+export function* readDocuments(
+  cli: Cli,
+  paths: readonly string[],
+  { recursive, validates }: ReadOptions,
+): Blocking<Outcome<ReadFiles>> {
   const documents: FileDocument[] = [];
   const failures: Failure[] = [];
   const take = (text: string, source: string) => {
-    const failure = readText(text, source, documents);
+    const failure = readText(text, source, documents, validates);
     if (failure) failures.push(failure);
   };
   for (const path of paths) {
@@ -82,19 +93,18 @@ function readFileText(cli: Cli, path: string): Outcome<string> {
 }
 
 /** Adds what a text holds, up to the first problem. */
-function readText(text: string, source: string, documents: FileDocument[]): Failure | undefined {
+function readText(text: string, source: string, documents: FileDocument[], validates: boolean): Failure | undefined {
   const { values, problem } = parseManifest(text);
   for (const value of values) {
-    const described = documentOf(value, source);
+    const described = documentOf(value, source, validates);
     if (!described.ok) return described.error;
     documents.push(...described.value);
   }
   return problem === undefined ? undefined : textFailure(`error parsing ${source}: ${problem}`);
 }
 
-/** How Go names the type of what is no string. */
 /** A `List` stands for its items. */
-function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
+function documentOf(body: unknown, source: string, validates: boolean): Outcome<FileDocument[]> {
   const invalid = (problem: string) =>
     failed(
       `error validating "${source}": error validating data: ${problem}; ` +
@@ -104,13 +114,18 @@ function documentOf(body: unknown, source: string): Outcome<FileDocument[]> {
   const problems = missingType(body);
   const unreadable = problems.length === 0 ? metadataMismatch(body) : undefined;
   if (unreadable !== undefined) return failed(`unable to decode "${source}": ${unreadable}`);
+  if (problems.length > 0 && !validates && isObject(body) && textAt(body, 'kind') === '')
+    return failed(`unable to decode "${source}": Object 'Kind' is missing in '${goJson(body)}'`);
   if (problems.length > 0) return invalid(problems.length === 1 ? String(problems[0]) : `[${problems.join(', ')}]`);
   if (!isObject(body)) return invalid('invalid object to validate');
   const kind = textAt(body, 'kind');
-  if (kind === 'List' && Array.isArray(body.items)) {
+  if (validates && textAt(body, 'apiVersion').split('/').length > 2)
+    return invalid(`unexpected GroupVersion string: ${textAt(body, 'apiVersion')}`);
+  if (validates && kind === 'List' && !Array.isArray(body.items)) return invalid('invalid object to validate');
+  if (kind.endsWith('List') && Array.isArray(body.items)) {
     const documents: FileDocument[] = [];
     for (const item of listAt(body, 'items')) {
-      const inner = documentOf(item, source);
+      const inner = documentOf(item, source, validates);
       if (!inner.ok) return inner;
       documents.push(...inner.value);
     }

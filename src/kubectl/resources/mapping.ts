@@ -3,32 +3,33 @@ import type { ApiClient, ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import { failed, type Outcome } from '../failure';
 
+/** `pods`, `deploy.apps`, `deployments.v1.apps`. Models ParseResourceArg and the RESTMapper. Short names take any version. */
 export function findResource(client: ApiClient, typed: string): ApiResource | undefined {
   const [name = '', ...rest] = typed.toLowerCase().split('.');
-  const suffix = rest.join('.');
+  const [version, ...group] = rest;
   return client.resources().find((resource) => {
-    const names = [resource.name, resource.singularName, resource.kind.toLowerCase(), ...resource.shortNames];
-    if (!names.includes(name)) return false;
-    return (
-      suffix === '' ||
-      suffix === resource.group ||
-      suffix === resource.version ||
-      suffix === `${resource.version}.${resource.group}`
-    );
+    const isShort = resource.shortNames.includes(name);
+    if (!isShort && ![resource.name, resource.singularName, resource.kind.toLowerCase()].includes(name)) return false;
+    if (rest.length === 0 || rest.join('.') === resource.group) return true;
+    return rest.length > 1 && group.join('.') === resource.group && (isShort || version === resource.version);
   });
 }
 
-/** Names separated by commas; `all` stands for its category. */
+/** Group and version are not repeated. */
+export const unknownType = (typed: string): string =>
+  `the server doesn't have a resource type "${typed.split('.')[0] ?? ''}"`;
+
+/** Names separated by commas, each once; `all` stands for its category. */
 export function resolveResources(client: ApiClient, typed: string): Outcome<ApiResource[]> {
-  const found: ApiResource[] = [];
+  const found = new Set<ApiResource>();
   for (const name of typed.split(',')) {
     const category = client.resources().filter(({ categories = [] }) => categories.includes(name));
     const resource = findResource(client, name);
-    if (resource) found.push(resource);
-    else if (category.length > 0) found.push(...category);
-    else return failed(`the server doesn't have a resource type "${name}"`);
+    if (resource) found.add(resource);
+    else if (category.length > 0) for (const each of category) found.add(each);
+    else return failed(unknownType(name));
   }
-  return { ok: true, value: found };
+  return { ok: true, value: [...found] };
 }
 
 export function resourceOfKind(client: ApiClient, apiVersion: string, kind: string): ApiResource | undefined {

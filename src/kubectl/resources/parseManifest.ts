@@ -11,7 +11,11 @@ export function parseManifest(text: string): ParsedManifest {
   if (tooLarge) return { values: [], problem: 'the manifest is longer than what the simulator reads' };
   const values: unknown[] = [];
   for (const { problem, value } of documents) {
-    if (problem) return { values, problem: `error converting YAML to JSON: ${problem.message}` };
+    if (problem)
+      return {
+        values,
+        problem: problem.unread ? problem.message : `error converting YAML to JSON: ${problem.message}`,
+      };
     values.push(value);
   }
   return { values, problem: undefined };

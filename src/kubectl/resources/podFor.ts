@@ -4,10 +4,11 @@ import type { Pod } from '../../api/core';
 import type { KubeObject, LabelSelector } from '../../api/meta';
 import type { Cli } from '../cli';
 import { podsOf } from '../describe/describe';
-import { failed, fromServer, type Outcome } from '../failure';
+import { failed, type Outcome } from '../failure';
+import { getObject } from './getObject';
 import { isObject, valueAt } from './json';
 import { isPod } from './kinds';
-import { findResource, knownResource } from './mapping';
+import { findResource, knownResource, unknownType } from './mapping';
 
 export interface PodForObject {
   pod: Pod;
@@ -20,12 +21,14 @@ export function podFor(cli: Cli, typed: string, purpose = 'cannot attach to'): O
   const parsed = parseReference(cli, typed);
   if (!parsed.ok) return parsed;
   const { resource, name } = parsed.value;
-  const found = fromServer(cli.client.get(resource, cli.namespace, name));
+  const found = getObject(cli, resource, cli.namespace, name);
   if (!found.ok) return found;
   if (isPod(found.value)) return { ok: true, value: { pod: found.value } };
   const selector = selectorOf(found.value);
   if (!selector) {
     const type = `*${resource.version}.${resource.kind}`;
+    if (resource.kind === 'Service')
+      return failed(`${purpose} ${type}: invalid service '${name}': Service is defined without a selector`);
     return failed(`${purpose} ${type}: selector for ${type} not implemented`);
   }
   const pods = podsOf(cli, cli.namespace, selector).sort(byLogging);
@@ -39,7 +42,7 @@ export function podFor(cli: Cli, typed: string, purpose = 'cannot attach to'): O
 export function parseReference(cli: Cli, typed: string): Outcome<{ resource: ApiResource; name: string }> {
   const [type = '', name] = typed.split('/');
   const resource = name === undefined ? knownResource(cli.client, 'pods') : findResource(cli.client, type);
-  if (!resource) return failed(`the server doesn't have a resource type "${type}"`);
+  if (!resource) return failed(unknownType(type));
   return { ok: true, value: { resource, name: name ?? type } };
 }
 

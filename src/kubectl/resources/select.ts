@@ -9,8 +9,9 @@ import { type Failure, failed, fromServer, type Outcome, textFailure } from '../
 import type { FlagSpec, FlagValues } from '../flags/flags';
 import { boolFlag, listFlag, textFlag } from '../flags/flags';
 import { type FileDocument, readDocuments } from './files';
+import { getObject } from './getObject';
 import { isObject, valueAt } from './json';
-import { apiVersionText, findResource, resolveResources, resourceOfKind } from './mapping';
+import { apiVersionText, findResource, resolveResources, resourceOfKind, unknownType } from './mapping';
 
 export interface Target {
   resource: ApiResource;
@@ -66,7 +67,7 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
   if (files.length > 0) {
     if (args.length > 0)
       return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
-    const documents = yield* readDocuments(cli, files, flags.bool('recursive'));
+    const documents = yield* readDocuments(cli, files, { recursive: flags.bool('recursive'), validates: false });
     if (!documents.ok) return documents;
     const chosen = documents.value.documents.filter(labelledBy(selection.labelSelector));
     const { targets, failures } = targetsOfDocuments(cli, chosen);
@@ -136,6 +137,8 @@ function targetsOfArguments(
   }
   const problem = nameProblem(selectors);
   if (problem) return failed(problem);
+  // `pods,svc x` means both; `all x` is refused.
+  if (resources.value.length > 1 && !types.includes(',')) return failed('you must specify only one resource');
   return {
     ok: true,
     value: resources.value.flatMap((resource) => names.map((name) => ({ resource, namespace: space(resource), name }))),
@@ -160,7 +163,7 @@ function slashTargets(cli: Cli, args: readonly string[], selectors: Selectors): 
     if (type === '' || name === '')
       return failed('arguments in resource/name form must have a single resource and name');
     const resource = findResource(cli.client, type);
-    if (!resource) return failed(`the server doesn't have a resource type "${type}"`);
+    if (!resource) return failed(unknownType(type));
     targets.push({ resource, namespace: resource.namespaced ? cli.namespace : undefined, name });
   }
   const problem = nameProblem(selectors);
@@ -172,7 +175,7 @@ export function fetchTarget(cli: Cli, target: Target, selection: Selection): Out
   const { resource, namespace, name } = target;
   if (name !== undefined) {
     if (name === '') return failed('resource name may not be empty');
-    const found = fromServer(cli.client.get(resource, namespace, name));
+    const found = getObject(cli, resource, namespace, name);
     return found.ok ? { ok: true, value: [found.value] } : found;
   }
   const listed = fromServer(

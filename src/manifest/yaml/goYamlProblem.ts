@@ -73,6 +73,7 @@ function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: s
     case 'KEY_OVER_1024_CHARS':
       return scanner(NO_COLON, nextToken(text, at));
     case 'MISSING_CHAR':
+      if (/^Block scalars/.test(error.message)) return parser(NO_KEY);
       if (/quote/.test(error.message)) return scanner('found unexpected end of stream', text.length);
       if (/^Missing , /.test(error.message)) return parser(`did not find expected ',' or '${closerAt(text, at)}'`);
       return /Sequence item/.test(error.message)
@@ -85,8 +86,9 @@ function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: s
     case 'BAD_ALIAS':
       return scanner('did not find expected alphabetic or numeric character');
     case 'MULTIPLE_TAGS':
-    case 'MULTIPLE_ANCHORS':
       return parser(NO_NODE);
+    case 'MULTIPLE_ANCHORS':
+      return parser(NO_KEY);
     case 'TAG_RESOLVE_FAILED':
       return parser('found undefined tag handle');
     default:
@@ -95,6 +97,10 @@ function wordsFor(error: YAMLParseError, all: readonly YAMLParseError[], text: s
 }
 
 function fromMessage(message: string, text: string, at: number): Words {
+  if (/^Not a YAML token/.test(message)) return scanner('did not find expected comment or line break');
+  if (/^Block scalar lines/.test(message) && text[nextToken(text, at - 1)] === '\t')
+    return scanner('found a tab character where an indentation space is expected', nextToken(text, at - 1));
+  if (/^All mapping items/.test(message) && text[at] === '\n') return { ...parser(NO_KEY), at: at + 1 };
   if (/^Flow map/i.test(message)) return parser("did not find expected ',' or '}'");
   if (/^Flow seq/i.test(message)) return parser("did not find expected ',' or ']'");
   if (/^Unexpected flow-/.test(message)) return parser(NO_NODE);

@@ -1,7 +1,8 @@
 /** The text of a manifest → its documents, cut where kubectl cuts them. Nothing throws. */
-import { Document, parseAllDocuments } from 'yaml';
+import { Document, Lexer, parseAllDocuments } from 'yaml';
 import { goYamlProblem } from './goYamlProblem';
-import type { ManifestDocument, ParsedFile } from './parsedFile';
+import type { ManifestDocument, ParsedFile, YamlProblem } from './parsedFile';
+import { type Chunk, splitDocuments, splitJson } from './splitDocuments';
 import { toValue } from './toValue';
 
 /** Longer texts are refused unread: reading must never hold up the page for more than a moment. */
@@ -12,45 +13,49 @@ const MAX_DEPTH = 200;
 export function parseDocuments(text: string): ParsedFile {
   if (text.length > MAX_MANIFEST_LENGTH) return { text, documents: [], tooLarge: true };
   const documents: ManifestDocument[] = [];
-  for (const chunk of splitDocuments(text)) {
-    const document = readDocument(chunk.text, chunk.offset, documents.length);
+  for (const chunk of splitJson(text) ?? splitDocuments(text)) {
+    const document = readDocument(chunk, documents.length);
     // kubectl skips documents that hold nothing but comments.
     if (document.problem || document.value !== null) documents.push(document);
   }
   return { text, documents };
 }
 
-/**
- * Cuts at every line that starts with `---`; the rest of that line is dropped.
- * Models apimachinery/pkg/util/yaml splitYAMLDocument: a `---` on the first line belongs to the first document.
- */
-function splitDocuments(text: string): { text: string; offset: number }[] {
-  const chunks: { text: string; offset: number }[] = [];
-  let start = 0;
-  for (;;) {
-    const cut = text.indexOf('\n---', start);
-    const end = cut < 0 ? text.length : cut + 1;
-    const chunk = text.slice(start, end);
-    if (chunk.trim() !== '') chunks.push({ text: chunk, offset: start });
-    const lineEnd = cut < 0 ? -1 : text.indexOf('\n', cut + 1);
-    if (lineEnd < 0) return chunks;
-    start = lineEnd + 1;
-  }
+function readDocument(chunk: Chunk, index: number): ManifestDocument {
+  const { offset } = chunk;
+  const text = chunk.text.endsWith('\n') ? chunk.text : `${chunk.text}\n`;
+  const body = rootText(text);
+  const early = chunk.problem ?? directiveProblem(text) ?? depthProblem(body);
+  const base = { index, text: chunk.text, offset };
+  if (early) return { ...base, tree: new Document(null), problem: shifted(early, offset) };
+  const tree = parseTree(body);
+  const problem = goYamlProblem(body, tree);
+  if (problem) return { ...base, tree, problem: shifted(problem, offset) };
+  const value = toValue(tree);
+  return value.ok ? { ...base, tree, value: value.value } : { ...base, tree, problem: shifted(value.error, offset) };
 }
 
-function readDocument(text: string, offset: number, index: number): ManifestDocument {
-  const tooDeep = depthProblem(text);
-  const tree = tooDeep === undefined ? parseTree(text) : undefined;
-  const base = { index, text, offset, tree: tree ?? new Document(null) };
-  if (!tree) {
-    const at = tooDeep ?? 0;
-    const range = { start: offset + at, end: offset + at + 1 };
-    return { ...base, problem: { message: 'yaml: exceeded max depth of 10000', range } };
+/** A map that begins indented ends at the first line that is less so, and go-yaml reads no further. */
+function rootText(text: string): string {
+  const first = /^(?:[ \t]*(?:#.*)?\r?\n)*( +)[^\s\-?[{"'#&*!|>%@`][^\n]*:(?:[ \t][^\n]*)?\n/.exec(text);
+  const indent = first?.[1]?.length ?? 0;
+  if (!first || indent === 0) return text;
+  let offset = first[0].length;
+  for (const line of text.slice(offset).split('\n')) {
+    const column = line.search(/[^ ]/);
+    if (column >= 0 && column < indent && !line.startsWith('#')) return text.slice(0, offset);
+    offset += line.length + 1;
   }
-  const problem = goYamlProblem(text, tree);
-  if (problem) return { ...base, problem: shifted(problem, offset) };
-  const value = toValue(tree);
-  return value.ok ? { ...base, value: value.value } : { ...base, problem: shifted(value.error, offset) };
+  return text;
+}
+
+/** kubectl cuts at `---`: a directive never has the document that it is about behind it. */
+function directiveProblem(text: string): YamlProblem | undefined {
+  const directive = /^%YAML[ \t]+(\S+)/.exec(text);
+  if (!directive) return undefined;
+  const range = { start: 0, end: directive[0].length };
+  if (directive[1] !== '1.1') return { message: 'yaml: found incompatible YAML document', range };
+  return { message: 'yaml: line 1: did not find expected <document start>', range };
 }
 
 function shifted<P extends { range: { start: number; end: number } }>(problem: P, offset: number): P {
@@ -58,14 +63,22 @@ function shifted<P extends { range: { start: number; end: number } }>(problem: P
 }
 
 /** The first document of the text. Every scalar stays text: toValue gives them their meaning, as go-yaml would. */
-function parseTree(text: string): Document | undefined {
+function parseTree(text: string): Document {
   const options = { schema: 'failsafe', uniqueKeys: false, logLevel: 'silent', prettyErrors: false } as const;
   const all = parseAllDocuments(text, options);
   return Array.isArray(all) && all[0] ? all[0] : new Document(null);
 }
 
-/** Offset where brackets or indentation nest too deep for a recursive reader; undefined if they do not. */
-function depthProblem(text: string): number | undefined {
+const TOO_DEEP = 'yaml: exceeded max depth of 10000';
+
+/** What nests too deep for a recursive reader. */
+function depthProblem(text: string): YamlProblem | undefined {
+  const at = markDepth(text) ?? indentDepth(text);
+  return at === undefined ? undefined : { message: TOO_DEEP, range: { start: at, end: at + 1 } };
+}
+
+/** Offset where brackets or dashes nest too deep; undefined if they do not. */
+function markDepth(text: string): number | undefined {
   let open = 0;
   let marks = 0;
   let leading = true;
@@ -80,10 +93,24 @@ function depthProblem(text: string): number | undefined {
       leading = false;
       if (character === '[' || character === '{') open++;
       else if ((character === ']' || character === '}') && open > 0) open--;
-      if (open > MAX_DEPTH) return index;
+      // Quoted text and scripts are full of brackets: only then is it worth to tell them apart.
+      if (open > MAX_DEPTH) return bracketDepth(text);
     }
   }
-  return indentDepth(text);
+  return undefined;
+}
+
+/** The same for the brackets that are YAML's own. */
+function bracketDepth(text: string): number | undefined {
+  let open = 0;
+  let offset = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') open++;
+    else if (token === ']' || token === '}') open--;
+    if (open > MAX_DEPTH) return Math.min(offset, text.length - 1);
+    offset += token.length;
+  }
+  return undefined;
 }
 
 /** Block nesting is at most the number of different, growing indentations. */

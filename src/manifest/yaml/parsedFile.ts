@@ -10,6 +10,8 @@ export interface SourceRange {
 export interface YamlProblem {
   /** go-yaml's words as kubectl prints them behind `error converting YAML to JSON: `: `yaml: line 4: did not find expected key`. */
   message: string;
+  /** Said before YAML is read at all: nothing stands before it. */
+  unread?: boolean;
   range: SourceRange;
 }
 

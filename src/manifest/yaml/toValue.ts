@@ -51,7 +51,8 @@ function scalarValue(run: Conversion, node: { value: unknown; type?: string; tag
   const explicit = node.tag?.replace('tag:yaml.org,2002:', '!!');
   if (explicit !== undefined && explicit !== '!!str' && /^!!(?:int|float|bool|null)$/.test(explicit))
     return resolvePlain(text);
-  if (explicit === '!!str' || explicit === '!') return text;
+  // Tags that YAML does not define are left aside, and the text stays one.
+  if (explicit === '!!str' || (explicit?.startsWith('!') && !explicit.startsWith('!!'))) return text;
   if (explicit === '!!binary' || node.type !== 'PLAIN') return node.value === null ? null : text;
   const value = resolvePlain(text);
   if (typeof value === 'number' && !Number.isFinite(value))
@@ -103,8 +104,25 @@ export function keyText(run: Pick<Conversion, 'problem'> | undefined, key: unkno
   }
   if (run) {
     const message =
-      isScalar(key) || !key ? 'json: unsupported type: map[interface {}]interface {}' : 'yaml: invalid map key';
+      isScalar(key) || !key
+        ? 'json: unsupported type: map[interface {}]interface {}'
+        : `yaml: invalid map key: ${goSyntax(key)}`;
     run.problem ??= { message, range: nodeRange(key) };
   }
   return 'null';
 }
+
+/** `%#v` of a list or a map that stands where a key should: `[]interface {}{"a"}`. */
+function goSyntax(node: unknown, depth = 0): string {
+  if (depth > MAX_SHOWN_DEPTH) return '…';
+  const inner = (each: unknown) => goSyntax(each, depth + 1);
+  if (isSeq(node)) return `[]interface {}{${node.items.map(inner).join(', ')}}`;
+  if (isMap(node))
+    return `map[interface {}]interface {}{${node.items.map(({ key, value }) => `${inner(key)}:${inner(value)}`).join(', ')}}`;
+  if (!isScalar(node) || typeof node.value !== 'string') return 'interface {}(nil)';
+  const value = node.type === 'PLAIN' ? resolvePlain(node.value) : node.value;
+  if (value === null) return 'interface {}(nil)';
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+const MAX_SHOWN_DEPTH = 20;

@@ -61,9 +61,14 @@ const OTHER: KindTable = {
 
 /** `nowMs` is the cluster's clock: milliseconds since 1970. */
 export function tableOf(kind: string, objects: readonly KubeObject[], nowMs: number): Table {
-  const table = (Object.hasOwn(TABLES, kind) && TABLES[kind]) || OTHER;
-  return {
-    columns: table.columns,
-    rows: objects.map((object) => ({ cells: table.cells(object, nowMs), object })),
-  };
+  return rowsOf((Object.hasOwn(TABLES, kind) && TABLES[kind]) || OTHER, objects, nowMs);
 }
+
+/** What the client makes of objects by itself (--server-print=false). */
+export const genericTableOf = (_kind: string, objects: readonly KubeObject[], nowMs: number): Table =>
+  rowsOf(OTHER, objects, nowMs);
+
+const rowsOf = (table: KindTable, objects: readonly KubeObject[], nowMs: number): Table => ({
+  columns: table.columns,
+  rows: objects.map((object) => ({ cells: table.cells(object, nowMs), object })),
+});
