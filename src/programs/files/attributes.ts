@@ -9,16 +9,20 @@ export const chmod = tool(function* (t): Blocking<number> {
   const args = t.args.map((arg) => (/^-[rwxXst]+$/.test(arg) ? `a${arg}` : arg));
   const options = t.options(
     'Rvcf',
-    { long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f' } },
+    { long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f', reference: 'reference=' } },
     args,
   );
-  const [mode, ...paths] = options.operands;
   if (options.error) return yield* t.badOption(options);
+  const reference = options.value('reference=');
+  const sample = reference === undefined ? undefined : t.process.tryStat(reference);
+  if (reference !== undefined && sample === undefined)
+    return yield* t.fail(`failed to get attributes of '${reference}': No such file or directory`);
+  const [mode, ...paths] = sample === undefined ? options.operands : [sample.mode.toString(8), ...options.operands];
   if (mode === undefined || paths.length === 0)
     return yield* t.misuse(mode === undefined ? 'missing operand' : `missing operand after '${mode}'`);
   if (parseMode(mode, 0, false, 0) === undefined)
     return t.gnu ? yield* t.misuse(`invalid mode: '${mode}'`) : yield* t.fail(`invalid mode '${mode}'`);
-  return yield* change(t, paths, options.has('R'), (path, stat) => {
+  return yield* change(t, paths, { recursive: options.has('R'), silent: t.gnu && options.has('f') }, (path, stat) => {
     const next = parseMode(mode, stat.mode, stat.type === 'directory', t.process.umask);
     if (next === undefined) return;
     t.process.chmod(path, next);
@@ -49,8 +53,11 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
   const gid = group === undefined || group === '' ? undefined : accountNumber(t.process, '/etc/group', group);
   if (user !== '' && uid === undefined) return yield* t.failEither(`unknown user ${user}`, `invalid user: '${owner}'`);
   if (group !== undefined && group !== '' && gid === undefined)
-    return yield* t.failEither(`unknown group ${group}`, `invalid group: '${owner}'`);
-  return yield* change(t, paths, options.has('R'), (path, stat) => {
+    return yield* t.failEither(
+      groupOnly ? `unknown group ${group}` : `unknown user/group ${owner}`,
+      `invalid group: '${owner}'`,
+    );
+  return yield* change(t, paths, { recursive: options.has('R'), silent: t.gnu && options.has('f') }, (path, stat) => {
     const next = { uid: uid ?? stat.uid, gid: gid ?? stat.gid };
     t.process.chown(path, next.uid, next.gid);
     const same = next.uid === stat.uid && next.gid === stat.gid;
@@ -78,7 +85,7 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
 function* change(
   t: Tool,
   paths: readonly string[],
-  recursive: boolean,
+  how: { recursive: boolean; silent: boolean },
   apply: (path: string, stat: FileStat) => void,
 ): Blocking<number> {
   let status = 0;
@@ -91,13 +98,14 @@ function* change(
         const what = t.name === 'chmod' ? 'permissions' : t.name === 'chgrp' ? 'group' : 'ownership';
         status = yield* t.failEither(`${path}: ${reason(error)}`, `changing ${what} of '${path}': ${reason(error)}`);
       }
-      if (recursive && stat.type === 'directory' && t.process.lstat(path).type === 'directory') {
+      if (how.recursive && stat.type === 'directory' && t.process.lstat(path).type === 'directory') {
         const names = t.process.readDirectory(path).map((name) => joinPath(path, name));
         const below = names.filter((name) => t.process.lstat(name).type !== 'link');
-        if (below.length > 0) status = Math.max(status, yield* change(t, below, true, apply));
+        if (below.length > 0) status = Math.max(status, yield* change(t, below, how, apply));
       }
     } catch (error) {
-      status = yield* t.failEither(`${path}: ${reason(error)}`, `cannot access '${path}': ${reason(error)}`);
+      status = 1;
+      if (!how.silent) yield* t.failEither(`${path}: ${reason(error)}`, `cannot access '${path}': ${reason(error)}`);
     }
   }
   return status;

@@ -3,7 +3,7 @@ import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { parseSize } from '../support/numbers';
 import { baseName, joinPath, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
-import { formatNormal, formatUnified, lineDifferences } from './differences';
+import { formatNormal, formatUnified, type Hunk, lineDifferences } from './differences';
 
 export const cmp = tool(function* (t): Blocking<number> {
   const options = t.options('sln:bi:', {
@@ -27,9 +27,8 @@ export const cmp = tool(function* (t): Blocking<number> {
       const limit = options.value('n') === undefined ? undefined : from + (parseSize(options.value('n') ?? '') ?? 0);
       bytes.push(all.slice(from, limit));
     } catch (error) {
-      if (t.gnu && options.has('s')) return 2;
       const words = reason(error);
-      return yield* t.failEither(`can't open '${path}': ${words}`, `${path}: ${words}`, 2);
+      return options.has('s') ? 2 : yield* t.fail(`${path}: ${words}`, 2);
     }
   }
   const [left = [], right = []] = bytes;
@@ -73,17 +72,21 @@ const visible = (byte: number): string =>
   byte < 32 ? `^${String.fromCharCode(byte + 64)}` : String.fromCharCode(byte);
 
 function differingByte(t: Tool, at: number, left: readonly number[], right: readonly number[]): string {
-  const width = t.gnu ? String(Math.min(left.length, right.length)).length : 4;
+  const width = t.gnu ? String(Math.min(left.length, right.length)).length : 1;
   const octal = (byte = 0) => byte.toString(8).padStart(3);
   return `${String(at + 1).padStart(width)} ${octal(left[at])} ${octal(right[at])}\n`;
 }
 
 export const diff = tool(function* (t): Blocking<number> {
-  const options = t.options('abBdiqrsTtuwNU:L:S:cC:yE', {
+  const options = t.options('abBdiqrsTtuwNU:L:S:cC:yEenW:', {
     long: {
       brief: 'q',
       recursive: 'r',
       unified: 'unified?',
+      normal: 'normal',
+      color: 'color?',
+      'side-by-side': 'y',
+      width: 'W',
       'ignore-case': 'i',
       'ignore-all-space': 'w',
       'ignore-space-change': 'b',
@@ -105,6 +108,9 @@ export const diff = tool(function* (t): Blocking<number> {
     else yield* t.fail(`missing operand after '${t.args.at(-1) ?? 'diff'}'`);
     return yield* t.fail("Try 'diff --help' for more information.", 2);
   }
+  const unknown = ['c', 'C', 'y', 'e', 'n', 'color?'].find((option) => options.has(option));
+  if (unknown !== undefined && options.value(unknown) !== 'auto' && options.value(unknown) !== 'never')
+    return yield* t.fail(`Podflight does not simulate '${unknown === 'color?' ? '--color' : `-${unknown}`}'`, 2);
   const absent = [first, second].filter((path) => path !== '-' && !t.process.exists(path));
   if (absent.length > 0 && !options.has('N')) {
     for (const path of absent.slice(0, t.gnu ? 2 : 1))
@@ -114,12 +120,12 @@ export const diff = tool(function* (t): Blocking<number> {
   return yield* comparePaths(t, options, first, second);
 });
 
-function* comparePaths(t: Tool, options: Options, first: string, second: string): Blocking<number> {
+function* comparePaths(t: Tool, options: Options, first: string, second: string, title?: string): Blocking<number> {
   const isDirectory = (path: string) => path !== '-' && t.process.tryStat(path)?.type === 'directory';
   if (isDirectory(first) && isDirectory(second)) return yield* compareDirectories(t, options, first, second);
   const left = isDirectory(first) ? joinPath(first, baseName(second)) : first;
   const right = isDirectory(second) ? joinPath(second, baseName(first)) : second;
-  return yield* compareFiles(t, options, left, right);
+  return yield* compareFiles(t, options, left, right, title);
 }
 
 function* compareDirectories(t: Tool, options: Options, first: string, second: string): Blocking<number> {
@@ -133,12 +139,23 @@ function* compareDirectories(t: Tool, options: Options, first: string, second: s
       t.put(`Only in ${missing}: ${name}\n`);
       status = 1;
     } else if (options.has('r') || t.process.tryStat(left)?.type !== 'directory')
-      status = Math.max(status, yield* comparePaths(t, options, left, right));
+      status = Math.max(status, yield* comparePaths(t, options, left, right, commandLine(t, left, right)));
   }
   return status;
 }
 
-function* compareFiles(t: Tool, options: Options, first: string, second: string): Blocking<number> {
+const commandLine = (t: Tool, left: string, right: string): string =>
+  ['diff', ...t.args.filter((arg) => arg.startsWith('-')), left, right].join(' ');
+
+/** Lines as they are told apart: one that lacks its newline is another one than the same with it. */
+function markedLines(text: string): string[] {
+  const lines = splitLines(text);
+  const last = lines.length - 1;
+  if (text !== '' && !text.endsWith('\n')) lines[last] = `${lines[last]}\n\\ No newline at end of file`;
+  return lines;
+}
+
+function* compareFiles(t: Tool, options: Options, first: string, second: string, title?: string): Blocking<number> {
   const texts: string[] = [];
   for (const path of [first, second]) {
     try {
@@ -156,15 +173,19 @@ function* compareFiles(t: Tool, options: Options, first: string, second: string)
         : line;
     return options.has('i') ? spaced.toLowerCase() : spaced;
   };
-  const a = splitLines(left);
-  const b = splitLines(right);
+  const a = markedLines(left);
+  const b = markedLines(right);
   const hunks = lineDifferences(a.map(key), b.map(key));
-  const endsDiffer = left.endsWith('\n') !== right.endsWith('\n') && left !== '' && right !== '';
-  if (hunks.length === 0 && !endsDiffer) {
-    if (options.has('s')) t.put(`Files ${first} and ${second} are identical\n`);
+  const isBlank = (lines: readonly string[]) => lines.every((line) => line === '');
+  const onlyBlank = ({ from, to, fromOther, toOther }: Hunk) =>
+    isBlank(a.slice(from, to)) && isBlank(b.slice(fromOther, toOther));
+  if (hunks.length === 0 || (options.has('B') && hunks.every(onlyBlank))) {
+    if (options.has('s') && t.gnu) t.put(`Files ${first} and ${second} are identical\n`);
     return 0;
   }
   const unified = options.has('u') || options.has('U') || options.has('unified?');
+  // Among the files of folders GNU tells which they are.
+  if (title !== undefined && t.gnu && !options.has('q')) t.put(`${title}\n`);
   if (options.has('q')) t.put(`Files ${first} and ${second} differ\n`);
   else if (t.gnu && !unified) t.put(formatNormal(a, b, hunks));
   else {

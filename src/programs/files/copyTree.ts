@@ -9,6 +9,8 @@ export interface CopyOptions {
   readonly keepLinks: boolean;
   /** Replaces a target that cannot be opened. */
   readonly force: boolean;
+  /** A folder is told of after what is in it, as busybox does. */
+  readonly foldersLast?: boolean;
   /** Told of everything that is copied. */
   readonly copied?: (source: string, target: string) => void;
 }
@@ -33,12 +35,13 @@ function copyDirectory(process: Process, source: string, target: string, stat: F
   const known = process.tryStat(target);
   if (known === undefined) process.makeDirectory(target, stat.mode | 0o700);
   else if (known.type !== 'directory') throw errno('ENOTDIR');
-  options.copied?.(source, target);
+  if (options.foldersLast !== true) options.copied?.(source, target);
   const made = process.stat(target).inode;
   // A copy into itself would never end: what has just been made is left out.
   for (const name of process.readDirectory(source))
     if (process.tryStat(joinPath(source, name))?.inode !== made)
       copyTree(process, joinPath(source, name), joinPath(target, name), options);
+  if (options.foldersLast === true) options.copied?.(source, target);
 }
 
 function copyFile(process: Process, source: string, target: string, stat: FileStat, options: CopyOptions): void {

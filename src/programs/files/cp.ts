@@ -1,7 +1,7 @@
 import { isErrno } from '../../process';
 import type { Blocking, FileStat, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { type Destination, readDestination } from '../support/destination';
+import { type Destination, mayOverwrite, readDestination } from '../support/destination';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { type CopyOptions, copyTree } from './copyTree';
 import { makeParents } from './mkdir';
@@ -64,10 +64,13 @@ function* copyOne(t: Tool, options: Options, source: string, { target, into }: D
     return yield* t.failEither(`omitting directory '${source}'`, `-r not specified; omitting directory '${source}'`);
   const refused = refusal(t, options, source, destination, stat);
   if (refused !== undefined) return refused === '' ? 0 : yield* t.fail(refused);
+  const asks = options.has('i') && !options.has('n') && type !== 'directory' && process.exists(destination);
+  if (asks && !(yield* mayOverwrite(t, destination))) return t.gnu ? 1 : 0;
   const copy = {
     preserve: options.has('p') || options.has('a'),
     keepLinks,
     force: options.has('f'),
+    foldersLast: !t.gnu,
     copied: (from: string, to: string) => {
       if (options.has('v')) t.put(`'${from}' -> '${to}'\n`);
     },
@@ -100,9 +103,13 @@ function refusal(t: Tool, options: Options, source: string, destination: string,
       ? `cannot stat '${destination}': Not a directory`
       : `can't stat '${destination}': ${destination.endsWith('/') ? 'Path has non-directory component' : 'Not a directory'}`;
   const known = process.tryStat(destination);
-  if (stat.type === 'directory' && t.gnu && isBelow(process, source, directoryName(destination)))
-    return `cannot copy a directory, '${source}', into itself, '${destination}'`;
+  if (stat.type === 'directory' && isBelow(process, source, directoryName(destination)))
+    return t.gnu
+      ? `cannot copy a directory, '${source}', into itself, '${destination}'`
+      : `recursion detected, omitting directory '${destination}'`;
   if (known === undefined) return undefined;
+  if (options.has('T') && known.type === 'directory' && stat.type !== 'directory')
+    return t.gnu ? `cannot overwrite directory '${destination}' with non-directory` : `'${destination}' is a directory`;
   if (options.has('n') || (options.has('u') && known.mtimeMs >= stat.mtimeMs)) return '';
   if (known.inode === stat.inode) return `'${source}' and '${destination}' are the same file`;
   if (stat.type === 'directory' && known.type !== 'directory')

@@ -14,7 +14,7 @@ export const dd = tool(function* (t): Blocking<number> {
     const equals = arg.indexOf('=');
     const name = arg.slice(0, equals);
     if (equals < 0 || !/^(?:if|of|bs|ibs|obs|count|skip|seek|conv|iflag|oflag|status|cbs)$/.test(name))
-      return yield* t.failEither(`unrecognized operand '${arg}'`, `unrecognized operand '${arg}'`);
+      return yield* t.misuse(`unrecognized operand '${arg}'`);
     operands.set(name, arg.slice(equals + 1));
   }
   const size = (name: string, missing: number) => {
@@ -26,7 +26,8 @@ export const dd = tool(function* (t): Blocking<number> {
   const skip = size('skip', 0);
   if (block === undefined || block === 0 || count === undefined || skip === undefined) {
     const bad = operands.get('bs') ?? operands.get('count') ?? '';
-    return yield* t.failEither(`invalid number '${bad}'`, `invalid number: '${bad}'`);
+    const zero = block === 0 ? `number ${bad} is not in 1..9223372036854775807 range` : `invalid number '${bad}'`;
+    return yield* t.failEither(zero, `invalid number: '${bad}'`);
   }
   const startMs = t.process.nowMs;
   // A block is read into memory as a whole.

@@ -1,6 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
-import { readInput, reason, type Tool, tool } from '../support/tool';
+import { joinPath, readInput, reason, type Tool, tool } from '../support/tool';
 import { compress, decompress } from './tarFormat';
 
 const SUFFIXES: Readonly<Record<string, string>> = { gz: '.gz', bz: '.bz2', xz: '.xz' };
@@ -22,6 +22,7 @@ function suffixOf(name: string): string {
 /** gzip, gunzip, zcat and their bzip2 and xz siblings. Nothing is really compressed: said by a notice. */
 export const gzip = tool(function* (t): Blocking<number> {
   const options = t.options('cdfkqtvnrlS:123456789', {
+    busybox: 'cdfkqtvnlS:123456789',
     long: {
       stdout: 'c',
       'to-stdout': 'c',
@@ -31,6 +32,7 @@ export const gzip = tool(function* (t): Blocking<number> {
       keep: 'k',
       test: 't',
       verbose: 'v',
+      recursive: 'r',
     },
   });
   if (options.error) return yield* t.badOption(options);
@@ -41,7 +43,8 @@ export const gzip = tool(function* (t): Blocking<number> {
   if (t.gnu && suffixOf(t.name) === '.gz') t.name = 'gzip';
   if (!reads) notice(t.process, 'program.approximated.compression', { program: called });
   let status = 0;
-  for (const path of options.operands.length > 0 ? options.operands : ['-']) {
+  const paths = options.has('r') ? options.operands.flatMap((path) => filesBelow(t, path)) : options.operands;
+  for (const path of options.operands.length > 0 ? paths : ['-']) {
     try {
       status = Math.max(
         status,
@@ -66,6 +69,11 @@ export const gzip = tool(function* (t): Blocking<number> {
   return status;
 });
 
+function filesBelow(t: Tool, path: string): string[] {
+  if (t.process.tryStat(path)?.type !== 'directory') return [path];
+  return t.process.readDirectory(path).flatMap((name) => filesBelow(t, joinPath(path, name)));
+}
+
 /** GNU looks for `a.gz` where it is asked to unpack `a`. */
 const found = (t: Tool, path: string, reads: boolean): string =>
   t.gnu && reads && path !== '-' && !path.endsWith('.gz') && t.process.exists(`${path}.gz`) ? `${path}.gz` : path;
@@ -82,8 +90,10 @@ interface Modes {
 function* one(t: Tool, path: string, modes: Modes): Blocking<number> {
   const { suffix } = modes;
   if (t.gnu && !modes.reads && !modes.prints && !modes.force && path.endsWith(suffix) && t.process.exists(path))
-    return yield* t.fail(`${path} already has ${suffix} suffix -- unchanged`, 2);
-  if (modes.reads && !modes.prints && path !== '-' && !path.endsWith(suffix) && !path.endsWith('.tgz'))
+    return yield* t.fail(`${path} already has ${suffix} suffix -- unchanged`, 0);
+  if (modes.reads && !t.gnu && path !== '-' && !t.process.exists(path))
+    return yield* t.fail(`${path}: No such file or directory`);
+  if (modes.reads && !modes.prints && !modes.tests && path !== '-' && !path.endsWith(suffix) && !path.endsWith('.tgz'))
     return t.gnu && !t.process.exists(path)
       ? yield* t.fail(`${path}${suffix}: No such file or directory`)
       : yield* t.failEither(`${path}: unknown suffix - ignored`, `${path}: unknown suffix -- ignored`, t.gnu ? 2 : 1);
@@ -110,6 +120,12 @@ function* one(t: Tool, path: string, modes: Modes): Blocking<number> {
     : path.endsWith('.tgz')
       ? path.replace(/tgz$/, 'tar')
       : path.slice(0, -suffix.length);
+  if (t.process.exists(target) && !modes.force)
+    return yield* t.failEither(
+      `can't open '${target}': File exists`,
+      `${target} already exists;\tnot overwritten`,
+      t.gnu ? 2 : 1,
+    );
   t.process.writeFile(target, result, { mode: t.process.stat(path).mode });
   if (!modes.keeps) t.process.unlink(path);
   return 0;

@@ -21,7 +21,8 @@ export const ln = tool(function* (t): Blocking<number> {
   if (options.has('r') && !options.has('s')) return yield* t.fail('cannot do --relative without --symbolic');
   // -n takes a link to a folder for a file.
   const isFolder = (path: string) => (options.has('n') ? seen(t, path) : t.process.tryStat(path))?.type === 'directory';
-  const alone = options.operands[0] === undefined ? undefined : `./${baseName(options.operands[0])}`;
+  const [first] = options.operands;
+  const alone = first === undefined ? undefined : `${t.gnu ? './' : ''}${baseName(first)}`;
   const destination = yield* readDestination(t, options, isFolder, alone);
   if (typeof destination === 'number') return destination;
   const { sources, target } = destination;
@@ -44,6 +45,8 @@ function* linkOne(t: Tool, options: Options, source: string, path: string): Bloc
     }
     if (stat.type === 'directory' && t.gnu) return yield* t.fail(`${source}: hard link not allowed for directory`);
   }
+  if (options.has('T') && !t.gnu && process.tryStat(path)?.type === 'directory')
+    return yield* t.fail(`'${path}' is a directory`);
   if (options.has('v') && !t.gnu) t.put(shown);
   try {
     const known = seen(t, path);

@@ -1,8 +1,9 @@
 import { byteOrder } from '../../process';
 import type { Blocking, FileStat } from '../../process/types';
+import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
 import { isoTime } from '../network/timestamp';
-import { equalColumns, fittedColumns } from '../support/columns';
+import { commaLines, equalColumns, fittedColumns } from '../support/columns';
 import { formatDate } from '../support/dates';
 import { humanSize } from '../support/numbers';
 import { accountName, joinPath, reason, type Tool, tool } from '../support/tool';
@@ -34,13 +35,14 @@ export const ls = tool(function* (t): Blocking<number> {
       sort: 'sort=',
       format: 'format=',
       ignore: 'I',
+      hide: 'hide=',
       'quote-name': 'Q',
       classify: 'F',
       inode: 'i',
       'group-directories-first': 'groupfirst',
       'time-style': 'style=',
     },
-    busybox: '1AaCxdLHRFplinshrSXvctukgw:T:',
+    busybox: `1AaCxdLHRFplinshrSXvctukgw:T:${t.olderThan('1.35') ? '' : 'Q'}`,
     busyboxLong: 'full-time group-directories-first color',
   });
   if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
@@ -73,6 +75,7 @@ function statFor(t: Tool, path: string, options: Options): FileStat {
   const keepsLink =
     (options.has('l') || options.has('d') || options.has('F')) && !options.has('L') && !options.has('H');
   if (keepsLink) return t.process.lstat(path);
+  if (options.has('L')) return t.process.stat(path);
   return t.process.tryStat(path) ?? t.process.lstat(path);
 }
 
@@ -89,7 +92,7 @@ function* listDirectory(t: Tool, options: Options, path: string, titled: boolean
   }
   if (titled) t.put(`${first ? '' : '\n'}${path}:\n`);
   const entries = names
-    .filter((name) => options.has('a') || options.has('A') || !name.startsWith('.'))
+    .filter((name) => isListed(options, name))
     .map((name) => entryOf(t, joinPath(path, name), name, options));
   const dots = options.has('a')
     ? [entryOf(t, path, '.', options), entryOf(t, joinPath(path, '..'), '..', options)]
@@ -103,6 +106,12 @@ function* listDirectory(t: Tool, options: Options, path: string, titled: boolean
       if (entry.stat.type === 'directory' && entry.name !== '.' && entry.name !== '..')
         status = Math.max(status, yield* listDirectory(t, options, entry.path, true, false));
   return status;
+}
+
+function isListed(options: Options, name: string): boolean {
+  const fits = (option: string) => options.values(option).some((glob) => matchGlob(glob, name));
+  if (fits('I')) return false;
+  return options.has('a') || options.has('A') || !(name.startsWith('.') || fits('hide='));
 }
 
 function entryOf(t: Tool, path: string, name: string, options: Options): Entry {
@@ -160,7 +169,7 @@ function show(t: Tool, options: Options, entries: readonly Entry[], others: read
   const columns = (t.process.isTerminal(1) || options.has('C') || across) && !options.has('1');
   const names = entries.map(({ name, stat }) => leading(t, options, stat) + decorated(name, stat, options));
   if (names.length === 0) return;
-  if (options.has('m') && t.gnu) t.put(`${names.join(', ')}\n`);
+  if (options.has('m') && t.gnu) t.put(commaLines(names));
   else if (columns) t.put(t.gnu ? fittedColumns(names, across) : equalColumns(names, across));
   else t.put(names.map((name) => `${name}\n`).join(''));
 }
@@ -203,22 +212,25 @@ function longRow(t: Tool, options: Options, { name, path, stat }: Entry): LongRo
     user: numeric ? String(stat.uid) : accountName(process, '/etc/passwd', stat.uid),
     group: numeric ? String(stat.gid) : accountName(process, '/etc/group', stat.gid),
     size: options.has('h') ? humanSize(stat.size, t.gnu) : String(stat.size),
-    time: formatDate(timeFormat(t, options), wall),
+    time: formatDate(timeFormat(t, options, wall - Date.parse(isoTime(process))), wall),
     name: decorated(name, stat, options) + target,
   };
 }
 
-function timeFormat(t: Tool, options: Options): string {
+/** `ageMs` is negative for what is past: files of half a year ago and of the future show their year. */
+function timeFormat(t: Tool, options: Options, ageMs: number): string {
   const style = options.value('style=') ?? '';
   if (style.startsWith('+')) return style.slice(1);
   if (style === 'long-iso') return '%F %H:%M';
   if (style === 'iso') return '%m-%d %H:%M';
   if (options.has('e') || style === 'full-iso') return t.gnu ? '%F %T.%N %z' : '%F %T %z';
-  return '%b %e %H:%M';
+  return ageMs < -HALF_A_YEAR_MS || ageMs > 0 ? '%b %e  %Y' : '%b %e %H:%M';
 }
 
+const HALF_A_YEAR_MS = 31_556_952_000 / 2;
+
 function decorated(plain: string, stat: FileStat, options: Options): string {
-  const name = options.has('Q') ? `"${plain}"` : plain;
+  const name = options.has('Q') ? `"${plain}"` : options.has('b') ? plain.replace(/[ \\]/g, '\\$&') : plain;
   if (options.has('p') && stat.type === 'directory') return `${name}/`;
   if (!options.has('F')) return name;
   const marks: Readonly<Record<string, string>> = { directory: '/', link: '@', fifo: '|' };

@@ -7,6 +7,8 @@ import { parseMode } from './mode';
 
 export const mkfifo = tool(function* (t): Blocking<number> {
   const options = t.options('m:', { long: { mode: 'm' } });
+  if (options.error) return yield* t.badOption(options);
+  if (options.operands.length === 0) return yield* t.misuse('missing operand');
   let status = 0;
   for (const path of options.operands) {
     try {

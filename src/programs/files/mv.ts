@@ -1,7 +1,7 @@
 import { isErrno } from '../../process';
 import type { Blocking, FileStat, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { readDestination, seen } from '../support/destination';
+import { mayOverwrite, readDestination, seen } from '../support/destination';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { copyTree } from './copyTree';
 import { removeTree } from './rm';
@@ -47,6 +47,10 @@ function* moveOne(t: Tool, options: Options, source: string, destination: string
   }
   const known = seen(t, destination);
   if (known !== undefined && options.has('n')) return 0;
+  if (options.has('T') && !t.gnu && known?.type === 'directory')
+    return yield* t.fail(`'${destination}' is a directory`);
+  const asks = options.has('i') && !options.has('f') && known !== undefined;
+  if (asks && !(yield* mayOverwrite(t, destination))) return t.gnu ? 1 : 0;
   const shown = `'${source}' -> '${destination}'\n`;
   // busybox says what it does whether it can or not.
   if (options.has('v') && !t.gnu) t.put(shown);

@@ -11,7 +11,7 @@ export const rm = tool(function* (t): Blocking<number> {
       verbose: 'v',
       interactive: 'i',
       dir: 'd',
-      'no-preserve-root': 'P',
+      'no-preserve-root': 'no-preserve-root',
       'preserve-root': 'P',
       'one-file-system': 'P',
     },
@@ -33,6 +33,10 @@ function* remove(t: Tool, given: string, options: Options): Blocking<number> {
       "can't remove '.' or '..'",
       `refusing to remove '.' or '..' directory: skipping '${given}'`,
     );
+  if (t.gnu && recursive && path === '/' && !options.has('no-preserve-root')) {
+    yield* t.fail("it is dangerous to operate recursively on '/'");
+    return yield* t.fail('use --no-preserve-root to override this failsafe');
+  }
   try {
     const stat = t.process.lstat(path);
     // Nobody answers: what asks first is left alone.
@@ -43,7 +47,7 @@ function* remove(t: Tool, given: string, options: Options): Blocking<number> {
         `cannot remove '${path}': ${options.has('d') ? 'Directory not empty' : 'Is a directory'}`,
       );
     removeTree(t.process, path, (removed, isFolder) => {
-      if (options.has('v')) t.put(`removed ${isFolder && t.gnu ? 'directory ' : ''}'${removed}'\n`);
+      if (options.has('v')) t.put(`removed ${isFolder ? `directory${t.gnu ? '' : ':'} ` : ''}'${removed}'\n`);
     });
     return 0;
   } catch (error) {
@@ -87,8 +91,9 @@ export function removeTree(
 }
 
 export const unlink = tool(function* (t): Blocking<number> {
-  const [path] = t.args;
-  if (path === undefined) return yield* t.usage();
+  const [path, extra] = t.args;
+  if (path === undefined) return yield* t.misuse('missing operand');
+  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
   try {
     t.process.unlink(path);
     return 0;

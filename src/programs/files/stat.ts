@@ -83,12 +83,16 @@ function formatStat(t: Tool, format: string, path: string, found: FileStat): str
     T: '0',
     '%': '%',
   };
-  return format.replace(/%([-0]?)(\d*)([a-zA-Z%])/g, (_, flag: string, width: string, letter: string) => {
-    const value = values[letter] ?? '?';
-    if (width === '') return value;
-    if (flag === '-') return value.padEnd(Number(width));
-    return value.padStart(Number(width), flag === '0' ? '0' : ' ');
-  });
+  return format.replace(
+    /%([-0]?)(\d*)(?:\.(\d+))?([a-zA-Z%])/g,
+    (_, flag: string, width: string, precision: string | undefined, letter: string) => {
+      const whole = values[letter] ?? (t.gnu ? '?' : letter);
+      const value = precision === undefined ? whole : whole.slice(0, Number(precision));
+      if (width === '') return value;
+      if (flag === '-') return value.padEnd(Number(width));
+      return value.padStart(Number(width), flag === '0' ? '0' : ' ');
+    },
+  );
 }
 
 const TYPE_BITS: Readonly<Record<FileStat['type'], number>> = {

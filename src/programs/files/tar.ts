@@ -1,4 +1,4 @@
-import { utf8Length } from '../../process';
+import { errno, utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
 import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
@@ -47,8 +47,12 @@ export const tar = tool(function* (t): Blocking<number> {
     },
     oldStyle(t.args),
   );
-  if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
+  if (options.error) return yield* misuse(t, options);
   const folder = options.value('C');
+  const unknown = ['r', 'u', 'T', 'X'].find((letter) => options.has(letter) && (t.gnu || !'ru'.includes(letter)));
+  if (unknown !== undefined) return yield* t.fail(`Podflight does not simulate '-${unknown}'`, 2);
+  const source = options.value('f') ?? '-';
+  if (options.has('x') && source !== '-' && !t.process.exists(source)) return yield* extract(t, options);
   if (folder !== undefined && t.process.tryStat(folder)?.type !== 'directory') {
     const words = t.process.tryStat(folder) === undefined ? 'No such file or directory' : 'Not a directory';
     if (!t.gnu) return yield* t.fail(`can't change directory to '${folder}': ${words}`);
@@ -58,8 +62,20 @@ export const tar = tool(function* (t): Blocking<number> {
   if (options.has('c')) return yield* create(t, options);
   if (options.has('x') || options.has('t')) return yield* extract(t, options);
   if (!t.gnu) return yield* t.usage();
-  return yield* t.fail("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options", 2);
+  yield* t.fail("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options");
+  return yield* hint(t, 2);
 });
+
+function* misuse(t: Tool, options: Options): Blocking<number> {
+  if (!t.gnu || options.error?.option === '--help') return yield* t.badOption(options);
+  yield* t.badOptionLine(options);
+  return yield* hint(t, 64);
+}
+
+function* hint(t: Tool, status: number): Blocking<number> {
+  yield* t.process.error("Try 'tar --help' or 'tar --usage' for more information.");
+  return status;
+}
 
 /** `tar czf a.tgz d`: the first word is a bundle whose options take the next words in turn. */
 function oldStyle(args: readonly string[]): string[] {
@@ -101,6 +117,13 @@ function* create(t: Tool, options: Options): Blocking<number> {
     if (isDirectory) for (const child of t.process.readDirectory(path)) add(joinPath(name, child));
   };
   let status = 0;
+  if (options.operands.length === 0) {
+    if (!t.gnu) return yield* t.fail('empty archive');
+    yield* t.fail('Cowardly refusing to create an empty archive');
+    return yield* hint(t, 2);
+  }
+  if (options.operands.some((name) => name.startsWith('/')))
+    yield* t.failEither("removing leading '/' from member names", "Removing leading `/' from member names");
   for (const name of options.operands) {
     try {
       add(name);
@@ -164,7 +187,16 @@ function* extract(t: Tool, options: Options): Blocking<number> {
   }
   const entries = decodeTar(decompress(text) ?? text);
   if (entries === undefined) {
-    if (!t.gnu) return yield* t.fail('invalid tar magic');
+    if (options.has('z')) {
+      if (!t.gnu) {
+        yield* t.fail('invalid magic');
+        return yield* t.fail('short read');
+      }
+      yield* t.process.error('\ngzip: stdin: not in gzip format');
+      yield* t.fail('Child returned status 1');
+      return yield* t.fail('Error is not recoverable: exiting now', 2);
+    }
+    if (!t.gnu) return yield* t.fail(utf8Length(text) < 512 ? 'short read' : 'invalid tar magic');
     yield* t.fail('This does not look like a tar archive');
     return yield* t.fail('Exiting with failure status due to previous errors', 2);
   }
@@ -187,7 +219,7 @@ function* extract(t: Tool, options: Options): Blocking<number> {
     const name = entry.name.split('/').slice(strip).join('/');
     if (name === '') continue;
     if (options.has('O')) t.put(entry.type === 'file' ? entry.text : '');
-    else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options.value('C')));
+    else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options));
   }
   return Math.max(status, yield* missing(t, options, found));
 }
@@ -215,8 +247,9 @@ function longName(t: Tool, entry: TarEntry): string {
   return `${modeText(entry.type, entry.mode)} ${owner} ${size.padStart(room)} ${time} ${entry.name}${target}`;
 }
 
-function* extractOne(t: Tool, entry: TarEntry, directory: string | undefined): Blocking<number> {
+function* extractOne(t: Tool, entry: TarEntry, options: Options): Blocking<number> {
   const { process } = t;
+  const directory = options.value('C');
   const path = (directory === undefined ? entry.name : joinPath(directory, entry.name)).replace(/(.)\/+$/, '$1');
   try {
     makeParents(t, directoryName(path));
@@ -226,6 +259,7 @@ function* extractOne(t: Tool, entry: TarEntry, directory: string | undefined): B
     } else if (entry.type === 'link') {
       process.symlink(entry.text, path);
     } else {
+      if (process.exists(path) && options.has('k')) throw errno('EEXIST');
       if (process.exists(path)) process.unlink(path);
       process.writeFile(path, entry.text, { mode: entry.mode });
       process.chmod(path, entry.mode);

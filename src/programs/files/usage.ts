@@ -71,6 +71,8 @@ function mounts(t: Tool): MountLine[] {
 export const df = tool(function* (t): Blocking<number> {
   const options = t.options('Pkmht:aiTB:', { long: { 'human-readable': 'h', portability: 'P', 'print-type': 'T' } });
   if (options.error) return yield* t.badOption(options);
+  const unknown = ['i', 'T', 't', 'B'].find((letter) => options.has(letter));
+  if (unknown !== undefined) return yield* t.fail(`Podflight does not simulate '-${unknown}'`);
   notice(t.process, 'program.approximated.disk', { program: 'df' });
   const all = mounts(t).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
   const unit = options.has('h')

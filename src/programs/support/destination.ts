@@ -72,3 +72,9 @@ export function relativePath(from: string, to: string): string {
   while (same < start.length && same < end.length && start[same] === end[same]) same++;
   return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/') || '.';
 }
+
+/** -i: whether an existing file may be replaced. Nobody answers at the end of the input, so it stays. */
+export function* mayOverwrite(t: Tool, path: string): Blocking<boolean> {
+  yield* t.process.write(2, `${t.name}: overwrite '${path}'? `);
+  return /^[yY]/.test(yield* t.process.readLine(0, { text: '' }));
+}

@@ -4,6 +4,10 @@ import { type Tool, tool } from '../support/tool';
 
 /** getopt(1): takes words apart for scripts. `getopt ab: WORDS`, or `getopt -o ab: -l long,other: -n name -- WORDS`. */
 export const getopt = tool(function* (t): Blocking<number> {
+  // 4 tells scripts that this is not the getopt of old.
+  if (t.args[0] === '-T' || t.args[0] === '--test') return 4;
+  if (t.args.length === 0)
+    return yield* t.gnu ? t.misuse('missing optstring argument', 2) : t.fail('missing optstring argument');
   const own = ownOptions(t.args);
   const long = own.long.split(',').filter(Boolean);
   const found: string[] = [];
@@ -16,7 +20,7 @@ export const getopt = tool(function* (t): Blocking<number> {
       break;
     }
     const next = own.words[i + 1];
-    const taken = word.startsWith('--') ? takeLong(word, next, long) : takeShort(word, next, own.short);
+    const taken = word.startsWith('--') ? takeLong(t, word, next, long) : takeShort(word, next, own.short);
     if (!taken) {
       operands.push(word);
       if (own.short.startsWith('+')) {
@@ -25,11 +29,14 @@ export const getopt = tool(function* (t): Blocking<number> {
       }
       continue;
     }
-    for (const problem of taken.problems) status = yield* complain(t, own.name, problem);
+    for (const problem of taken.problems) {
+      status = 1;
+      if (!own.quiet) yield* t.process.error(`${own.name}: ${problem}`);
+    }
     found.push(...taken.found);
     if (taken.usedNext) i++;
   }
-  const quote = own.isOld ? (word: string) => word : quoteSingle;
+  const quote = own.isOld || own.unquoted ? (word: string) => word : quoteSingle;
   t.put(
     ` ${[...found.map((word) => (/^-/.test(word) ? word : quote(word.slice(1)))), '--', ...operands.map(quote)].join(' ')}\n`,
   );
@@ -43,21 +50,40 @@ interface Own {
   readonly words: readonly string[];
   /** Without options of its own it quotes nothing. */
   readonly isOld: boolean;
+  /** -u */
+  readonly unquoted: boolean;
+  /** -q: what is wrong is not said. */
+  readonly quiet: boolean;
 }
 
 function ownOptions(args: readonly string[]): Own {
   if (!args[0]?.startsWith('-'))
-    return { short: args[0] ?? '', long: '', name: 'getopt', words: args.slice(1), isOld: true };
+    return {
+      short: args[0] ?? '',
+      long: '',
+      name: 'getopt',
+      words: args.slice(1),
+      isOld: true,
+      unquoted: true,
+      quiet: false,
+    };
   let [short, long, name] = ['', '', 'getopt'];
+  let unquoted = false;
+  let quiet = false;
   let i = 0;
   for (; i < args.length && args[i] !== '--'; i++) {
     const arg = args[i] ?? '';
+    if (/^-[uqaQ]+$|^--(?:unquoted|quiet|alternative)$/.test(arg)) {
+      unquoted ||= /^-\w*u/.test(arg) || arg === '--unquoted';
+      quiet ||= /^-\w*q/.test(arg) || arg === '--quiet';
+      continue;
+    }
     const value = /^-[oln]./.test(arg) ? arg.slice(2) : (/^--\w+=(.*)$/s.exec(arg)?.[1] ?? args[++i] ?? '');
     if (/^(?:-o|--options)/.test(arg)) short = value;
     else if (/^(?:-l|--long)/.test(arg)) long += `,${value}`;
     else if (/^(?:-n|--name)/.test(arg)) name = value;
   }
-  return { short, long, name, words: args.slice(i + 1), isOld: false };
+  return { short, long, name, words: args.slice(i + 1), isOld: false, unquoted, quiet };
 }
 
 interface Taken {
@@ -67,15 +93,27 @@ interface Taken {
   readonly usedNext: boolean;
 }
 
-function takeLong(word: string, next: string | undefined, long: readonly string[]): Taken {
+function takeLong(t: Tool, word: string, next: string | undefined, long: readonly string[]): Taken {
   const [, name = '', given] = /^--([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
-  const known = long.find((entry) => entry.replace(/:+$/, '') === name);
-  if (known === undefined) return { found: [], problems: [`unrecognized option '--${name}'`], usedNext: false };
-  if (!known.endsWith(':')) return { found: [`--${name}`], problems: [], usedNext: false };
+  const refused = (problem: string): Taken => ({ found: [], problems: [problem], usedNext: false });
+  const bare = (entry: string) => entry.replace(/:+$/, '');
+  const meant = long.filter((entry) => bare(entry).startsWith(name));
+  const known = long.find((entry) => bare(entry) === name) ?? meant[0];
+  if (known === undefined) return refused(`unrecognized option '--${name}'`);
+  // What is cut off must stay clear, which Debian's busybox does not mind.
+  if (t.gnu && meant.length > 1 && bare(known) !== name)
+    return refused(
+      `option '--${name}' is ambiguous; possibilities: ${meant.map((entry) => `'--${bare(entry)}'`).join(' ')}`,
+    );
+  const full = bare(known);
+  if (!known.endsWith(':'))
+    return given === undefined
+      ? { found: [`--${full}`], problems: [], usedNext: false }
+      : refused(`option '--${full}' doesn't allow an argument`);
   if (given !== undefined || known.endsWith('::'))
-    return { found: [`--${name}`, ` ${given ?? ''}`], problems: [], usedNext: false };
+    return { found: [`--${full}`, ` ${given ?? ''}`], problems: [], usedNext: false };
   if (next === undefined) return { found: [], problems: [`option '--${name}' requires an argument`], usedNext: false };
-  return { found: [`--${name}`, ` ${next}`], problems: [], usedNext: true };
+  return { found: [`--${full}`, ` ${next}`], problems: [], usedNext: true };
 }
 
 function takeShort(word: string, next: string | undefined, short: string): Taken | undefined {
@@ -97,9 +135,4 @@ function takeShort(word: string, next: string | undefined, short: string): Taken
     }
   }
   return { found, problems, usedNext: false };
-}
-
-function* complain(t: Tool, name: string, problem: string): Blocking<number> {
-  yield* t.process.error(`${name}: ${problem}`);
-  return 1;
 }

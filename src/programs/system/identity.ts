@@ -53,15 +53,27 @@ export const whoami = tool(function* (t): Blocking<number> {
   return 0;
 });
 
-export const groups = tool((t) => {
-  t.put(
-    `${[...new Set([t.process.gid, ...t.process.groups])].map((gid) => accountName(t.process, '/etc/group', gid)).join(' ')}\n`,
-  );
+export const groups = tool(function* (t): Blocking<number> {
+  const [user] = t.args;
+  const own = user === undefined ? [t.process.gid, ...t.process.groups] : groupsOf(t, user);
+  if (own === undefined) return yield* t.failEither(`unknown user ${user}`, `'${user}': no such user`);
+  const names = [...new Set(own)].map((gid) => accountName(t.process, '/etc/group', gid)).join(' ');
+  t.put(`${user !== undefined && t.gnu ? `${user} : ` : ''}${names}\n`);
   return 0;
 });
 
-export const hostname = tool((t) => {
+function groupsOf({ process }: Tool, user: string): number[] | undefined {
+  const account = accounts(process, '/etc/passwd').find(([name]) => name === user);
+  if (account === undefined) return undefined;
+  const members = accounts(process, '/etc/group').filter((fields) => fields[3]?.split(',').includes(user));
+  return [Number(account[3]), ...members.map((fields) => Number(fields[2]))];
+}
+
+export const hostname = tool(function* (t): Blocking<number> {
   const { container } = t.process;
+  const name = t.args.find((arg) => !arg.startsWith('-'));
+  if (name !== undefined)
+    return yield* t.failEither('sethostname: Operation not permitted', 'you must be root to change the host name');
   if (t.args.includes('-i') || t.args.includes('-I')) t.put(`${container.network.addresses[0] ?? '127.0.0.1'}\n`);
   else if (t.args.includes('-s')) t.put(`${container.hostname.split('.')[0] ?? ''}\n`);
   else if (t.args.includes('-f')) t.put(`${qualifiedName(t)}\n`);
@@ -127,8 +139,16 @@ export const arch = tool((t) => {
   return 0;
 });
 
-export const nproc = tool((t) => {
-  t.put('4\n');
+const PROCESSORS = 4;
+
+export const nproc = tool(function* (t): Blocking<number> {
+  const options = t.options('', { long: { all: 'all', ignore: 'ignore=' }, busyboxLong: 'all ignore' });
+  if (options.error) return yield* t.badOption(options);
+  const [extra] = options.operands;
+  if (extra !== undefined && t.gnu) return yield* t.misuse(`extra operand '${extra}'`);
+  const ignored = options.value('ignore=') ?? '0';
+  if (!/^\d+$/.test(ignored)) return yield* t.failEither(`invalid number '${ignored}'`, `invalid number: '${ignored}'`);
+  t.put(`${Math.max(1, PROCESSORS - Number(ignored))}\n`);
   return 0;
 });
 
@@ -156,7 +176,11 @@ export const noEffect = tool((t) => {
   return 0;
 });
 
-export const clear = tool((t) => {
+export const clear = tool(function* (t): Blocking<number> {
+  if (t.gnu && t.process.env.TERM === undefined) {
+    yield* t.process.error('TERM environment variable not set.');
+    return 1;
+  }
   t.put('\x1b[H\x1b[J');
   return 0;
 });

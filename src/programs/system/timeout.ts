@@ -8,14 +8,15 @@ import { type Tool, tool } from '../support/tool';
 /** busybox before 1.29 takes the time with -t; GNU answers 124, busybox lets the command's own end show (143). */
 export const timeout = tool(function* (t): Blocking<number> {
   const old = t.olderThan('1.29');
-  const options = t.options(old ? 't:s:' : 's:k:v', {
+  const options = t.options('s:k:v', {
+    busybox: old ? 't:s:' : 's:k:',
     stopEarly: true,
     long: { signal: 's', 'kill-after': 'k', 'preserve-status': 'preserve', foreground: 'foreground' },
   });
   const operands = [...options.operands];
   const text = old ? (options.value('t') ?? '10') : operands.shift();
   if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
-  if (text === undefined || operands.length === 0) return yield* t.misuse('missing operand', 125);
+  if (text === undefined || operands.length === 0) return yield* t.usage(t.gnu ? 125 : 1);
   const ms = parseDurationMs(text);
   if (ms === undefined) {
     yield* t.failEither(`invalid number '${text}'`, `invalid time interval '${text}'`);
@@ -23,7 +24,9 @@ export const timeout = tool(function* (t): Blocking<number> {
   }
   const signal = signalName(parseSignal(options.value('s') ?? 'TERM') ?? -1);
   if (signal === undefined || !isSignalName(signal))
-    return yield* t.fail(`${options.value('s')}: invalid signal`, t.gnu ? 125 : 1);
+    return t.gnu
+      ? yield* t.misuse(`'${options.value('s')}': invalid signal`, 125)
+      : yield* t.fail(`unknown signal '${options.value('s')}'`);
   const killAfter = options.value('k');
   const limits: Limits = { ms, signal, killAfterMs: killAfter === undefined ? undefined : parseDurationMs(killAfter) };
   return t.gnu ? yield* supervise(t, operands, limits, options) : yield* watch(t, operands, limits);
@@ -72,9 +75,10 @@ function* supervise(t: Tool, command: readonly string[], limits: Limits, options
   });
   const state = { fired: false, killed: false };
   const timer = process.fork(['timeout'], function* (watcher) {
-    for (const fd of [0, 1, 2]) watcher.setFd(fd, undefined);
+    for (const fd of [0, 1]) watcher.setFd(fd, undefined);
     if (limits.ms === 0) return 0;
     yield* watcher.sleep(limits.ms);
+    if (options.has('v')) yield* sayKilled(t, command, limits.signal);
     state.fired = send(watcher, child.pid, limits.signal);
     if (limits.killAfterMs === undefined) return 0;
     yield* watcher.sleep(limits.killAfterMs);
@@ -92,9 +96,15 @@ function* supervise(t: Tool, command: readonly string[], limits: Limits, options
     yield* process.wait(timer, false);
     const status = end === 'no-child' ? 125 : end.status;
     if (!state.fired || options.has('preserve')) return status;
-    return state.killed || limits.signal === 'KILL' ? 137 : 124;
+    if (!state.killed && limits.signal !== 'KILL') return 124;
+    // It ends as its command did, so the shell says `Killed`.
+    send(process, process.pid, 'KILL');
+    return 137;
   }
 }
+
+const sayKilled = (t: Tool, command: readonly string[], signal: SignalName): Blocking<void> =>
+  t.process.error(`${t.name}: sending signal ${signal} to command '${command[0]}'`);
 
 function* becomeIn(t: Tool, process: Process, command: readonly string[]): Blocking<number> {
   try {

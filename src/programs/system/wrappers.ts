@@ -13,7 +13,8 @@ export const env = tool(function* (t): Blocking<number> {
     busyboxLong: 'ignore-environment unset null',
   });
   if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
-  const operands = [...options.operands];
+  const split = options.value('S')?.split(/\s+/).filter(Boolean) ?? [];
+  const operands = [...split, ...options.operands];
   const empty = options.has('i') || operands[0] === '-';
   if (operands[0] === '-') operands.shift();
   const variables: Record<string, string> = empty ? {} : { ...t.process.env };
@@ -52,6 +53,10 @@ export const transparent = tool(function* (t): Blocking<number> {
     stopEarly: true,
     long: { adjustment: 'n', output: 'o', input: 'i', error: 'e' },
   });
+  if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
+  const adjustment = options.value('n');
+  if (t.name === 'nice' && adjustment !== undefined && !/^[-+]?\d+$/.test(adjustment))
+    return yield* t.failEither(`invalid number '${adjustment}'`, `invalid adjustment '${adjustment}'`, t.gnu ? 125 : 1);
   const words = options.operands.filter((word, i) => !(t.name === 'nice' && i === 0 && /^-\d+$/.test(word)));
   notice(t.process, 'program.approximated.no-effect', { program: t.name });
   if (words.length > 0) return yield* become(t, words);
@@ -59,7 +64,7 @@ export const transparent = tool(function* (t): Blocking<number> {
     t.put('0\n');
     return 0;
   }
-  return yield* t.usage();
+  return t.name === 'setsid' ? yield* t.misuse('no command specified') : yield* t.usage();
 });
 
 export const nohup = tool(function* (t): Blocking<number> {
