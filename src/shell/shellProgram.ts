@@ -8,7 +8,7 @@ import { run } from './evaluate/run';
 import { runForeign, runSource } from './evaluate/source';
 import { substituteCommand, substituteProcess } from './evaluate/substitution';
 import { finish } from './evaluate/top';
-import { runInteractive, runStandardInput } from './prompt';
+import { seldom } from './parts';
 import { ShellError } from './shellError';
 import { initialVariables } from './startup';
 import { type Interpreter, Shell } from './state';
@@ -59,8 +59,8 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   const [file, ...rest] = words;
   if (file !== undefined && !invocation.readsInput) return yield* runFile(shell, file, rest);
   shell.positional = words;
-  if (invocation.isInteractive || process.isTerminal(0)) yield* runInteractive(shell);
-  else yield* runStandardInput(shell);
+  if (invocation.isInteractive || process.isTerminal(0)) yield* seldom.get().runInteractive(shell);
+  else yield* seldom.get().runStandardInput(shell);
   return yield* finish(shell);
 }
 

@@ -12,6 +12,7 @@ import type {
   StartFailure,
   Userland,
 } from '../process/types';
+import '../shell/all';
 import { TestTimers } from './timers';
 
 export interface TestContainerOptions {

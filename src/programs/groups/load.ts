@@ -1,9 +1,13 @@
+import { seldom } from '../../shell/parts';
 import { provideGroups } from '..';
 import { usages } from '../support/usages';
 import type { GroupName } from './names';
 
-/** What is loaded only where it is needed: the groups of programs, and what programs print when they are called wrongly. */
-type PartName = GroupName | 'usages';
+/**
+ * What is loaded only where it is needed: the groups of programs, what few scripts need of a shell, and what programs print
+ * when they are called wrongly.
+ */
+type PartName = GroupName | 'shell' | 'usages';
 
 /** Each in a chunk of its own: the bundler splits at addresses that are written out. */
 const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
@@ -16,6 +20,7 @@ const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   languages: async () => provideGroups({ languages: (await import('./languages')).programs }),
   lines: async () => provideGroups({ lines: (await import('./lines')).programs }),
   network: async () => provideGroups({ network: (await import('./network')).programs }),
+  shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),
   system: async () => provideGroups({ system: (await import('./system')).programs }),
   text: async () => provideGroups({ text: (await import('./text')).programs }),
   usages: async () => usages.provide((await import('../support/usages.json')).default),

@@ -2,7 +2,7 @@ import { formatEcho } from '../common/echo';
 import { formatPrintf } from '../common/printf';
 import { evaluateTest } from '../common/test';
 import { testContext } from '../evaluate/conditions';
-import { findGroups } from '../evaluate/regularExpression';
+import { seldom } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';
 
@@ -74,7 +74,7 @@ function testPattern(shell: Shell, words: readonly string[]): number | undefined
       shell.warn('=~: unknown operand');
       return 2;
     }
-    const groups = findGroups(right, left);
+    const groups = seldom.get().findGroups(right, left);
     return groups === undefined || groups === 'invalid' ? 1 : 0;
   }
   if (!shell.traits.hasConditionPatterns || !/^(=|==|!=)$/.test(operator)) return undefined;

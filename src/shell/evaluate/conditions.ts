@@ -4,10 +4,10 @@ import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Condition, TestCommand, Word } from '../parse/ast';
+import { seldom } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
-import { matchRegularExpression } from './regularExpression';
 
 /** bash's `[[ … ]]`. */
 export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<number> {
@@ -67,7 +67,7 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
     case '!=':
       return !matchGlob(expandPattern(shell, rightWord), left);
     case '=~':
-      return matchRegularExpression(shell, left, rightWord);
+      return seldom.get().matchRegularExpression(shell, left, rightWord);
     case '<':
     case '>':
       return take(testBinary(operator, left, expandString(shell, rightWord), testContext(shell)));

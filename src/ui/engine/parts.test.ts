@@ -54,6 +54,12 @@ it('loads how programs are called when one is called wrongly', async () => {
   expect(printed(await withParts(play))).toContain('Usage: cat');
 });
 
+it('loads what few scripts need of a shell', async () => {
+  const script = '[[ abc =~ b(.) ]] && echo found; echo echo read | bash';
+  expect(() => simulateNow(script)).toThrow('"shell"');
+  expect(printed(await withParts(() => simulateNow(script)))).toBe('found\nread\n');
+});
+
 it('lets other errors pass', async () => {
   const failing = withParts(() => {
     throw new Error('another');

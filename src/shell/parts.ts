@@ -1,0 +1,15 @@
+import { createPart, type Part } from '../process/parts';
+import type { Blocking } from '../process/types';
+import type { Word } from './parse/ast';
+import type { Shell } from './state';
+
+/** What few scripts need of a shell: regular expressions, and reading its commands from standard input. */
+export interface SeldomNeeded {
+  matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
+  findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
+  runInteractive(shell: Shell): Blocking<void>;
+  runStandardInput(shell: Shell): Blocking<void>;
+}
+
+/** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
+export const seldom: Part<SeldomNeeded> = createPart('shell');
