@@ -66,8 +66,14 @@ export { familyOf };
 
 /** Builtins that each family does not have. */
 const ABSENT: Readonly<Record<ShellFamily, ReadonlySet<string>>> = {
-  dash: new Set('source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin'.split(' ')),
-  ash: new Set('declare typeset mapfile readarray shopt pushd popd dirs builtin'.split(' ')),
+  dash: new Set(
+    'source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin disown caller enable logout suspend'.split(
+      ' ',
+    ),
+  ),
+  ash: new Set(
+    'declare typeset mapfile readarray shopt pushd popd dirs builtin disown caller enable logout suspend'.split(' '),
+  ),
   bash: new Set(['[[']),
 };
 

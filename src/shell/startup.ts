@@ -17,6 +17,10 @@ export function initialVariables(shell: Shell): void {
   set('PPID', String(process.parent?.pid ?? 0), false, shell.isBash);
   setDefault('PATH', DEFAULT_PATH);
   setDefault('PS4', '+ ');
+  if (!shell.isBash) {
+    setDefault('PS1', family === 'dash' ? '# ' : '\\w \\$ ');
+    setDefault('PS2', '> ');
+  }
   set('PWD', process.cwd, true);
   if (shell.isBash) {
     setDefault('SHELL', '/bin/bash');

@@ -32,6 +32,8 @@ export interface Interpreter {
 export interface Job {
   readonly process: Process;
   readonly text: string;
+  readonly number: number;
+  wasWaitedFor: boolean;
 }
 
 const MAX_VALUE = 64 * 1024 * 1024;
@@ -47,6 +49,8 @@ export class Shell {
   /** By signal name, EXIT and ERR included; '' ignores. */
   traps = new Map<string, string>();
   status = 0;
+  /** Of the last `$(…)`. */
+  substitutionStatus = 0;
   flow: Flow = 'none';
   /** How many loops `break 2` still has to leave. */
   flowCount = 0;
@@ -204,7 +208,8 @@ export class Shell {
   }
 
   unsetError(name: string): ShellError {
-    const words = this.isBash ? `${name}: unbound variable` : `${name}: parameter not set`;
+    const shown = /^[A-Za-z_]/.test(name) ? name : `$${name}`;
+    const words = this.isBash ? `${shown}: unbound variable` : `${name}: parameter not set`;
     return new ShellError(words, this.isSubshell && this.isBash ? 1 : this.traits.unsetStatus, true);
   }
 

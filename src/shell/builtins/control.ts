@@ -27,7 +27,7 @@ export const exit: Builtin = (shell, argv) => {
 };
 
 export const returnBuiltin: Builtin = (shell, argv) => {
-  const status = argv[1] === undefined ? shell.status : numberArgument(shell, 'return', argv[1]) & 255;
+  const status = returnStatus(shell, argv[1]);
   if (shell.callDepth === 0 && shell.isBash) {
     shell.warn("return: can only `return' from a function or sourced script");
     return 2;
@@ -36,6 +36,14 @@ export const returnBuiltin: Builtin = (shell, argv) => {
   shell.flow = shell.callDepth > 0 ? 'return' : 'exit';
   return status;
 };
+
+/** bash returns from the function, with 2, even where it cannot read the number. */
+function returnStatus(shell: Shell, word: string | undefined): number {
+  if (word === undefined) return shell.status;
+  if (!shell.isBash || /^-?\d+$/.test(word)) return numberArgument(shell, 'return', word) & 255;
+  shell.warn(`return: ${word}: numeric argument required`);
+  return 2;
+}
 
 function leaveLoop(flow: 'break' | 'continue'): Builtin {
   return (shell, argv) => {
@@ -107,7 +115,10 @@ function* nested(shell: Shell, running: Blocking<number>): Blocking<number> {
 export const sourceBuiltin: Builtin = (shell, argv) => {
   const file = argv[1];
   if (file === undefined) {
-    if (shell.isBash) shell.warn(`${argv[0]}: filename argument required`);
+    if (shell.isBash) {
+      shell.warn(`${argv[0]}: filename argument required`);
+      shell.put(2, `${argv[0]}: usage: ${argv[0]} filename [arguments]\n`);
+    }
     return 2;
   }
   const text = readSource(shell, file);
@@ -136,6 +147,7 @@ function readSource(shell: Shell, file: string): string | undefined {
     return undefined;
   }
   if (shell.family === 'dash') {
+    if (path === undefined) throw new ShellError(`.: ${file}: not found`, 2);
     const words = reason === 'No such file or directory' ? 'No such file' : reason;
     throw new ShellError(`.: cannot open ${file}: ${words}`, 2);
   }

@@ -1,6 +1,6 @@
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { assign, assignElement } from '../expand/assign';
-import { quoteSingle } from '../expand/quote';
+import { quoteForListing } from '../expand/quote';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import type { Variable } from '../variables';
@@ -77,7 +77,7 @@ export const exportBuiltin: Builtin = (shell, argv) => {
 
 function exportLine(shell: Shell, name: string, value: string | null): string {
   if (shell.isBash) return value === null ? `declare -x ${name}\n` : `declare -x ${name}="${escapeDouble(value)}"\n`;
-  return value === null ? `export ${name}\n` : `export ${name}=${quoteSingle(value)}\n`;
+  return value === null ? `export ${name}\n` : `export ${name}=${quoteForListing(value)}\n`;
 }
 
 const escapeDouble = (text: string): string => text.replace(/[\\"$`]/g, '\\$&');
@@ -91,7 +91,7 @@ export const readonlyBuiltin: Builtin = (shell, argv) => {
       if (isReadonly)
         shell.put(
           1,
-          shell.isBash ? `declare -r ${name}="${value ?? ''}"\n` : `readonly ${name}=${quoteSingle(value ?? '')}\n`,
+          shell.isBash ? `declare -r ${name}="${value ?? ''}"\n` : `readonly ${name}=${quoteForListing(value ?? '')}\n`,
         );
     return 0;
   }

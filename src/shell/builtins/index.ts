@@ -4,11 +4,28 @@ import { declare, exportBuiltin, local, readonlyBuiltin, unset } from './declare
 import { cd, dirs, popd, pushd, pwd } from './directory';
 import { getopts } from './getopts';
 import { alias, command, type, unalias } from './inquire';
-import { fg, jobs, kill, trap, wait } from './jobs';
+import { disown, fg, jobs, wait } from './jobs';
+import { kill } from './kill';
 import { set } from './options';
 import { echo, printf, test } from './print';
 import { read } from './read';
-import { builtinBuiltin, fail, hash, letBuiltin, mapfile, succeed, times, ulimit, umask } from './small';
+import { shopt } from './shopt';
+import {
+  builtinBuiltin,
+  caller,
+  enable,
+  fail,
+  hash,
+  letBuiltin,
+  logout,
+  mapfile,
+  succeed,
+  suspend,
+  times,
+  ulimit,
+  umask,
+} from './small';
+import { trap } from './trap';
 
 /** All builtins of all dialects; `hasBuiltin` of dialect.ts says which a shell has. `exec` is the evaluator's own. */
 export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -62,6 +79,11 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['umask', umask],
   ['ulimit', ulimit],
   ['times', times],
-  ['shopt', succeed],
+  ['shopt', shopt],
+  ['disown', disown],
+  ['caller', caller],
+  ['enable', enable],
+  ['logout', logout],
+  ['suspend', suspend],
   ['history', succeed],
 ]);

@@ -45,6 +45,9 @@ const PROGRAM = /^is (?:a tracked alias for |hashed \()?(\/[^)]*)\)?$/;
 export const type: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   if (shell.isBash && /^-[tpPa]/.test(words[0] ?? '')) return typeOption(shell, words[0] ?? '', words.slice(1));
+  // ash takes whatever begins like an option for `-p`.
+  if (shell.family === 'ash' && !shell.traits.isOldAsh && words[0]?.startsWith('-'))
+    return brief(shell, words.slice(1));
   let status = 0;
   for (const name of words) {
     const text = describe(shell, name);
@@ -57,6 +60,12 @@ export const type: Builtin = (shell, argv) => {
   }
   return status;
 };
+
+function brief(shell: Shell, names: readonly string[]): number {
+  let status = 0;
+  for (const name of names) status = inquire(shell, '-v', [name]) || status;
+  return status;
+}
 
 function typeOption(shell: Shell, option: string, names: readonly string[]): number {
   let status = 0;
@@ -92,9 +101,11 @@ export const command: Builtin = (shell, argv) => {
 
 function inquire(shell: Shell, option: string, names: readonly string[]): number {
   let status = 0;
+  let found = false;
   // ash and dash look at the first name only.
   for (const name of shell.isBash ? names : names.slice(0, 1)) {
     const text = describe(shell, name);
+    if (text !== undefined) found = true;
     if (text === undefined) {
       status = shell.isBash ? 1 : 127;
       if (option === '-V') {
@@ -104,7 +115,8 @@ function inquire(shell: Shell, option: string, names: readonly string[]): number
     } else if (option === '-V') shell.put(1, `${name} ${text}\n`);
     else shell.put(1, `${PROGRAM.exec(text)?.[1] ?? plainName(shell, name, text)}\n`);
   }
-  return status;
+  // bash is content with one of them.
+  return found && shell.isBash ? 0 : status;
 }
 
 function plainName(shell: Shell, name: string, text: string): string {

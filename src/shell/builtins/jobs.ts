@@ -1,33 +1,29 @@
-import { ALL_SIGNALS, isErrno, isSignalName, parseSignal, SIGNAL_NUMBERS, signalName } from '../../process/index';
-import type { Blocking, Process } from '../../process/types';
+import { SIGNAL_DESCRIPTIONS, SIGNAL_NUMBERS } from '../../process/index';
+import type { Blocking } from '../../process/types';
 import { announceSignal } from '../evaluate/children';
+import { hasEnded, jobOf, noSuchJob, noteWaitedFor } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Job, Shell } from '../state';
+import { refuseOption } from './refuse';
 
-/** `%1` → that job, `%%` → the last one. */
-function jobOf(shell: Shell, word: string): Job | undefined {
-  if (word === '%%' || word === '%+' || word === '%') return shell.jobs[shell.jobs.length - 1];
-  if (word === '%-') return shell.jobs[shell.jobs.length - 2];
-  return shell.jobs[Number(word.slice(1)) - 1];
-}
-
-/** A job that is not there. ash and dash end the builtin with 2. */
-function noSuchJob(shell: Shell, command: string, word: string): void {
-  if (shell.isBash) shell.warn(`${command}: ${word}: no such job`);
-  else if (shell.family === 'dash') throw new ShellError(`${command}: No such job: ${word}`, 2);
-  else throw new ShellError(`${command}: ${shell.builtinLine()}${word}: no such job`, 2);
-}
+const WAIT_USAGE = 'wait [-fn] [-p var] [id ...]';
 
 export const wait: Builtin = (shell, argv) => {
-  const words = argv.slice(1).filter((word) => word !== '--');
-  if (words[0] === '-n' && shell.family === 'dash') throw new ShellError('wait: Illegal option -n', 2);
-  for (const word of words) {
-    if (shell.isBash || !word.startsWith('%') || jobOf(shell, word)) continue;
-    noSuchJob(shell, 'wait', word);
-  }
-  if (words[0] === '-n' && shell.isBash) return waitForNext(shell);
+  let words = argv.slice(1);
+  const hasNext = words[0] === '-n' && shell.family !== 'dash';
+  if (hasNext) words = words.slice(1);
+  if (words[0] === '--') words = words.slice(1);
+  else if (/^-./.test(words[0] ?? '')) return refuseOption(shell, 'wait', words[0] ?? '', WAIT_USAGE);
+  if (!shell.isBash) for (const word of words) checkId(shell, word);
+  if (hasNext && words.length === 0) return waitForNext(shell);
   return words.length === 0 ? waitForAll(shell) : waitForEach(shell, words);
 };
+
+function checkId(shell: Shell, word: string): void {
+  if (/^\d+$/.test(word) || (word.startsWith('%') && jobOf(shell, word))) return;
+  if (word.startsWith('%')) noSuchJob(shell, 'wait', word);
+  throw new ShellError(`wait: ${shell.family === 'ash' ? shell.builtinLine() : ''}Illegal number: ${word}`, 2);
+}
 
 /** The status of a `wait` that a trapped signal cut short. The signal stays pending: its trap runs next. */
 function interruptedStatus(shell: Shell): number {
@@ -37,9 +33,9 @@ function interruptedStatus(shell: Shell): number {
 
 function* waitForAll(shell: Shell): Blocking<number> {
   for (;;) {
-    const job = shell.jobs[0];
+    const job = shell.jobs.find(({ wasWaitedFor }) => !wasWaitedFor);
     if (!job) break;
-    if (!(yield* waitForJob(shell, job.process))) {
+    if (!(yield* waitForJob(shell, job, shell.isBash))) {
       yield* shell.flush();
       return interruptedStatus(shell);
     }
@@ -48,14 +44,16 @@ function* waitForAll(shell: Shell): Blocking<number> {
   return 0;
 }
 
+/** `wait -n`. */
 function* waitForNext(shell: Shell): Blocking<number> {
-  if (shell.jobs.length === 0) return 127;
+  const waiting = shell.jobs.filter(({ wasWaitedFor }) => !wasWaitedFor);
+  if (waiting.length === 0) return shell.isBash ? 127 : 0;
   const result = yield* shell.process.wait();
   if (result === 'interrupted') return interruptedStatus(shell);
   if (result === 'no-child') return 127;
-  const job = shell.jobs.find(({ process }) => process.pid === result.pid);
-  if (job) forget(shell, job.process);
-  return result.status;
+  const job = waiting.find(({ process }) => process.pid === result.pid);
+  if (job) noteWaitedFor(shell, job);
+  return shell.isBash ? result.status : 0;
 }
 
 function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> {
@@ -63,52 +61,67 @@ function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> 
   for (const word of words) {
     const pid = word.startsWith('%') ? (jobOf(shell, word)?.process.pid ?? -1) : Number(word);
     const job = shell.jobs.find(({ process }) => process.pid === pid);
-    if (!job) {
-      const known = shell.finishedJobs.get(pid);
-      status = known ?? 127;
-      if (known === undefined && shell.isBash && word.startsWith('%')) noSuchJob(shell, 'wait', word);
-      else if (known === undefined && shell.isBash && !/^\d+$/.test(word)) {
-        shell.warn(`wait: \`${word}': not a pid or valid job spec`);
-        status = 1;
-      } else if (known === undefined && shell.isBash) shell.warn(`wait: pid ${word} is not a child of this shell`);
+    if (!job || job.wasWaitedFor) {
+      status = shell.finishedJobs.get(pid) ?? unknownStatus(shell, word);
       continue;
     }
-    if (!(yield* waitForJob(shell, job.process))) return interruptedStatus(shell);
+    if (!(yield* waitForJob(shell, job, true))) return interruptedStatus(shell);
     status = job.process.exitStatus ?? 0;
   }
   yield* shell.flush();
   return status;
 }
 
+function unknownStatus(shell: Shell, word: string): number {
+  if (!shell.isBash) return 127;
+  if (word.startsWith('%')) {
+    noSuchJob(shell, 'wait', word);
+    return 127;
+  }
+  if (/^\d+$/.test(word)) {
+    shell.warn(`wait: pid ${word} is not a child of this shell`);
+    return 127;
+  }
+  shell.warn(`wait: \`${word}': not a pid or valid job spec`);
+  return 1;
+}
+
 /** False if a caught signal arrived first. */
-function* waitForJob(shell: Shell, child: Process): Blocking<boolean> {
+function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boolean> {
+  const child = job.process;
   const result = yield* shell.process.wait(child);
   if (result === 'interrupted') return false;
-  const text = shell.jobs.find(({ process }) => process === child)?.text ?? '';
-  forget(shell, child);
+  noteWaitedFor(shell, job);
   // bash says nothing of a background job that was asked to end.
-  const isSilent = shell.traits.isOldAsh || (shell.isBash && child.exitSignal === 'TERM');
-  if (child.exitSignal && !isSilent) announceSignal(shell, child, text);
+  const isSilent = !announces || shell.traits.isOldAsh || (shell.isBash && child.exitSignal === 'TERM');
+  if (child.exitSignal && !isSilent) announceSignal(shell, child, job.text);
   return true;
 }
 
-function forget(shell: Shell, child: Process): void {
-  shell.jobs = shell.jobs.filter(({ process }) => process !== child);
-  shell.finishedJobs.set(child.pid, child.exitStatus ?? 0);
-}
-
+/** ash and dash list the newest first, and without job control they do not know the text of a job. */
 export const jobs: Builtin = (shell, argv) => {
   const showsPids = argv.includes('-p');
-  for (const [index, { process, text }] of shell.jobs.entries()) {
-    if (process.exitStatus !== undefined) continue;
-    if (showsPids) shell.put(1, `${process.pid}\n`);
-    else {
-      const mark = index === shell.jobs.length - 1 ? '+' : index === shell.jobs.length - 2 ? '-' : ' ';
-      shell.put(1, `[${index + 1}]${mark}  Running                 ${text}${shell.isBash ? ' &' : ''}\n`);
-    }
+  const [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
+  for (const job of shell.isBash ? shell.jobs : shell.jobs.toReversed()) {
+    if (showsPids) shell.put(1, `${job.process.pid}\n`);
+    else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' '));
   }
+  if (!showsPids) shell.jobs = shell.jobs.filter((job) => !hasEnded(job));
   return 0;
 };
+
+function jobLine(shell: Shell, job: Job, mark: string): string {
+  const head = `[${job.number}]${shell.family === 'dash' ? ' ' : ''}${mark}${shell.family === 'dash' ? ' ' : '  '}`;
+  const state = jobState(job);
+  if (shell.isBash) return `${head}${state.padEnd(24)}${job.text}${hasEnded(job) ? '' : ' &'}\n`;
+  return `${head}${state.padEnd(27)}${shell.isInteractive ? job.text : ''}\n`;
+}
+
+function jobState({ process }: Job): string {
+  if (process.exitStatus === undefined) return 'Running';
+  if (process.exitSignal) return SIGNAL_DESCRIPTIONS[process.exitSignal] ?? process.exitSignal;
+  return process.exitStatus === 0 ? 'Done' : `Done(${process.exitStatus})`;
+}
 
 export const fg: Builtin = (shell, argv) => {
   const job = jobOf(shell, argv[1] ?? '%%');
@@ -128,145 +141,21 @@ export const fg: Builtin = (shell, argv) => {
   return waitForEach(shell, [String(job.process.pid)]);
 };
 
-export const kill: Builtin = (shell, argv) => {
-  const words = argv.slice(1);
-  if (words[0] === '-l' || words[0] === '-L') return listSignals(shell, words[1]);
-  const named = signalOption(words);
-  const number = named.signal === undefined ? 15 : parseSignal(named.signal);
-  if (number === undefined) {
-    shell.warn(badSignal(shell, named.signal ?? ''));
-    return 1;
-  }
-  if (named.rest.length === 0) {
-    shell.warn(usage(shell));
-    return 2;
-  }
-  let status = 0;
-  for (const word of named.rest) if (!killOne(shell, word, number)) status = 1;
-  // A shell that killed itself must not go on.
-  return shell.process.exitStatus === undefined ? status : stopHere(shell);
-};
-
-function* stopHere(shell: Shell): Blocking<number> {
-  yield* shell.process.sleep(Number.POSITIVE_INFINITY);
-  return 0;
-}
-
-function signalOption(words: readonly string[]): { signal: string | undefined; rest: readonly string[] } {
-  const [first = ''] = words;
-  if (first === '--') return { signal: undefined, rest: words.slice(1) };
-  if (first === '-s' || first === '-n') return { signal: words[1] ?? '', rest: words.slice(2) };
-  if (!/^-./.test(first)) return { signal: undefined, rest: words };
-  const rest = words.slice(1);
-  return { signal: first.slice(1), rest: rest[0] === '--' ? rest.slice(1) : rest };
-}
-
-function badSignal(shell: Shell, name: string): string {
-  if (shell.isBash) return `kill: ${name}: invalid signal specification`;
-  return shell.family === 'dash' ? `kill: invalid signal number or name: ${name}` : `kill: bad signal name '${name}'`;
-}
-
-function usage(shell: Shell): string {
-  if (shell.isBash)
-    return 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]';
-  return shell.family === 'dash'
-    ? 'kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]'
-    : 'you need to specify whom to kill';
-}
-
-function listSignals(shell: Shell, word: string | undefined): number {
-  if (word === undefined) {
-    shell.put(1, `${ALL_SIGNALS.slice(1).join('\n')}\n`);
+/** bash's `disown`: the shell forgets its jobs. */
+export const disown: Builtin = (shell, argv) => {
+  const words = argv.slice(1).filter((word) => word !== '-h' && word !== '--');
+  if (words[0] === '-a' || words[0] === '-r') {
+    shell.jobs = [];
     return 0;
   }
-  if (/^\d+$/.test(word)) {
-    const number = Number(word) > 128 ? Number(word) - 128 : Number(word);
-    shell.put(1, `${ALL_SIGNALS[number] ?? word}\n`);
-    return 0;
-  }
-  const number = parseSignal(word);
-  if (number !== undefined) shell.put(1, `${number}\n`);
-  return number === undefined ? 1 : 0;
-}
-
-function killOne(shell: Shell, word: string, number: number): boolean {
-  const { process } = shell;
-  const pid = word.startsWith('%')
-    ? (jobOf(shell, word)?.process.pid ?? Number.NaN)
-    : /^-?\d+$/.test(word)
-      ? Number(word)
-      : Number.NaN;
-  if (Number.isNaN(pid) && word.startsWith('%')) {
-    noSuchJob(shell, 'kill', word);
-    return false;
-  }
-  if (Number.isNaN(pid)) {
-    shell.warn(shell.isBash ? `kill: ${word}: arguments must be process or job IDs` : `kill: invalid number '${word}'`);
-    return false;
-  }
-  const signal = number === 0 ? 0 : signalName(number);
-  // A child that ended and was not waited for can still be signalled: nothing happens.
-  if (shell.jobs.some((job) => job.process.pid === pid && job.process.exitStatus !== undefined)) return true;
-  try {
-    process.kill(pid, signal ?? 0);
-    return true;
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    if (shell.isBash) shell.warn(`kill: (${word}) - ${error.message}`);
-    else if (shell.family === 'ash') shell.warn(`can't kill pid ${word}: ${error.message}`);
-    else shell.warn(`kill: ${error.message}\n`);
-    return false;
-  }
-}
-
-export const trap: Builtin = (shell, argv) => {
-  let words = argv.slice(1);
-  if (words[0] === '--') words = words.slice(1);
-  if (words.length === 0 || words[0] === '-p' || words[0] === '-l') return listTraps(shell);
-  const [first = ''] = words;
-  const resets = first === '-' || words.length === 1 || (/^\d+$/.test(first) && !shell.isBash);
-  const action = resets ? undefined : first;
-  const conditions = first === '-' || !resets ? words.slice(1) : words;
   let status = 0;
-  for (const condition of conditions) if (!setTrap(shell, condition, action)) status = 1;
-  if (shell.isBash) catchForExitTrap(shell);
+  for (const word of words.length === 0 ? ['%%'] : words) {
+    const job = word.startsWith('%') ? jobOf(shell, word) : shell.jobs.find(({ process }) => `${process.pid}` === word);
+    if (job) shell.jobs = shell.jobs.filter((other) => other !== job);
+    else {
+      shell.warn(`disown: ${words.length === 0 ? 'current' : word}: no such job`);
+      status = 1;
+    }
+  }
   return status;
 };
-
-function listTraps(shell: Shell): number {
-  for (const [name, action] of shell.traps) {
-    const shown = shell.isBash && name !== 'EXIT' && name !== 'ERR' ? `SIG${name}` : name;
-    shell.put(1, `trap -- '${action.replaceAll("'", "'\\''")}' ${shown}\n`);
-  }
-  return 0;
-}
-
-function setTrap(shell: Shell, condition: string, action: string | undefined): boolean {
-  const upper = condition.toUpperCase();
-  const isPseudo =
-    (upper === 'ERR' || upper === 'DEBUG' || upper === 'RETURN') && shell.family !== 'dash' && !shell.traits.isOldAsh;
-  const number = shell.family === 'dash' && upper.startsWith('SIG') ? undefined : parseSignal(condition);
-  const name = isPseudo ? upper : number === undefined ? undefined : ALL_SIGNALS[number];
-  if (name === undefined) {
-    if (shell.family === 'dash') shell.put(2, `trap: ${condition}: bad trap\n`);
-    else {
-      const where = shell.isBash ? '' : shell.builtinLine();
-      shell.warn(`trap: ${where}${condition}: invalid signal specification`);
-    }
-    return false;
-  }
-  if (action === undefined) shell.traps.delete(name);
-  else shell.traps.set(name, action);
-  if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') {
-    const disposition = action === undefined ? 'default' : action === '' ? 'ignore' : 'catch';
-    shell.process.setSignal(name, disposition);
-  }
-  return true;
-}
-
-/** bash runs its EXIT trap when a signal ends it; the others do not. */
-function catchForExitTrap(shell: Shell): void {
-  if (!shell.traps.has('EXIT')) return;
-  for (const name of ['HUP', 'INT', 'TERM'] as const)
-    if (!shell.traps.has(name)) shell.process.setSignal(name, 'catch');
-}

@@ -1,4 +1,5 @@
-import { quoteSingle } from '../expand/quote';
+import type { ShellFamily } from '../common/family';
+import { quoteForListing, quoteForTrace } from '../expand/quote';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
@@ -19,14 +20,36 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
   hashall: 'h',
   ignoreeof: 'ignoreeof',
   vi: 'vi',
+  braceexpand: 'B',
+  errtrace: 'E',
+  functrace: 'T',
+  histexpand: 'H',
+  keyword: 'k',
+  onecmd: 't',
+  physical: 'P',
+  privileged: 'p',
+  interactive: 'i',
+  stdin: 's',
 };
+
+/** What `set -o` lists, in the order of each shell. */
+const LISTED: Readonly<Record<ShellFamily, string>> = {
+  ash: `errexit noglob ignoreeof monitor noexec xtrace verbose noclobber allexport notify nounset errtrace vi pipefail`,
+  dash: `errexit noglob ignoreeof interactive monitor noexec stdin xtrace verbose vi emacs noclobber allexport notify
+    nounset privileged nolog debug`,
+  bash: `allexport braceexpand emacs errexit errtrace functrace hashall histexpand history ignoreeof
+    interactive-comments keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical pipefail posix
+    privileged verbose vi xtrace`,
+};
+
+const ON_IN_BASH: ReadonlySet<string> = new Set(['braceexpand', 'hashall', 'interactive-comments']);
 
 const COMMON_LETTERS = 'aCefmnuvxbh';
 
 export const set: Builtin = (shell, argv) => {
   if (argv.length === 1) {
     for (const [name, { value }] of shell.variables.entries())
-      if (value !== null) shell.put(1, `${name}=${quoteSingle(value)}\n`);
+      if (value !== null) shell.put(1, `${name}=${shell.isBash ? quoteWhereNeeded(value) : quoteForListing(value)}\n`);
     return 0;
   }
   const words = argv.slice(1);
@@ -35,6 +58,11 @@ export const set: Builtin = (shell, argv) => {
   if (rest.hasPositional) shell.positional = rest.words;
   return 0;
 };
+
+/** bash's `set` quotes what it must. */
+function quoteWhereNeeded(value: string): string {
+  return value === '' ? '' : quoteForTrace(value, 'bash');
+}
 
 /** Reads `-eux -o pipefail --`. What is left, and whether it replaces the positional parameters; or a status. */
 export function setOptions(
@@ -69,10 +97,17 @@ export function setOptions(
 }
 
 function listOptions(shell: Shell, isReadable: boolean): void {
-  for (const [name, letter] of Object.entries(OPTION_NAMES)) {
-    const isOn = shell.options[letter] ?? false;
-    shell.put(1, isReadable ? `${name.padEnd(15)}\t${isOn ? 'on' : 'off'}\n` : `set ${isOn ? '-' : '+'}o ${name}\n`);
+  if (isReadable && shell.family === 'dash') shell.put(1, 'Current option settings\n');
+  for (const name of LISTED[shell.family].split(/\s+/)) {
+    const isOn = shell.options[OPTION_NAMES[name] ?? name] ?? (shell.isBash && ON_IN_BASH.has(name));
+    if (!isReadable) shell.put(1, `set ${isOn ? '-' : '+'}o ${name}\n`);
+    else shell.put(1, shell.isBash ? optionLine(name, isOn) : `${name.padEnd(15)} ${isOn ? 'on' : 'off'}\n`);
   }
+}
+
+/** How bash shows an option of `set` or `shopt`. */
+export function optionLine(name: string, isOn: boolean): string {
+  return `${name.padEnd(15)}\t${isOn ? 'on' : 'off'}\n`;
 }
 
 function setNamed(shell: Shell, name: string, isOn: boolean, command: string): number {

@@ -2,6 +2,7 @@ import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 interface ReadOptions {
   isRaw: boolean;
@@ -17,18 +18,28 @@ interface ReadOptions {
 const WITH_VALUE = 'pdnNutai';
 
 export const read: Builtin = (shell, argv) => {
-  if (shell.family === 'dash') refuseOptions(argv.slice(1));
+  const bad = unknownOption(argv.slice(1), KNOWN[shell.family]);
+  if (bad !== undefined) return refuseOption(shell, 'read', `-${bad}`, USAGE);
   return readBuiltin(shell, parseOptions(argv.slice(1)));
 };
 
-/** dash knows `-r` and `-p` only. */
-function refuseOptions(words: readonly string[]): void {
-  for (const word of words) {
-    if (!/^-./.test(word) || word === '--') return;
-    const bad = /^-r*([^rp])/.exec(word)?.[1];
-    if (bad !== undefined) throw new ShellError(`read: Illegal option -${bad}`, 2);
-    if (word.endsWith('p')) return;
+const KNOWN = { ash: 'rspntud', dash: 'rp', bash: 'rsepntuNdai' } as const;
+const USAGE =
+  'read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]';
+
+function unknownOption(words: readonly string[], known: string): string | undefined {
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    if (!/^-./.test(word) || word === '--') return undefined;
+    for (const [offset, letter] of [...word].entries()) {
+      if (offset === 0) continue;
+      if (!known.includes(letter)) return letter;
+      if (!WITH_VALUE.includes(letter)) continue;
+      if (offset === word.length - 1) index++;
+      break;
+    }
   }
+  return undefined;
 }
 
 function parseOptions(words: readonly string[]): ReadOptions {
@@ -67,7 +78,7 @@ function parseOptions(words: readonly string[]): ReadOptions {
 function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   const { names, arrayName, prompt } = options;
   if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
-  if (prompt !== '' && (!shell.isBash || shell.process.isTerminal(options.fd))) shell.put(2, prompt);
+  if (prompt !== '' && shell.process.isTerminal(options.fd)) shell.put(2, prompt);
   yield* shell.flush();
   const line = yield* readInput(shell, options);
   if (line === 'interrupted') return 130;

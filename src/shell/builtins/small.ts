@@ -3,6 +3,7 @@ import { lookUpProgram } from '../evaluate/external';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 export const succeed: Builtin = () => 0;
 export const fail: Builtin = () => 1;
@@ -74,8 +75,16 @@ function symbolic(mask: number): string {
 
 const LIMIT_VALUES: Readonly<Record<string, string>> = { n: '1048576', u: 'unlimited', s: '8192', c: '0', l: '8192' };
 
+function refuseLimit(shell: Shell, word: string): number {
+  if (shell.family !== 'ash') return refuseOption(shell, 'ulimit', word, 'ulimit [-SHabcdefiklmnpqrstuvxPRT] [limit]');
+  shell.put(2, `ulimit: invalid option -- '${word.charAt(1)}'\n`);
+  return 1;
+}
+
 /** Shown as in a container; setting a limit has no effect on the simulation. */
 export const ulimit: Builtin = (shell, argv) => {
+  const unknown = argv.slice(1).find((word) => /^-[SH]*[^SHa-zP]/.test(word));
+  if (unknown !== undefined) return refuseLimit(shell, unknown);
   const option = argv.slice(1).find((word) => /^-[a-zA-Z]+$/.test(word)) ?? '-f';
   const value = argv.slice(1).find((word) => !word.startsWith('-'));
   if (value === undefined) shell.put(1, `${LIMIT_VALUES[option.slice(-1)] ?? 'unlimited'}\n`);
@@ -120,5 +129,20 @@ export const builtinBuiltin: Builtin = (shell, argv) => {
   const builtin = shell.interpreter.builtins.get(name);
   if (builtin) return builtin(shell, argv.slice(1));
   shell.warn(`builtin: ${name}: not a shell builtin`);
+  return 1;
+};
+
+export const caller: Builtin = () => 1;
+
+/** Switching builtins off is not simulated: nothing is lost where a program of the same name does the same. */
+export const enable: Builtin = () => 0;
+
+export const logout: Builtin = (shell) => {
+  shell.warn("logout: not login shell: use `exit'");
+  return 1;
+};
+
+export const suspend: Builtin = (shell) => {
+  shell.warn('suspend: cannot suspend: no job control');
   return 1;
 };

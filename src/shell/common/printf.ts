@@ -64,7 +64,8 @@ class PrintfRun {
   #directive(format: string, index: number): number {
     const match = DIRECTIVE.exec(format.slice(index, index + 64));
     if (!match) {
-      this.#fail(this.family === 'ash' ? `${format}: invalid format` : "`%': missing format character");
+      if (this.family === 'dash') this.#fail('missing format character', 2);
+      else this.#fail(this.family === 'ash' ? `${format}: invalid format` : "`%': missing format character");
       return 0;
     }
     const [whole, flags = '', width, precision, modifiers = '', conversion = ''] = match;
@@ -81,8 +82,8 @@ class PrintfRun {
   }
 
   #layout(flags: string, width: string | undefined, precision: string | undefined): Layout {
-    const wide = width === '*' ? Number(this.#integer()) : Number(width ?? 0);
-    const exact = precision === '*' ? Number(this.#integer()) : precision === '' ? 0 : Number(precision ?? -1);
+    const wide = width === '*' ? this.#star() : Number(width ?? 0);
+    const exact = precision === '*' ? this.#star() : precision === '' ? 0 : Number(precision ?? -1);
     return {
       flags,
       isLeft: flags.includes('-') || wide < 0,
@@ -143,6 +144,13 @@ class PrintfRun {
   #fail(message: string, status = 1): void {
     this.errors.push(message);
     this.status = status;
+  }
+
+  /** The number of `*`: a missing one is 0. */
+  #star(): number {
+    if (this.used < this.words.length) return Number(this.#integer());
+    this.used++;
+    return 0;
   }
 
   #integer(): bigint {

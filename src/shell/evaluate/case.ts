@@ -4,13 +4,14 @@ import { expandPattern, expandString } from '../expand/words';
 import type { Case, CaseItem } from '../parse/ast';
 import { matchGlob } from '../pattern/glob';
 import type { Shell } from '../state';
+import { traceCase } from './trace';
 
 export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {
   shell.line = command.line;
   if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
   const value = expandString(shell, command.word);
   if (shell.options.x && shell.isBash) {
-    shell.put(2, `+ case ${shell.sourceText.slice(command.word.start, command.word.end)} in\n`);
+    traceCase(shell, command);
     if (!shell.flushNow()) yield* shell.flush();
   }
   let status = 0;

@@ -8,6 +8,7 @@ import { seldom } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { traceCondition } from './trace';
 
 /** bash's `[[ … ]]`. */
 export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<number> {
@@ -49,11 +50,13 @@ function holds(shell: Shell, condition: Condition): boolean {
     case 'or':
       return holds(shell, condition.left) || holds(shell, condition.right);
     case 'unary': {
+      traceCondition(shell, condition);
       const result = testUnary(condition.operator, expandString(shell, condition.operand), testContext(shell));
       if (result === undefined) throw new ShellError(`${condition.operator}: unary operator expected`, 2);
       return result;
     }
     case 'binary':
+      traceCondition(shell, condition);
       return compare(shell, condition.operator, condition.left, condition.right);
   }
 }

@@ -15,6 +15,7 @@ export function* callFunction(
 ): Blocking<number> {
   if (shell.functionNames.length >= DASH_CALLS && shell.family === 'dash')
     throw new ShellError(`Maximum function recursion depth (${DASH_CALLS}) reached`, 2);
+  refuseNesting(shell, argv[0] ?? '');
   const variables = saveVariables(shell, command.assignments);
   const traced = assignAll(shell, command.assignments);
   if (shell.options.x) {
@@ -39,6 +40,14 @@ export function* callFunction(
   }
 }
 
+/** bash's FUNCNEST. */
+function refuseNesting(shell: Shell, name: string): void {
+  if (!shell.isBash) return;
+  const most = Number(shell.get('FUNCNEST') ?? 0);
+  if (most > 0 && shell.functionNames.length >= most)
+    throw new ShellError(`${name}: maximum function nesting level exceeded (${most})`, 1);
+}
+
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
   const { positional, loopDepth, functionNames, nesting, sourceName } = shell;
   shell.positional = argv.slice(1);
@@ -52,6 +61,13 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
   try {
     const result = shell.interpreter.run(shell, definition.body, shell.isTested);
     status = typeof result === 'number' ? result : yield* result;
+  } catch (error) {
+    // bash names the source of the function, which is not where the error will arrive.
+    if (error instanceof ShellError && shell.isBash && error.message !== '') {
+      shell.warn(error.message);
+      error.message = '';
+    }
+    throw error;
   } finally {
     shell.variables.popFrame();
     shell.positional = positional;

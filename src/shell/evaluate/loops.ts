@@ -4,7 +4,7 @@ import { substitute } from '../expand/substitute';
 import { expandString, expandWords } from '../expand/words';
 import type { ArithmeticFor, Command, For, While, Word } from '../parse/ast';
 import type { Shell } from '../state';
-import { traceFor } from './trace';
+import { traceArithmetic, traceFor } from './trace';
 
 /** After a body that ended early: true if this loop is to be left. `break 2` and `continue 2` pass outwards. */
 function leavesLoop(shell: Shell): boolean {
@@ -58,13 +58,27 @@ export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking
       traceFor(shell, command);
       if (!shell.flushNow()) yield* shell.flush();
     }
-    shell.set(command.variable, value);
+    if (!setVariable(shell, command.variable, value)) {
+      status = 1;
+      break;
+    }
     const body = shell.interpreter.run(shell, command.body, isTested);
     status = typeof body === 'number' ? body : yield* body;
     if (shell.flow !== 'none' && leavesLoop(shell)) break;
   }
   shell.loopDepth--;
   return status;
+}
+
+/** False if it is readonly: bash says so and gives up the loop, the others end. */
+function setVariable(shell: Shell, name: string, value: string): boolean {
+  if (!shell.isBash || !shell.variables.get(name)?.isReadonly) {
+    shell.set(name, value);
+    return true;
+  }
+  shell.warn(`${name}: readonly variable`);
+  shell.flushNow();
+  return false;
 }
 
 /** bash's `select`: a menu on stderr, an answer from stdin, until end of file or `break`. */
@@ -109,7 +123,9 @@ export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested
   const evaluate = function* (word: Word): Blocking<boolean> {
     if (word.parts.length === 0) return true;
     if (word.hasSubstitution) yield* substitute(shell, [word]);
-    return evaluateShellArithmetic(shell, expandString(shell, word)) !== '0';
+    const text = expandString(shell, word);
+    traceArithmetic(shell, text.trim());
+    return evaluateShellArithmetic(shell, text) !== '0';
   };
   let status = 0;
   yield* evaluate(command.initial);

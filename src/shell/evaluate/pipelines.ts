@@ -1,4 +1,5 @@
 import type { Blocking, Process } from '../../process/types';
+import { addJob } from '../jobTable';
 import type { Background, Grouping, Pipeline } from '../parse/ast';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
@@ -22,11 +23,8 @@ export function runBackground(shell: Shell, { command }: Background): number {
   child.setSignal('INT', 'ignore');
   child.setSignal('QUIT', 'ignore');
   shell.lastBackground = child;
-  shell.jobs.push({ process: child, text: shell.sourceText.slice(command.start, command.end) });
-  if (shell.isInteractive) {
-    const number = shell.jobs.length;
-    if (shell.isBash) shell.put(2, `[${number}] ${child.pid}\n`);
-  }
+  const { number } = addJob(shell, child, shell.sourceText.slice(command.start, command.end));
+  if (shell.isInteractive && shell.isBash) shell.put(2, `[${number}] ${child.pid}\n`);
   return 0;
 }
 

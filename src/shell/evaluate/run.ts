@@ -12,6 +12,7 @@ import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { closeProcessFds, runSimple } from './simple';
+import { traceArithmetic } from './trace';
 import { runErrorTrap, runPendingTraps } from './traps';
 
 /** Runs any command. Simple commands that need not wait give their status at once, without a generator. */
@@ -199,7 +200,9 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
 /** `(( … ))`: a mistake is its own failure, not the end of the line. */
 function arithmeticStatus(shell: Shell, expression: Word): number {
   try {
-    return evaluateShellArithmetic(shell, expandString(shell, expression)) === '0' ? 1 : 0;
+    const text = expandString(shell, expression);
+    traceArithmetic(shell, text);
+    return evaluateShellArithmetic(shell, text) === '0' ? 1 : 0;
   } catch (error) {
     if (!(error instanceof ShellError) || error.endsBash) throw error;
     shell.warn(`((: ${error.message}`);

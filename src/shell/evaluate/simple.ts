@@ -61,7 +61,7 @@ function execute(shell: Shell, command: SimpleCommand, argv: readonly string[]):
 
 /** `x=1 y=$(cmd) >file` without a command. The status is that of the last `$(…)`. */
 function assignOnly(shell: Shell, command: SimpleCommand): number | Blocking<number> {
-  const status = shell.hadSubstitution ? shell.status : 0;
+  const status = shell.hadSubstitution ? shell.substitutionStatus : 0;
   if (command.redirections.length > 0) {
     const saved = redirect(shell, command.redirections);
     if (!saved) return ended(shell, shell.traits.redirectionStatus);
@@ -145,11 +145,16 @@ function callBuiltin(
   } catch (error) {
     if (error instanceof ShellError) error.ofBuiltin = true;
     if (fds.length > 0) {
+      if (error instanceof ShellError && error.message !== '') {
+        const isDeclaring = shell.isBash && DECLARING.has(argv[0] ?? '');
+        shell.warn(isDeclaring ? `${argv[0]}: ${error.message}` : error.message);
+        error.message = '';
+      }
       shell.flushNow();
       restoreFds(shell, fds);
     }
     if (error instanceof ShellError && shell.isBash && !error.endsBash && DECLARING.has(argv[0] ?? '')) {
-      shell.warn(`${argv[0]}: ${error.message}`);
+      if (error.message !== '') shell.warn(`${argv[0]}: ${error.message}`);
       return 1;
     }
     // Only a special builtin's mistake ends ash and dash.

@@ -1,7 +1,9 @@
 import { isErrno, LimitReached, releaseFile, retainFile } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { expandString } from '../expand/words';
-import type { Command, CommandPart, ProcessPart } from '../parse/ast';
+import type { Command, CommandPart, ProcessPart, ScriptError } from '../parse/ast';
+import { syntaxOf } from '../parse/dialects';
+import { formatSyntaxError } from '../parse/errors';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
 
@@ -9,9 +11,9 @@ const MAX_OUTPUT = 64 * 1024 * 1024;
 const FIRST_PROCESS_FD = 63;
 
 /** Runs `$(…)` in a child and gives what it printed, without the newlines at its end. */
-export function* substituteCommand(shell: Shell, { body }: CommandPart): Blocking<string> {
+export function* substituteCommand(shell: Shell, { body, error }: CommandPart): Blocking<string> {
   if (!body) {
-    shell.status = 0;
+    noteStatus(shell, error ? yield* reportSyntaxError(shell, error) : 0);
     return '';
   }
   const quick = shell.isBash ? fileContents(shell, body) : undefined;
@@ -31,8 +33,22 @@ export function* substituteCommand(shell: Shell, { body }: CommandPart): Blockin
     if (text.length > MAX_OUTPUT) throw new LimitReached('memory');
   }
   shell.process.setFd(fd, undefined);
-  shell.status = yield* waitForChild(shell, child);
+  noteStatus(shell, yield* waitForChild(shell, child));
   return withoutFinalNewlines(withoutNulls(shell, text));
+}
+
+/** In bash `$?` is the status of a substitution at once, in the others only after the command it stands in. */
+function noteStatus(shell: Shell, status: number): void {
+  shell.substitutionStatus = status;
+  if (shell.isBash) shell.status = status;
+}
+
+/** bash reads what stands in backquotes only when it comes to run it. */
+function* reportSyntaxError(shell: Shell, error: ScriptError): Blocking<number> {
+  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], shell.name, 'command substitution');
+  shell.put(2, `${words.trimEnd()}\n`);
+  yield* shell.flush();
+  return 2;
 }
 
 /** A variable cannot hold NUL: shells leave it out. bash says so. */
@@ -55,7 +71,7 @@ function fileContents(shell: Shell, body: Command): string | undefined {
   if (redirection?.operator !== '<' || others.length > 0) return undefined;
   try {
     const text = shell.process.readFile(expandString(shell, redirection.target));
-    shell.status = 0;
+    noteStatus(shell, 0);
     return withoutFinalNewlines(text);
   } catch (error) {
     if (!isErrno(error)) throw error;

@@ -1,5 +1,6 @@
 import { quoteForTrace } from '../expand/quote';
-import type { Assignment, For } from '../parse/ast';
+import { expandString } from '../expand/words';
+import type { Assignment, Case, Condition, For, Word } from '../parse/ast';
 import type { Shell } from '../state';
 
 function tracePrefix(shell: Shell): string {
@@ -20,7 +21,15 @@ export function traceCommand(shell: Shell, argv: readonly string[], assigned: re
   }
 }
 
-export function assignmentForTrace(shell: Shell, { name }: Assignment, value: string): string {
+export function assignmentForTrace(shell: Shell, assignment: Assignment, value: string): string {
+  const { name, array, index, append } = assignment;
+  // bash shows arrays as they are written.
+  if (array || index) {
+    const words = array?.map((word) => shell.sourceText.slice(word.start, word.end)).join(' ');
+    const at = index ? `[${shell.sourceText.slice(index.start, index.end)}]` : '';
+    const shown = words === undefined ? (value === '' ? '' : quoteForTrace(value, shell.family)) : `(${words})`;
+    return `${name}${at}${append ? '+=' : '='}${shown}`;
+  }
   return `${name}=${value === '' ? '' : quoteForTrace(value, shell.family)}`;
 }
 
@@ -28,5 +37,34 @@ export function assignmentForTrace(shell: Shell, { name }: Assignment, value: st
 export function traceFor(shell: Shell, command: For): void {
   if (!shell.options.x || !shell.isBash) return;
   const words = command.words?.map((word) => shell.sourceText.slice(word.start, word.end)).join(' ');
-  shell.put(2, `+ for ${command.variable}${words === undefined ? '' : ` in ${words}`}\n`);
+  const head = `${tracePrefix(shell)}${command.kind}`;
+  shell.put(2, `${head} ${command.variable}${words === undefined ? '' : ` in ${words}`}\n`);
+}
+
+/** `+ case $x in`: the word as it is written. */
+export function traceCase(shell: Shell, { word }: Case): void {
+  if (!shell.options.x || !shell.isBash) return;
+  shell.put(2, `${tracePrefix(shell)}case ${shell.sourceText.slice(word.start, word.end)} in\n`);
+}
+
+/** `+ (( x + 1 ))` */
+export function traceArithmetic(shell: Shell, expression: string): void {
+  if (!shell.options.x || !shell.isBash) return;
+  shell.put(2, `${tracePrefix(shell)}(( ${expression} ))\n`);
+}
+
+/** `+ [[ two == t* ]]`: each test that is really made. */
+export function traceCondition(shell: Shell, condition: Condition): void {
+  if (!shell.options.x || !shell.isBash) return;
+  const shown = (word: Word): string => {
+    const text = expandString(shell, word);
+    return text === '' ? "''" : text;
+  };
+  if (condition.kind === 'unary')
+    shell.put(2, `${tracePrefix(shell)}[[ ${condition.operator} ${shown(condition.operand)} ]]\n`);
+  else if (condition.kind === 'binary')
+    shell.put(
+      2,
+      `${tracePrefix(shell)}[[ ${shown(condition.left)} ${condition.operator} ${shown(condition.right)} ]]\n`,
+    );
 }

@@ -33,7 +33,7 @@ export function changeValue(
     case '/#':
     case '/%': {
       const source = argument ? expander.pattern(shell, argument) : '';
-      if (source === '' && operator.length === 1) return value;
+      if (value === null || (source === '' && operator.length === 1)) return value;
       const pattern = compileGlob(source);
       const replacement = argument2 ? expander.string(shell, argument2) : '';
       return each((text) => replacePattern(text, pattern, replacement, operator));
@@ -66,6 +66,7 @@ export function removePattern(text: string, pattern: Glob, operator: string): st
 }
 
 export function replacePattern(text: string, pattern: Glob, replacement: string, operator: string): string {
+  if (text === '') return matchPrefix(pattern, text, true) === 0 ? replacement : '';
   if (operator === '/#') {
     const end = matchPrefix(pattern, text, true);
     return end === undefined ? text : replacement + text.slice(end);

@@ -42,9 +42,17 @@ export function plainParameter(shell: Shell, name: string): string | null {
   return shell.get(name);
 }
 
+/** In the order of `$-`. */
+const BASH_LETTERS = 'abefhkmnptuvxBCEHPTc';
+const ASH_LETTERS = 'EubaCvxnmcife';
+const DASH_LETTERS = 'pubaCvxsnmife';
+
 function optionLetters(shell: Shell): string {
-  const letters = Object.keys(shell.options).filter((option) => option.length === 1 && shell.options[option]);
-  return letters.join('') + (shell.isBash ? 'hBc' : '');
+  const isOn = (letter: string): boolean =>
+    letter === 'c'
+      ? !shell.isInteractive
+      : shell.options[letter] || (shell.isBash && (letter === 'h' || letter === 'B'));
+  return [...(shell.isBash ? BASH_LETTERS : shell.family === 'ash' ? ASH_LETTERS : DASH_LETTERS)].filter(isOn).join('');
 }
 
 /** `"$*"`: joined with the first character of IFS. */
@@ -76,11 +84,20 @@ export function parameterValue(shell: Shell, part: ParameterPart, expander: Expa
   let { name } = part;
   if (part.indirect) {
     if (isAll(part.index)) return arrayKeys(shell, name);
-    name = shell.get(name) ?? '';
+    name = indirectName(shell, name);
   }
   const value = part.index ? elementOf(shell, name, part, part.index, expander) : wholeOf(shell, name);
   if (part.length) return lengthOf(shell, part, name, value);
   return applyOperator(shell, part, name, value, expander);
+}
+
+/** `${!x}`: x holds the name. bash wants one that can be, and for what is unset none at all. */
+function indirectName(shell: Shell, name: string): string {
+  const target = plainParameter(shell, name);
+  if (target === null) throw new ShellError(`${name}: invalid indirect expansion`, 1);
+  if (!/^(?:[A-Za-z_][A-Za-z0-9_]*(?:\[.*\])?|\d+|[@*#?$!-])$/.test(target))
+    throw new ShellError(`${target}: invalid variable name`, 1);
+  return target;
 }
 
 function badSubstitution(shell: Shell, source: string): ShellError {

@@ -1,4 +1,4 @@
-import type { Assignment, Word, WordPart } from '../parse/ast';
+import type { Assignment, ParameterPart, Word, WordPart } from '../parse/ast';
 import { escapeGlob, hasGlobCharacters } from '../pattern/glob';
 import type { Shell } from '../state';
 import { FieldBuilder } from './fields';
@@ -66,7 +66,18 @@ function addPart(shell: Shell, part: WordPart, builder: FieldBuilder, isInQuotes
     else builder.addAll(shell.positional, isQuoted);
     return;
   }
-  addValue(shell, partValue(shell, part), builder, isQuoted);
+  const value = partValue(shell, part);
+  if (isQuoted && part.kind === 'parameter' && isOfNoParameters(part, value)) {
+    // Only bash's "${@…}" is no field at all then.
+    if (shell.isBash && part.name === '@') builder.addAll([], true);
+    else builder.add('', true);
+  } else addValue(shell, value, builder, isQuoted);
+}
+
+/** `${@#x}` or `${*:-}` where there are no parameters, and nothing in their place. */
+function isOfNoParameters(part: ParameterPart, value: Value): boolean {
+  if (part.name !== '@' && part.name !== '*') return false;
+  return value === null || (typeof value !== 'string' && !isWord(value) && value.length === 0);
 }
 
 function addValue(shell: Shell, value: Value, builder: FieldBuilder, isQuoted: boolean): void {

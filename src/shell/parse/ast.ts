@@ -39,6 +39,8 @@ export interface ParameterPart {
 export interface CommandPart extends Span {
   readonly kind: 'command';
   readonly body: Command | undefined;
+  /** Backquotes in bash: what is wrong with their text, said when they are to run. */
+  readonly error?: ScriptError;
   readonly quoted: boolean;
 }
 

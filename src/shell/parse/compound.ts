@@ -155,8 +155,9 @@ function readCaseItem(reader: Reader): { item: CaseItem; last: boolean } {
   const patterns: Word[] = [];
   for (;;) {
     const pattern = next(reader);
-    if (pattern.kind !== 'word') return unexpected(reader, pattern);
-    patterns.push(pattern.word);
+    // ash and dash take any token for a pattern, and miss the parenthesis after it.
+    if (pattern.kind === 'word') patterns.push(pattern.word);
+    else if (reader.syntax.family === 'bash') return unexpected(reader, pattern);
     const separator = next(reader);
     if (isOperator(separator, ')')) break;
     if (!isOperator(separator, '|')) return unexpected(reader, separator, ')');

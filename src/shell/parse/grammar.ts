@@ -1,9 +1,9 @@
 import type { Command } from './ast';
 import { readCase, readFor, readIf, readRequiredList, readWhile } from './compound';
 import { readTest } from './conditions';
-import { unexpected, unterminated } from './errors';
+import { otherError, unexpected, unterminated } from './errors';
 import { expect, keywordOf, startsCommand } from './keywords';
-import { nested, type Reader, type Recursion, ScriptFailure, spanFrom } from './reader';
+import { nested, type Reader, type Recursion, ScriptFailure, spanFrom, type Token } from './reader';
 import { readRedirections } from './redirections';
 import { readSimpleCommand } from './simple';
 import { readArithmetic, readExpansion } from './substitution';
@@ -174,11 +174,15 @@ function readFunctionKeyword(reader: Reader): Command {
   const start = next(reader);
   const name = next(reader);
   if (name.kind !== 'word') return unexpected(reader, name);
+  if (reader.syntax.family !== 'bash' && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text))
+    return otherError(reader, name.start, 'bad function name', name.line);
   if (isOperator(peek(reader), '(')) {
     next(reader);
     expect(reader, ')');
   }
   skipNewlines(reader);
+  const opening = peek(reader);
+  if (opening.kind === 'word' && keywordOf(reader, opening) === '') return unexpected(reader, opening);
   const body = readCommand(reader);
   return { kind: 'function', name: name.text, body, line: start.line, ...spanFrom(reader, start.start) };
 }
@@ -187,8 +191,16 @@ function readFunctionKeyword(reader: Reader): Command {
 function readProgram(reader: Reader): Command | undefined {
   const command = readList(reader, true);
   const token = peek(reader);
-  if (token.kind !== 'end') return unexpected(reader, token);
+  if (token.kind === 'end') return command;
+  // ash and dash pass over what follows a list, as long as it could not begin a command.
+  if (reader.syntax.family === 'bash' || (command === undefined && !endsList(token))) return unexpected(reader, token);
   return command;
+}
+
+/** Tokens at which ash and dash look for no further command. */
+function endsList(token: Token): boolean {
+  if (token.kind !== 'operator') return token.kind === 'end' || token.kind === 'word';
+  return token.text === ')' || token.text === ';;';
 }
 
 /** Notes that a mistake stands inside of a substitution. */
@@ -210,7 +222,7 @@ function readUntilParenthesis(reader: Reader): Command | undefined {
     const close = next(reader);
     if (isOperator(close, ')')) return list;
     if (close.kind === 'end' && reader.syntax.family === 'bash') unterminated(reader, ')', close.line);
-    return unexpected(reader, close, ')');
+    return unexpected(reader, close, list === undefined && !endsList(close) ? '' : ')');
   });
   reader.token = token;
   reader.pending = pending;

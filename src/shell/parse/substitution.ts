@@ -1,8 +1,8 @@
-import type { WordPart } from './ast';
+import type { CommandPart, WordPart } from './ast';
 import { makeWord, PartCollector, plainParameter } from './build';
 import { unterminated } from './errors';
 import { readBracedParameter } from './parameters';
-import { countNewlines, innerReader, nested, type Reader } from './reader';
+import { countNewlines, innerReader, nested, type Reader, ScriptFailure } from './reader';
 import { readDollar } from './words';
 
 /** What `$` or a backquote at the index stands for. Undefined, index unmoved, if it is only a character. */
@@ -72,10 +72,21 @@ function readBackquoted(reader: Reader, quoted: boolean): WordPart {
   }
   const end = at;
   const sub = innerReader(reader, inner, (index) => indexes[index] ?? end, reader.line);
-  const body = reader.recursion.program(sub);
+  const read = readLater(reader, sub);
   reader.line += countNewlines(text.slice(start, end));
   reader.index = end + 1;
-  return { kind: 'command', body, quoted, start: reader.offsetOf(start), end: reader.offsetOf(reader.index) };
+  return { kind: 'command', ...read, quoted, start: reader.offsetOf(start), end: reader.offsetOf(reader.index) };
+}
+
+/** bash reads backquoted commands when they run: their mistakes are not the script's. */
+function readLater(reader: Reader, inner: Reader): Pick<CommandPart, 'body' | 'error'> {
+  if (reader.syntax.family !== 'bash') return { body: reader.recursion.program(inner) };
+  try {
+    return { body: reader.recursion.program(inner) };
+  } catch (failure) {
+    if (!(failure instanceof ScriptFailure) || failure.error.kind === 'depth') throw failure;
+    return { body: undefined, error: failure.error };
+  }
 }
 
 /** Characters that can all stand in arithmetic: an unfinished `$((` of these is an error, not a subshell. */

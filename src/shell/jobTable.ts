@@ -1,0 +1,44 @@
+import type { Process } from '../process/types';
+import { ShellError } from './shellError';
+import type { Job, Shell } from './state';
+
+/** Notes a child in the background. ash and dash give the number of a job again that ended and was waited for. */
+export function addJob(shell: Shell, process: Process, text: string): Job {
+  let number = 1;
+  if (shell.isBash) number = (shell.jobs.at(-1)?.number ?? 0) + 1;
+  else {
+    const isTaken = (candidate: number): boolean =>
+      shell.jobs.some((job) => job.number === candidate && !(job.wasWaitedFor && hasEnded(job)));
+    while (isTaken(number)) number++;
+    shell.jobs = shell.jobs.filter((job) => job.number !== number);
+  }
+  const job: Job = { process, text, number, wasWaitedFor: false };
+  shell.jobs.push(job);
+  return job;
+}
+
+export function hasEnded(job: Job): boolean {
+  return job.process.exitStatus !== undefined;
+}
+
+/** `%1` → that job, `%%` → the last one. */
+export function jobOf(shell: Shell, word: string): Job | undefined {
+  if (word === '%%' || word === '%+' || word === '%') return shell.jobs.at(-1);
+  if (word === '%-') return shell.jobs.at(-2);
+  const number = Number(word.slice(1));
+  return shell.jobs.find((job) => job.number === number);
+}
+
+/** It was waited for: bash forgets it, the others keep it until `jobs` has shown it. Its status stays known. */
+export function noteWaitedFor(shell: Shell, job: Job): void {
+  shell.finishedJobs.set(job.process.pid, job.process.exitStatus ?? 0);
+  job.wasWaitedFor = true;
+  if (shell.isBash) shell.jobs = shell.jobs.filter((other) => other !== job);
+}
+
+/** A job that is not there. ash and dash end the builtin with 2. */
+export function noSuchJob(shell: Shell, command: string, word: string): void {
+  if (shell.isBash) shell.warn(`${command}: ${word}: no such job`);
+  else if (shell.family === 'dash') throw new ShellError(`${command}: No such job: ${word}`, 2);
+  else throw new ShellError(`${command}: ${shell.builtinLine()}${word}: no such job`, 2);
+}
