@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Dialect, Program, Userland } from '../process/types';
+import { usages } from '../programs/support/usages';
+import texts from '../programs/support/usages.json';
 import { shellProgram } from '../shell';
 import { JUDGED_FILES } from './judgedFiles';
 import { createTestContainer } from './processes';
+
+usages.provide(texts);
 
 /** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */
 export type JudgedRow = readonly [script: string, stdout: string, stderr?: string, exitCode?: number];

@@ -1,0 +1,32 @@
+import { judged } from '../../testing/judged';
+import { echo } from '../system/small';
+import { cat } from '../text/cat';
+import { ls } from './ls';
+import { mkdir } from './mkdir';
+import { mv } from './mv';
+
+judged(
+  { cat, echo, ls, mkdir, mv },
+  {
+    both: [
+      ['mv -n a.txt b.txt; cat b.txt', 'foo bar\nzeta\nhello\n'],
+      ['mv -t d a.txt; ls d', 'a.txt\ne\nx.conf\n'],
+      [
+        'mv -i a.txt b.txt < /dev/null; ls',
+        'a.txt\nb.txt\nc.log\ncsv\nd\ndup\nempty\nlist\nlong\nmon\nnonl\nnums\npw\nrun.sh\ns1\ns2\nsizes\nsp ace\ntab.tsv\ntpl\nvers\n',
+        "mv: overwrite 'b.txt'? ",
+      ],
+    ],
+    busybox: [
+      ['mv nope new', '', "mv: can't rename 'nope': No such file or directory\n", 1],
+      ['mv -v a.txt new', "'a.txt' -> 'new'\n"],
+      ['mv -T a.txt d', '', "mv: 'd' is a directory\n", 1],
+      ['mkdir -p t/d/x; mv d t', '', "mv: can't rename 'd': Directory not empty\n", 1],
+    ],
+    gnu: [
+      ['mv nope new', '', "mv: cannot stat 'nope': No such file or directory\n", 1],
+      ['mv -Q a b', '', "mv: invalid option -- 'Q'\nTry 'mv --help' for more information.\n", 1],
+      ['mv -u a.txt b.txt; echo $?', '0\n'],
+    ],
+  },
+);

@@ -1,0 +1,35 @@
+import { judged } from '../../testing/judged';
+import { date } from '../system/date';
+import { echo } from '../system/small';
+import { ls } from './ls';
+import { touch } from './touch';
+
+judged(
+  { date, echo, ls, touch },
+  {
+    both: [
+      ["touch -d @86400 a.txt; date -u -r a.txt '+%F %T'", '1970-01-02 00:00:00\n'],
+      ['touch -a -m new; ls new', 'new\n'],
+      [
+        "touch 'a b' c; ls -1",
+        'a b\na.txt\nb.txt\nc\nc.log\ncsv\nd\ndup\nempty\nlist\nlong\nmon\nnonl\nnums\npw\nrun.sh\ns1\ns2\nsizes\nsp ace\ntab.tsv\ntpl\nvers\n',
+      ],
+    ],
+    busybox: [
+      ['touch -t 99 a.txt', '', "touch: invalid date '99'\n", 1],
+      ['touch -r nope a.txt', '', "touch: can't stat 'nope': No such file or directory\n", 1],
+      ['touch -h new; ls new', 'new\n'],
+    ],
+    gnu: [
+      ['touch -c new; ls new', '', "ls: cannot access 'new': No such file or directory\n", 2],
+      ['touch -d yesterday a.txt; echo $?', '0\n'],
+      [
+        'touch -h new; ls new',
+        '',
+        "touch: setting times of 'new': No such file or directory\nls: cannot access 'new': No such file or directory\n",
+        2,
+      ],
+      ['touch -Q', '', "touch: invalid option -- 'Q'\nTry 'touch --help' for more information.\n", 1],
+    ],
+  },
+);

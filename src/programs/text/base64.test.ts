@@ -1,0 +1,28 @@
+import { judged } from '../../testing/judged';
+import { echo, printf } from '../system/small';
+import { base32, base64 } from './base64';
+
+judged(
+  { base32, base64, echo, printf },
+  {
+    both: [
+      [
+        'base64 -w0 long; echo',
+        'VGhlIHF1aWNrIGJyb3duIGZveCBqdW1wcyBvdmVyIHRoZSBsYXp5IGRvZy4gUGFjayBteSBib3ggd2l0aCBmaXZlIGRvemVuIGxpcXVvciBqdWdzLgogIGluZGVudGVkIGxpbmUKCgoJdGFiYmVkCWxpbmUKZW5kCg==\n',
+      ],
+      ['echo -n hello | base64', 'aGVsbG8=\n'],
+      ["printf 'aGVs bG8K' | base64 -di", 'hello\n'],
+      ['base64 nope', '', 'base64: nope: No such file or directory\n', 1],
+    ],
+    busybox: [
+      ["printf '!!!!' | base64 -d", ''],
+      ['base64 -w x a.txt', '', "base64: invalid number 'x'\n", 1],
+    ],
+    gnu: [
+      ['printf aGVsbG8K | base64 --decode', 'hello\n'],
+      ['base32 a.txt', 'NBSWY3DPEB3W64TMMQFGM33PEBRGC4QKMJQXUCQ=\n'],
+      ['printf 1 | base32 -d', '', 'base32: invalid input\n', 1],
+      ['base64 -Q', '', "base64: invalid option -- 'Q'\nTry 'base64 --help' for more information.\n", 1],
+    ],
+  },
+);
