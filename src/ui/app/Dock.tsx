@@ -22,7 +22,6 @@ const TranscriptPanel = lazy(() => import('../stage/TranscriptPanel'));
 const MachinesPanel = lazy(() => import('../machines/MachinesPanel'));
 
 interface DockProps {
-  /** Hand it a calm one: lists need not be drawn with every frame. */
   podflight: Podflight;
   only?: readonly DockTab[];
 }

@@ -9,7 +9,6 @@ import { TopBar } from '../shell/TopBar';
 import { useText } from '../text/TextContext';
 import { DesktopLayout, PhoneLayout } from './layouts';
 import type { Opening } from './opening';
-import { useCalm } from './useCalm';
 import { useKeys } from './useKeys';
 import { useManifestPointing } from './useManifestPointing';
 import { useNotices } from './useNotices';
@@ -28,7 +27,6 @@ export interface PageProps {
 /** The whole page: top bar, notices, and the three areas laid out for the width there is. */
 export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   const podflight = usePodflight(opening);
-  const calm = useCalm(podflight);
   const [refused, setRefused] = useState<NoticeLine>();
   const [dialog, setDialog] = useState<'share' | 'keys'>();
   const { notices, dismiss } = useNotices(podflight, opening, refused, () => setRefused(undefined));
@@ -38,7 +36,11 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
   useKeys(podflight, showKeys);
   const { scenario } = podflight.session;
   const editor = (
-    <Manifests podflight={calm} dark={theme === 'dark' || (theme === 'auto' && systemDark)} onRefused={setRefused} />
+    <Manifests
+      podflight={podflight}
+      dark={theme === 'dark' || (theme === 'auto' && systemDark)}
+      onRefused={setRefused}
+    />
   );
   const Layout = wide ? DesktopLayout : PhoneLayout;
   return (
@@ -56,7 +58,7 @@ export function Page({ opening, theme, onLanguage, onTheme }: PageProps) {
         onTheme={onTheme}
       />
       <Notices notices={notices} onDismiss={dismiss} />
-      <Layout podflight={podflight} calm={calm} editor={editor} />
+      <Layout podflight={podflight} editor={editor} />
       {dialog === 'share' && (
         <ShareDialog scenario={scenario} atMs={podflight.atMs} onClose={() => setDialog(undefined)} />
       )}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useContext, useRef } from 'react';
+import { type ComponentProps, lazy, Suspense, useContext, useRef } from 'react';
 import type { LessonAction } from '../../lessons';
 import { HonestyCards } from '../panels/HonestyCards';
 import { PodStrip } from '../panels/PodStrip';
@@ -10,7 +10,7 @@ import { Timeline } from '../timeline/Timeline';
 import { CompareButtons } from '../worlds/CompareButtons';
 import { FirstLookContext } from './firstLook';
 import { LiveCaption } from './LiveCaption';
-import { useCalm } from './useCalm';
+import { type Player, useMoment } from './usePlayer';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
@@ -41,7 +41,6 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const isLow = useMedia(LOW);
   const { run, atMs, lesson, stop, player } = podflight;
-  const calm = useCalm(podflight);
   const pointing = usePointing(run, atMs);
   const { pod, highlighted, onSelect, onHover } = pointing;
   const act = useSteady((action: LessonAction) => podflight.type(action.run));
@@ -49,18 +48,18 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
     <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-label={text('stage.title')}>
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
-        {calm.run && <HonestyCards run={calm.run} atMs={calm.atMs} />}
+        {run && <HonestyCards run={run} atMs={atMs} />}
         <div ref={host} className="panel stage-room min-h-64 flex-1 overflow-auto" data-testid="stage">
           {run && width > 0 && (
-            <Stage {...{ run, t: atMs, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
+            <LiveStage {...{ player, run, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
           )}
         </div>
       </div>
-      {calm.run && <LiveCaption run={calm.run} atMs={calm.atMs} pod={pointing.pod} playing={player.playing} />}
+      {run && <LiveCaption run={run} atMs={atMs} pod={pointing.pod} playing={player.playing} />}
       <div className="panel @container shrink-0">
         <div className="flex items-center gap-2 border-b border-line pr-3">
-          {calm.run && <PodStrip run={calm.run} atMs={calm.atMs} />}
-          <Moment atMs={atMs} endMs={player.endMs} />
+          {run && <PodStrip run={run} atMs={atMs} />}
+          <LiveMoment player={player} />
         </div>
         <PlayerBar
           playing={player.playing}
@@ -79,16 +78,38 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
           />
         </PlayerBar>
         {run && width > 0 && (
-          <Timeline
-            {...{ run, t: atMs, width }}
+          <LiveTimeline
+            {...{ player, run, width }}
             bare={isLow}
             pointed={pointing.pointed}
             onPoint={pointing.onPoint}
-            onSeek={(toMs) => player.actor.send({ type: 'SCRUB', atMs: toMs })}
-            onScrub={(active) => player.actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
           />
         )}
       </div>
     </section>
   );
+}
+
+/** What is drawn with every frame. Everything else on the page follows the player ten times a second. */
+type Live<Props> = Omit<Props, 't'> & { player: Player };
+
+function LiveStage({ player, ...props }: Live<ComponentProps<typeof Stage>>) {
+  return <Stage {...props} t={useMoment(player)} />;
+}
+
+function LiveTimeline({ player, ...props }: Omit<Live<ComponentProps<typeof Timeline>>, 'onSeek' | 'onScrub'>) {
+  const { actor } = player;
+  const t = useMoment(player);
+  return (
+    <Timeline
+      {...props}
+      t={t}
+      onSeek={(atMs) => actor.send({ type: 'SCRUB', atMs })}
+      onScrub={(active) => actor.send(active ? { type: 'SCRUB', atMs: t } : { type: 'RELEASE' })}
+    />
+  );
+}
+
+function LiveMoment({ player }: { player: Player }) {
+  return <Moment atMs={useMoment(player)} endMs={player.endMs} />;
 }

@@ -19,6 +19,7 @@ export interface Podflight {
   /** The lesson's stop whose moment has come and whose command has not been typed. */
   stop: LessonStop | undefined;
   run: Run | undefined;
+  /** The moment as lists show it: see Player. */
   atMs: number;
   /** The scenario before the reader's edits. */
   original: Scenario;
@@ -53,7 +54,7 @@ export function usePodflight(opening: Opening): Podflight {
     (edit: (scenario: Scenario) => Scenario) => session.change(edit(flush())),
     [session, flush],
   );
-  const { atMs, actor } = player;
+  const { atMs, actor, now } = player;
   /** The new end is known ahead of the new run: at the old end, playing would start over. */
   const changeAndPlay = (edit: (scenario: Scenario) => Scenario) => {
     change((scenario) => {
@@ -65,7 +66,7 @@ export function usePodflight(opening: Opening): Podflight {
   };
   const original = lesson?.scenario ?? opening.scenario;
   const jump = (toMs: number) => actor.send({ type: 'JUMP', atMs: toMs });
-  const worlds = useComparison({ run, atMs, original, change, jump });
+  const worlds = useComparison({ run, now, original, change, jump });
   const stop = useMemo(() => currentStop(lesson, draft, atMs), [lesson, draft, atMs]);
   useLaterStops(lesson, draft, atMs, actor);
   return {
@@ -79,9 +80,9 @@ export function usePodflight(opening: Opening): Podflight {
     worlds,
     write: useSteady(write),
     type: useSteady((command) =>
-      changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, atMs, run), atMs, command)),
+      changeAndPlay((scenario) => typeCommand(interruptRunning(scenario, now(), run), now(), command)),
     ),
-    input: useSteady((step, text) => changeAndPlay((scenario) => typeInto(scenario, step, atMs, text))),
+    input: useSteady((step, text) => changeAndPlay((scenario) => typeInto(scenario, step, now(), text))),
     remove: useSteady((file) => change((scenario) => removeFile(scenario, file))),
     undo: useSteady(() => change(dropLastStep)),
     reset: useSteady(() => {
@@ -89,7 +90,7 @@ export function usePodflight(opening: Opening): Podflight {
       actor.send({ type: 'JUMP', atMs: 0 });
       startLesson(actor, lesson);
     }),
-    interrupt: useSteady((step) => change((scenario) => interruptStep(scenario, step, atMs, run))),
+    interrupt: useSteady((step) => change((scenario) => interruptStep(scenario, step, now(), run))),
     open: useSteady((lessonId) => {
       void loadLesson(lessonId).then((next) => {
         if (!next) return;
@@ -102,11 +103,11 @@ export function usePodflight(opening: Opening): Podflight {
     jump: useSteady(jump),
     step: useSteady((direction) => {
       if (!run) return;
-      const cause = direction === 1 ? nextCause(run, atMs, 'minor') : previousCause(run, atMs, 'minor');
+      const cause = direction === 1 ? nextCause(run, now(), 'minor') : previousCause(run, now(), 'minor');
       if (cause) actor.send({ type: 'JUMP', atMs: cause.atMs });
     }),
     skip: useSteady(() => {
-      const cause = run ? nextCause(run, atMs) : undefined;
+      const cause = run ? nextCause(run, now()) : undefined;
       actor.send({ type: 'JUMP', atMs: cause?.atMs ?? player.endMs });
     }),
   };

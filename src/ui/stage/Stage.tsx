@@ -1,12 +1,13 @@
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef } from 'react';
 import type { Run } from '../../engine/run';
 import type { Scene } from '../../projection/scene/elements';
 import { scene } from '../../projection/scene/scene';
+import type { Sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
 import { useText } from '../text/TextContext';
-import { reuseElements } from './reuse';
 import { SceneElementView } from './SceneElementView';
 import './tokens.css';
+import { usePicture } from './usePicture';
 
 export interface StageProps {
   run: Run;
@@ -78,19 +79,13 @@ function useScene(
   { run, t, width, height, pod, reducedMotion = false }: Shown,
   textOf: ReturnType<typeof useText>['textOf'],
 ): Scene {
-  const before = useRef<Scene>(undefined);
-  const drawing = useMemo(() => {
-    const state = stageAt(run, t, pod === undefined ? {} : { pod });
-    const say = ({ code, params }: { code: string; params: Readonly<Record<string, string | number | boolean>> }) =>
-      textOf(code, params);
+  const draw = useMemo(() => {
+    const say = ({ code, params }: Sentence) => textOf(code, params);
     const room = height ? { width, height } : { width };
-    return reuseElements(before.current, scene(state, { ...room, say, reducedMotion }));
-  }, [run, t, width, height, pod, reducedMotion, textOf]);
-  // In the frame itself: an effect after it would be a task of its own with every frame.
-  useLayoutEffect(() => {
-    before.current = drawing;
-  }, [drawing]);
-  return drawing;
+    const focus = pod === undefined ? {} : { pod };
+    return (at: number) => scene(stageAt(run, at, focus), { ...room, say, reducedMotion });
+  }, [run, width, height, pod, reducedMotion, textOf]);
+  return usePicture(draw, t);
 }
 
 const targetOf = (node: EventTarget): string | undefined =>

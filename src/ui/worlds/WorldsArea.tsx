@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import type { Sentence } from '../../projection/sentence';
 import { sentence } from '../../projection/sentence';
 import { alike, type Divergence, firstDivergence } from '../../projection/worlds/divergence';
+import { useMoment } from '../app/usePlayer';
 import type { Podflight } from '../app/usePodflight';
 import { useWidth } from '../app/useWidth';
 import { Moment, PlayerBar } from '../shell/PlayerBar';
@@ -21,6 +22,7 @@ import './worlds.css';
 /** Worlds side by side in the stage's place: one player, one playhead, and where they part. */
 export default function WorldsArea({ podflight, comparison }: { podflight: Podflight; comparison: Comparison }) {
   const { text } = useText();
+  const atMs = useMoment(podflight.player);
   const fork = comparison.kind === 'fork';
   const varied = useVariedWorlds(podflight, comparison);
   const worlds = useForked(podflight, comparison) ?? varied.worlds;
@@ -48,9 +50,10 @@ export default function WorldsArea({ podflight, comparison }: { podflight: Podfl
         )}
         <Difference found={found} worlds={worlds} fork={fork} problem={varied.problem} />
       </div>
-      <WorldCards worlds={worlds} atMs={podflight.atMs} onJump={podflight.jump} />
+      <WorldCards worlds={worlds} atMs={atMs} onJump={podflight.jump} />
       <SharedPlayer
         podflight={podflight}
+        atMs={atMs}
         worlds={worlds}
         divergenceMs={found?.divergence?.atMs}
         forkMs={fork ? comparison.atMs : undefined}
@@ -139,15 +142,16 @@ function JumpButton({ atMs, onJump }: { atMs: number; onJump(atMs: number): void
 
 interface SharedPlayerProps {
   podflight: Podflight;
+  atMs: number;
   worlds: readonly PlayedWorld[];
   divergenceMs: number | undefined;
   forkMs: number | undefined;
 }
 
-function SharedPlayer({ podflight, worlds, divergenceMs, forkMs }: SharedPlayerProps) {
+function SharedPlayer({ podflight, atMs, worlds, divergenceMs, forkMs }: SharedPlayerProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
-  const { player, atMs, jump } = podflight;
+  const { player, jump } = podflight;
   const { actor, endMs } = player;
   const longestMs = Math.max(0, ...worlds.map(({ run }) => run.endMs));
   useEffect(() => {

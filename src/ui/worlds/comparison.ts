@@ -22,7 +22,7 @@ export interface ComparisonControl {
 
 interface Surroundings {
   run: Run | undefined;
-  atMs: number;
+  now(): number;
   /** The scenario before the reader's edits: another one means that another lesson was opened. */
   original: Scenario;
   change(edit: (scenario: Scenario) => Scenario): void;
@@ -31,7 +31,7 @@ interface Surroundings {
 
 export const COMPARE_BUTTON = 'compare-worlds';
 
-export function useComparison({ run, atMs, original, change, jump }: Surroundings): ComparisonControl {
+export function useComparison({ run, now, original, change, jump }: Surroundings): ComparisonControl {
   const [state, setState] = useState<{ of: Scenario; comparison: Comparison | undefined }>();
   const shown = state?.of === original ? state.comparison : undefined;
   const show = (comparison: Comparison | undefined) => setState({ of: original, comparison });
@@ -45,6 +45,7 @@ export function useComparison({ run, atMs, original, change, jump }: Surrounding
     compare: (variation) => show(variation ? { kind: 'worlds', variation } : { kind: 'worlds' }),
     fork() {
       if (!run) return;
+      const atMs = now();
       show({ kind: 'fork', atMs, kept: run });
       jump(atMs);
       change((scenario) =>

@@ -1,0 +1,51 @@
+import type { Actor, SnapshotFrom } from 'xstate';
+import type { playerMachine } from '../../player/playerMachine';
+
+/** Nobody reads lists faster than they change ten times a second. */
+const CALM_MS = 100;
+
+type Snapshot = SnapshotFrom<typeof playerMachine>;
+
+/** Something that React's useSyncExternalStore can follow. */
+export interface CalmSnapshots {
+  subscribe(changed: () => void): () => void;
+  read(): Snapshot;
+}
+
+/**
+ * The player for whatever shows text: while time runs or is dragged, its moment follows ten times a second, and the frames
+ * in between are left to the picture. Anything but the moment is never late, and no moment at which time stops is missed.
+ */
+export function calmSnapshots(actor: Actor<typeof playerMachine>): CalmSnapshots {
+  let shown = actor.getSnapshot();
+  return {
+    read: () => shown,
+    subscribe(changed) {
+      let sinceMs = performance.now();
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const show = () => {
+        clearTimeout(timer);
+        timer = undefined;
+        sinceMs = performance.now();
+        shown = actor.getSnapshot();
+        changed();
+      };
+      const subscription = actor.subscribe((next) => {
+        const leftMs = sinceMs + CALM_MS - performance.now();
+        if (leftMs <= 0 || !onlyMoves(shown, next)) show();
+        else timer ??= setTimeout(show, leftMs);
+      });
+      shown = actor.getSnapshot();
+      return () => {
+        clearTimeout(timer);
+        subscription.unsubscribe();
+      };
+    },
+  };
+}
+
+function onlyMoves(before: Snapshot, next: Snapshot): boolean {
+  const { endMs, speed } = before.context;
+  const isMoving = next.matches('playing') || next.matches('scrubbing');
+  return isMoving && before.value === next.value && endMs === next.context.endMs && speed === next.context.speed;
+}
