@@ -118,7 +118,22 @@ export function validateResourceFieldRef(reference: JsonObject, field: string, i
   if (inVolume && textOf(reference.containerName) === '') return [required(`${field}.containerName`)];
   if (resource === '') return [required(`${field}.resource`)];
   const hugePages = /^(?:limits|requests)\.hugepages-/.test(resource);
-  return RESOURCES.includes(resource) || hugePages ? [] : [notSupported(`${field}.resource`, resource, RESOURCES)];
+  if (!RESOURCES.includes(resource) && !hugePages) return [notSupported(`${field}.resource`, resource, RESOURCES)];
+  return divisorErrors(resource, textOf(reference.divisor), `${field}.divisor`);
+}
+
+const CPU_DIVISORS = ['1m', '1'];
+const SIZE_DIVISORS = '1 1k 1M 1G 1T 1P 1E 1Ki 1Mi 1Gi 1Ti 1Pi 1Ei'.split(' ');
+
+/** Models validateContainerResourceDivisor, which shows the resource where it means the divisor. */
+function divisorErrors(resource: string, divisor: string, field: string): FieldError[] {
+  if (divisor === '' || divisor === '0') return [];
+  const isCpu = resource.endsWith('.cpu');
+  if ((isCpu ? CPU_DIVISORS : SIZE_DIVISORS).includes(divisor)) return [];
+  const what = isCpu ? 'cpu' : resource.endsWith('.memory') ? 'memory' : 'local ephemeral storage';
+  const named = resource.includes('.hugepages-') ? 'hugepages' : what;
+  const values = isCpu ? '1m and 1' : SIZE_DIVISORS.join(', ');
+  return [invalid(field, resource, `only divisor's values ${values} are supported with the ${named} resource`)];
 }
 
 export function validateEnvFrom(sources: unknown, field: string): FieldError[] {

@@ -11,6 +11,7 @@ import {
   searchDomainProblems,
 } from './names';
 import { validateHostNetwork, validatePodSecurity } from './podSecurity';
+import { validateAffinity, validateSpreading, validateSystem } from './scheduling';
 import { subdomainErrors, validateVolumes } from './volumes';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
@@ -52,13 +53,15 @@ export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
     ...oneOf(spec.dnsPolicy, DNS_POLICIES, `${field}.dnsPolicy`),
     ...validateLabels(spec.nodeSelector, `${field}.nodeSelector`),
     ...validatePodSecurity(spec, field),
+    ...validateAffinity(spec.affinity, `${field}.affinity`),
     ...validateDnsConfig(spec, `${field}.dnsConfig`),
     ...validateGates(spec, field),
+    ...validateSpreading(spec.topologySpreadConstraints, `${field}.topologySpreadConstraints`),
     ...validateNames(spec, field),
-    ...validateDeadline(spec, `${field}.activeDeadlineSeconds`),
     ...validateTolerations(spec.tolerations, `${field}.tolerations`),
     ...validateHostAliases(spec.hostAliases, `${field}.hostAliases`),
     ...validateLateNames(spec, field),
+    ...validateSystem(spec.os, `${field}.os`),
   ];
 }
 
@@ -141,6 +144,7 @@ function validateNames(spec: JsonObject, field: string): FieldError[] {
   const errors: FieldError[] = [];
   for (const name of ['serviceAccountName', 'nodeName'] as const)
     if (textOf(spec[name]) !== '') errors.push(...subdomainErrors(textOf(spec[name]), `${field}.${name}`));
+  errors.push(...validateDeadline(spec, `${field}.activeDeadlineSeconds`));
   for (const name of ['hostname', 'subdomain'] as const)
     if (textOf(spec[name]) !== '')
       for (const problem of dnsLabelProblems(textOf(spec[name])))
