@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link';
+import { Podflight } from './podflight';
 
 /**
  * Most programs are loaded by the engine's worker when a simulation needs them. This Pod ends well only if awk and jq have
@@ -42,6 +43,18 @@ test('the page loads programs where a scenario needs them, guessed or not', asyn
   await expect(page.getByTestId('pods').locator('b').first()).toHaveText('Completed', { timeout: 30_000 });
   expect(loaded).toEqual(expect.arrayContaining(['engine', 'json', 'languages']));
   expect(loaded).not.toContain('databases');
+});
+
+test('a part that cannot be fetched is told, and the next change tries again', async ({ page, context }) => {
+  await context.route(/languages-/, (route) => route.abort());
+  await page.goto(`./#${link}`);
+  const told = page.getByText('a part of the simulator could not be loaded');
+  await expect(told).toBeVisible({ timeout: 30_000 });
+  await context.unroute(/languages-/);
+  const podflight = new Podflight(page);
+  await podflight.type('kubectl get pods');
+  await expect(podflight.terminal).toContainText('Completed', { timeout: 30_000 });
+  await expect(told).toBeHidden();
 });
 
 for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {

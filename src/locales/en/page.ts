@@ -89,6 +89,7 @@ export const page = {
   'link.default': 'The first scenario is shown instead.',
   'run.simulating': 'Simulating…',
   'run.failed': 'The simulation could not be finished: {message}',
+  'run.unreachable': 'a part of the simulator could not be loaded. The next change tries again',
   'run.tooLong': 'it took longer than {seconds} seconds and was stopped',
   'run.stopped.step-budget': 'The run was stopped at {at}: it had done {count} million steps without coming to rest.',
   'run.stopped.trace-budget': 'The run was stopped at {at}: more happened than the page can hold.',

@@ -90,6 +90,7 @@ export const page: Record<keyof typeof en, string> = {
   'link.default': '现在显示的是第一个场景。',
   'run.simulating': '正在模拟…',
   'run.failed': '模拟未能完成：{message}',
+  'run.unreachable': '模拟器的一部分无法加载，下次修改时会重试',
   'run.tooLong': '耗时超过 {seconds} 秒，已停止',
   'run.stopped.step-budget': '运行在 {at} 被停止：执行了 {count} 百万步仍未平静下来。',
   'run.stopped.trace-budget': '运行在 {at} 被停止：发生的事情超出了页面的容量。',

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { PATIENCE_MS, TOO_LONG } from '../engine/engineClient';
+import { PATIENCE_MS } from '../engine/engineClient';
+import { TOO_LONG, UNREACHABLE } from '../engine/protocol';
 import type { NoticeLine } from '../shell/Notices';
-import { useText } from '../text/TextContext';
+import { type TextTools, useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import type { Opening } from './opening';
 import type { Podflight } from './usePodflight';
@@ -25,8 +26,11 @@ export function useNotices(
   if (refused) all.push(refused);
   const { problem } = podflight.session;
   if (problem !== undefined) {
-    const message = problem === TOO_LONG ? text('run.tooLong', { seconds: PATIENCE_MS / 1000 }) : problem;
-    all.push({ id: `problem:${problem}`, level: 'error', text: text('run.failed', { message }) });
+    all.push({
+      id: `problem:${problem}`,
+      level: 'error',
+      text: text('run.failed', { message: problemText(problem, text) }),
+    });
   }
   const stopped = podflight.run?.stopped;
   if (stopped) {
@@ -40,4 +44,9 @@ export function useNotices(
       else setDismissed(new Set([...dismissed, id]));
     },
   };
+}
+
+function problemText(problem: string, text: TextTools['text']): string {
+  if (problem === TOO_LONG) return text('run.tooLong', { seconds: PATIENCE_MS / 1000 });
+  return problem === UNREACHABLE ? text('run.unreachable') : problem;
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../../engine/run';
 import type { Scenario } from '../../scenario/scenario';
 import engineWorkerUrl from './engineWorker?worker&url';
-import type { Answer, Question } from './protocol';
+import { type Answer, type Question, TOO_LONG, UNREACHABLE } from './protocol';
 import { spawnWorker } from './spawnWorker';
 
 /** A simulation that takes longer than this is given up: the worker is ended, the page stays alive. */
@@ -12,15 +12,6 @@ export interface EngineClient {
   complete(scenario: Scenario, atMs: number, line: string, cursor: number): Promise<readonly string[]>;
   /** Starts the worker ahead of the first question. */
   warm(): void;
-}
-
-export const TOO_LONG = 'simulation-too-long';
-
-/** Its message is a code, so that the page can say it in the reader's language. */
-class SimulationTooLong extends Error {
-  constructor() {
-    super(TOO_LONG);
-  }
 }
 
 type Unnumbered = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never;
@@ -34,8 +25,12 @@ export function createEngineClient(spawn: () => Worker = () => spawnWorker(engin
   const start = (): Worker => {
     if (worker) return worker;
     worker = spawn();
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => settle(data.id, data);
-    worker.onerror = (event) => giveUp(new Error(event.message || 'the engine could not be loaded'));
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      // A worker remembers what it could not fetch: the next question goes to a new one.
+      if (!data.ok && data.message === UNREACHABLE) giveUp(new Error(UNREACHABLE));
+      else settle(data.id, data);
+    };
+    worker.onerror = (event) => giveUp(new Error(event.message || UNREACHABLE));
     return worker;
   };
   const settle = (id: number, answer: Answer | Error) => {
@@ -50,7 +45,7 @@ export function createEngineClient(spawn: () => Worker = () => spawnWorker(engin
   const ask = (question: Unnumbered): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const id = ++lastId;
-      const timer = setTimeout(() => giveUp(new SimulationTooLong()), PATIENCE_MS);
+      const timer = setTimeout(() => giveUp(new Error(TOO_LONG)), PATIENCE_MS);
       waiting.set(id, (answer) => {
         clearTimeout(timer);
         if (answer instanceof Error) reject(answer);

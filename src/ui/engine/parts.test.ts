@@ -3,6 +3,7 @@ import { startCluster } from '../../engine/cluster';
 import { PartMissing } from '../../process/parts';
 import type { Scenario } from '../../scenario/scenario';
 import { guessGroups, loadGuessed, withParts } from './parts';
+import { UNREACHABLE } from './protocol';
 
 // Nothing here may import what loads all parts: these tests are about parts that are not loaded.
 
@@ -65,4 +66,11 @@ it('lets other errors pass', async () => {
     throw new Error('another');
   });
   await expect(failing).rejects.toThrow('another');
+});
+
+it('says by a code that a part cannot be fetched', async () => {
+  const failing = withParts(() => {
+    throw new PartMissing('elsewhere');
+  });
+  await expect(failing).rejects.toThrow(UNREACHABLE);
 });

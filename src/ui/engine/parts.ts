@@ -2,11 +2,12 @@ import { PartMissing } from '../../process/parts';
 import { groupOf } from '../../programs';
 import { loadPart } from '../../programs/groups/load';
 import type { Scenario } from '../../scenario/scenario';
+import { UNREACHABLE } from './protocol';
 
 /**
  * Runs what may need parts of the simulator that are not loaded: it is run again from the start with each part that it
- * turned out to need. `run` must leave nothing behind when it throws. Rejects with what it throws, or if a part cannot be
- * fetched.
+ * turned out to need. `run` must leave nothing behind when it throws. Rejects with what it throws, or with UNREACHABLE if a
+ * part cannot be fetched.
  */
 export async function withParts<Result>(run: () => Result): Promise<Result> {
   for (;;) {
@@ -14,7 +15,9 @@ export async function withParts<Result>(run: () => Result): Promise<Result> {
       return run();
     } catch (error) {
       if (!(error instanceof PartMissing)) throw error;
-      await loadPart(error.part);
+      await loadPart(error.part).catch(() => {
+        throw new Error(UNREACHABLE);
+      });
     }
   }
 }

@@ -10,3 +10,8 @@ export type Answer =
   | { id: number; ok: true; run: Run }
   | { id: number; ok: true; candidates: readonly string[] }
   | { id: number; ok: false; message: string };
+
+/** Messages that are codes, so that the page can say them in the reader's language. */
+export const TOO_LONG = 'simulation-too-long';
+/** The engine, or a part of it that a scenario needs, could not be fetched. */
+export const UNREACHABLE = 'engine-unreachable';
