@@ -64,8 +64,10 @@ test('a click in the frame asks why, and the whole page opens at that moment', a
   await page.getByRole('button', { name: /^Cluster DNS/ }).click();
   const why = page.getByTestId('embedded-why');
   await expect(why).toContainText('There is no Service myservice in namespace default.');
-  await why.getByRole('button', { name: '0.9 s' }).first().click();
-  await expect(page.getByTestId('moment')).toContainText(/^0\.9 s/);
+  const link = why.getByRole('button', { name: / s$/ }).first();
+  const moment = (await link.textContent()) ?? '';
+  await link.click();
+  await expect(page.getByTestId('moment')).toContainText(moment);
 
   const findings = (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id);
   expect(findings).toEqual([]);
@@ -74,7 +76,7 @@ test('a click in the frame asks why, and the whole page opens at that moment', a
   await why.getByRole('link', { name: 'Open the full page' }).click();
   const whole = await opened;
   await expect(whole.getByRole('combobox', { name: 'Scenarios' })).toBeVisible({ timeout: 20_000 });
-  await expect(whole.getByTestId('moment')).toContainText(/^0\.9 s/, { timeout: 20_000 });
+  await expect(whole.getByTestId('moment')).toContainText(moment, { timeout: 20_000 });
 
   await why.press('Escape');
   await expect(why).toHaveCount(0);

@@ -11,7 +11,7 @@ export function EmbeddedHead({ podflight }: { podflight: Podflight }) {
   return (
     <header className="flex shrink-0 items-center gap-2 text-sm text-soft">
       <img src="./icon.svg" alt="" width={20} height={20} />
-      <b className="text-ink">{text('app.name')}</b>
+      <h1 className="m-0 text-sm font-semibold text-ink">{text('app.name')}</h1>
       <span className="min-w-0 truncate max-sm:hidden">{text('embed.what')}</span>
       <FullPageLink podflight={podflight}>{text('embed.open')}</FullPageLink>
     </header>

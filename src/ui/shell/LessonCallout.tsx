@@ -47,7 +47,7 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
         <button
           key={action.run}
           type="button"
-          className="button button-primary"
+          className="button button-primary lesson-action"
           title={action.run}
           onClick={() => onAction(action)}
         >
