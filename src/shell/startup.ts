@@ -23,6 +23,7 @@ export function initialVariables(shell: Shell): void {
   }
   set('PWD', process.cwd, true);
   if (shell.isBash) {
+    if (!variables.get('OLDPWD')) variables.put('OLDPWD', { value: null, isExported: true, isReadonly: false });
     setDefault('SHELL', '/bin/bash');
     setDefault('BASH_VERSION', '5.2.15(1)-release');
     setDefault('HOSTNAME', process.container.hostname);

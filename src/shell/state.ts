@@ -210,7 +210,8 @@ export class Shell {
   unsetError(name: string): ShellError {
     const shown = /^[A-Za-z_]/.test(name) ? name : `$${name}`;
     const words = this.isBash ? `${shown}: unbound variable` : `${name}: parameter not set`;
-    return new ShellError(words, this.isSubshell && this.isBash ? 1 : this.traits.unsetStatus, true);
+    const isOrdinary = this.isBash && (this.isSubshell || this.options.e);
+    return new ShellError(words, isOrdinary ? 1 : this.traits.unsetStatus, true);
   }
 
   environment(): Readonly<Record<string, string>> {

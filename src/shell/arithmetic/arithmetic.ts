@@ -30,8 +30,28 @@ export function evaluateArithmetic(
     return { value: evaluate(parsed(source, environment.dialect), { environment, source, depth: 0 }) };
   } catch (failure) {
     if (!(failure instanceof ArithmeticFailure)) throw failure;
-    const { problem, source: where, token } = failure;
+    const { problem, source: where, token } = earlierFailure(failure, environment) ?? failure;
     return { error: { problem, source: where, token } };
+  }
+}
+
+/**
+ * `a b`: shells look at the values while they read. A variable that is no number fails before what follows it does; bash
+ * has even looked at the next one.
+ */
+function earlierFailure(failure: ArithmeticFailure, environment: ArithmeticEnvironment): ArithmeticFailure | undefined {
+  if (failure.problem !== 'trailing') return undefined;
+  const { source, token } = failure;
+  const { family } = syntaxOf[environment.dialect];
+  const read = source.slice(0, source.length - token.length);
+  const next = family === 'bash' ? (/^\w+/.exec(token)?.[0] ?? '') : '';
+  try {
+    for (const [name] of `${read} ${next}`.matchAll(/\b[A-Za-z_]\w*/g))
+      variableValue({ name, index: undefined }, { environment, source, depth: 0 });
+    return undefined;
+  } catch (earlier) {
+    if (!(earlier instanceof ArithmeticFailure)) throw earlier;
+    return earlier;
   }
 }
 

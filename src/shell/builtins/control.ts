@@ -40,7 +40,9 @@ export const returnBuiltin: Builtin = (shell, argv) => {
 /** bash returns from the function, with 2, even where it cannot read the number. */
 function returnStatus(shell: Shell, word: string | undefined): number {
   if (word === undefined) return shell.status;
-  if (!shell.isBash || /^-?\d+$/.test(word)) return numberArgument(shell, 'return', word) & 255;
+  // dash keeps all of the number.
+  if (!shell.isBash || /^-?\d+$/.test(word))
+    return numberArgument(shell, 'return', word) & (shell.family === 'dash' ? 0x7fffffff : 255);
   shell.warn(`return: ${word}: numeric argument required`);
   return 2;
 }
@@ -59,7 +61,8 @@ function leaveLoop(flow: 'break' | 'continue'): Builtin {
     }
     const count = argv[1] === undefined ? 1 : numberArgument(shell, flow, argv[1]);
     if (count < 1) {
-      if (!shell.isBash) throw new ShellError(`${flow}: Illegal number: ${argv[1]}`, 2);
+      const where = shell.family === 'ash' ? shell.builtinLine() : '';
+      if (!shell.isBash) throw new ShellError(`${flow}: ${where}Illegal number: ${argv[1]}`, 2);
       shell.warn(`${flow}: ${argv[1]}: loop count out of range`);
       shell.flow = 'break';
       shell.flowCount = shell.loopDepth;
@@ -119,7 +122,7 @@ export const sourceBuiltin: Builtin = (shell, argv) => {
       shell.warn(`${argv[0]}: filename argument required`);
       shell.put(2, `${argv[0]}: usage: ${argv[0]} filename [arguments]\n`);
     }
-    return 2;
+    return shell.family === 'dash' ? 0 : 2;
   }
   const text = readSource(shell, file);
   return text === undefined ? 1 : nested(shell, within(shell, file, runFile(shell, text, argv)));

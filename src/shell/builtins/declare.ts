@@ -4,6 +4,7 @@ import { quoteForListing } from '../expand/quote';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import type { Variable } from '../variables';
+import { refuseOption } from './refuse';
 
 const DECLARATION = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([^\]]*)\])?(?:(\+?)=([\s\S]*))?$/;
 
@@ -72,8 +73,25 @@ export const exportBuiltin: Builtin = (shell, argv) => {
     }
     return 0;
   }
+  if (/^-./.test(words[0] ?? '') && words[0] !== '--') {
+    if (words[0] !== '-f' || !shell.isBash) return refuseOption(shell, 'export', words[0] ?? '', EXPORT_USAGE);
+    return exportFunctions(shell, words.slice(1));
+  }
   return declareAll(shell, 'export', withoutDashes(words), () => ({ isExported: true }));
 };
+
+const EXPORT_USAGE = 'export [-fn] [name[=value] ...] or export -p';
+
+/** Functions do not reach the children of this bash: that is said. */
+function exportFunctions(shell: Shell, names: readonly string[]): number {
+  let status = 0;
+  for (const name of names)
+    if (!shell.functions.has(name)) {
+      shell.warn(`export: ${name}: not a function`);
+      status = 1;
+    } else shell.process.container.notice?.('program.approximated', { program: 'export -f', topic: 'nothing' });
+  return status;
+}
 
 function exportLine(shell: Shell, name: string, value: string | null): string {
   if (shell.isBash) return value === null ? `declare -x ${name}\n` : `declare -x ${name}="${escapeDouble(value)}"\n`;
@@ -109,7 +127,7 @@ export const local: Builtin = (shell, argv) => {
   return declareAll(
     shell,
     'local',
-    argv.slice(1).filter((word) => !word.startsWith('-')),
+    argv.slice(1).filter((word) => !word.startsWith('-') || (!shell.isBash && word !== '-')),
     () => ({}),
     true,
   );
@@ -170,6 +188,8 @@ export const unset: Builtin = (shell, argv) => {
     const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
     if (element && shell.isBash && kind !== 'f') unsetElement(shell, element[1] ?? '', element[2] ?? '');
     else if (kind === 'f') shell.functions.delete(word);
+    else if (!shell.isBash && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(word))
+      throw new ShellError(`${declaring(shell, 'unset')}${badName(shell, word)}`, 2);
     else {
       const variable = shell.variables.get(word);
       if (variable?.isReadonly) {

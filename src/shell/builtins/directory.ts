@@ -9,6 +9,10 @@ export const cd: Builtin = (shell, argv) => {
     shell.warn('cd: too many arguments');
     return 1;
   }
+  if (shell.isBash && words.length === 0 && shell.get('HOME') === null) {
+    shell.warn('cd: HOME not set');
+    return 1;
+  }
   let target = words[0] ?? shell.get('HOME') ?? '/';
   let isShown = false;
   if (target === '-') {

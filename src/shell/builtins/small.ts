@@ -114,10 +114,13 @@ export const mapfile: Builtin = (shell, argv) => readLines(shell, argv.slice(1))
 
 function* readLines(shell: Shell, words: readonly string[]): Blocking<number> {
   const keepsNewlines = !words.includes('-t');
-  const name = words.find((word) => !word.startsWith('-')) ?? 'MAPFILE';
+  const limit = words.indexOf('-n');
+  const most = limit < 0 ? 0 : Number(words[limit + 1]);
+  const name = words.find((word, index) => !word.startsWith('-') && (limit < 0 || index !== limit + 1)) ?? 'MAPFILE';
   const text = yield* shell.process.readAll(0);
   const lines = text.split('\n');
   if (lines[lines.length - 1] === '') lines.pop();
+  if (most > 0) lines.splice(most);
   const array = keepsNewlines ? lines.map((line) => `${line}\n`) : lines;
   shell.variables.change(name, { value: null, array });
   return 0;

@@ -1,5 +1,5 @@
 import type { Blocking } from '../../process/types';
-import { type TestContext, type TestResult, testBinary, testUnary } from '../common/test';
+import { type TestContext, type TestResult, testBinary, testUnary } from '../common/testOperators';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';

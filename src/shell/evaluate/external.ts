@@ -43,7 +43,7 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
   let traced: readonly string[] = [];
   if (command.assignments.length > 0) {
     const saved = saveVariables(shell, command.assignments);
-    traced = assignAll(shell, command.assignments);
+    traced = assignAll(shell, command.assignments, true);
     for (const [assigned] of saved) shell.variables.change(assigned, { isExported: true });
     environment = shell.environment();
     found = lookUpProgram(shell, name);
@@ -93,9 +93,14 @@ function* runChecked(shell: Shell, command: SimpleCommand, run: ExternalRun): Bl
 
 /** Redirects, then becomes the program. The shell is a child's: it ends with it. */
 function* runInPlace(shell: Shell, command: SimpleCommand, run: ExternalRun): Blocking<number> {
-  if (command.redirections.length > 0 && !redirect(shell, command.redirections)) {
-    yield* shell.flush();
-    return shell.traits.redirectionStatus;
+  if (command.redirections.length > 0) {
+    const saved = redirect(shell, command.redirections);
+    if (!saved) {
+      yield* shell.flush();
+      return shell.traits.redirectionStatus;
+    }
+    // Nothing is put back: a pipe that the program no longer writes to must not stay open.
+    keepFds(saved);
   }
   if ('problem' in run.found) {
     const status = reportMissing(shell, run.argv[0] ?? '', run.found.problem);

@@ -17,7 +17,7 @@ export function* callFunction(
     throw new ShellError(`Maximum function recursion depth (${DASH_CALLS}) reached`, 2);
   refuseNesting(shell, argv[0] ?? '');
   const variables = saveVariables(shell, command.assignments);
-  const traced = assignAll(shell, command.assignments);
+  const traced = assignAll(shell, command.assignments, true);
   if (shell.options.x) {
     traceCommand(shell, argv, traced);
     if (!shell.flushNow()) yield* shell.flush();

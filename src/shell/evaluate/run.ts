@@ -13,7 +13,7 @@ import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { closeProcessFds, runSimple } from './simple';
 import { traceArithmetic } from './trace';
-import { runErrorTrap, runPendingTraps } from './traps';
+import { hasDebugTrap, runDebugTrap, runErrorTrap, runPendingTraps } from './traps';
 
 /** Runs any command. Simple commands that need not wait give their status at once, without a generator. */
 export function run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
@@ -27,11 +27,22 @@ function dispatch(shell: Shell, command: Command, isTested: boolean): number | B
   shell.line = command.line;
   shell.isTested = isTested;
   if (shell.marksCommands && shell.foreignDepth === 0) shell.process.position = command;
+  if (shell.traps.size > 0 && hasDebugTrap(shell)) return runAfterDebugTrap(shell, command, isTested);
   const result = runSimple(shell, command);
   if (typeof result !== 'number') return finishSimple(shell, command, result, isTested);
   if (needsAttention(shell, result, isTested)) return attend(shell, result, isTested);
   shell.status = result;
   return result;
+}
+
+function* runAfterDebugTrap(shell: Shell, command: SimpleCommand, isTested: boolean): Blocking<number> {
+  yield* runDebugTrap(shell);
+  shell.line = command.line;
+  const result = runSimple(shell, command);
+  const status = typeof result === 'number' ? result : yield* result;
+  if (needsAttention(shell, status, isTested)) return yield* attend(shell, status, isTested);
+  shell.status = status;
+  return status;
 }
 
 /** The processor slice is used up: time passes, signals may have come. */
@@ -64,7 +75,7 @@ function needsAttention(shell: Shell, status: number, isTested: boolean): boolea
 function* attend(shell: Shell, status: number, isTested: boolean): Blocking<number> {
   shell.status = status;
   if (status !== 0 && !isTested) {
-    if (shell.traps.has('ERR')) yield* runErrorTrap(shell);
+    if (shell.flow === 'none' && shell.traps.has('ERR')) yield* runErrorTrap(shell);
     exitOnError(shell, status, isTested);
   }
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);

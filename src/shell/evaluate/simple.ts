@@ -104,7 +104,7 @@ function runBuiltin(
   if (command.assignments.length > 0) {
     const isTemporary = !isSpecial || shell.isBash;
     if (isTemporary) variables = saveVariables(shell, command.assignments);
-    traced = assignAll(shell, command.assignments);
+    traced = assignAll(shell, command.assignments, true);
     for (const [assigned] of variables) shell.variables.change(assigned, { isExported: true });
   }
   if (shell.options.x) {

@@ -7,10 +7,17 @@ import { assignmentForTrace } from './trace';
 /** Variables as they were before the assignments of one command. */
 export type SavedVariables = (readonly [string, Variable | undefined])[];
 
-/** Carries out assignments; what `set -x` shows of them. */
-export function assignAll(shell: Shell, assignments: readonly Assignment[]): string[] {
+/**
+ * Carries out assignments; what `set -x` shows of them. `isRefused`: they stand before a command, which bash runs even if
+ * a variable is readonly.
+ */
+export function assignAll(shell: Shell, assignments: readonly Assignment[], isRefused = false): string[] {
   const traced: string[] = [];
   for (const assignment of assignments) {
+    if (isRefused && shell.variables.get(assignment.name)?.isReadonly && shell.isBash) {
+      shell.warn(`${assignment.name}: readonly variable`);
+      continue;
+    }
     const value = assign(shell, assignment);
     if (shell.options.x) traced.push(assignmentForTrace(shell, assignment, value));
   }

@@ -54,7 +54,9 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
   const from = shell.isBash && name === origin ? '' : origin;
   const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
-  shell.put(2, words.endsWith('\n') ? words : `${words}\n`);
+  // With `set -e` bash ends before it quotes the line.
+  const lines = shell.isBash && shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words;
+  shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
   yield* shell.flush();
   shell.status = statusOf(shell, error);
   if (!shell.isInteractive && (!shell.isBash || shell.foreignDepth === 0)) shell.flow = 'exit';

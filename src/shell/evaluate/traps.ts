@@ -35,10 +35,23 @@ function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
 
 const isExiting = (shell: Shell): boolean => shell.flow === 'exit';
 
-/** bash's ERR trap. */
+/** bash's DEBUG trap, which functions do not inherit. */
+export function hasDebugTrap(shell: Shell): boolean {
+  return shell.isBash && !shell.isInTrap && shell.functionNames.length === 0 && shell.traps.has('DEBUG');
+}
+
+export function* runDebugTrap(shell: Shell): Blocking<void> {
+  const { status } = shell;
+  shell.isInTrap = true;
+  yield* shell.interpreter.source(shell, shell.traps.get('DEBUG') ?? '');
+  shell.isInTrap = false;
+  shell.status = status;
+}
+
+/** bash's ERR trap, which functions do not inherit without `set -E`. */
 export function* runErrorTrap(shell: Shell): Blocking<void> {
   const action = shell.traps.get('ERR');
-  if (!action || shell.isInTrap) return;
+  if (!action || shell.isInTrap || (shell.functionNames.length > 0 && !shell.options.E)) return;
   const { status } = shell;
   shell.isInTrap = true;
   yield* shell.interpreter.source(shell, action);

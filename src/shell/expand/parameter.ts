@@ -94,6 +94,7 @@ export function parameterValue(shell: Shell, part: ParameterPart, expander: Expa
 /** `${!x}`: x holds the name. bash wants one that can be, and for what is unset none at all. */
 function indirectName(shell: Shell, name: string): string {
   const target = plainParameter(shell, name);
+  if (target === null && !/^[A-Za-z_]/.test(name)) return name;
   if (target === null) throw new ShellError(`${name}: invalid indirect expansion`, 1);
   if (!/^(?:[A-Za-z_][A-Za-z0-9_]*(?:\[.*\])?|\d+|[@*#?$!-])$/.test(target))
     throw new ShellError(`${target}: invalid variable name`, 1);
@@ -114,7 +115,7 @@ const isAll = (index: Word | undefined): boolean => index?.literal === '@' || in
 function arrayKeys(shell: Shell, name: string): readonly string[] {
   const variable = shell.variables.get(name);
   if (variable?.map) return [...variable.map.keys()];
-  if (variable?.array) return Object.keys(variable.array);
+  if (variable?.array) return Object.keys(variable.array).filter((key) => variable.array?.[Number(key)] !== undefined);
   return variable?.value === null || variable === undefined ? [] : ['0'];
 }
 

@@ -12,11 +12,7 @@ export function quoteForTrace(word: string, family: ShellFamily): string {
     if (!/[\s"$&'()*;<>?[\\\]`{|}!]/.test(word) && hasOddCharacters(word)) return quoteAnsi(word);
     return word === "'" ? "\\'" : quoteSingle(word);
   }
-  if (!word.includes("'")) return `'${word}'`;
-  return word
-    .split("'")
-    .map((piece) => (piece === '' ? '' : `'${piece}'`))
-    .join(`"'"`);
+  return quoteForListing(word);
 }
 
 /** `'it'\''s'` */

@@ -37,6 +37,8 @@ export function readSimpleCommand(reader: Reader): Command {
     if (token.kind !== 'word') {
       if (passAsTest(reader, simple, token)) continue;
       if (!isOperator(token, '(') || simple.words.length + simple.assignments.length === 0) break;
+      // ash and dash leave it to what this command stands in to miss its own end.
+      if (reader.syntax.family !== 'bash' && !isNameAlone(simple)) break;
       return readFunction(reader, simple, token);
     }
     next(reader);
@@ -91,11 +93,14 @@ function passAsTest(reader: Reader, simple: Simple, token: Token): boolean {
   return true;
 }
 
+function isNameAlone({ words, assignments, redirections }: Simple): boolean {
+  return words.length === 1 && assignments.length + redirections.length === 0;
+}
+
 function readFunction(reader: Reader, simple: Simple, open: Token): Command {
   const { first, words } = simple;
   const [name] = words;
-  const alone = words.length === 1 && simple.assignments.length + simple.redirections.length === 0;
-  if (!alone || name === undefined) return unexpected(reader, open);
+  if (!isNameAlone(simple) || name === undefined) return unexpected(reader, open);
   next(reader);
   const close = next(reader);
   // Keywords are not looked for here, so the error calls them words.

@@ -38,3 +38,12 @@ test.each([
   const { notices } = run('busybox-1.35', script);
   expect(notices.some((notice) => notice.startsWith('busy-loop'))).toBe(true);
 });
+
+test.each([
+  'ls >/dev/null | cat; echo done',
+  '{ ls >/dev/null; } | cat; echo done',
+  'x=$(ls >/dev/null); echo done',
+  'x=$(ls >f; sleep 0); echo done',
+])('%s: a program with its output elsewhere holds no pipe open', (script) => {
+  expect(run('busybox-1.35', script)).toMatchObject({ stdout: 'done\n', notices: [] });
+});

@@ -1,0 +1,134 @@
+import type { Process } from '../../process/types';
+import type { ShellFamily } from './family';
+
+/** true or false, or what `test` complains about (without the name it was called by). Exit code 2 then. */
+export type TestResult = boolean | { error: string };
+
+/** What only the shell knows: `-v name`, `-o option`, and who it is. */
+export interface TestContext {
+  process: Process;
+  family: ShellFamily;
+  isVariableSet?(name: string): boolean;
+  isOptionSet?(name: string): boolean;
+}
+
+const BINARY = new Set(['=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef']);
+export const UNARY = /^-[a-zA-Z]$/;
+
+export function isBinaryOperator(word: string | undefined, family: ShellFamily): boolean {
+  return word !== undefined && BINARY.has(word) && !(word === '==' && family === 'dash');
+}
+
+/** `-f file` and its like; undefined if there is no such operator. */
+export function testUnary(operator: string, word: string, context: TestContext): boolean | undefined {
+  const { process } = context;
+  const stat = () => process.tryStat(word);
+  switch (operator) {
+    case '-n':
+      return word !== '';
+    case '-z':
+      return word === '';
+    case '-e':
+    case '-a':
+      return stat() !== undefined;
+    case '-f':
+      return stat()?.type === 'file';
+    case '-d':
+      return stat()?.type === 'directory';
+    case '-c':
+      return stat()?.type === 'device';
+    case '-p':
+      return stat()?.type === 'fifo';
+    case '-b':
+    case '-S':
+      return false;
+    case '-L':
+    case '-h':
+      return isLink(process, word);
+    case '-s':
+      return (stat()?.size ?? 0) > 0;
+    case '-r':
+      return process.access(word, 4);
+    case '-w':
+      return process.access(word, 2);
+    case '-x':
+      return process.access(word, 1);
+    case '-u':
+      return ((stat()?.mode ?? 0) & 0o4000) !== 0;
+    case '-g':
+      return ((stat()?.mode ?? 0) & 0o2000) !== 0;
+    case '-k':
+      return ((stat()?.mode ?? 0) & 0o1000) !== 0;
+    case '-O':
+      return stat()?.uid === process.uid;
+    case '-G':
+      return stat()?.gid === process.gid;
+    case '-t':
+      return /^\d{1,4}$/.test(word) && process.isTerminal(Number(word));
+    case '-v':
+      return context.isVariableSet?.(word);
+    case '-o':
+      return context.isOptionSet?.(word);
+  }
+  return undefined;
+}
+
+function isLink(process: Process, path: string): boolean {
+  try {
+    return process.lstat(path).type === 'link';
+  } catch {
+    return false;
+  }
+}
+
+export function testBinary(operator: string, left: string, right: string, context: TestContext): TestResult {
+  switch (operator) {
+    case '=':
+    case '==':
+      return left === right;
+    case '!=':
+      return left !== right;
+    case '<':
+      return left < right;
+    case '>':
+      return left > right;
+    case '-nt':
+    case '-ot':
+    case '-ef':
+      return compareFiles(operator, left, right, context.process);
+  }
+  const a = toInteger(left);
+  const b = toInteger(right);
+  if (a === undefined || b === undefined) return { error: notANumber(a === undefined ? left : right, context.family) };
+  switch (operator) {
+    case '-eq':
+      return a === b;
+    case '-ne':
+      return a !== b;
+    case '-lt':
+      return a < b;
+    case '-le':
+      return a <= b;
+    case '-gt':
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+
+function toInteger(word: string): bigint | undefined {
+  return /^\s*[-+]?\d+\s*$/.test(word) ? BigInt(word.trim().replace(/^\+/, '')) : undefined;
+}
+
+function notANumber(word: string, family: ShellFamily): string {
+  if (family === 'ash') return word === '' ? 'bad number' : `${word}: bad number`;
+  return family === 'dash' ? `Illegal number: ${word}` : `${word}: integer expression expected`;
+}
+
+function compareFiles(operator: string, left: string, right: string, process: Process): boolean {
+  const a = process.tryStat(left);
+  const b = process.tryStat(right);
+  if (operator === '-nt') return a !== undefined && (b === undefined || a.mtimeMs > b.mtimeMs);
+  if (operator === '-ot') return b !== undefined && (a === undefined || a.mtimeMs < b.mtimeMs);
+  return a !== undefined && b !== undefined && a.inode === b.inode;
+}
