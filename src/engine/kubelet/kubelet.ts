@@ -173,6 +173,11 @@ function createParts(deps: KubeletDeps, createContainer: ContainerFactory | unde
     // Wired by createKubelet: workers and prober need the parts, the parts need them.
     changed: () => undefined,
     wake: () => undefined,
-    probes: { containerStarted: () => undefined, stop: () => undefined },
+    probes: {
+      begin: () => undefined,
+      statusMade: () => undefined,
+      containerStarted: () => undefined,
+      stop: () => undefined,
+    },
   };
 }

@@ -39,6 +39,10 @@ export interface Parts extends KubeletDeps {
   /** The Pod's worker has something to look at. */
   wake(record: PodRecord): void;
   probes: {
+    /** Workers for all probes of the Pod, as far as there are none. Models AddPod. */
+    begin(record: PodRecord): void;
+    /** A status was worked out and set. */
+    statusMade(record: PodRecord): void;
     containerStarted(record: PodRecord, container: Container): void;
     stop(record: PodRecord, all: boolean): void;
   };

@@ -1,5 +1,5 @@
 /** What the kubelet keeps of one Pod between syncs. */
-import type { Container, Pod, PodStatus } from '../../api/core';
+import type { Container, Pod, PodPhase, PodStatus } from '../../api/core';
 import type { FileTree } from '../../process/types';
 import type { PodNetwork } from '../context';
 import type { ContainerInstance, InstanceState } from '../runtime/container';
@@ -54,13 +54,13 @@ export interface PodRecord {
   sandbox: Sandbox | undefined;
   readonly instances: ContainerInstance[];
   seen: PodView;
+  /** The API server's phase when something last called for a sync: the sync is handed the Pod of that moment. */
+  phaseWhenWoken: PodPhase | undefined;
   /** The kubelet's latest status, sent or not. */
   status: PodStatus | undefined;
   /** Why containers could not be started at the last attempt. Models reason_cache.go. */
   readonly reasons: Map<string, WaitingReason>;
   readonly probes: Record<ProbeKind, Map<string, ProbeResult>>;
-  /** When the probes' tickers were started: before any container. */
-  probesSinceMs: number;
   readonly volumes: Map<string, PodVolume>;
   readonly volumesMounted: Gate;
   /** Opens when the Pod is to be stopped: waits of a running sync end then. */
@@ -101,10 +101,10 @@ export const createPodRecord = (pod: Pod): PodRecord => ({
   sandbox: undefined,
   instances: [],
   seen: { sandbox: undefined, containers: [] },
+  phaseWhenWoken: undefined,
   status: undefined,
   reasons: new Map(),
   probes: { startup: new Map(), readiness: new Map(), liveness: new Map() },
-  probesSinceMs: 0,
   volumes: new Map(),
   volumesMounted: createGate(),
   stopping: createGate(),

@@ -39,7 +39,7 @@ interface Workers {
 export function createPodWorkers(parts: Parts, syncer: Syncer, stopper: ContainerStopper): PodWorkers {
   const self: Workers = { parts, syncer, stopper, workers: new Map() };
   return {
-    wake: (record) => wake(self, record),
+    wake: (record) => newsOf(self, record),
     changed: (record) => changed(self, record),
     terminate: (record) => terminate(self, record),
   };
@@ -52,6 +52,12 @@ function workerOf(self: Workers, record: PodRecord): Worker {
   const worker: Worker = { isBusy: false, again: undefined, timer: undefined, hasRelist: false, isStale: false };
   workers.set(record.uid, worker);
   return worker;
+}
+
+/** Models UpdatePod: a sync is handed the Pod as it is now, however long it has to wait. */
+function newsOf(self: Workers, record: PodRecord): void {
+  record.phaseWhenWoken = record.pod.status?.phase;
+  wake(self, record);
 }
 
 function wake(self: Workers, record: PodRecord): void {
@@ -97,7 +103,9 @@ function complete(self: Workers, record: PodRecord, worker: Worker, outcome: Syn
     return;
   }
   worker.isStale = true;
-  if (outcome.kind === 'done') context.queue.after(TIMING.relistOnDemand, () => relist(self, record));
+  // Only what a sync has done is worth a relist before its time. Models RequestPodRelist.
+  if (outcome.kind === 'done' && !outcome.isIdle)
+    context.queue.after(TIMING.relistOnDemand, () => relist(self, record));
   else changed(self, record);
   wakeAt(self, record, worker, nextLook(self, record, outcome));
 }
@@ -127,7 +135,7 @@ function wakeAt(self: Workers, record: PodRecord, worker: Worker, atMs: number):
   worker.timer?.cancel();
   const entry = context.queue.schedule(atMs, () => {
     worker.timer = undefined;
-    wake(self, record);
+    newsOf(self, record);
   });
   worker.timer = { cancel: () => entry.cancel(), atMs };
 }
@@ -157,7 +165,7 @@ function relist(self: Workers, record: PodRecord): void {
   worker.isStale = false;
   if (isNews) {
     if (!worker.isBusy) worker.again = undefined;
-    wake(self, record);
+    newsOf(self, record);
   } else if (again !== undefined && !worker.isBusy) {
     worker.again = undefined;
     self.parts.context.trace.follow(again, () => wake(self, record));
@@ -168,7 +176,7 @@ function terminate(self: Workers, record: PodRecord): void {
   if (record.stage !== 'syncing') return;
   record.stage = 'terminating';
   record.stopping.open();
-  wake(self, record);
+  newsOf(self, record);
 }
 
 /** Models SyncTerminatingPod. */
@@ -213,6 +221,7 @@ function setStatus(self: Workers, record: PodRecord, isTerminal: boolean): void 
   // Each time that a status is worked out the deadline is looked at, and told.
   if (isPastDeadline) parts.report(record, undefined, 'Normal', DEADLINE.reason, DEADLINE.message);
   parts.status.set(record, generateApiStatus(record, context, parts.node, { isTerminal, isPastDeadline }));
+  parts.probes.statusMade(record);
 }
 
 /** Models pod_container_deletor.go: a container that died leaves one dead instance, itself. */

@@ -16,7 +16,8 @@ import { createGate, sleep, type Task, waitFor } from './task';
 import { TIMING } from './timing';
 
 export type SyncOutcome =
-  | { kind: 'done' }
+  /** `isIdle`: there was nothing to do. */
+  | { kind: 'done'; isIdle?: boolean }
   /** `retryAtMs`: when the shortest back-off is over. */
   | { kind: 'failed'; retryAtMs?: number }
   | { kind: 'finished' };
@@ -49,6 +50,7 @@ function* syncPod(self: Sync, record: PodRecord): Task<SyncOutcome> {
   if (isLate) parts.report(record, undefined, 'Normal', DEADLINE.reason, DEADLINE.message);
   const status = generateApiStatus(record, context, parts.node, { isTerminal: false, isPastDeadline: isLate });
   parts.status.set(record, status);
+  parts.probes.statusMade(record);
   if (status.phase === 'Failed' || status.phase === 'Succeeded') {
     decide(self, record, status.phase === 'Failed' ? 'kubelet.pod-failed' : 'kubelet.pod-succeeded');
     return { kind: 'finished' };
@@ -56,6 +58,7 @@ function* syncPod(self: Sync, record: PodRecord): Task<SyncOutcome> {
   machines.send('pod', record.uid, 'SYNC');
   if (!(yield* volumesReady(self, record))) return { kind: 'failed' };
   parts.volumes.refresh(record);
+  parts.probes.begin(record);
   reportMissingPullSecrets(parts, record);
   const view = record.seen;
   const actions = computePodActions(record.pod, view, record.sandbox?.attempt, record.probes);
@@ -84,7 +87,6 @@ function* volumesReady(self: Sync, record: PodRecord): Task<boolean> {
   record.stopping.whenOpen(() => either.open());
   yield* waitFor(either, TIMING.volumeTimeout);
   if (!record.volumesMounted.isOpen || record.stopping.isOpen) return false;
-  record.probesSinceMs = parts.context.queue.nowMs;
   machines.send('pod', record.uid, 'VOLUMES_MOUNTED');
   return true;
 }
@@ -164,8 +166,17 @@ function* startContainers(self: Sync, record: PodRecord, view: PodView, actions:
     const failure = yield* startOne(self, record, view, container);
     if (failure) failures.push(failure.retryAtMs);
   }
-  return failures.length > 0 ? failed(failures) : { kind: 'done' };
+  return failures.length > 0 ? failed(failures) : { kind: 'done', isIdle: isIdle(actions) };
 }
+
+/** Models a result without SyncResults: no relist is asked for. */
+const isIdle = (actions: PodActions): boolean =>
+  !actions.killPod &&
+  !actions.createSandbox &&
+  actions.containersToKill.length === 0 &&
+  actions.ephemeralContainersToStart.length === 0 &&
+  actions.initContainersToStart.length === 0 &&
+  actions.containersToStart.length === 0;
 
 /** Undefined if it runs. Back-off is asked first: models doBackOff. */
 function* startOne(

@@ -9,8 +9,8 @@ export const probeMachine = createMachine({
   initial: 'NoResult',
   states: {
     NoResult: { on: { SUCCESS: 'Success', FAILURE: 'Failure', STOP: 'Stopped' } },
-    Success: { entry: 'reportResult', on: { FAILURE: 'Failure', STOP: 'Stopped' } },
-    Failure: { entry: 'reportResult', on: { SUCCESS: 'Success', STOP: 'Stopped' } },
+    Success: { on: { FAILURE: 'Failure', STOP: 'Stopped' } },
+    Failure: { on: { SUCCESS: 'Success', STOP: 'Stopped' } },
     /** The container is gone, or (startup) the probe has done its work. */
     Stopped: { on: { RESTART: 'NoResult' } },
   },

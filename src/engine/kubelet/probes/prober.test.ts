@@ -53,3 +53,41 @@ it('readiness that never was is no news, that it comes is told before the sync',
     'Running true limits',
   ]);
 });
+
+describe('when readiness is asked', () => {
+  const runsOf = (spec: string, untilMs: number, container = 'a') => {
+    const { trace } = runPod(spec, untilMs);
+    const startMs =
+      trace.find((event) => event.kind === 'container-started' && event.container === container)?.atMs ?? 0;
+    return trace.flatMap((event) =>
+      event.kind === 'probe' && event.container === container ? [Math.round((event.atMs - startMs) / 1000)] : [],
+    );
+  };
+  const alone = (probe: string) => runsOf(probed('readinessProbe', probe), 34_000);
+
+  it.each([
+    // At the start, at the sync that the first, failed result asks for, then a period after that.
+    ['{exec: {command: ["false"]}}', [0, 1, 11, 21, 31]],
+    ['{exec: {command: ["false"]}, initialDelaySeconds: 5}', [11, 21, 31]],
+    ['{exec: {command: ["true"]}, periodSeconds: 15}', [0, 15, 30]],
+  ])('%s: at seconds %j', (probe, seconds) => {
+    expect(alone(probe)).toEqual(seconds);
+  });
+
+  it('also with every sync that another container causes', () => {
+    const other = busybox('b', 'sleep 5; exit 1');
+    const asked = runsOf(
+      `{containers: [${busybox('a', 'sleep 1000', 'readinessProbe: {exec: {command: ["false"]}}')}, ${other}]}`,
+      10_000,
+    );
+    expect(asked.length).toBeGreaterThan(3);
+  });
+});
+
+it('liveness counts on over restarts', () => {
+  const spec = `{containers: [${busybox('a', 'sleep 4; exit 1', 'livenessProbe: {exec: {command: ["false"]}, periodSeconds: 3, failureThreshold: 3}')}]}`;
+  const run = runPod(spec, 14_000);
+  const killed = eventLines(run).filter((line) => line.includes('Killing'));
+  // Two instances of 4 s: neither is asked three times, both together are.
+  expect(killed.length).toBe(1);
+});

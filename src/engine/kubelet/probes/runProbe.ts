@@ -5,6 +5,7 @@ import { execInContainer, httpGet, portNumber } from '../hooks';
 import type { Parts } from '../parts';
 import type { PodRecord, ProbeKind, ProbeResult } from '../podRecord';
 import { sleep, type Task } from '../task';
+import { TIMING } from '../timing';
 
 export interface ProbeRun {
   /** `unknown`: the probe itself could not be run. Such a run counts for nothing. */
@@ -20,15 +21,13 @@ export interface Probed {
   probe: Probe;
 }
 
+/** In the time between a container's end and the relist that finds it, containerd refuses. */
+const EXITED = 'rpc error: code = Unknown desc = failed to exec in container: container is in CONTAINER_EXITED state';
+
 export function* runProbe(parts: Parts, probed: Probed): Task<ProbeRun> {
   const { record, container, instance, probe } = probed;
   const timeoutMs = (probe.timeoutSeconds ?? 1) * 1000;
-  if (probe.exec) {
-    const { error, output, isUnknown } = yield* execInContainer(parts, instance, probe.exec.command ?? [], timeoutMs);
-    if (error === undefined) return { outcome: 'success', output };
-    if (isUnknown) return { outcome: 'unknown', output: error };
-    return { outcome: 'failure', output: error.startsWith('command timed out') ? error : output };
-  }
+  if (probe.exec) return yield* runCommand(parts, instance, probe.exec.command ?? [], timeoutMs);
   const port = (probe.httpGet ?? probe.tcpSocket)?.port;
   if (port !== undefined && portNumber(container, port) === undefined)
     return { outcome: 'unknown', output: noSuchPort(port) };
@@ -39,6 +38,21 @@ export function* runProbe(parts: Parts, probed: Probed): Task<ProbeRun> {
     return { outcome: 'failure', output: `HTTP probe failed with statuscode: ${answer.status}` };
   }
   return yield* probePort(parts, probed, timeoutMs);
+}
+
+function* runCommand(
+  parts: Parts,
+  instance: ContainerInstance,
+  command: readonly string[],
+  timeoutMs: number,
+): Task<ProbeRun> {
+  yield* sleep(TIMING.prepareExec);
+  if (instance.exited.isOpen) return { outcome: 'unknown', output: EXITED };
+  const { error, output, isUnknown } = yield* execInContainer(parts, instance, command, timeoutMs);
+  yield* sleep(TIMING.finishExec);
+  if (error === undefined) return { outcome: 'success', output };
+  if (isUnknown) return { outcome: 'unknown', output: error };
+  return { outcome: 'failure', output: error.startsWith('command timed out') ? error : output };
 }
 
 /** A name that no port of the container has is taken for a number, and is none. */

@@ -39,7 +39,7 @@ export function generateApiStatus(
   const current = record.status ?? pod.status;
   const allocated = allocatedPodResources(pod);
   // The cgroup goes when the Pod has been stopped for good.
-  const hasCgroup = current?.phase === 'Running' && record.stage !== 'terminated';
+  const hasCgroup = record.phaseWhenWoken === 'Running' && record.stage !== 'terminated';
   return {
     ...(allocated ? { allocatedResources: allocated } : {}),
     conditions: stamped(
