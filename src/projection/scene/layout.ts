@@ -29,9 +29,12 @@ export interface NetworkLayout {
 /** From this width on, the suffix `default.svc.cluster.local` and NXDOMAIN stand in one line. */
 const ONE_LINE_QUESTION = 316;
 
-/** A narrow stage leaves the Pod as much as it can. */
-const sideWidth = (mode: Mode, width: number): number =>
-  mode === 'wide' ? 318 : mode === 'narrow' ? 0 : Math.round(Math.max(214, Math.min(ONE_LINE_QUESTION, width * 0.35)));
+/** A narrow stage leaves the Pod as much as it can; without look-ups there is less to say beside it. */
+function sideWidth(mode: Mode, width: number, lookups: boolean): number {
+  if (mode === 'narrow') return 0;
+  if (mode === 'wide') return 318;
+  return Math.round(Math.max(214, Math.min(lookups ? ONE_LINE_QUESTION : 262, width * 0.35)));
+}
 const CORRIDOR: Record<Mode, number> = { wide: 46, medium: 30, narrow: 0 };
 
 /** On a phone, lines to the network run down beside it. */
@@ -48,7 +51,7 @@ export function layoutOf(state: StageState, width: number, metrics: Metrics): La
   const stationsTop = caption.y + captionHeight + above;
   const stations = stationBoxes(state.stations.length, margin, stationsTop, inner, mode, metrics.station);
   const top = stationsTop + metrics.station + below;
-  const side = hasNetwork(state) ? sideWidth(mode, width) : 0;
+  const side = hasNetwork(state) ? sideWidth(mode, width, state.extent.lookups) : 0;
   const podWidth = side > 0 ? inner - side - CORRIDOR[mode] : inner;
   const stands = state.pod ?? state.absent?.pod;
   const pod = stands ? podLayout(stands, { x: margin, y: top, width: podWidth }, mode, metrics) : undefined;
