@@ -188,11 +188,15 @@ function* runHelp(cli: Cli, words: readonly string[]): Blocking<number> {
   return 0;
 }
 
+/** What else `get` is called elsewhere: cobra's SuggestFor. */
+const OTHER_WORDS: readonly string[] = ['list', 'ps'];
+
 function unknownCommand(name: string): string {
-  const suggestions = closest(
+  const close = closest(
     name,
     inHelpOrder(COMMANDS).map((command) => command.name),
   );
+  const suggestions = OTHER_WORDS.includes(name) ? [...new Set([...close, 'get'])] : close;
   const hint =
     suggestions.length > 0 ? `\n\nDid you mean this?\n${suggestions.map((each) => `\t${each}\n`).join('')}` : '';
   return `error: unknown command "${name}" for "kubectl"${hint}`.replace(/\n$/, '');

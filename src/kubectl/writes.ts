@@ -115,9 +115,9 @@ export function placeDocument(cli: Cli, document: FileDocument): Outcome<Placed>
   if (namespace !== undefined && cli.namespaceEnforced && namespace !== cli.namespace)
     return { ok: false, error: otherNamespace(namespace, cli.namespace) };
   const target = namespace ?? cli.namespace;
-  const body = isObject(document.body.metadata ?? {})
-    ? withValueAt(document.body, ['metadata', 'namespace'], target)
-    : document.body;
+  // Into `metadata: null` nothing can be put.
+  const { metadata = {} } = document.body;
+  const body = isObject(metadata) ? withValueAt(document.body, ['metadata', 'namespace'], target) : document.body;
   return { ok: true, value: { resource, namespace: target, body } };
 }
 

@@ -2,9 +2,9 @@
 import type { Blocking } from '../../process/types';
 import { type Cli, type Command, usageFailure } from '../cli';
 import type { Failure } from '../failure';
-import { type ParsedArguments, textFlag } from '../flags/flags';
-import { fetchAll, selectTargets } from '../resources/select';
-import { dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
+import { type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
+import { type Found, fetchAll, selectTargets } from '../resources/select';
+import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
 import { isNode, patched } from './taint';
 
 const cordon = (name: 'cordon' | 'uncordon', short: string): Command => ({
@@ -35,16 +35,27 @@ function* runCordon(cli: Cli, { args, flags }: ParsedArguments, name: 'cordon' |
   const selected = yield* selectTargets(cli, { args: words, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
-  const problems: Failure[] = [...failures];
+  return yield* cli.fail(...failures, ...(yield* cordonNodes(cli, found, name, dryRun.value, flags)));
+}
+
+/** Gives what the server refused. */
+export function* cordonNodes(
+  cli: Cli,
+  found: readonly Found[],
+  name: 'cordon' | 'uncordon',
+  dryRun: DryRun,
+  flags: FlagValues,
+): Blocking<Failure[]> {
+  const problems: Failure[] = [];
   const unschedulable = name === 'cordon';
   for (const { object } of found) {
     if (!isNode(object)) continue;
-    const said = (what: string) => `node/${object.metadata.name} ${what}${dryRunSuffix(dryRun.value)}\n`;
+    const said = (what: string) => `node/${object.metadata.name} ${what}${dryRunSuffix(dryRun)}\n`;
     if ((object.spec.unschedulable ?? false) === unschedulable) {
       yield* cli.out(said(`already ${name}ed`));
       continue;
     }
-    if (dryRun.value !== 'client') {
+    if (dryRun !== 'client') {
       const body = { spec: { unschedulable: unschedulable || null } };
       const answer = patched(cli, object, { type: 'merge', body }, flags);
       if (!answer.ok) {
@@ -54,5 +65,5 @@ function* runCordon(cli: Cli, { args, flags }: ParsedArguments, name: 'cordon' |
     }
     yield* cli.out(said(`${name}ed`));
   }
-  return yield* cli.fail(...problems);
+  return problems;
 }

@@ -59,10 +59,11 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
   yield* cli.warn(deprecationsOf(selected.value.targets));
   const failures: Failure[] = [...selected.value.failures];
   const found: KubeObject[] = [];
+  const { targets } = selected.value;
   let prefix = false;
   // `describe pods x`, but not `pods x y` and not `pods/x`.
   const mayBePrefix = args.length === 2 && !args.some((arg) => arg.includes('/'));
-  for (const target of selected.value.targets) {
+  for (const target of targets) {
     const objects = fetchOrPrefix(cli, target, selected.value, mayBePrefix);
     if ('failure' in objects) failures.push(objects.failure);
     else {
@@ -70,7 +71,9 @@ function* runDescribe(cli: Cli, { args, flags }: ParsedArguments): Blocking<numb
       prefix ||= objects.prefix;
     }
   }
-  const showEvents = flags.given('show-events') ? flags.bool('show-events') : found.length === 1 && !prefix;
+  const showEvents = flags.given('show-events')
+    ? flags.bool('show-events')
+    : targets.length === 1 && found.length === 1 && !prefix;
   // Descriptions are separated by two empty lines.
   for (const [index, object] of found.entries()) {
     const text = describeObject(cli, object, showEvents);

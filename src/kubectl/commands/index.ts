@@ -9,6 +9,7 @@ import { createCommand } from './create';
 import { debugCommand } from './debug';
 import { deleteCommand } from './delete';
 import { describeCommand } from './describe';
+import { drainCommand } from './drain';
 import { editCommand } from './edit';
 import { eventsCommand } from './events';
 import { execCommand } from './exec';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   deleteCommand,
   describeCommand,
   diffCommand,
+  drainCommand,
   editCommand,
   eventsCommand,
   execCommand,

@@ -47,6 +47,12 @@ function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   const text = path === '' ? flags.text('patch') : cli.process.readFile(path);
   const { values, problem } = parseManifest(text);
   const [body] = values;
+  // What begins like JSON is sent as it is.
+  if (problem === 'unexpected EOF')
+    return yield* cli.fail({
+      kind: 'status',
+      status: { code: 400, reason: 'BadRequest', message: 'unexpected end of JSON input' },
+    });
   // The flag is what is shown, even where a file was read.
   if (problem !== undefined || body === undefined)
     return yield* cli.failText(

@@ -15,7 +15,6 @@ export const unsimulatedCommands: readonly Command[] = [
     'Modify certificate resources',
     'there are no certificates here',
   ),
-  notSimulated('drain', 'drain NODE [options]', 'Drain node in preparation for maintenance', 'there is one node here'),
   notSimulated(
     'kuberc',
     'kuberc SUBCOMMAND [options]',

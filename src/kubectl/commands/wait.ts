@@ -68,13 +68,12 @@ type Goal =
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
-  const goal = parseGoal(flags.list('for').at(-1) ?? '');
-  if ('error' in goal) return yield* cli.failText(goal.error);
+  const goals = goalsOf(flags.given('for') ? flags.list('for') : ['']);
+  if ('error' in goals) return yield* cli.failText(goals.error);
   const output = parseOutput(cli.process, flags.text('output'), { formats: OBJECT_FORMATS });
   if (!output.ok) return yield* cli.fail(output.error);
   const timeout = flags.duration('timeout');
   const timeoutMs = timeout < 0 ? WEEK_MS : timeout;
-  const deadlineMs = cli.process.nowMs + timeoutMs;
   if (args.length === 0 && flags.list('filename').length === 0)
     return yield* cli.failText(
       'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
@@ -82,16 +81,45 @@ function* runWait(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
     );
   const selected = yield* selectTargets(cli, { args, flags, requireNames: true });
   if (!selected.ok) return yield* cli.fail(selected.error);
+  const deadlineMs = cli.process.nowMs + timeoutMs;
+  for (const goal of goals) {
+    const plan: Plan = { goal, deadlineMs, once: timeoutMs === 0, output: output.value };
+    const failures = yield* waitForGoal(cli, selected.value, plan);
+    if (failures.length > 0) return yield* cli.fail(...failures);
+  }
+  return 0;
+}
+
+interface Plan {
+  goal: Goal;
+  deadlineMs: number;
+  /** Looks once and does not wait. */
+  once: boolean;
+  output: OutputFormat;
+}
+
+function* waitForGoal(cli: Cli, selection: Selection, plan: Plan): Blocking<Failure[]> {
   const failures: Failure[] = [];
-  const objects = yield* objectsToWaitFor(cli, selected.value, goal, deadlineMs, failures);
-  if (!Array.isArray(objects)) return yield* cli.fail(objects);
-  if (objects.length === 0 && failures.length === 0 && goal.goal !== 'delete')
-    return yield* cli.failText('no matching resources found');
+  const objects = yield* objectsToWaitFor(cli, selection, plan.goal, plan.deadlineMs, failures);
+  if (!Array.isArray(objects)) return [objects];
+  if (objects.length === 0 && failures.length === 0 && plan.goal.goal !== 'delete')
+    return [textFailure('no matching resources found')];
   for (const each of objects) {
-    const failure = yield* waitForOne(cli, each, { goal, deadlineMs, once: timeoutMs === 0, output: output.value });
+    const failure = yield* waitForOne(cli, each, plan);
     if (failure) failures.push(failure);
   }
-  return yield* cli.fail(...failures);
+  return failures;
+}
+
+/** One after the other, in the order given. */
+function goalsOf(texts: readonly string[]): Goal[] | { error: string } {
+  const goals: Goal[] = [];
+  for (const text of texts) {
+    const goal = parseGoal(text);
+    if ('error' in goal) return goal;
+    goals.push(goal);
+  }
+  return goals;
 }
 
 function parseGoal(text: string): Goal | { error: string } {
@@ -170,7 +198,7 @@ function* waitForExistence(cli: Cli, target: Target, selection: Selection, deadl
 function* waitForOne(
   cli: Cli,
   { resource, namespace, name, uid }: Waited,
-  { goal, deadlineMs, once, output }: { goal: Goal; deadlineMs: number; once: boolean; output: OutputFormat },
+  { goal, deadlineMs, once, output }: Plan,
 ): Blocking<Failure | undefined> {
   let gone = false;
   let problem: string | undefined;

@@ -126,6 +126,9 @@ function targetsOfArguments(
 ): Outcome<Target[]> {
   const [types = '', ...names] = args;
   if (args.some((arg) => arg.includes('/'))) return slashTargets(cli, args, selectors);
+  // `pods, svc`: with names, each type is put before each of them.
+  if (names.length > 0 && types.split(',').some((type) => type === '') && types !== '')
+    return failed('arguments in resource/name form must have a single resource and name');
   const resources = resolveResources(cli.client, types);
   if (!resources.ok) return resources;
   const space = (resource: ApiResource) =>

@@ -42,6 +42,7 @@ test.each([
   ['dedent behind an empty value', 'a:\n    b:\n  c: d\n', 'line 2: did not find expected key'],
   ['text behind a block sign', 'b: c\na: | text\n', 'line 2: did not find expected comment or line break'],
   ['tab in a block', 'b: |\n  one\n\ttwo\n', 'line 3: found a tab character where an indentation space is expected'],
+  ['value without a key', 'a: b\n: c\n', 'line 1: did not find expected key'],
   ['list as a key', '[a, 1]: b\n', 'invalid map key: []interface {}{"a", 1}'],
   [
     'template of another tool',

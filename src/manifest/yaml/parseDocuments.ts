@@ -31,7 +31,7 @@ function readDocument(chunk: Chunk, index: number): ManifestDocument {
   const tree = parseTree(body);
   const problem = goYamlProblem(body, tree);
   if (problem) return { ...base, tree, problem: shifted(problem, offset) };
-  const value = toValue(tree);
+  const value = toValue(tree, body);
   return value.ok ? { ...base, tree, value: value.value } : { ...base, tree, problem: shifted(value.error, offset) };
 }
 

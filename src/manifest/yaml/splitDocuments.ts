@@ -96,5 +96,7 @@ function isJsonStart(text: string): boolean {
     else if (character === '[') closers.push(']');
     else if (character === '}' || character === ']') closers.pop();
   }
-  return isJson(text.trimEnd().replace(/,$/, '') + (quoted ? '"' : '') + closers.toReversed().join(''));
+  return isJson(
+    text.trimEnd().replace(/,$/, '').replace(/:$/, ':null') + (quoted ? '"' : '') + closers.toReversed().join(''),
+  );
 }

@@ -7,6 +7,7 @@ import { resolvePlain } from './resolvePlain';
 
 interface Conversion {
   document: Document;
+  text: string;
   /** Values made so far: aliases of aliases multiply. */
   made: number;
   depth: number;
@@ -16,8 +17,9 @@ interface Conversion {
 const MAX_VALUES = 200_000;
 const MAX_DEPTH = 400;
 
-export function toValue(document: Document): Result<unknown, YamlProblem> {
-  const run: Conversion = { document, made: 0, depth: 0 };
+/** `text` is what the document was read from. */
+export function toValue(document: Document, text: string): Result<unknown, YamlProblem> {
+  const run: Conversion = { document, text, made: 0, depth: 0 };
   const value = convert(run, document.contents);
   return run.problem ? fail(run.problem) : succeed(value);
 }
@@ -83,6 +85,7 @@ function mapValue(run: Conversion, map: YAMLMap): JsonObject {
         refuse(run, pair.value, 'yaml: map merge requires map or sequence of maps as the value');
       continue;
     }
+    if (!map.flow && isEmpty(pair.key)) refuse(run, pair.key, missingKey(run.text, nodeRange(pair.key).start));
     const key = keyText(run, pair.key);
     setField(out, key, convert(run, pair.value));
   }
@@ -90,6 +93,14 @@ function mapValue(run: Conversion, map: YAMLMap): JsonObject {
     if (isRecord(source))
       for (const [key, value] of Object.entries(source)) if (!Object.hasOwn(out, key)) setField(out, key, value);
   return out;
+}
+
+/** `: value`, for which go-yaml finds no key. Its parser names the line before. */
+const isEmpty = (key: unknown): boolean => isScalar(key) && key.type === 'PLAIN' && key.source === '';
+
+function missingKey(text: string, at: number): string {
+  const line = text.slice(0, at).split('\n').length - 1;
+  return `yaml: ${line > 0 ? `line ${line}: ` : ''}did not find expected key`;
 }
 
 const isMergeKey = ({ key }: Pair): boolean => isScalar(key) && key.type === 'PLAIN' && key.value === '<<';

@@ -1,7 +1,17 @@
-/** More files beside the scenario's own: what YAML allows, what it does not, and objects of the kinds that `create` makes. */
+/** More files beside the scenario's own: what YAML allows, what it does not, and values of another type. */
+import { FURTHER_OBJECTS } from './furtherObjects';
 
 const pod = (name: string, rest: string): string =>
-  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: ${name}\nspec:\n  containers:\n  - name: app\n    image: busybox:1.36\n    command: ["sleep", "3600"]\n${rest}`;
+  `apiVersion: v1
+kind: Pod
+metadata:
+  name: ${name}
+spec:
+  containers:
+  - name: app
+    image: busybox:1.36
+    command: ["sleep", "3600"]
+${rest}`;
 
 const configMap = (name: string, data: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${data}`;
@@ -80,12 +90,11 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'y-bom.yaml': `\uFEFF${configMap('bom', 'data:\n  a: b\n')}`,
   'y-null-doc.yaml': 'null\n',
   'y-number-doc.yaml': '3\n',
-  'y-nbsp.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n\u00A0\u00A0name: x\n',
   'y-quote-curly.yaml': configMap('curly', 'data:\n  a: “b”\n'),
   'y-dup-meta.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\nmetadata:\n  name: b\n',
   'y-json-list.json': '[{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}]',
-  'y-json-two.json':
-    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}\n{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"k"}}',
+  'y-json-two.json': `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}}
+{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"k"}}`,
   'y-json-comma.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j",}}',
   'y-json-open.json': '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"j"}',
   'y-json-single.json': "{'apiVersion':'v1','kind':'ConfigMap','metadata':{'name':'j'}}",
@@ -108,7 +117,6 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'm-version-group.yaml': 'apiVersion: apps/v1\nkind: Pod\nmetadata:\n  name: a\n',
   'm-version-old.yaml': 'apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata:\n  name: a\n',
   'm-version-core.yaml': 'apiVersion: v1\nkind: Deployment\nmetadata:\n  name: a\n',
-  'm-kind-lower.yaml': 'apiVersion: v1\nkind: pod\nmetadata:\n  name: a\n',
   'm-kind-plural.yaml': 'apiVersion: v1\nkind: Pods\nmetadata:\n  name: a\n',
   'm-no-metadata.yaml': 'apiVersion: v1\nkind: ConfigMap\n',
   'm-null-metadata.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n',
@@ -121,8 +129,14 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'm-cluster-namespace.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: fresh\n  namespace: other\n',
   'm-list-empty.yaml': 'apiVersion: v1\nkind: List\nitems: []\n',
   'm-list-null.yaml': 'apiVersion: v1\nkind: List\n',
-  'm-list-bad.yaml':
-    'apiVersion: v1\nkind: List\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n- kind: ConfigMap\n',
+  'm-list-bad.yaml': `apiVersion: v1
+kind: List
+items:
+- apiVersion: v1
+  kind: ConfigMap
+  metadata: {name: a}
+- kind: ConfigMap
+`,
   'm-list-typed.yaml':
     'apiVersion: v1\nkind: ConfigMapList\nitems:\n- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: typed}\n',
   'm-managed.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  resourceVersion: "1"\n  uid: abc\n',
@@ -130,11 +144,27 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   'm-twice.yaml': `${configMap('twice', 'data: {a: "1"}\n')}---\n${configMap('twice', 'data: {a: "2"}\n')}`,
   'm-unknown-many.yaml': pod(
     'many',
-    '    imagePulPolicy: Always\n    ports:\n    - containerport: 80\n      nam: x\n  restartpolicy: Never\n  volume: []\nextra: 1\n',
+    `    imagePulPolicy: Always
+    ports:
+    - containerport: 80
+      nam: x
+  restartpolicy: Never
+  volume: []
+extra: 1
+`,
   ),
   'm-unknown-case.yaml': 'apiVersion: v1\nkind: ConfigMap\nMetadata:\n  name: a\nmetadata:\n  name: b\n  Labels: {}\n',
-  'm-dup-strict.yaml':
-    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: dup\nspec:\n  containers:\n  - name: a\n    name: b\n    image: busybox:1.36\n    comand: []\n',
+  'm-dup-strict.yaml': `apiVersion: v1
+kind: Pod
+metadata:
+  name: dup
+spec:
+  containers:
+  - name: a
+    name: b
+    image: busybox:1.36
+    comand: []
+`,
   't-list-for-map.yaml': pod('types', '    resources: []\n'),
   't-map-for-list.yaml': pod('types', '    env:\n      A: b\n'),
   't-text-for-map.yaml': pod('types', '    resources: small\n'),
@@ -160,8 +190,14 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   't-port-text.yaml': 'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: [{port: http}]\n',
   't-target-bool.yaml':
     'apiVersion: v1\nkind: Service\nmetadata:\n  name: types\nspec:\n  ports: [{port: 80, targetPort: true}]\n',
-  't-replicas-text.yaml':
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  replicas: "2"\n  selector: {matchLabels: {a: b}}\n',
+  't-replicas-text.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: types
+spec:
+  replicas: "2"
+  selector: {matchLabels: {a: b}}
+`,
   't-match-number.yaml':
     'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: types\nspec:\n  selector: {matchLabels: {a: 1}}\n',
   't-secret-plain.yaml': 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: types\ndata:\n  password: hunter!2\n',
@@ -170,28 +206,5 @@ export const FURTHER_FILES: Readonly<Record<string, string>> = {
   't-cm-nested.yaml': configMap('types', 'data:\n  a:\n    b: c\n'),
   't-cm-list.yaml': configMap('types', 'data: [a]\n'),
   't-cm-binary.yaml': configMap('types', 'binaryData:\n  a: "***"\n'),
-  'demo-bad.yaml':
-    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\n  labels: {app: demo}\nspec:\n  initContainer: []\n  containers:\n  - name: app\n    image: busybox:1.36\n',
-  'demo-types.yaml':
-    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: demo\nspec:\n  restartPolicy: 3\n  containers:\n  - name: app\n    image: busybox:1.36\n',
-  'demo-service.yaml':
-    'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  selector: {app: demo}\n  ports:\n  - {port: 81, name: http}\n  - {port: 82}\n',
-  'demo-service-ip.yaml':
-    'apiVersion: v1\nkind: Service\nmetadata:\n  name: demo\nspec:\n  clusterIP: 10.96.9.9\n  selector: {app: demo}\n  ports:\n  - {port: 80}\n',
-  'deploy2.yaml':
-    'apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  selector:\n    matchLabels: {app: changed}\n  template:\n    metadata:\n      labels: {app: changed}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
-  'job.yaml':
-    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: ["true"]\n',
-  'job-image.yaml':
-    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: once\nspec:\n  template:\n    spec:\n      restartPolicy: Never\n      containers:\n      - name: app\n        image: busybox:1.28\n        command: ["true"]\n',
-  'job-always.yaml':
-    'apiVersion: batch/v1\nkind: Job\nmetadata:\n  name: always\nspec:\n  template:\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n',
-  'sts.yaml':
-    'apiVersion: apps/v1\nkind: StatefulSet\nmetadata:\n  name: db\nspec:\n  serviceName: db\n  selector:\n    matchLabels: {app: db}\n  template:\n    metadata:\n      labels: {app: db}\n    spec:\n      containers:\n      - name: app\n        image: busybox:1.36\n        command: [sleep, "3600"]\n',
-  'env.txt': '# comment\nA=1\nB=two words\nexport C=3\n\nD\n',
-  'env-bad.txt': '1A=x\n',
-  'text.txt': 'hello\n',
-  'patch.yaml': 'metadata:\n  labels:\n    from: file\n',
-  'patch.json': '{"metadata":{"labels":{"from":"json"}}}',
-  'patch-bad.yaml': 'metadata: {labels: {a\n',
+  ...FURTHER_OBJECTS,
 };

@@ -18,4 +18,7 @@ const manifests: readonly string[] = [
   ...starting('y').map((file) => `kubectl create -f ${file} --dry-run=client -o json`),
 ];
 
-export const FURTHER_LINES: readonly string[] = [...['get', 'read', 'write'].flatMap(linesOf), ...manifests];
+export const FURTHER_LINES: readonly string[] = [
+  ...['get', 'read', 'write', 'mistyped'].flatMap(linesOf),
+  ...manifests,
+];

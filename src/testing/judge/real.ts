@@ -25,7 +25,7 @@ export interface Moment {
 }
 
 /** Commands that reckon ages by the client's clock. */
-export const OWN_CLOCK = /describe|events/;
+export const OWN_CLOCK = /describe|events|--server-print=false/;
 
 export async function createRealKubectl(binary: string): Promise<RealKubectl> {
   const home = mkdtempSync(join(tmpdir(), 'podflight-judge-'));

@@ -1,0 +1,176 @@
+/** `kubectl drain`. Models kubectl/pkg/cmd/drain and kubectl/pkg/drain: cordons the node, then evicts its Pods. */
+import type { Pod } from '../../api/core';
+import type { Blocking } from '../../process/types';
+import { type Cli, type Command, usageFailure } from '../cli';
+import { type Failure, failureText, fromServer, textFailure } from '../failure';
+import { boolFlag, durationFlag, type FlagValues, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
+import { isPod } from '../resources/kinds';
+import { knownResource } from '../resources/mapping';
+import { fetchAll, selectTargets } from '../resources/select';
+import { watchUntil } from '../waiting';
+import { dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
+import { cordonNodes } from './cordon';
+
+export const drainCommand: Command = {
+  name: 'drain',
+  use: 'drain NODE [options]',
+  short: 'Drain node in preparation for maintenance',
+  long: `Drain node in preparation for maintenance.
+
+ The node is marked unschedulable, then its pods are evicted. Pods that no controller would create again, pods of daemon sets and pods with local storage are not touched unless a flag says so.`,
+  examples: `# Drain node "foo", even if there are pods that are not managed by a controller
+kubectl drain foo --force`,
+  flags: [
+    dryRunFlag,
+    textFlag('selector', "Selector (label query) to filter on, supports '=', '==', '!=', 'in', 'notin'.", {
+      short: 'l',
+    }),
+    textFlag('pod-selector', 'Label selector to filter pods on the node'),
+    boolFlag('force', 'Continue even if there are pods that do not declare a controller.'),
+    boolFlag('ignore-daemonsets', 'Ignore DaemonSet-managed pods.'),
+    boolFlag(
+      'delete-emptydir-data',
+      'Continue even if there are pods using emptyDir (local data that will be deleted when the node is drained).',
+    ),
+    boolFlag('disable-eviction', 'Force drain to use delete, even if eviction is supported.'),
+    intFlag('grace-period', 'Period of time in seconds given to each pod to terminate gracefully.', { default: '-1' }),
+    intFlag('skip-wait-for-delete-timeout', 'If pod DeletionTimestamp older than N seconds, skip waiting for the pod.'),
+    intFlag('chunk-size', 'Return large lists in chunks rather than all at once. Pass 0 to disable.', {
+      default: '500',
+    }),
+    durationFlag('timeout', 'The length of time to wait before giving up, zero means infinite'),
+  ],
+  run: runDrain,
+};
+
+function* runDrain(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
+  const selector = flags.text('selector');
+  if (args.length === 0 && !selector) return yield* cli.fail(usageFailure('drain', 'USAGE: drain NODE [flags]'));
+  if (args.length > 0 && selector)
+    return yield* cli.fail(usageFailure('drain', 'error: cannot specify both a node name and a --selector option'));
+  const dryRun = dryRunOf(flags);
+  if (!dryRun.ok) return yield* cli.fail(dryRun.error);
+  const words = args.some((arg) => arg.includes('/')) ? args : ['nodes', ...args];
+  const selected = yield* selectTargets(cli, { args: words, flags });
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures } = fetchAll(cli, selected.value);
+  if (failures.length > 0) return yield* cli.fail(...failures);
+  const cordoned = yield* cordonNodes(cli, found, 'cordon', dryRun.value, flags);
+  if (cordoned.length > 0) return yield* cli.fail(...cordoned);
+  const pending: { name: string; failure: Failure }[] = [];
+  for (const { object } of found) {
+    const name = object.metadata.name ?? '';
+    const failure = yield* drainNode(cli, name, flags, dryRunSuffix(dryRun.value));
+    if (!failure) {
+      yield* cli.out(`node/${name} drained${dryRunSuffix(dryRun.value)}\n`);
+      continue;
+    }
+    const why = failureText(failure).replace(/^error: /, '');
+    yield* cli.error(`error: unable to drain node "${name}" due to error: ${why}, continuing command...`);
+    pending.push({ name, failure });
+  }
+  if (pending.length === 0) return 0;
+  yield* cli.error(`There are pending nodes to be drained:\n${pending.map(({ name }) => ` ${name}`).join('\n')}`);
+  // What it all ends with is said without a word before it.
+  return yield* cli.fail(
+    ...pending.map(
+      ({ failure }): Failure => ({ kind: 'verbatim', text: failureText(failure).replace(/^error: /, '') }),
+    ),
+  );
+}
+
+function* drainNode(cli: Cli, node: string, flags: FlagValues, suffix: string): Blocking<Failure | undefined> {
+  const pods = podsToEvict(cli, node, flags);
+  if (pods.problems.length > 0) return textFailure(listed(pods.problems));
+  if (pods.warnings.length > 0) yield* cli.error(`Warning: ${pods.warnings.join('; ')}`);
+  const resource = knownResource(cli.client, 'pods');
+  if (!resource) return undefined;
+  const word = flags.bool('disable-eviction') ? 'deleting' : 'evicting';
+  const grace = flags.int('grace-period');
+  for (const { metadata } of pods.chosen) {
+    const { name = '', namespace } = metadata;
+    yield* cli.out(`${word} pod ${namespace}/${name}${suffix}\n`);
+    if (suffix !== '') continue;
+    const gone = fromServer(
+      cli.client.delete(resource, namespace, name, grace >= 0 ? { gracePeriodSeconds: grace } : {}),
+    );
+    if (!gone.ok && !(gone.error.kind === 'status' && gone.error.status.code === 404)) return gone.error;
+  }
+  return suffix === '' ? yield* waitForAll(cli, pods.chosen, flags) : undefined;
+}
+
+function* waitForAll(cli: Cli, pods: readonly Pod[], flags: FlagValues): Blocking<Failure | undefined> {
+  const resource = knownResource(cli.client, 'pods');
+  const timeoutMs = flags.duration('timeout') > 0 ? flags.duration('timeout') : Number.POSITIVE_INFINITY;
+  const endsMs = cli.process.nowMs + timeoutMs;
+  for (const { metadata } of resource ? pods : []) {
+    const { name = '', namespace = '', uid } = metadata;
+    if (!resource) break;
+    const isGone = () => {
+      const current = cli.client.get(resource, namespace, name);
+      return !current.ok || current.value.metadata.uid !== uid ? true : undefined;
+    };
+    const gone = yield* watchUntil(cli, resource, { name, namespace }, isGone, endsMs - cli.process.nowMs);
+    if (gone === 'timeout')
+      return textFailure(
+        `error when waiting for pod "${name}" in namespace "${namespace}" to terminate: global timeout reached: ${flags.text('timeout')}`,
+      );
+    yield* cli.out(`pod/${name} ${flags.bool('disable-eviction') ? 'deleted' : 'evicted'}\n`);
+  }
+  return undefined;
+}
+
+interface Choice {
+  chosen: Pod[];
+  warnings: string[];
+  problems: string[];
+}
+
+/** Why a Pod is not simply evicted, in the order in which the filters look. Models drain/filters.go. */
+const FILTERS: readonly { flag: string; unless: string; warning: string; holds(pod: Pod): boolean }[] = [
+  {
+    flag: 'ignore-daemonsets',
+    unless: 'DaemonSet-managed Pods (use --ignore-daemonsets to ignore)',
+    warning: 'ignoring DaemonSet-managed Pods',
+    holds: (pod) => controllerOf(pod)?.kind === 'DaemonSet',
+  },
+  {
+    flag: 'delete-emptydir-data',
+    unless: 'Pods with local storage (use --delete-emptydir-data to override)',
+    warning: 'deleting Pods with local storage',
+    holds: ({ spec, status }) => !isOver(status?.phase) && (spec.volumes ?? []).some(({ emptyDir }) => emptyDir),
+  },
+  {
+    flag: 'force',
+    unless: 'Pods that declare no controller (use --force to override)',
+    warning: 'deleting Pods that declare no controller',
+    holds: (pod) => !isOver(pod.status?.phase) && !controllerOf(pod),
+  },
+];
+
+const isOver = (phase: string | undefined): boolean => phase === 'Succeeded' || phase === 'Failed';
+const controllerOf = ({ metadata }: Pod) => metadata.ownerReferences?.find(({ controller }) => controller);
+
+function podsToEvict(cli: Cli, node: string, flags: FlagValues): Choice {
+  const resource = knownResource(cli.client, 'pods');
+  const labelSelector = flags.text('pod-selector');
+  const all = resource ? cli.client.list(resource, labelSelector ? { labelSelector } : {}) : undefined;
+  const pods = all?.ok ? all.value.items.filter(isPod).filter(({ spec }) => spec.nodeName === node) : [];
+  const said = { warnings: new Map<string, string[]>(), problems: new Map<string, string[]>() };
+  const chosen = pods.filter((pod) => {
+    let evict = true;
+    for (const { flag, unless, warning, holds } of FILTERS) {
+      if (!evict || !holds(pod)) continue;
+      const isAllowed = flags.bool(flag);
+      evict = isAllowed && flag !== 'ignore-daemonsets';
+      const [where, words] = isAllowed ? [said.warnings, warning] : [said.problems, `cannot delete ${unless}`];
+      where.set(words, [...(where.get(words) ?? []), `${pod.metadata.namespace}/${pod.metadata.name}`]);
+    }
+    return evict;
+  });
+  const texts = (of: Map<string, string[]>) => [...of].map(([words, names]) => `${words}: ${names.join(', ')}`);
+  return { chosen, warnings: texts(said.warnings), problems: texts(said.problems) };
+}
+
+/** Several as Go prints an aggregate. */
+const listed = (texts: readonly string[]): string => (texts.length === 1 ? String(texts[0]) : `[${texts.join(', ')}]`);
