@@ -26,15 +26,20 @@ export const podsOf = (store: ObjectStore, owner: KubeObject): readonly Pod[] =>
 
 /**
  * Lets go of Pods that the selector no longer takes, takes on those that it does and that nobody controls. Models
- * pkg/controller/controller_ref_manager.go ClaimPods.
+ * pkg/controller/controller_ref_manager.go ClaimPods. `isMeant`: whose Pods come into question at all.
  */
-export function claimPods(store: ObjectStore, owner: KubeObject, selector: LabelSelector): void {
+export function claimPods(
+  store: ObjectStore,
+  owner: KubeObject,
+  selector: LabelSelector,
+  isMeant: (pod: Pod) => boolean = isActive,
+): void {
   const own = owner.metadata.uid;
-  for (const pod of store.list<Pod>('Pod', owner.metadata.namespace).filter(isActive)) {
+  for (const pod of store.list<Pod>('Pod', owner.metadata.namespace).filter(isMeant)) {
     const { namespace, name = '', labels, ownerReferences = [] } = pod.metadata;
     const matches = matchesLabelSelector(selector, labels);
     const isOwn = isControlledBy(pod, owner);
-    if (isOwn ? matches : !matches || controllerOf(pod)) continue;
+    if (isOwn ? matches : !matches || controllerOf(pod) || pod.metadata.deletionTimestamp) continue;
     const others = ownerReferences.filter(({ uid }) => uid !== own);
     const owners = isOwn ? others : [...others, controllerRef(owner)];
     store.update<Pod>('controller-manager', 'Pod', namespace, name, ({ metadata, ...rest }) => {

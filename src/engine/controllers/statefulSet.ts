@@ -1,9 +1,10 @@
 /** Pods with stable names, one after another. Models pkg/controller/statefulset. */
 import type { Pod } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
+import { matchesLabelSelector } from '../../api/selectors';
 import type { StatefulSet } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
-import { controllerOf, controllerRef, createPod, podsOf, type Report, reporter } from './ownership';
+import { claimPods, controllerOf, controllerRef, createPod, podsOf, type Report, reporter } from './ownership';
 import { availableInMs, isReady, isTerminal, isTerminating } from './podState';
 import { claimVolumes, handClaimsToPod } from './statefulSetClaims';
 import { revisionHash } from './templateHash';
@@ -42,11 +43,19 @@ export function startStatefulSetController(context: EngineContext, store: Object
   store.watch<Pod>('Pod', WATCH_LATENCY_MS, (_type, pod) => {
     const owner = controllerOf(pod);
     if (owner?.kind === 'StatefulSet') work.add(`${pod.metadata.namespace}/${owner.name}`);
+    if (owner) return;
+    // Nobody's Pod may be somebody's now.
+    for (const set of store.list<StatefulSet>('StatefulSet', pod.metadata.namespace))
+      if (isMember(set, pod) && matchesLabelSelector(set.spec.selector, pod.metadata.labels)) work.add(keyOf(set));
   });
 }
 
 const ordinalOf = (set: StatefulSet, { metadata }: Pod): number =>
   Number(metadata.name?.slice((set.metadata.name?.length ?? 0) + 1) ?? -1);
+
+/** Models isMemberOf: a Pod belongs to a set by its name. */
+const isMember = (set: StatefulSet, { metadata }: Pod): boolean =>
+  /^(.*)-[0-9]+$/.exec(metadata.name ?? '')?.[1] === set.metadata.name;
 
 const revisionName = (set: StatefulSet): string => `${set.metadata.name}-${revisionHash(set.spec.template)}`;
 
@@ -55,6 +64,7 @@ function sync(parts: Parts, set: StatefulSet): number | undefined {
   const { store, context } = parts;
   const revision = revisionName(set);
   ensureRevision(store, set, revision);
+  claimPods(store, set, set.spec.selector, (pod) => isMember(set, pod));
   const pods = new Map(podsOf(store, set).map((pod) => [ordinalOf(set, pod), pod]));
   const replicas = set.spec.replicas ?? 1;
   const isParallel = set.spec.podManagementPolicy === 'Parallel';
@@ -142,7 +152,9 @@ function start(parts: Parts, set: StatefulSet, ordinal: number, revision: string
   const created = createPod(store, set, { ...template, spec }, { name, labels });
   const what = `Pod ${name} in StatefulSet ${set.metadata.name}`;
   if (created.ok) report(set, 'Normal', 'SuccessfulCreate', `Create ${what} successful`);
-  else report(set, 'Warning', 'FailedCreate', `create ${what} failed error: ${created.error.message}`);
+  // Of a Pod that is there but not the set's nothing is told. Models CreateStatefulPod.
+  else if (created.error.reason !== 'AlreadyExists')
+    report(set, 'Warning', 'FailedCreate', `create ${what} failed error: ${created.error.message}`);
 }
 
 /** Takes away Pods beyond `replicas`, the last one first, one at a time. True if there is none. */

@@ -8,9 +8,9 @@ export const TIMING = {
   ensureImage: 6,
   createContainer: 25,
   startContainer: 70,
-  /** What containerd and runc take before a probe's command runs, and to tell of its end. Measured: 48 together. */
+  /** What containerd and runc take before a probe's command runs, and to tell of its end. Measured: some 40 together. */
   prepareExec: 30,
-  finishExec: 18,
+  finishExec: 8,
   /** What containerd takes for a process that runc cannot start. */
   failToStart: 50,
   /** From the end of a sync to the relist that it asks for. */

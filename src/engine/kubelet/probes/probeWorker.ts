@@ -32,6 +32,9 @@ export interface ProbeWorker {
   onEnd(): void;
 }
 
+/** The status that asks for a run is on its way to the API server before the run can change it: both are seen. */
+const AFTER_STATUS_MS = 10;
+
 const LABEL: Readonly<Record<ProbeKind, string>> = { startup: 'Startup', readiness: 'Readiness', liveness: 'Liveness' };
 
 export const newWorker = (
@@ -65,7 +68,7 @@ export function stopWorker(worker: ProbeWorker): void {
 /** Asks now, and counts the period from now. Models the manual trigger. */
 export function trigger(parts: Parts, worker: ProbeWorker): void {
   worker.isTriggered = true;
-  parts.context.queue.after(0, () => goOn(parts, worker));
+  parts.context.queue.after(AFTER_STATUS_MS, () => goOn(parts, worker));
 }
 
 function restartTicker(parts: Parts, worker: ProbeWorker): void {
