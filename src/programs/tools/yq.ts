@@ -2,11 +2,12 @@ import { type Document, isDocument, isMap, isScalar, isSeq, parseAllDocuments, p
 import type { Blocking, Process, Program } from '../../process/types';
 import { getopt, type Options } from '../network/getopt';
 import { isErrno } from '../network/socket';
-import { evaluate, type Scope } from './jq/evaluate';
+import { evaluate } from './jq/evaluate';
 import { FUNCTIONS } from './jq/functions';
 import { isArray, isObject, isTruthy, JqError, type Json, parseMany, print } from './jq/json';
 import type { Node } from './jq/nodes';
 import { JqSyntaxError, parseJq } from './jq/parse';
+import type { Scope } from './jq/scope';
 
 const LONG = {
   'null-input': 'n',
@@ -56,6 +57,7 @@ export const yq: Program = function* (process, argv): Blocking<number> {
     variables: new Map([['$ENV', process.env]]),
     budget: { steps: MAX_STEPS },
     functions: YQ_FUNCTIONS,
+    run: evaluate,
   };
   try {
     const sources = options.has('n') ? [''] : files.length > 0 ? files : ['-'];

@@ -1,5 +1,7 @@
 import { compare, isArray, isObject, JqError, type Json, type JsonObject, PLAIN, print, typeOf } from './json';
 
+const MAX_REPEAT = 100_000;
+
 /** The operators between two values; what each type allows is jq's. */
 export function arithmetic(operator: string, a: Json, b: Json): Json {
   if (operator === '+') {
@@ -12,6 +14,8 @@ export function arithmetic(operator: string, a: Json, b: Json): Json {
   if (operator === '-' && isArray(a) && isArray(b))
     return a.filter((item) => !b.some((other) => compare(item, other) === 0));
   if (operator === '/' && typeof a === 'string' && typeof b === 'string') return a.split(b);
+  if (operator === '*' && typeof a === 'string' && typeof b === 'number')
+    return b > 0 ? a.repeat(Math.min(MAX_REPEAT, Math.max(1, Math.floor(b)))) : null;
   if (operator === '*' && isObject(a) && isObject(b)) return mergeDeeply(a, b);
   if (typeof a === 'number' && typeof b === 'number') {
     if (operator === '+') return a + b;

@@ -1,5 +1,5 @@
 import { arithmetic, shown } from './arithmetic';
-import { type Builtin, children, evaluate, paths, type Scope, step } from './evaluate';
+import { arg, list, plain, text, withValue } from './builtin';
 import { asText } from './formats';
 import {
   compare,
@@ -15,29 +15,16 @@ import {
   typeOf,
 } from './json';
 import type { Node } from './nodes';
+import { numberFunctions } from './numberFunctions';
 import { deletePath, type Path, readPath } from './paths';
+import { type Builtin, type Scope, step } from './scope';
+import { textFunctions } from './textFunctions';
+import { timeFunctions } from './timeFunctions';
+import { walkFunctions } from './walkFunctions';
+import { children, paths } from './walkPaths';
 
-const NOTHING: Node = { kind: 'call', name: 'empty', args: [] };
 const MAX_RANGE = 100_000;
 
-const arg = (args: readonly Node[], index: number): Node => args[index] ?? NOTHING;
-const plain =
-  (compute: (input: Json) => Json): Builtin =>
-  (input) => [compute(input)];
-/** A function of the input and each value of its argument. */
-const withValue = (compute: (input: Json, value: Json) => Json): Builtin =>
-  function* (input, args, scope) {
-    for (const value of evaluate(arg(args, 0), input, scope)) yield compute(input, value);
-  };
-
-const text = (value: Json, name: string): string => {
-  if (typeof value === 'string') return value;
-  throw new JqError(`${shown(value)} cannot be used by ${name}: it is no string`);
-};
-const list = (value: Json): readonly Json[] => {
-  if (isArray(value)) return value;
-  throw new JqError(`Cannot index ${typeOf(value)} with number`);
-};
 const items = (value: Json): readonly Json[] => [...children(value, [])].map((child) => child.value);
 const sorted = (values: readonly Json[]): readonly Json[] => [...values].sort(compare);
 
@@ -91,7 +78,7 @@ function has(input: Json, key: Json): boolean {
 /** Items with what an expression says of each, in the order of that. */
 function keyed(input: Json, by: Node, scope: Scope): readonly { key: Json; item: Json }[] {
   return list(input)
-    .map((item) => ({ key: [...evaluate(by, item, scope)], item }))
+    .map((item) => ({ key: [...scope.run(by, item, scope)], item }))
     .sort((a, b) => compare(a.key, b.key));
 }
 
@@ -112,7 +99,7 @@ function toNumber(value: Json): Json {
 }
 
 function* range(args: readonly Node[], input: Json, scope: Scope): Generator<Json> {
-  const [first, second] = args.map((node) => Number([...evaluate(node, input, scope)][0] ?? 0));
+  const [first, second] = args.map((node) => Number([...scope.run(node, input, scope)][0] ?? 0));
   const from = second === undefined ? 0 : (first ?? 0);
   const to = second ?? first ?? 0;
   for (let value = from; value < to && value - from < MAX_RANGE; value++) {
@@ -124,14 +111,14 @@ function* range(args: readonly Node[], input: Json, scope: Scope): Generator<Jso
 function* limit(count: number, node: Node, input: Json, scope: Scope): Generator<Json> {
   let left = count;
   if (left <= 0) return;
-  for (const value of evaluate(node, input, scope)) {
+  for (const value of scope.run(node, input, scope)) {
     yield value;
     if (--left <= 0) return;
   }
 }
 
 const select: Builtin = function* (input, args, scope) {
-  for (const keep of evaluate(arg(args, 0), input, scope)) if (isTruthy(keep)) yield input;
+  for (const keep of scope.run(arg(args, 0), input, scope)) if (isTruthy(keep)) yield input;
 };
 
 const flatten = (value: Json, depth: number): Json[] =>
@@ -142,23 +129,15 @@ const deleteAll: Builtin = (input, args, scope) => {
   return [found.reverse().reduce<Json>((value, path) => deletePath(value, path), input)];
 };
 
-/** Only patterns without operators are matched: others would need a regular-expression engine with a bounded run time. */
-function matches(value: Json, pattern: Json): Json {
-  const source = text(pattern, 'test');
-  const bare = source.replace(/^\^/, '').replace(/\$$/, '');
-  if (/[\\.*+?()[\]{}|^$]/.test(bare))
-    throw new JqError(`Podflight does not match the pattern ${JSON.stringify(source)}`);
-  const subject = text(value, 'test');
-  if (source.startsWith('^')) return source.endsWith('$') ? subject === bare : subject.startsWith(bare);
-  return source.endsWith('$') ? subject.endsWith(bare) : subject.includes(bare);
-}
-
 const extreme =
   (order: 1 | -1) =>
   (input: Json): Json => {
     const values = sorted(list(input));
     return (order === 1 ? values.at(-1) : values[0]) ?? null;
   };
+
+const thrown = (value: Json): JqError =>
+  new JqError(typeof value === 'string' ? value : `(not a string): ${print(value, PLAIN)}`, value);
 
 /** `name/arity` → what it does. */
 export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
@@ -181,14 +160,14 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   'any/0': plain((input) => items(input).some(isTruthy)),
   'all/0': plain((input) => items(input).every(isTruthy)),
   'any/1': (input, args, scope) => [
-    items(input).some((item) => [...evaluate(arg(args, 0), item, scope)].some(isTruthy)),
+    items(input).some((item) => [...scope.run(arg(args, 0), item, scope)].some(isTruthy)),
   ],
   'all/1': (input, args, scope) => [
-    items(input).every((item) => [...evaluate(arg(args, 0), item, scope)].every(isTruthy)),
+    items(input).every((item) => [...scope.run(arg(args, 0), item, scope)].every(isTruthy)),
   ],
-  'map/1': (input, args, scope) => [items(input).flatMap((item) => [...evaluate(arg(args, 0), item, scope)])],
+  'map/1': (input, args, scope) => [items(input).flatMap((item) => [...scope.run(arg(args, 0), item, scope)])],
   'map_values/1': (input, args, scope) => {
-    const mapped = (item: Json): Json => [...evaluate(arg(args, 0), item, scope)][0] ?? null;
+    const mapped = (item: Json): Json => [...scope.run(arg(args, 0), item, scope)][0] ?? null;
     return [
       isObject(input)
         ? Object.fromEntries(Object.entries(input).map(([key, item]) => [key, mapped(item)]))
@@ -196,11 +175,11 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     ];
   },
   'select/1': select,
-  'recurse/0': (input, _args, scope) => evaluate({ kind: 'recurse' }, input, scope),
+  'recurse/0': (input, _args, scope) => scope.run({ kind: 'recurse' }, input, scope),
   'to_entries/0': plain(toEntries),
   'from_entries/0': plain(fromEntries),
   'with_entries/1': (input, args, scope) => [
-    fromEntries(items(toEntries(input)).flatMap((item) => [...evaluate(arg(args, 0), item, scope)])),
+    fromEntries(items(toEntries(input)).flatMap((item) => [...scope.run(arg(args, 0), item, scope)])),
   ],
   'has/1': withValue(has),
   'contains/1': withValue(contains),
@@ -231,7 +210,7 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   'last/0': plain((input) => list(input).at(-1) ?? null),
   'first/1': (input, args, scope) => limit(1, arg(args, 0), input, scope),
   'limit/2': (input, args, scope) =>
-    limit(Number([...evaluate(arg(args, 0), input, scope)][0]), arg(args, 1), input, scope),
+    limit(Number([...scope.run(arg(args, 0), input, scope)][0]), arg(args, 1), input, scope),
   'range/1': (input, args, scope) => range(args, input, scope),
   'range/2': (input, args, scope) => range(args, input, scope),
   'del/1': deleteAll,
@@ -272,15 +251,15 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       .map((item) => (item === null ? '' : asText(item)))
       .join(text(value, 'join')),
   ),
-  'test/1': withValue(matches),
-  'floor/0': plain((input) => Math.floor(Number(input))),
-  'ceil/0': plain((input) => Math.ceil(Number(input))),
-  'round/0': plain((input) => Math.round(Number(input))),
   'env/0': (_input, _args, scope) => [scope.variables.get('$ENV') ?? {}],
   'error/0': (input) => {
-    throw new JqError(typeof input === 'string' ? input : `${print(input, PLAIN)} (not a string)`);
+    throw thrown(input);
   },
   'error/1': withValue((_input, value) => {
-    throw new JqError(asText(value));
+    throw thrown(value);
   }),
+  ...walkFunctions,
+  ...textFunctions,
+  ...numberFunctions,
+  ...timeFunctions,
 };

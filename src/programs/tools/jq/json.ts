@@ -4,7 +4,15 @@ export interface JsonObject {
 }
 
 /** What jq calls an error: caught by `?` and `try`, otherwise printed. */
-export class JqError extends Error {}
+export class JqError extends Error {
+  constructor(
+    message: string,
+    /** What `catch` is given: the text, or what `error` was called with. */
+    readonly value: Json = message,
+  ) {
+    super(message);
+  }
+}
 
 export const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -73,17 +81,23 @@ export function print(value: Json, style: Style, margin = ''): string {
 }
 
 /** One JSON value after another, as jq reads its input. */
-export function parseMany(text: string): readonly Json[] {
-  const values: Json[] = [];
+export const parseMany = (text: string): readonly Json[] => parseWithLines(text).map(({ value }) => value);
+
+/** Values with how many lines were read when each was whole: jq's errors name that number. */
+export function parseWithLines(text: string): { value: Json; line: number }[] {
+  const values: { value: Json; line: number }[] = [];
   let at = 0;
   while (at < text.length) {
     const start = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
     if (start >= text.length) break;
     at = endOfValue(text, start);
-    values.push(JSON.parse(text.slice(start, at)) as Json);
+    const lineEnd = text.indexOf('\n', at) + 1 || text.length;
+    values.push({ value: JSON.parse(text.slice(start, at)) as Json, line: newlines(text.slice(0, lineEnd)) });
   }
   return values;
 }
+
+const newlines = (text: string): number => text.split('\n').length - 1;
 
 /** Where a value that begins at `start` ends, by counting brackets outside of strings. */
 function endOfValue(text: string, start: number): number {
