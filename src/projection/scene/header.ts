@@ -36,24 +36,19 @@ export function caption(state: StageState, layout: Layout, { say }: FrameContext
 
 const LEADING = 1.32;
 
+const BESIDE_EDITOR = [
+  [18, 1],
+  [16.5, 1],
+  [15, 1],
+  [16.5, 2],
+  [15, 2],
+  [14, 2],
+] as const;
+
 /** Sizes to try, each with the most lines: a long sentence is set smaller, then in more lines, before it is cut. */
 const HEADLINES = {
-  wide: [
-    [18, 1],
-    [16.5, 1],
-    [15, 1],
-    [16.5, 2],
-    [15, 2],
-    [14, 2],
-  ],
-  medium: [
-    [18, 1],
-    [16.5, 1],
-    [15, 1],
-    [16.5, 2],
-    [15, 2],
-    [14, 2],
-  ],
+  wide: BESIDE_EDITOR,
+  medium: BESIDE_EDITOR,
   narrow: [
     [16, 2],
     [16, 3],

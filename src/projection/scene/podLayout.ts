@@ -65,7 +65,8 @@ export function podLayout(
     header,
     trays,
     ...inside.parts,
-    lanes: { ...inside.lanes, street: top - 10 },
+    // Where there is little room it runs close below the header's text.
+    lanes: { ...inside.lanes, street: top - (metrics.headerGap < 10 ? 3 : 10) },
   };
 }
 
