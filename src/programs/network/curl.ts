@@ -21,8 +21,8 @@ const LONG = {
   request: 'X',
   header: 'H',
   data: 'd',
-  'data-raw': 'd',
-  'data-binary': 'd',
+  'data-raw': 'raw=',
+  'data-binary': 'binary=',
   insecure: 'k',
   verbose: 'v',
   'write-out': 'w',
@@ -55,7 +55,11 @@ export const curl: Program = function* (process, argv): Blocking<number> {
   const options = getopt(argv.slice(1), 'sSfLo:OiIX:H:d:kvw:m:u:A:4Ng#', { long: LONG });
   if (options.error) {
     const { kind, option } = options.error;
-    const shown = option.startsWith('-') ? option : `-${option}`;
+    const shown = (option.startsWith('-') ? option : `-${option}`).replace(/=.*/, '');
+    if (kind === 'unknown' && NOT_SIMULATED.has(shown)) {
+      yield* process.error(`curl: Podflight does not simulate '${shown}'`);
+      return 2;
+    }
     yield* process.error(
       `curl: option ${shown}: ${kind === 'unknown' ? 'is unknown' : 'requires parameter'}\n` +
         "curl: try 'curl --help' or 'curl --manual' for more information",
@@ -156,8 +160,9 @@ function* fetch(process: Process, options: Options, url: HttpUrl, startedMs: num
     };
   }
   if (verbose) yield* process.error(`* Connected to ${url.host} (${address}) port ${url.port}`);
-  const data = options.values('d').join('&');
-  const hasData = options.values('d').length > 0;
+  const parts = readData(process, options);
+  const data = parts.join('&');
+  const hasData = parts.length > 0;
   const response = yield* exchange(process, connection, {
     method: options.value('X') ?? (options.has('I') ? 'HEAD' : hasData ? 'POST' : 'GET'),
     url,
@@ -174,6 +179,25 @@ function* fetch(process: Process, options: Options, url: HttpUrl, startedMs: num
   }
   return response;
 }
+
+/** What is posted: `@FILE` is the text of a file, without its newlines unless it is --data-binary. */
+function readData(process: Process, options: Options): string[] {
+  return options.given.flatMap(([option, value]) => {
+    if (option === 'raw=') return [value];
+    if (option !== 'd' && option !== 'binary=') return [];
+    if (!value.startsWith('@')) return [value];
+    // What cannot be read makes an empty request.
+    const text = process.exists(value.slice(1)) ? process.readFile(value.slice(1)) : '';
+    return [option === 'd' ? text.replace(/[\r\n]/g, '') : text];
+  });
+}
+
+/** Options of the real curl that nobody simulates. */
+const NOT_SIMULATED = new Set(
+  '-T -F -b -c -x -C -G -K -Z -e -t -E -n -p -q -r -y -Y -z -J -R -B -a -l -Q -U -D --upload-file --form --cookie --cookie-jar --proxy --continue-at --get --config --parallel --referer --cert --key --netrc --range --time-cond --remote-header-name --remote-time --dump-header --resolve --connect-to --http1.1 --http2 --http3 --tlsv1.2 --tlsv1.3 --unix-socket --interface --noproxy --proto --json --url-query --data-urlencode --limit-rate --speed-limit --speed-time --create-dirs --trace --trace-ascii --oauth2-bearer --negotiate --basic --digest --ipv6 --keepalive-time --max-redirs --location-trusted --capath --ciphers --variable --expand-url --doh-url --dns-servers --local-port --path-as-is --post301 --post302 --raw --remote-name-all --stderr --styled-output --xattr'.split(
+    ' ',
+  ),
+);
 
 function* deliver(
   process: Process,

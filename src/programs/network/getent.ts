@@ -5,7 +5,9 @@ import { lookUp } from './resolver';
 export const getent: Program = function* (process, argv): Blocking<number> {
   const [database, ...keys] = argv.slice(1);
   if (database === undefined) {
-    yield* process.error('getent: wrong number of arguments');
+    yield* process.error(
+      "getent: wrong number of arguments\nTry `getent --help' or `getent --usage' for more information.",
+    );
     return 1;
   }
   let text = '';

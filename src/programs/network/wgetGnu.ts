@@ -38,7 +38,7 @@ export function* wgetGnu(process: Process, argv: readonly string[]): Blocking<nu
   }
   if (options.operands.length === 0) {
     yield* process.error("wget: missing URL\nUsage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.");
-    return EXIT.usage;
+    return 1;
   }
   let status = 0;
   for (const text of options.operands) {
@@ -70,6 +70,8 @@ function* download(process: Process, options: Options, start: HttpUrl): Blocking
       continue;
     }
     if (response.status < 400) return yield* save(process, options, start, response);
+    // What is said little about names what it was about.
+    if (options.value('n') === 'v') yield* process.error(`${url.scheme}://${url.shownHost}${url.path}:`);
     if (!options.has('q'))
       yield* process.write(2, `${localTimestamp(process)} ERROR ${response.status}: ${words.slice(4)}.\n\n`);
     return EXIT.server;
@@ -79,7 +81,9 @@ function* download(process: Process, options: Options, start: HttpUrl): Blocking
 }
 
 function* fetch(process: Process, options: Options, url: HttpUrl): Blocking<HttpResponse | number> {
-  yield* say(process, options, `Resolving ${url.host} (${url.host})... `);
+  // An address is not looked up, and not shown twice.
+  const isAddress = /^[\d.]+$|:/.test(url.host);
+  if (!isAddress) yield* say(process, options, `Resolving ${url.host} (${url.host})... `);
   const found = yield* lookUp(process, url.host);
   if (!found.found) {
     const reason = found.reason === 'try-again' ? 'Temporary failure in name resolution' : 'Name or service not known';
@@ -91,7 +95,9 @@ function* fetch(process: Process, options: Options, url: HttpUrl): Blocking<Http
   yield* say(
     process,
     options,
-    `${found.addresses.join(', ')}\nConnecting to ${url.host} (${url.host})|${address}|:${url.port}... `,
+    isAddress
+      ? `Connecting to ${url.host}:${url.port}... `
+      : `${found.addresses.join(', ')}\nConnecting to ${url.host} (${url.host})|${address}|:${url.port}... `,
   );
   const seconds = Number.parseFloat(options.value('T') ?? '');
   const connection = yield* connect(process, address, url.port, seconds > 0 ? seconds * 1000 : undefined);

@@ -83,9 +83,20 @@ function* clone(process: Process, args: readonly string[]): Blocking<number> {
   return 0;
 }
 
+/** git's own protocol, which has no server here: it is only told whether anybody would answer. */
+function* fetchOverGit(process: Process, source: string): Blocking<{ problem: string }> {
+  const [, host = '', digits = '9418'] = /^git:\/\/([^/:]+)(?::(\d+))?/.exec(source) ?? [];
+  const reached = yield* reach(process, host, Number(digits));
+  if (reached.outcome === 'no-name')
+    return { problem: `fatal: unable to look up ${host} (port ${digits}) (${reached.reason})` };
+  if (reached.outcome === 'connected') return { problem: 'fatal: the remote end hung up unexpectedly' };
+  return { problem: `fatal: unable to connect to ${host}:\n${host}: errno=Connection refused\n` };
+}
+
 function* fetchRepository(process: Process, source: string): Blocking<{ text: string } | { problem: string }> {
   const url = parseUrl(source);
   const ssh = /^(?:ssh:\/\/)?(?:[^@/]+@)?([^:/]+)[:/]/.exec(source);
+  if (!url && source.startsWith('git://')) return yield* fetchOverGit(process, source);
   if (!url) {
     const host = ssh?.[1] ?? source;
     const reached = yield* reach(process, host, 22);

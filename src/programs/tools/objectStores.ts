@@ -110,6 +110,7 @@ export const mc: Program = function* (process, argv): Blocking<number> {
   }
   if (command !== 'cp') {
     notice(process, 'program.approximated', { program: 'mc', topic: command ?? '' });
+    yield* process.error(`mc: Podflight simulates only 'mc alias set' and 'mc cp', not 'mc ${command ?? '--help'}'`);
     return 1;
   }
   const [name = '', ...key] = first.split('/');
