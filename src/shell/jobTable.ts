@@ -1,6 +1,7 @@
 import type { Process } from '../process/types';
+import type { Job } from './job';
 import { ShellError } from './shellError';
-import type { Job, Shell } from './state';
+import type { Shell } from './state';
 
 /** Notes a child in the background. ash and dash give the number of a job again that ended and was waited for. */
 export function addJob(shell: Shell, process: Process, text: string): Job {

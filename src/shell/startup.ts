@@ -1,5 +1,6 @@
 import type { Shell } from './state';
 
+const ASH_PATH = '/sbin:/usr/sbin:/bin:/usr/bin';
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** The variables that a shell starts with: its environment, and what it sets itself. */
@@ -15,7 +16,7 @@ export function initialVariables(shell: Shell): void {
   set('IFS', ' \t\n');
   set('OPTIND', '1');
   set('PPID', String(process.parent?.pid ?? 0), false, shell.isBash);
-  setDefault('PATH', DEFAULT_PATH);
+  setDefault('PATH', family === 'ash' ? ASH_PATH : DEFAULT_PATH);
   setDefault('PS4', '+ ');
   if (!shell.isBash) {
     setDefault('PS1', family === 'dash' ? '# ' : '\\w \\$ ');

@@ -2,6 +2,7 @@ import { isErrno } from '../process/index';
 import type { Blocking, ErrnoCode, Process, SignalName } from '../process/types';
 import type { ShellTraits } from './dialect';
 import { STACK_NESTING } from './evaluate/depth';
+import type { Job } from './job';
 import type { Assignment, Command, CommandPart, FunctionDefinition, ProcessPart, WordPart } from './parse/ast';
 import { ShellError } from './shellError';
 import { specialVariable } from './specialVariables';
@@ -26,14 +27,6 @@ export interface Interpreter {
   /** The file to execute for a script without `#!`: this shell itself. */
   shellPath(shell: Shell): string;
   readonly builtins: ReadonlyMap<string, Builtin>;
-}
-
-/** A child in the background. */
-export interface Job {
-  readonly process: Process;
-  readonly text: string;
-  readonly number: number;
-  wasWaitedFor: boolean;
 }
 
 const MAX_VALUE = 64 * 1024 * 1024;

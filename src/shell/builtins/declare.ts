@@ -65,7 +65,7 @@ export const exportBuiltin: Builtin = (shell, argv) => {
       if (variable.isExported) shell.put(1, exportLine(shell, name, variable.value));
     return 0;
   }
-  if (words[0] === '-n') {
+  if (words[0] === '-n' && shell.family !== 'dash') {
     for (const word of words.slice(1)) {
       const [name = ''] = word.split('=');
       if (word.includes('=')) shell.set(name, word.slice(name.length + 1));

@@ -1,9 +1,10 @@
 import { SIGNAL_DESCRIPTIONS, SIGNAL_NUMBERS } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { announceSignal } from '../evaluate/children';
+import type { Job } from '../job';
 import { hasEnded, jobOf, noSuchJob, noteWaitedFor } from '../jobTable';
 import { ShellError } from '../shellError';
-import type { Builtin, Job, Shell } from '../state';
+import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
 const WAIT_USAGE = 'wait [-fn] [-p var] [id ...]';
@@ -47,7 +48,7 @@ function* waitForAll(shell: Shell): Blocking<number> {
 /** `wait -n`. */
 function* waitForNext(shell: Shell): Blocking<number> {
   const waiting = shell.jobs.filter(({ wasWaitedFor }) => !wasWaitedFor);
-  if (waiting.length === 0) return shell.isBash ? 127 : 0;
+  if (waiting.length === 0) return shell.isBash || shell.jobs.length === 0 ? 127 : 0;
   const result = yield* shell.process.wait();
   if (result === 'interrupted') return interruptedStatus(shell);
   if (result === 'no-child') return 127;

@@ -25,11 +25,11 @@ export const printf: Builtin = (shell, argv) => {
   }
   const [format, ...values] = words;
   if (format === undefined) {
-    shell.warn(
-      shell.family === 'dash'
-        ? 'printf: usage: printf format [arg ...]'
-        : 'printf: usage: printf [-v var] format [arguments]',
-    );
+    if (shell.isBash) shell.put(2, 'printf: usage: printf [-v var] format [arguments]\n');
+    else
+      shell.warn(
+        shell.family === 'dash' ? 'printf: usage: printf format [arg ...]' : 'usage: printf FORMAT [ARGUMENT...]',
+      );
     return 2;
   }
   const result = formatPrintf(format, values, shell.family);

@@ -80,6 +80,10 @@ function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
   if (prompt !== '' && shell.process.isTerminal(options.fd)) shell.put(2, prompt);
   yield* shell.flush();
+  const badName = (arrayName === undefined ? names : [arrayName]).find(
+    (name) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name),
+  );
+  if (badName !== undefined) return refuseName(shell, badName);
   const line = yield* readInput(shell, options);
   if (line === 'interrupted') return 130;
   if (arrayName !== undefined && shell.isBash) {
@@ -92,6 +96,12 @@ function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   }
   if (line.timedOut) return shell.isBash ? 142 : 1;
   return line.isAtEnd ? 1 : 0;
+}
+
+function refuseName(shell: Shell, name: string): number {
+  if (shell.family === 'dash') throw new ShellError(`read: ${name}: bad variable name`, 2);
+  shell.warn(shell.isBash ? `read: \`${name}': not a valid identifier` : `read: '${name}': bad variable name`);
+  return 1;
 }
 
 interface Line {

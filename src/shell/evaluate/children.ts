@@ -64,6 +64,6 @@ export function announceSignal(shell: Shell, child: Process, text: string): void
   }
   if (shell.substitutionDepth > 0) return;
   if (signal === 'TERM') shell.put(2, `${words}\n`);
-  else if (signal === 'KILL' || signal === 'SEGV' || signal === 'ABRT')
+  else if (signal !== 'INT' && signal !== 'PIPE')
     shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${text}`);
 }

@@ -22,7 +22,7 @@ export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<nu
     if (!(error instanceof ShellError)) throw error;
     if (error.endsBash) throw error;
     shell.warn(error.message);
-    status = 2;
+    status = error.status;
   }
   if (!shell.flushNow()) yield* shell.flush();
   return status;
@@ -77,8 +77,18 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
   }
   const right = expandString(shell, rightWord);
   if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return take(testBinary(operator, left, right, testContext(shell)));
-  const number = (text: string): string => evaluateShellArithmetic(shell, text);
+  const number = (text: string): string => numberOf(shell, text);
   return take(testBinary(operator, number(left), number(right), testContext(shell)));
+}
+
+/** A mistake in the arithmetic of `-eq` and its like is only false. */
+function numberOf(shell: Shell, text: string): string {
+  try {
+    return evaluateShellArithmetic(shell, text);
+  } catch (error) {
+    if (!(error instanceof ShellError) || error.endsBash) throw error;
+    throw new ShellError(`[[: ${error.message}`, 1);
+  }
 }
 
 function take(result: TestResult): boolean {

@@ -77,6 +77,7 @@ export function* runForeign(shell: Shell, text: string, origin?: string, firstLi
 /** bash keeps the status it had where the text ends inside of quotes or braces. */
 function statusOf(shell: Shell, error: ScriptError): number {
   if (!shell.isBash) return 2;
+  if (error.status !== undefined) return error.status;
   if (error.kind === 'other') return 1;
   if (error.inSubstitution && error.kind !== 'unterminated') return 127;
   return error.kind === 'unterminated' && shell.status !== 0 && !error.message.includes(')') ? shell.status : 2;

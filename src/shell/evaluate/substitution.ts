@@ -21,7 +21,7 @@ export function* substituteCommand(shell: Shell, { body, error }: CommandPart): 
   const { read, write } = shell.process.pipe();
   const { child, copy } = forkShell(shell, body);
   copy.substitutionDepth++;
-  if (!shell.traits.substitutionKeepsErrexit) copy.options.e = false;
+  if (!shell.traits.substitutionKeepsErrexit && !shell.options.inherit_errexit) copy.options.e = false;
   child.setFd(1, write);
   const fd = shell.process.lowestFreeFd(10);
   shell.process.setFd(fd, read);

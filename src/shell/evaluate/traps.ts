@@ -54,7 +54,7 @@ export function* runErrorTrap(shell: Shell): Blocking<void> {
   if (!action || shell.isInTrap || (shell.functionNames.length > 0 && !shell.options.E)) return;
   const { status } = shell;
   shell.isInTrap = true;
-  yield* shell.interpreter.source(shell, action);
+  yield* shell.interpreter.source(shell, action, shell.isBash ? shell.line : Math.max(0, shell.line - 1));
   shell.isInTrap = false;
   if (shell.flow === 'none') shell.status = status;
 }

@@ -105,6 +105,7 @@ function substring(
     const isPositional = name === '@' || name === '*';
     const list = isPositional ? [shell.name, ...value] : value;
     if (offset < 0) offset += list.length;
+    if (offset < 0 || (isPositional && value.length === 0 && offset === 0)) return [];
     return list.slice(offset, lengthWord ? offset + number(lengthWord) : undefined);
   }
   const text = value ?? '';

@@ -6,7 +6,7 @@ import { KEYWORDS } from '../parse/errors';
 export function quoteForTrace(word: string, family: ShellFamily): string {
   if (family === 'dash') return word;
   if (word === '') return family === 'bash' ? "''" : '';
-  const isPlain = family === 'bash' ? /^[A-Za-z0-9_@%+=:,./{}~^#-]+$/ : /^[A-Za-z0-9_@%+:,./\]{}^-]+$/;
+  const isPlain = family === 'bash' ? /^[A-Za-z0-9_@%+=:,./~#-]+$/ : /^[A-Za-z0-9_@+:,./\]{^-]+$/;
   if (isPlain.test(word) && !(family === 'ash' && KEYWORDS.has(word))) return word;
   if (family === 'bash') {
     if (!/[\s"$&'()*;<>?[\\\]`{|}!]/.test(word) && hasOddCharacters(word)) return quoteAnsi(word);

@@ -1,7 +1,7 @@
 import type { Assignment, Word, WordPart } from './ast';
 import { literalWord, makeWord, PartCollector } from './build';
-import { unexpected } from './errors';
-import { innerReader, type Reader, type WordToken } from './reader';
+import { unexpected, unterminated } from './errors';
+import { innerReader, type Reader, ScriptFailure, type WordToken } from './reader';
 import { isOperator, next, skipNewlines } from './tokens';
 import { readTilde } from './words';
 
@@ -34,15 +34,27 @@ function opensArray(reader: Reader, token: WordToken): boolean {
 
 function readArray(reader: Reader): readonly Word[] {
   reader.index++;
+  const opened = reader.line;
   const words: Word[] = [];
   for (;;) {
     skipNewlines(reader);
     const token = next(reader);
     if (isOperator(token, ')')) return words;
+    if (token.kind === 'end') return unterminatedArray(reader, opened);
     if (token.kind !== 'word') return unexpected(reader, token);
     const element = reader.text[token.start] === '[' ? readElement(reader, token) : undefined;
     if (element === undefined) words.push(...token.expanded);
     else words.push({ ...token.word, assignment: element });
+  }
+}
+
+/** bash ends with 1 then. */
+function unterminatedArray(reader: Reader, line: number): never {
+  try {
+    return unterminated(reader, ')', line);
+  } catch (failure) {
+    if (!(failure instanceof ScriptFailure)) throw failure;
+    throw new ScriptFailure({ ...failure.error, status: 1 });
   }
 }
 

@@ -241,6 +241,8 @@ export interface ScriptError {
   readonly sourceLine: string | undefined;
   /** Inside of `$( … )`: bash ends with 127. */
   readonly inSubstitution?: boolean;
+  /** What bash ends with, where it is another status than that of most mistakes. */
+  readonly status?: number;
 }
 
 export interface ScriptWarning {

@@ -130,8 +130,14 @@ function sequence(pieces: readonly Piece[]): Expansion[] | undefined {
   if (letters === null) return undefined;
   const [, from = '', to = '', step] = letters;
   return range(from.charCodeAt(0), to.charCodeAt(0), Number(step ?? 1)).map((code) => ({
-    pieces: [String.fromCharCode(code)],
+    pieces: [sequenceCharacter(code)],
   }));
+}
+
+/** What lies between the capital and the small letters would be read as quotes again: a backslash alone is nothing. */
+function sequenceCharacter(code: number): string {
+  const character = String.fromCharCode(code);
+  return character === '`' ? '\\`' : character === '\\' ? "''" : character;
 }
 
 function range(from: number, to: number, rawStep: number): number[] {

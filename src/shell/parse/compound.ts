@@ -1,6 +1,6 @@
 import type { Case, CaseItem, Command, If, Word } from './ast';
 import { makeWord, PartCollector } from './build';
-import { otherError, unexpected } from './errors';
+import { asNewline, otherError, unexpected } from './errors';
 import { expect, keywordOf } from './keywords';
 import { nested, type Reader, spanFrom, type Token } from './reader';
 import { readArithmetic } from './substitution';
@@ -87,7 +87,7 @@ function readWords(reader: Reader): Word[] {
 
 function badVariable(reader: Reader, token: Token): never {
   if (reader.syntax.family !== 'bash') return otherError(reader, token.start, 'bad for loop variable', token.line);
-  if (token.kind !== 'word') return unexpected(reader, token);
+  if (token.kind !== 'word') return unexpected(reader, asNewline(reader, token));
   const words = `\`${reader.text.slice(token.start, token.end)}': not a valid identifier`;
   return otherError(reader, token.start, words, token.line);
 }

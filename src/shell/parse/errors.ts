@@ -40,6 +40,12 @@ export function unexpected(reader: Reader, token: Token, expecting = ''): never 
   throw failure(reader, token.start, atEnd ? 'end-of-file' : 'unexpected', message, token.line);
 }
 
+/** bash reads a newline before the end of a text that has none: where no newline may stand, that is what it names. */
+export function asNewline(reader: Reader, token: Token): Token {
+  const isNewline = token.kind === 'end' && reader.syntax.family === 'bash' && !reader.text.endsWith('\n');
+  return isNewline ? { ...token, kind: 'newline' } : token;
+}
+
 function tokenName(token: Token): string {
   switch (token.kind) {
     case 'end':

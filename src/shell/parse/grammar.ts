@@ -126,7 +126,6 @@ function readCompound(reader: Reader): Command | undefined {
   if (isOperator(token, '(')) return readParentheses(reader);
   switch (keywordOf(reader, token)) {
     case '':
-    case 'in':
       return undefined;
     case '{': {
       next(reader);

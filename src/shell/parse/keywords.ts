@@ -2,7 +2,7 @@ import { KEYWORDS, unexpected } from './errors';
 import type { Reader, Token } from './reader';
 import { isOperator, next, peek } from './tokens';
 
-const STARTING = new Set(['if', 'case', 'while', 'until', 'for', '{', '!', 'in', 'function', '[[', 'time', 'select']);
+const STARTING = new Set(['if', 'case', 'while', 'until', 'for', '{', '!', 'function', '[[', 'time', 'select']);
 
 /** The keyword that a token is in this shell, where keywords count. '' for anything else. */
 export function keywordOf(reader: Reader, token: Token): string {

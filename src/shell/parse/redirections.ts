@@ -1,5 +1,5 @@
 import type { Redirection, Word } from './ast';
-import { unexpected } from './errors';
+import { asNewline, unexpected } from './errors';
 import { isRedirectionOperator } from './keywords';
 import { type Reader, spanFrom, type WordToken } from './reader';
 import { next, peek } from './tokens';
@@ -33,7 +33,7 @@ export function readRedirection(reader: Reader): Redirection | undefined {
   if (operator === undefined) return fd === undefined ? undefined : unexpected(reader, token);
   next(reader);
   const target = next(reader);
-  if (target.kind !== 'word') return unexpected(reader, target);
+  if (target.kind !== 'word') return unexpected(reader, asNewline(reader, target));
   const redirection: { -readonly [K in keyof Redirection]: Redirection[K] } = {
     fd: fd ?? (operator.startsWith('<') ? 0 : 1),
     explicitFd: fd !== undefined,

@@ -1,7 +1,7 @@
 import { readAssignment } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
 import { literalWord } from './build';
-import { otherError, unexpected } from './errors';
+import { asNewline, otherError, unexpected } from './errors';
 import { keywordOf, startsCommand } from './keywords';
 import { type Reader, spanFrom, type Token, type WordToken } from './reader';
 import { readRedirection } from './redirections';
@@ -105,7 +105,7 @@ function readFunction(reader: Reader, simple: Simple, open: Token): Command {
   const close = next(reader);
   // Keywords are not looked for here, so the error calls them words.
   if (!isOperator(close, ')'))
-    return unexpected(reader, close.kind === 'word' ? { ...close, plain: false } : close, ')');
+    return unexpected(reader, close.kind === 'word' ? { ...close, plain: false } : asNewline(reader, close), ')');
   const anyName = reader.syntax.bashCommands;
   if (name.literal === undefined || (!anyName && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.literal))) {
     if (reader.syntax.family === 'bash') return unexpected(reader, open);

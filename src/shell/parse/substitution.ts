@@ -3,6 +3,7 @@ import { makeWord, PartCollector, plainParameter } from './build';
 import { unterminated } from './errors';
 import { readBracedParameter } from './parameters';
 import { countNewlines, innerReader, nested, type Reader, ScriptFailure } from './reader';
+import { shiftLines } from './shiftLines';
 import { readDollar } from './words';
 
 /** What `$` or a backquote at the index stands for. Undefined, index unmoved, if it is only a character. */
@@ -42,7 +43,9 @@ function readParenthesised(reader: Reader, quoted: boolean): WordPart {
     reader.line = line;
   }
   reader.index = start + 2;
-  const body = reader.recursion.untilParenthesis(reader);
+  const read = reader.recursion.untilParenthesis(reader);
+  const lines = reader.syntax.family === 'bash' ? reader.line - line : 0;
+  const body = lines > 0 ? shiftLines(read, lines) : read;
   return { kind: 'command', body, quoted, start: reader.offsetOf(start), end: reader.offsetOf(reader.index) };
 }
 
