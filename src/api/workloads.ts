@@ -93,6 +93,9 @@ export interface Job extends KubeObject {
     suspend?: boolean;
     podReplacementPolicy?: string;
     podFailurePolicy?: { rules: PodFailurePolicyRule[] };
+    backoffLimitPerIndex?: number;
+    maxFailedIndexes?: number;
+    successPolicy?: { rules: { succeededIndexes?: string; succeededCount?: number }[] };
   };
   status?: {
     conditions?: WorkloadCondition[];
@@ -103,6 +106,8 @@ export interface Job extends KubeObject {
     failed?: number;
     /** Of an indexed Job: `0-2,4`. */
     completedIndexes?: string;
+    /** Of a Job with a limit per index. */
+    failedIndexes?: string;
     terminating?: number;
     ready?: number;
     uncountedTerminatedPods?: Record<string, unknown>;

@@ -35,7 +35,7 @@ const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   Deployment: new Set(),
   ReplicaSet: new Set(),
   StatefulSet: words('ordinals revisionHistoryLimit'),
-  Job: words('backoffLimitPerIndex managedBy maxFailedIndexes successPolicy'),
+  Job: words('managedBy'),
 };
 const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List');
 

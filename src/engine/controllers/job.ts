@@ -4,6 +4,7 @@ import type { Job, WorkloadCondition } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
 import { type Ending, endingOf, isFinished, isIndexed } from './jobEnding';
 import { judgeFailure } from './jobFailurePolicy';
+import { failedIndexes, failureCountAnnotation, hasLimitPerIndex, openIndexes } from './jobIndexes';
 import {
   backOffLeftMs,
   createJobPod,
@@ -78,7 +79,13 @@ function sync(parts: Parts, given: Job): void {
   const counted = count(parts, job);
   const pods = jobPods(store, job);
   const active = pods.filter(isRunning);
-  const ending = endingOf(parts.context, job, { ...counted, pods, active });
+  const ending = endingOf(parts.context, job, {
+    ...counted,
+    pods,
+    active,
+    succeededIndexes: indexesIn(counted.completedIndexes),
+    failedIndexes: failedIndexes(job, pods),
+  });
   if (ending) for (const pod of active) removePod(parts, job, pod);
   else if (job.spec.suspend) suspend(parts, job, active);
   else manage(parts, job, active, counted.succeeded);
@@ -128,15 +135,20 @@ function count({ context, store, failures }: Parts, job: Job): Counts {
 }
 
 function manage(parts: Parts, job: Job, active: readonly Pod[], succeeded: number): void {
-  const { context, store, report, failures } = parts;
+  const { context, store, failures } = parts;
   const parallelism = job.spec.parallelism ?? 1;
   const completions = job.spec.completions;
   // Without completions, one success means that no more are started.
-  const open = completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - succeeded;
+  const over = succeeded + (failedIndexes(job, jobPods(store, job))?.length ?? 0);
+  const open = completions === undefined ? (succeeded > 0 ? active.length : parallelism) : completions - over;
   const wanted = Math.min(parallelism, open);
   for (const pod of active.slice(Math.max(0, wanted))) removePod(parts, job, pod);
   const missing = wanted - active.length;
   if (missing <= 0) return;
+  if (hasLimitPerIndex(job)) {
+    startIndexes(parts, job, missing);
+    return;
+  }
   const { count: failed, lastMs } = failures.get(job.metadata.uid ?? '') ?? { count: 0, lastMs: 0 };
   const waitMs = backOffLeftMs(context, failed, lastMs);
   if (waitMs > 0) {
@@ -149,26 +161,23 @@ function manage(parts: Parts, job: Job, active: readonly Pod[], succeeded: numbe
     parts.again(job, waitMs);
     return;
   }
-  for (const index of indexesToStart(store, job, missing)) {
-    const created = createJobPod(context, store, job, index);
-    if (created.ok) report(job, 'Normal', 'SuccessfulCreate', `Created pod: ${created.value.metadata.name}`);
-    else report(job, 'Warning', 'FailedCreate', `Error creating: ${created.error.message}`);
-  }
+  if (isIndexed(job)) startIndexes(parts, job, missing);
+  else for (let number = 0; number < missing; number++) startPod(parts, job);
 }
 
-/** Lowest first, those that run or have succeeded left out; without indexes one `undefined` per Pod. */
-function indexesToStart(store: ObjectStore, job: Job, missing: number): (number | undefined)[] {
-  if (!isIndexed(job)) return Array.from({ length: missing }, () => undefined);
-  const taken = new Set([
-    ...indexesIn(job.status?.completedIndexes),
-    ...jobPods(store, job)
-      .filter((pod) => isRunning(pod) || hasSucceeded(pod))
-      .map(indexOf),
-  ]);
-  const free = Array.from({ length: job.spec.completions ?? 1 }, (_, index) => index).filter(
-    (index) => !taken.has(index),
-  );
-  return free.slice(0, missing);
+/** Where each index has a limit of its own, it waits on its own too. */
+function startIndexes(parts: Parts, job: Job, missing: number): void {
+  const open = openIndexes(parts.context, job, jobPods(parts.store, job));
+  const due = open.filter(({ waitMs }) => waitMs <= 0).slice(0, missing);
+  for (const { index, failures } of due) startPod(parts, job, index, failureCountAnnotation(job, failures));
+  const soonestMs = Math.min(...open.map(({ waitMs }) => waitMs).filter((waitMs) => waitMs > 0));
+  if (due.length < missing && Number.isFinite(soonestMs)) parts.again(job, soonestMs);
+}
+
+function startPod({ context, store, report }: Parts, job: Job, index?: number, annotations?: Record<string, string>) {
+  const created = createJobPod(context, store, job, index, annotations);
+  if (created.ok) report(job, 'Normal', 'SuccessfulCreate', `Created pod: ${created.value.metadata.name}`);
+  else report(job, 'Warning', 'FailedCreate', `Error creating: ${created.error.message}`);
 }
 
 function removePod({ store, report }: Parts, job: Job, { metadata }: Pod): void {
@@ -188,6 +197,7 @@ function writeStatus(parts: Parts, job: Job, counts: Counts, ending: Ending | un
   const active = pods.filter(isRunning);
   const terminating = pods.filter((pod) => isTerminating(pod) && !hasSucceeded(pod) && pod.status?.phase !== 'Failed');
   const isOver = ending !== undefined && active.length === 0 && terminating.length === 0;
+  const failed = failedIndexes(job, pods);
   const conditions = conditionsAfter(context, job, ending, isOver);
   const { namespace, name = '' } = job.metadata;
   store.updateStatus<Job>('controller-manager', 'Job', namespace, name, (status) => ({
@@ -196,6 +206,7 @@ function writeStatus(parts: Parts, job: Job, counts: Counts, ending: Ending | un
     ...(counts.succeeded > 0 ? { succeeded: counts.succeeded } : {}),
     ...(counts.failed > 0 ? { failed: counts.failed } : {}),
     ...(counts.completedIndexes === undefined ? {} : { completedIndexes: counts.completedIndexes }),
+    ...(failed ? { failedIndexes: indexRanges(failed) ?? '' } : {}),
     active: active.length,
     ready: active.filter(isReady).length,
     terminating: terminating.length,

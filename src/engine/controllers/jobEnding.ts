@@ -3,6 +3,7 @@ import type { Pod } from '../../api/core';
 import type { Job } from '../../api/workloads';
 import type { EngineContext } from '../context';
 import { judgeFailure } from './jobFailurePolicy';
+import { metSuccessRule } from './jobIndexes';
 
 const DEFAULT_BACK_OFF_LIMIT = 6;
 
@@ -30,6 +31,8 @@ const COMPLETED: Ending = {
   eventMessage: 'Job completed',
 };
 
+const complete = (reason: string, message: string): Ending => ({ ...COMPLETED, reason, message });
+
 export const isIndexed = ({ spec }: Job): boolean => spec.completionMode === 'Indexed';
 
 export const isFinished = ({ status }: Job): boolean =>
@@ -42,13 +45,16 @@ export interface JobProgress {
   failed: number;
   pods: readonly Pod[];
   active: readonly Pod[];
+  /** Indexes that have succeeded, and those that have failed for good where a limit is set for each. */
+  succeededIndexes: readonly number[];
+  failedIndexes: readonly number[] | undefined;
 }
 
 export function endingOf(context: EngineContext, job: Job, progress: JobProgress): Ending | undefined {
   const decided = job.status?.conditions?.find(
     ({ type, status }) => (type === 'FailureTarget' || type === 'SuccessCriteriaMet') && status === 'True',
   );
-  if (decided?.type === 'SuccessCriteriaMet') return COMPLETED;
+  if (decided?.type === 'SuccessCriteriaMet') return complete(decided.reason ?? '', decided.message ?? '');
   if (decided) return failure(decided.reason ?? '', decided.message ?? '');
   const { spec, status } = job;
   const failJob = progress.pods
@@ -65,12 +71,26 @@ export function endingOf(context: EngineContext, job: Job, progress: JobProgress
     if (context.queue.nowMs >= deadlineMs)
       return failure('DeadlineExceeded', 'Job was active longer than specified deadline');
   }
+  const byIndex = endingByIndex(job, progress);
+  if (byIndex) return byIndex;
   const { completions } = spec;
   const isComplete =
     completions === undefined
       ? progress.succeeded > 0 && progress.active.length === 0
       : progress.succeeded >= completions;
   return isComplete ? COMPLETED : undefined;
+}
+
+function endingByIndex(job: Job, { succeededIndexes, failedIndexes }: JobProgress): Ending | undefined {
+  if (!isIndexed(job)) return undefined;
+  const { maxFailedIndexes, completions = 1 } = job.spec;
+  const failed = failedIndexes?.length ?? 0;
+  if (maxFailedIndexes !== undefined && failed > maxFailedIndexes)
+    return failure('MaxFailedIndexesExceeded', 'Job has exceeded the specified maximal number of failed indexes');
+  if (failed > 0 && failed + succeededIndexes.length >= completions)
+    return failure('FailedIndexes', 'Job has failed indexes');
+  const rule = metSuccessRule(job, succeededIndexes);
+  return rule === undefined ? undefined : complete('SuccessPolicy', `Matched rules at index ${rule}`);
 }
 
 /** Pods that restart in place are counted by their containers' restarts. Models pastBackoffLimitOnFailure. */

@@ -5,11 +5,13 @@ import type { Job, PodFailurePolicyRule } from '../../api/workloads';
 export interface FailureVerdict {
   /** Whether it counts towards the back-off limit. */
   counts: boolean;
+  /** Its index is not tried again. */
+  failIndex?: boolean;
   /** Why the whole Job has failed with it. */
   failJob?: string;
 }
 
-/** The first rule that matches decides; without one a failure counts. FailIndex needs a limit per index: not simulated. */
+/** The first rule that matches decides; without one a failure counts. */
 export function judgeFailure({ spec }: Job, pod: Pod): FailureVerdict {
   for (const [index, rule] of (spec.podFailurePolicy?.rules ?? []).entries()) {
     const cause = matchExitCode(rule, pod) ?? matchCondition(rule, pod);
@@ -17,7 +19,7 @@ export function judgeFailure({ spec }: Job, pod: Pod): FailureVerdict {
     if (rule.action === 'Ignore') return { counts: false };
     if (rule.action === 'FailJob')
       return { counts: true, failJob: `${cause} matching ${rule.action} rule at index ${index}` };
-    return { counts: true };
+    return rule.action === 'FailIndex' ? { counts: true, failIndex: true } : { counts: true };
   }
   return { counts: true };
 }

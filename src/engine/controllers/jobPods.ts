@@ -77,14 +77,21 @@ export const indexesIn = (text: string | undefined): number[] =>
     return Array.from({ length: last - first + 1 }, (_, offset) => first + offset);
   });
 
-export function createJobPod(context: EngineContext, store: ObjectStore, job: Job, index: number | undefined) {
+/** `annotations`: what a Pod of an index is told besides it. */
+export function createJobPod(
+  context: EngineContext,
+  store: ObjectStore,
+  job: Job,
+  index: number | undefined,
+  annotations: Readonly<Record<string, string>> = {},
+) {
   const name = job.metadata.name ?? '';
   if (index === undefined) return createPod(store, job, job.spec.template, { finalizers: [TRACKING_FINALIZER] });
   return createPod(store, job, indexedTemplate(job, index), {
     name: `${name}-${index}-${randomName(context.random('object-names'), 5)}`,
     finalizers: [TRACKING_FINALIZER],
     labels: { [INDEX]: String(index) },
-    annotations: { ...job.spec.template.metadata?.annotations, [INDEX]: String(index) },
+    annotations: { ...job.spec.template.metadata?.annotations, [INDEX]: String(index), ...annotations },
   });
 }
 

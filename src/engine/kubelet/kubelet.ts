@@ -115,8 +115,10 @@ function watchDeadline(parts: Parts, record: PodRecord): void {
   const seconds = record.pod.spec.activeDeadlineSeconds;
   if (seconds === undefined) return;
   const { queue } = parts.context;
-  // A tick later at the latest the sync loop looks for Pods whose time is up.
-  queue.schedule(nextTick(queue.nowMs + seconds * 1000, TIMING.syncTick, TIMING.syncTickPhase) + 1, () => {
+  // A tick later at the latest the sync loop looks for Pods whose time is up. It runs from the status' startTime, which
+  // has whole seconds.
+  const startMs = Math.floor(queue.nowMs / 1000) * 1000;
+  queue.schedule(nextTick(startMs + seconds * 1000, TIMING.syncTick, TIMING.syncTickPhase) + 1, () => {
     if (record.stage === 'syncing' && isPastDeadline(parts, record)) parts.wake(record);
   });
 }
