@@ -155,6 +155,10 @@ function markedLines(text: string): string[] {
   return lines;
 }
 
+/** -T: a tab behind the mark, so that the tabs of a line reach where they do in the file. */
+const aligned = (options: Options, text: string): string =>
+  options.has('T') ? text.replace(/^(?:([-+ ])|([<>]) )/gm, '$1$2\t') : text;
+
 function* compareFiles(t: Tool, options: Options, first: string, second: string, title?: string): Blocking<number> {
   const texts: string[] = [];
   for (const path of [first, second]) {
@@ -187,11 +191,12 @@ function* compareFiles(t: Tool, options: Options, first: string, second: string,
   // Among the files of folders GNU tells which they are.
   if (title !== undefined && t.gnu && !options.has('q')) t.put(`${title}\n`);
   if (options.has('q')) t.put(`Files ${first} and ${second} differ\n`);
-  else if (t.gnu && !unified) t.put(formatNormal(a, b, hunks));
+  else if (t.gnu && !unified) t.put(aligned(options, formatNormal(a, b, hunks)));
   else {
     const names = options.values('L');
+    const around = Number(options.value('U') ?? (options.value('unified?') || 3));
     t.put(
-      `--- ${names[0] ?? first}\n+++ ${names[1] ?? second}\n${formatUnified(a, b, hunks, Number(options.value('U') ?? (options.value('unified?') || 3)))}`,
+      `--- ${names[0] ?? first}\n+++ ${names[1] ?? second}\n${aligned(options, formatUnified(a, b, hunks, around))}`,
     );
   }
   return 1;

@@ -135,7 +135,7 @@ export const truncate = tool(function* (t): Blocking<number> {
   if (text === undefined) return yield* t.misuse("you must specify either '--size' or '--reference'");
   const [, sign = '', digits = ''] = /^([-+<>/%]?)(.+)$/.exec(text) ?? [];
   const size = parseSize(digits);
-  if (size === undefined || (!t.gnu && '<>/%'.includes(sign || ' ')))
+  if (size === undefined || (!t.gnu && sign !== ''))
     return yield* t.failEither(`invalid number '${text}'`, `Invalid number: '${text}'`);
   if (options.operands.length === 0) return yield* t.misuse('missing file operand');
   let status = 0;

@@ -14,6 +14,8 @@ export const du = tool(function* (t): Blocking<number> {
     long: { summarize: 's', 'human-readable': 'h', all: 'a', 'max-depth': 'd', bytes: 'b', total: 'c' },
   });
   if (options.error) return yield* t.badOption(options);
+  if (t.gnu && options.has('s') && options.has('a'))
+    return yield* t.misuse('cannot both summarize and show all entries');
   const deepest = options.has('s') ? 0 : Number(options.value('d') ?? Number.POSITIVE_INFINITY);
   const show = (bytes: number, path: string) => {
     const size = options.has('h')

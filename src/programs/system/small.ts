@@ -42,6 +42,10 @@ function* evaluate(t: Tool, words: readonly string[]): Blocking<number> {
 const BLOCK = 1024;
 
 export const yes = tool(function* (t): Blocking<number> {
+  if (t.gnu) {
+    const options = t.options('', { stopEarly: true });
+    if (options.error) return yield* t.badOption(options);
+  }
   const line = `${t.args.length > 0 ? t.args.join(' ') : 'y'}\n`;
   const block = line.repeat(Math.max(1, Math.floor(BLOCK / line.length)));
   for (;;) {

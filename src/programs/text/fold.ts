@@ -1,12 +1,13 @@
 import type { Blocking } from '../../process/types';
 import { tool } from '../support/tool';
-import { readAll } from './lines';
+import { readThose } from './lines';
 
 export const fold = tool(function* (t): Blocking<number> {
   const args = t.args.map((arg) => (/^-\d+$/.test(arg) ? `-w${arg.slice(1)}` : arg));
   const options = t.options('bsw:', { long: { width: 'w', spaces: 's', bytes: 'b' } }, args);
   if (options.error) return yield* t.badOption(options);
-  const given = options.value('w') ?? '80';
+  const widths = options.values('w');
+  const given = widths.find((text) => !/^\d+$/.test(text)) ?? widths.at(-1) ?? '80';
   const width = Number(given);
   if (!/^\d+$/.test(given))
     return yield* t.failEither(`invalid number '${given}'`, `invalid number of columns: '${given}'`);
@@ -15,11 +16,10 @@ export const fold = tool(function* (t): Blocking<number> {
       `number ${width} is not in 1..10000 range`,
       `invalid number of columns: '${given}': Numerical result out of range`,
     );
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
+  const { text, status } = yield* readThose(t, options.operands);
   const lines = text.split('\n').map((line) => foldLine(line, width, options.has('s'), options.has('b')));
   t.put(lines.join('\n'));
-  return 0;
+  return status;
 });
 
 /** Where a character leads: tabs go to the next eighth column unless bytes are counted. */

@@ -18,7 +18,8 @@ export const join = tool(function* (t): Blocking<number> {
     long: { 'ignore-case': 'i', header: 'header', 'nocheck-order': 'nocheck', 'check-order': 'check' },
   });
   if (options.error) return yield* t.badOption(options);
-  const [leftPath = '-', rightPath] = options.operands;
+  const [leftPath = '-', rightPath, extra] = options.operands;
+  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
   if (rightPath === undefined) return yield* t.misuse(`missing operand after '${leftPath}'`);
   const left = yield* lines(t, leftPath);
   const right = left && (yield* lines(t, rightPath));

@@ -23,6 +23,22 @@ export function* readAll(
   return text;
 }
 
+/** The files that can be read as one text; the others are complained about, and make the status 1. */
+export function* readThose(
+  t: Tool,
+  operands: readonly string[],
+  gnuWords?: (path: string, words: string) => string,
+): Blocking<{ text: string; status: number }> {
+  let text = '';
+  let status = 0;
+  for (const path of operands.length > 0 ? operands : ['-']) {
+    const part = yield* readAll(t, [path], gnuWords);
+    if (part === undefined) status = 1;
+    else text += part;
+  }
+  return { text, status };
+}
+
 export const tac = tool(function* (t): Blocking<number> {
   const options = t.options('brs:', { long: { before: 'b', regex: 'r', separator: 's' }, busybox: '' });
   if (options.error) return yield* t.badOption(options);
@@ -48,15 +64,15 @@ const inOrder = (records: readonly string[], ends: readonly string[], before: bo
   records.map((record, i) => (before ? (i === 0 ? '' : (ends[i - 1] ?? '')) + record : record + (ends[i] ?? '')));
 
 export const rev = tool(function* (t): Blocking<number> {
-  const text = yield* readAll(t, t.options('').operands, (path, words) => `cannot open ${path}: ${words}`);
-  if (text === undefined) return 1;
+  const { operands } = t.options('');
+  const { text, status } = yield* readThose(t, operands, (path, words) => `cannot open ${path}: ${words}`);
   t.put(
     text
       .split('\n')
       .map((line) => [...line].reverse().join(''))
       .join('\n'),
   );
-  return 0;
+  return status;
 });
 
 export const comm = tool(function* (t): Blocking<number> {
@@ -131,8 +147,7 @@ export const expand = tool(function* (t): Blocking<number> {
     );
   if (stops.includes(0))
     return yield* t.failEither(`number ${given} is not in 1..4294967295 range`, 'tab size cannot be 0');
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
+  const { text, status } = yield* readThose(t, options.operands);
   for (const line of text.split(/(?<=\n)/)) {
     let column = 0;
     let started = false;
@@ -143,7 +158,7 @@ export const expand = tool(function* (t): Blocking<number> {
       column += spaces > 0 ? spaces : 1;
     }
   }
-  return 0;
+  return status;
 });
 
 /** One number is a width; behind the last of several stops a tab is one blank. */

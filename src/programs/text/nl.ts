@@ -1,7 +1,7 @@
 import type { Blocking } from '../../process/types';
 import { compileRegex, isRegexError } from '../../shell/pattern/regex';
 import { splitLines, type Tool, tool } from '../support/tool';
-import { readAll } from './lines';
+import { readThose } from './lines';
 
 export const nl = tool(function* (t): Blocking<number> {
   const options = t.options('b:w:s:n:v:i:f:h:l:d:p', {
@@ -24,16 +24,18 @@ export const nl = tool(function* (t): Blocking<number> {
   const style = options.value('b') ?? 't';
   const layout = options.value('n') ?? 'rn';
   for (const letter of ['w', 'v', 'i', 'l']) {
-    const value = options.value(letter);
-    if (value !== undefined && !/^-?\d+$/.test(value))
-      return yield* t.failEither(`invalid number '${value}'`, `${WHAT[letter]}: '${value}'`);
+    const value = options.values(letter).find((text) => !/^-?\d+$/.test(text));
+    if (value !== undefined) return yield* t.failEither(`invalid number '${value}'`, `${WHAT[letter]}: '${value}'`);
   }
   if (t.gnu && options.value('w') === '0')
     return yield* t.fail("invalid line number field width: '0': Numerical result out of range");
   if (t.gnu && !/^(?:[atn]$|p)/.test(style)) return yield* t.misuse(`invalid body numbering style: '${style}'`);
   if (!['ln', 'rn', 'rz'].includes(layout)) return yield* t.misuse(`invalid line numbering format: '${layout}'`);
-  const text = yield* readAll(t, options.operands);
-  if (text === undefined) return 1;
+  // busybox takes a folder for an empty file.
+  const isSkipped = (path: string) => !t.gnu && t.process.tryStat(path)?.type === 'directory';
+  const operands = options.operands.filter((path) => !isSkipped(path));
+  if (operands.length === 0 && options.operands.length > 0) return 0;
+  const { text, status } = yield* readThose(t, operands);
   const isNumbered = numbering(style, t.gnu);
   const width = Number(options.value('w') ?? 6);
   const separator = options.value('s') ?? '\t';
@@ -44,7 +46,7 @@ export const nl = tool(function* (t): Blocking<number> {
     t.put(`${line}\n`);
     if (numbered) number += Number(options.value('i') ?? 1);
   }
-  return 0;
+  return status;
 });
 
 const WHAT: Readonly<Record<string, string>> = {

@@ -34,7 +34,7 @@ export const sort = tool(function* (t): Blocking<number> {
       merge: 'm',
       'random-sort': 'R',
     },
-    busybox: `nrugMcszbdfio:k:t:S:T:m${t.process.container.image.userland.standalone === true ? '' : 'V'}${t.olderThan('1.36') ? '' : 'h'}`,
+    busybox: `nrugMcszbdfiVo:k:t:S:T:m${t.olderThan('1.36') ? '' : 'h'}`,
   });
   if (options.error) return yield* t.badOption(options, 2);
   const separator = (options.value('t') ?? '').replace(/^\\0$/, '\0');
