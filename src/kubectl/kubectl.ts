@@ -42,7 +42,9 @@ function* runKubectl(
   const found = findCommand(words);
   const { command, path, rest } = found;
   if (!command) return yield* runRoot(process, words, client, state);
-  const specs = [...command.flags, ...globalFlags];
+  const own = new Set(command.flags.map(({ name }) => name));
+  // Where a command has a flag of that name (`create rolebinding --user`), it is the command's.
+  const specs = [...command.flags, ...globalFlags.filter(({ name }) => !own.has(name))];
   const options = command.interspersed === undefined ? {} : { interspersed: command.interspersed };
   const parsed = parseArguments(specs, rest, options);
   const cli = createCli(process, client, state, undefined);
@@ -59,7 +61,7 @@ function* runKubectl(
   const missing = missingKubeconfig(process, flags);
   const known = missing === undefined ? state : { ...NO_CONTEXTS };
   if (asksServer(path, flags)) {
-    const problem = missing ?? contextProblem(flags, state) ?? timeoutProblem(flags);
+    const problem = missing ?? contextProblem(flags, state, own) ?? timeoutProblem(flags);
     if (problem) return yield* cli.fail({ kind: 'verbatim', text: problem });
   }
   return yield* command.run(createCli(process, client, known, namespaceOf(flags, known)), parsed.value);
@@ -83,9 +85,15 @@ const timeoutProblem = (flags: FlagValues): string | undefined =>
     ? 'error: Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)'
     : undefined;
 
-/** Names that the kubeconfig does not have. */
-function contextProblem(flags: FlagValues, { contexts, clusters, users }: KubeContextState): string | undefined {
-  const [context, cluster, user] = ['context', 'cluster', 'user'].map((name) => flags.text(name));
+/** Names that the kubeconfig does not have. `own` are flags of the command, which mean something else. */
+function contextProblem(
+  flags: FlagValues,
+  { contexts, clusters, users }: KubeContextState,
+  own: ReadonlySet<string>,
+): string | undefined {
+  const [context, cluster, user] = ['context', 'cluster', 'user'].map((name) =>
+    own.has(name) ? '' : flags.text(name),
+  );
   if (context && !Object.hasOwn(contexts, context))
     return `Error in configuration: context was not found for specified context: ${context}`;
   if (cluster && !Object.hasOwn(clusters, cluster)) return `error: no server found for cluster "${cluster}"`;

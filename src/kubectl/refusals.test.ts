@@ -51,8 +51,8 @@ test.each([
   ],
   ['create service clusterip s --tcp=x', 'error: strconv.ParseUint: parsing "x": invalid syntax\n'],
   [
-    'create role r --verb=get --resource=pods',
-    'error: kubectl create role is not simulated: objects of this kind do nothing in the simulated cluster\n',
+    'create ingress r --rule=a=b:80',
+    'error: kubectl create ingress is not simulated: objects of this kind do nothing in the simulated cluster\n',
   ],
   ['apply -f labels.yaml --force-conflicts', 'error: --force-conflicts only works with --server-side\n'],
   [

@@ -15,19 +15,10 @@ import {
 import { type JsonObject, withValueAt } from '../resources/json';
 import { resourceOfKind } from '../resources/mapping';
 import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from '../writes';
+import { ACCESS_CREATIONS, registrySecretCreation } from './createAccess';
 import { configMapData, secretData } from './createData';
 import { UNSIMULATED_CREATIONS, UNSIMULATED_SECRETS } from './createUnsimulated';
-
-type Build = (cli: Cli, name: string, flags: FlagValues, args: readonly string[]) => Outcome<JsonObject>;
-
-interface Creation {
-  name: string;
-  aliases?: readonly string[];
-  use: string;
-  short: string;
-  flags: readonly FlagSpec[];
-  build: Build;
-}
+import type { Build, Creation } from './creation';
 
 const literalFlags: readonly FlagSpec[] = [
   arrayFlag('from-literal', 'Specify a key and literal value to insert in configmap (i.e. mykey=somevalue)'),
@@ -264,14 +255,18 @@ function* runCreation(
 }
 
 export const createSubcommands: readonly Command[] = [
-  ...CREATIONS.map((creation) => commandOf(creation, `create ${creation.name}`)),
+  ...[...CREATIONS, ...ACCESS_CREATIONS].map((creation) => commandOf(creation, `create ${creation.name}`)),
   ...UNSIMULATED_CREATIONS,
   {
     name: 'secret',
     use: 'secret (docker-registry | generic | tls) [options]',
     short: 'Create a secret using a specified subcommand',
     flags: [],
-    subcommands: [commandOf(secretCreation, 'create secret generic'), ...UNSIMULATED_SECRETS],
+    subcommands: [
+      commandOf(registrySecretCreation, 'create secret docker-registry'),
+      commandOf(secretCreation, 'create secret generic'),
+      ...UNSIMULATED_SECRETS,
+    ],
   },
   {
     name: 'service',

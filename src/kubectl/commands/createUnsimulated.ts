@@ -21,22 +21,7 @@ function unsimulated(
   return { ...command, flags: [...command.flags, ...hidden(flags).filter((flag) => !known.has(flag.name))] };
 }
 
-const SUBJECTS = '[--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname]';
-const BINDING_FLAGS = 'clusterrole role user group serviceaccount dry-run output';
-
 export const UNSIMULATED_CREATIONS: readonly Command[] = [
-  unsimulated(
-    'clusterrole',
-    `NAME --verb=verb --resource=resource.group [--resource-name=resourcename] ${DRY}`,
-    'Create a cluster role',
-    'verb resource resource-name non-resource-url aggregation-rule dry-run',
-  ),
-  unsimulated(
-    'clusterrolebinding',
-    `NAME --clusterrole=NAME ${SUBJECTS} ${DRY}`,
-    'Create a cluster role binding for a particular cluster role',
-    BINDING_FLAGS,
-  ),
   {
     ...unsimulated(
       'cronjob',
@@ -82,32 +67,12 @@ export const UNSIMULATED_CREATIONS: readonly Command[] = [
     ),
     aliases: ['resourcequota'],
   },
-  unsimulated(
-    'role',
-    `NAME --verb=verb --resource=resource.group/subresource [--resource-name=resourcename] ${DRY}`,
-    'Create a role with single rule',
-    'verb resource resource-name dry-run',
-  ),
-  unsimulated(
-    'rolebinding',
-    `NAME --clusterrole=NAME|--role=NAME ${SUBJECTS} ${DRY}`,
-    'Create a role binding for a particular role or cluster role',
-    BINDING_FLAGS,
-  ),
   unsimulated('token', 'SERVICE_ACCOUNT_NAME [options]', 'Request a service account token', 'audience duration'),
 ];
 
 const WRITE_MANIFEST = 'write a manifest of that type and apply it';
 
 export const UNSIMULATED_SECRETS: readonly Command[] = [
-  unsimulated(
-    'docker-registry',
-    `NAME --docker-username=user --docker-password=password --docker-email=email [--docker-server=string] [--from-file=[key=]source] ${DRY}`,
-    'Create a secret for use with a Docker registry',
-    'docker-username docker-password docker-email docker-server from-file dry-run',
-    WRITE_MANIFEST,
-    'create secret ',
-  ),
   unsimulated(
     'tls',
     `NAME --cert=path/to/cert/file --key=path/to/key/file ${DRY}`,
