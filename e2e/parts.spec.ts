@@ -52,9 +52,10 @@ test('a part that cannot be fetched is told, and the next change tries again', a
   await expect(told).toBeVisible({ timeout: 30_000 });
   await context.unroute(/languages-/);
   const podflight = new Podflight(page);
-  await podflight.type('kubectl get pods');
-  await expect(podflight.terminal).toContainText('Completed', { timeout: 30_000 });
-  await expect(told).toBeHidden();
+  await podflight.writeFile('pod.yaml', `${manifest}# changed\n`);
+  await expect(told).toBeHidden({ timeout: 30_000 });
+  await podflight.show('Stage');
+  await expect(podflight.status).toHaveText('Completed', { timeout: 30_000 });
 });
 
 for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
