@@ -200,8 +200,8 @@ export class Shell {
     return variable;
   }
 
-  unsetError(name: string): ShellError {
-    const shown = /^[A-Za-z_]/.test(name) ? name : `$${name}`;
+  unsetError(name: string, isPlain = true): ShellError {
+    const shown = /^[A-Za-z_]/.test(name) || !isPlain ? name : `$${name}`;
     const words = this.isBash ? `${shown}: unbound variable` : `${name}: parameter not set`;
     const isOrdinary = this.isBash && (this.isSubshell || this.options.e);
     return new ShellError(words, isOrdinary ? 1 : this.traits.unsetStatus, true);

@@ -258,6 +258,10 @@ function readNumber(state: State): Expression {
     state.last = at;
     fail(state, family === 'ash' ? 'operand' : 'number', digits);
   }
+  if (family === 'bash' && /^0[xX]$/.test(word)) {
+    take(state, word.length);
+    return { kind: 'number', value: 0 };
+  }
   if (digits.length < word.length) {
     state.last = at;
     if (family === 'bash') fail(state, 'number', word);

@@ -1,5 +1,6 @@
 import { isErrno } from '../../process/index';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 export const cd: Builtin = (shell, argv) => {
   const words = argv.slice(1);
@@ -91,6 +92,8 @@ function logicalPath(cwd: string, target: string): string {
 }
 
 export const pwd: Builtin = (shell, argv) => {
+  const bad = argv.slice(1).find((word) => /^-[^LP-]/.test(word));
+  if (bad !== undefined && argv[1]?.startsWith('-')) return refuseOption(shell, 'pwd', bad, 'pwd [-LP]');
   const path = argv[1] === '-P' ? shell.process.realPath(shell.process.cwd) : shell.process.cwd;
   shell.put(1, `${path}\n`);
   return 0;

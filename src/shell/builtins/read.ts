@@ -15,12 +15,17 @@ interface ReadOptions {
   names: readonly string[];
 }
 
+const NAME = /^[A-Za-z_]\w*(?:\[.*\])?$/;
 const WITH_VALUE = 'pdnNutai';
 
 export const read: Builtin = (shell, argv) => {
   const bad = unknownOption(argv.slice(1), KNOWN[shell.family]);
   if (bad !== undefined) return refuseOption(shell, 'read', `-${bad}`, USAGE);
-  return readBuiltin(shell, parseOptions(argv.slice(1)));
+  const options = parseOptions(argv.slice(1));
+  const { names, arrayName } = options;
+  if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
+  const badName = (arrayName === undefined ? names : [arrayName]).find((name) => !NAME.test(name));
+  return badName === undefined ? readBuiltin(shell, options) : refuseName(shell, badName);
 };
 
 const KNOWN = { ash: 'rspntud', dash: 'rp', bash: 'rsepntuNdai' } as const;
@@ -77,13 +82,8 @@ function parseOptions(words: readonly string[]): ReadOptions {
 
 function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   const { names, arrayName, prompt } = options;
-  if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
   if (prompt !== '' && shell.process.isTerminal(options.fd)) shell.put(2, prompt);
   yield* shell.flush();
-  const badName = (arrayName === undefined ? names : [arrayName]).find(
-    (name) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name),
-  );
-  if (badName !== undefined) return refuseName(shell, badName);
   const line = yield* readInput(shell, options);
   if (line === 'interrupted') return 130;
   if (arrayName !== undefined && shell.isBash) {

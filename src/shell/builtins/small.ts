@@ -99,6 +99,7 @@ export const times: Builtin = (shell) => {
 
 export const hash: Builtin = (shell, argv) => {
   if (argv[1] === '-r') shell.hashedPaths = new Map();
+  if (shell.isBash && argv.length === 1 && shell.hashedPaths.size === 0) shell.put(1, 'hash: hash table empty\n');
   let status = 0;
   for (const name of argv.slice(1)) {
     if (name.startsWith('-') || shell.functions.has(name) || shell.interpreter.builtins.has(name)) continue;

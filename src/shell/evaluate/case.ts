@@ -2,8 +2,8 @@ import type { Blocking } from '../../process/types';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Case, CaseItem } from '../parse/ast';
-import { matchGlob } from '../pattern/glob';
 import type { Shell } from '../state';
+import { matches } from './conditions';
 import { traceCase } from './trace';
 
 export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {
@@ -31,7 +31,7 @@ export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocki
 function* matchesItem(shell: Shell, item: CaseItem, value: string): Blocking<boolean> {
   for (const pattern of item.patterns) {
     if (pattern.hasSubstitution) yield* substitute(shell, [pattern]);
-    if (matchGlob(expandPattern(shell, pattern), value)) return true;
+    if (matches(shell, expandPattern(shell, pattern), value)) return true;
   }
   return false;
 }

@@ -66,9 +66,9 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
   switch (operator) {
     case '=':
     case '==':
-      return matchGlob(expandPattern(shell, rightWord), left);
+      return matches(shell, expandPattern(shell, rightWord), left);
     case '!=':
-      return !matchGlob(expandPattern(shell, rightWord), left);
+      return !matches(shell, expandPattern(shell, rightWord), left);
     case '=~':
       return seldom.get().matchRegularExpression(shell, left, rightWord);
     case '<':
@@ -79,6 +79,11 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
   if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return take(testBinary(operator, left, right, testContext(shell)));
   const number = (text: string): string => numberOf(shell, text);
   return take(testBinary(operator, number(left), number(right), testContext(shell)));
+}
+
+/** A pattern of `[[` or `case`: `shopt -s nocasematch` makes capitals and small letters the same. */
+export function matches(shell: Shell, pattern: string, text: string): boolean {
+  return shell.options.nocasematch ? matchGlob(pattern.toLowerCase(), text.toLowerCase()) : matchGlob(pattern, text);
 }
 
 /** A mistake in the arithmetic of `-eq` and its like is only false. */

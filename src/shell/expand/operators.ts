@@ -52,6 +52,8 @@ export function changeValue(
       return each((text) => text.toLowerCase());
     case '@u':
       return each((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
+    case '@A':
+      return each((text) => `${name}=${quoteSingle(text)}`);
     case '@Q':
       return each((text) => (hasOddCharacters(text) ? quoteAnsi(text) : quoteSingle(text)));
   }
@@ -105,7 +107,7 @@ function substring(
     const isPositional = name === '@' || name === '*';
     const list = isPositional ? [shell.name, ...value] : value;
     if (offset < 0) offset += list.length;
-    if (offset < 0 || (isPositional && value.length === 0 && offset === 0)) return [];
+    if (offset < 0) return [];
     return list.slice(offset, lengthWord ? offset + number(lengthWord) : undefined);
   }
   const text = value ?? '';

@@ -207,7 +207,7 @@ function applyOperator(
       if (!isMissing) return kept;
       throw missingParameter(shell, name, operator, argument ? expander.string(shell, argument) : '');
   }
-  if (value === null && shell.options.u) throw shell.unsetError(name);
+  if (value === null && shell.options.u) throw shell.unsetError(name, false);
   return changeValue(shell, part, name, value, expander);
 }
 
@@ -229,7 +229,11 @@ function missingParameter(shell: Shell, name: string, operator: string, words: s
   let message = words;
   if (message === '') {
     if (shell.isBash && operator === ':?') message = 'parameter null or not set';
-    else message = shell.family === 'dash' && operator === ':?' ? 'parameter not set or null' : 'parameter not set';
+    else
+      message =
+        !shell.traits.isOldAsh && !shell.isBash && operator === ':?'
+          ? 'parameter not set or null'
+          : 'parameter not set';
   }
   const status = shell.isBash && shell.isSubshell ? 1 : shell.traits.unsetStatus;
   return new ShellError(`${name}: ${message}`, status, true);

@@ -118,7 +118,7 @@ export function readArithmetic(reader: Reader, start: number) {
       collector.flush();
       return makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(end));
     }
-    if (character === '"') reader.index++;
+    if (character === '"' && reader.syntax.family === 'bash') reader.index++;
     else if (character === '\\' && text[reader.index + 1] === '\n') {
       reader.index += 2;
       reader.line++;

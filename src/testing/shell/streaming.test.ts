@@ -37,7 +37,7 @@ test.each([
 ])('%s is a busy loop, and said to be one', (script) => {
   const { notices } = run('busybox-1.35', script);
   expect(notices.some((notice) => notice.startsWith('busy-loop'))).toBe(true);
-});
+}, 30_000);
 
 test.each([
   'ls >/dev/null | cat; echo done',
