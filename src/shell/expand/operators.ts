@@ -107,7 +107,8 @@ function substring(
     const isPositional = name === '@' || name === '*';
     const list = isPositional ? [shell.name, ...value] : value;
     if (offset < 0) offset += list.length;
-    if (offset < 0) return [];
+    // Without parameters only bash counts the name of the shell among them.
+    if (offset < 0 || (!shell.isBash && isPositional && value.length === 0)) return [];
     return list.slice(offset, lengthWord ? offset + number(lengthWord) : undefined);
   }
   const text = value ?? '';
