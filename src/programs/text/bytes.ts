@@ -39,6 +39,13 @@ function* readStart(t: Tool, path: string, most: number): Blocking<string> {
   return text;
 }
 
+/** A character for each byte, of whatever length: spread into one call, megabytes would overflow the stack. */
+export function latin1(bytes: Iterable<number>): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
 export const isPrintable = (byte: number): boolean => byte >= 32 && byte < 127;
 
 export const printable = (bytes: readonly number[]): string =>

@@ -45,10 +45,10 @@ export const sort = tool(function* (t): Blocking<number> {
   const badKey = options.values('k').find((_, i) => keys[i] === undefined);
   if (badKey !== undefined) return yield* t.failEither('bad field specification', wrongKey(badKey), 2);
   const end = options.has('z') ? '\0' : '\n';
-  const lines: string[] = [];
+  let lines: readonly string[] = [];
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
-      lines.push(...splitLines(yield* readInput(t.process, path), end));
+      lines = lines.concat(splitLines(yield* readInput(t.process, path), end));
     } catch (error) {
       const words = reason(error);
       if (words !== 'Is a directory')

@@ -2,7 +2,7 @@ import { decodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
 import { parseSize } from '../support/numbers';
 import { type Tool, tool } from '../support/tool';
-import { hex2, printable, readBytes } from './bytes';
+import { hex2, latin1, printable, readBytes } from './bytes';
 
 export const xxd = tool(function* (t): Blocking<number> {
   // `-ps` is a word of its own for the real xxd; busybox's takes it apart.
@@ -16,7 +16,7 @@ export const xxd = tool(function* (t): Blocking<number> {
   const { bytes: all, failed } = yield* readBytes(t, options.operands.slice(0, 1));
   if (failed) return t.gnu ? 2 : 1;
   if (options.has('r')) {
-    t.put(decodeUtf8(reverse(String.fromCharCode(...all), options.has('p'))));
+    t.put(decodeUtf8(reverse(latin1(all), options.has('p'))));
     return 0;
   }
   const skip = parseSize(options.value('s') ?? '0') ?? 0;

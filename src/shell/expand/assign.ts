@@ -54,7 +54,7 @@ function assignArray(shell: Shell, name: string, words: readonly Word[], append:
     const keyed = keyedElement(shell, word);
     if (keyed)
       array[Math.min(MAX_ELEMENTS, Math.max(0, Number(evaluateShellArithmetic(shell, keyed.key))))] = keyed.value;
-    else array.push(...expandWords(shell, [word]));
+    else for (const value of expandWords(shell, [word])) array.push(value);
   }
   shell.variables.change(name, { value: null, array });
 }

@@ -31,6 +31,18 @@ test('a file that is written and read line by line ends, too', () => {
 });
 
 test.each([
+  ['seq 300000 | sort -rn | head -n 1', '300000\n'],
+  ['seq -s " " 300000 | awk "{ print substr(\\$0, 1, 5), NF }"', '1 2 3 300000\n'],
+  ['seq 60000 | xxd | xxd -r | tail -n 1', '60000\n'],
+])('%s takes it all', (script, stdout) => {
+  expect(run('busybox-1.35', script)).toMatchObject({ stdout, notices: [] });
+});
+
+test('an array takes many words', () => {
+  expect(run('bash', 'a=($(seq 200000)); echo ${#a[@]}')).toMatchObject({ stdout: '200000\n', notices: [] });
+});
+
+test.each([
   'while :; do :; done',
   'echo 1 >f; while :; do read a <f; done',
   'yes | cat >/dev/null',

@@ -1,5 +1,6 @@
 import { decodeUtf8, encodeUtf8, utf8Length } from '../../../process';
 import { allMatches, type Regex } from '../../../shell/pattern/regex';
+import { latin1 } from '../bytes';
 import { type AwkDialect, type AwkValue, toText } from './values';
 
 /** Functions of one or two plain values. */
@@ -38,7 +39,7 @@ export function isBuiltin(name: string, dialect: AwkDialect): boolean {
 
 const BEYOND_ASCII = /[^\0-\x7f]/;
 /** One character per byte, as awk sees text in the C locale. */
-const toBytes = (text: string): string => String.fromCharCode(...encodeUtf8(text));
+const toBytes = (text: string): string => latin1(encodeUtf8(text));
 const fromBytes = (text: string): string => decodeUtf8(Array.from(text, (character) => character.charCodeAt(0)));
 
 /** substr(s, m, n). Only gawk rounds as POSIX asks. */
