@@ -17,7 +17,7 @@ interface Recorded {
 }
 
 const recorded: { files: Record<string, string>; scripts: readonly Recorded[] } = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', 'recordings', 'generated-scripts.json'), 'utf8'),
+  readFileSync(join(import.meta.dirname, 'generatedScripts.json'), 'utf8'),
 );
 
 /**
