@@ -1,35 +1,22 @@
-import { createServer } from 'node:http';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { frameOf, inCourseDocument } from './courseDocument';
 
 /** Training documents embed the page in frames of another origin, often without allow-same-origin. */
 
 for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
   test(`an iframe with sandbox="${sandbox}" runs a scenario`, async ({ page, baseURL }) => {
-    const host = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end(
-        `<!doctype html><title>Course</title><h1>Lesson 1</h1><iframe title="Podflight" src="${baseURL}?embed=1&lesson=hand-over&lang=en" sandbox="${sandbox}" width="900" height="600"></iframe>`,
-      );
-    });
-    await new Promise<void>((resolve) => host.listen(0, resolve));
-    const address = host.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    try {
-      await page.goto(`http://127.0.0.1:${port}/`);
+    const body = `<h1>Lesson 1</h1>${frameOf(`${baseURL}?embed=1&lesson=hand-over&lang=en`, sandbox)}`;
+    await inCourseDocument(page, body, async () => {
       const frame = page.frameLocator('iframe');
       await expect(frame.getByTestId('pods').locator('b')).toHaveText('Running', { timeout: 30_000 });
       expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-    } finally {
-      host.close();
-    }
+    });
   });
 }
 
 test('a manifest in a document becomes a stage, and obeys the document', async ({ page, baseURL }) => {
-  const host = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(`<!doctype html><title>Course</title><script type="module" src="${baseURL}embed.js"></script>
+  const body = `<script type="module" src="${baseURL}embed.js"></script>
 <podflight-stage lang="en"><pre>apiVersion: v1
 kind: Pod
 metadata:
@@ -38,13 +25,8 @@ spec:
   containers:
   - name: web
     image: nginx
-</pre></podflight-stage>`);
-  });
-  await new Promise<void>((resolve) => host.listen(0, resolve));
-  const address = host.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  try {
-    await page.goto(`http://127.0.0.1:${port}/`);
+</pre></podflight-stage>`;
+  await inCourseDocument(page, body, async () => {
     const frame = page.frameLocator('podflight-stage iframe');
     await expect(frame.getByTestId('pods')).toBeVisible({ timeout: 30_000 });
     await page.evaluate(() => {
@@ -53,9 +35,7 @@ spec:
     });
     await expect(frame.getByTestId('pods')).toContainText('from-the-document');
     await expect(frame.getByTestId('pods').locator('b')).toHaveText('Running');
-  } finally {
-    host.close();
-  }
+  });
 });
 
 test('a click in the frame asks why, and the whole page opens at that moment', async ({ page }) => {

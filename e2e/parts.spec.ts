@@ -1,6 +1,6 @@
-import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { encodeLink } from '../src/scenario/link';
+import { frameOf, inCourseDocument } from './courseDocument';
 import { Podflight } from './podflight';
 
 /**
@@ -60,21 +60,9 @@ test('a part that cannot be fetched is told, and the next change tries again', a
 
 for (const sandbox of ['allow-scripts', 'allow-scripts allow-same-origin']) {
   test(`so does an iframe with sandbox="${sandbox}"`, async ({ page, baseURL }) => {
-    const host = createServer((_request, response) => {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end(
-        `<!doctype html><title>Course</title><iframe title="Podflight" src="${baseURL}?embed=1&lang=en#${link}" sandbox="${sandbox}" width="900" height="600"></iframe>`,
-      );
-    });
-    await new Promise<void>((resolve) => host.listen(0, resolve));
-    const address = host.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    try {
-      await page.goto(`http://127.0.0.1:${port}/`);
+    await inCourseDocument(page, frameOf(`${baseURL}?embed=1&lang=en#${link}`, sandbox), async () => {
       const frame = page.frameLocator('iframe');
       await expect(frame.getByTestId('pods').locator('b').first()).toHaveText('Completed', { timeout: 30_000 });
-    } finally {
-      host.close();
-    }
+    });
   });
 }
