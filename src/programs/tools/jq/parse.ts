@@ -163,15 +163,17 @@ class Parser extends TokenReader {
     return { kind: 'object', entries };
   }
 
+  /** What stands before the colon of an object, in values and in patterns alike. */
+  #key(): Node {
+    if (this.token === '(') return this.#between('(', ')');
+    if (this.token === '"') return this.#string();
+    return { kind: 'literal', value: this.take().replace('$', '') };
+  }
+
   #entry(): readonly [Node, Node] {
     const isVariable = this.token.startsWith('$');
     const word = this.token;
-    const key: Node =
-      word === '('
-        ? this.#between('(', ')')
-        : word === '"'
-          ? this.#string()
-          : { kind: 'literal', value: this.take().replace('$', '') };
+    const key = this.#key();
     if (!this.accept(':'))
       return [key, isVariable ? { kind: 'variable', name: word } : { kind: 'index', target: IDENTITY, key }];
     // A value ends at the comma of the object.
@@ -220,12 +222,7 @@ class Parser extends TokenReader {
     const entries: (readonly [Node, Pattern])[] = [];
     do {
       const word = this.token;
-      const key: Node =
-        word === '('
-          ? this.#between('(', ')')
-          : word === '"'
-            ? this.#string()
-            : { kind: 'literal', value: this.take().replace('$', '') };
+      const key = this.#key();
       entries.push([key, this.accept(':') ? this.#pattern() : word]);
     } while (this.accept(','));
     this.expect('}');
