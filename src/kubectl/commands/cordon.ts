@@ -1,7 +1,7 @@
 /** `kubectl cordon` and `kubectl uncordon`. Models kubectl/pkg/cmd/drain. */
 import type { Blocking } from '../../process/types';
 import { type Cli, type Command, usageFailure } from '../cli';
-import type { Failure } from '../failure';
+import type { Failure, Outcome } from '../failure';
 import { type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
 import { type Found, fetchAll, selectTargets } from '../resources/select';
 import { type DryRun, dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
@@ -25,17 +25,35 @@ export const cordonCommand = cordon('cordon', 'Mark node as unschedulable');
 export const uncordonCommand = cordon('uncordon', 'Mark node as schedulable');
 
 function* runCordon(cli: Cli, { args, flags }: ParsedArguments, name: 'cordon' | 'uncordon'): Blocking<number> {
+  const selected = yield* selectNodes(cli, { args, flags }, name);
+  if (!selected.ok) return yield* cli.fail(selected.error);
+  const { found, failures, dryRun } = selected.value;
+  return yield* cli.fail(...failures, ...(yield* cordonNodes(cli, found, name, dryRun, flags)));
+}
+
+interface SelectedNodes {
+  found: readonly Found[];
+  /** Of those that are not there. */
+  failures: readonly Failure[];
+  dryRun: DryRun;
+}
+
+/** The nodes that cordon, uncordon and drain are told: by their names or by a selector. */
+export function* selectNodes(
+  cli: Cli,
+  { args, flags }: Pick<ParsedArguments, 'args' | 'flags'>,
+  name: 'cordon' | 'uncordon' | 'drain',
+): Blocking<Outcome<SelectedNodes>> {
   const selector = flags.text('selector');
-  if (args.length === 0 && !selector) return yield* cli.fail(usageFailure(name, `USAGE: ${name} NODE [flags]`));
-  if (args.length > 0 && selector)
-    return yield* cli.fail(usageFailure(name, 'error: cannot specify both a node name and a --selector option'));
+  const misused = (text: string) => ({ ok: false, error: usageFailure(name, text) }) as const;
+  if (args.length === 0 && !selector) return misused(`USAGE: ${name} NODE [flags]`);
+  if (args.length > 0 && selector) return misused('error: cannot specify both a node name and a --selector option');
   const dryRun = dryRunOf(flags);
-  if (!dryRun.ok) return yield* cli.fail(dryRun.error);
+  if (!dryRun.ok) return dryRun;
   const words = args.some((arg) => arg.includes('/')) ? args : ['nodes', ...args];
   const selected = yield* selectTargets(cli, { args: words, flags });
-  if (!selected.ok) return yield* cli.fail(selected.error);
-  const { found, failures } = fetchAll(cli, selected.value);
-  return yield* cli.fail(...failures, ...(yield* cordonNodes(cli, found, name, dryRun.value, flags)));
+  if (!selected.ok) return selected;
+  return { ok: true, value: { ...fetchAll(cli, selected.value), dryRun: dryRun.value } };
 }
 
 /** Gives what the server refused. */

@@ -1,15 +1,14 @@
 /** `kubectl drain`. Models kubectl/pkg/cmd/drain and kubectl/pkg/drain: cordons the node, then evicts its Pods. */
 import type { Pod } from '../../api/core';
 import type { Blocking } from '../../process/types';
-import { type Cli, type Command, usageFailure } from '../cli';
+import type { Cli, Command } from '../cli';
 import { type Failure, failureText, fromServer, textFailure } from '../failure';
 import { boolFlag, durationFlag, type FlagValues, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { isPod } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
-import { fetchAll, selectTargets } from '../resources/select';
 import { watchUntil } from '../waiting';
-import { dryRunFlag, dryRunOf, dryRunSuffix } from '../writes';
-import { cordonNodes } from './cordon';
+import { dryRunFlag, dryRunSuffix } from '../writes';
+import { cordonNodes, selectNodes } from './cordon';
 
 export const drainCommand: Command = {
   name: 'drain',
@@ -44,25 +43,18 @@ kubectl drain foo --force`,
 };
 
 function* runDrain(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
-  const selector = flags.text('selector');
-  if (args.length === 0 && !selector) return yield* cli.fail(usageFailure('drain', 'USAGE: drain NODE [flags]'));
-  if (args.length > 0 && selector)
-    return yield* cli.fail(usageFailure('drain', 'error: cannot specify both a node name and a --selector option'));
-  const dryRun = dryRunOf(flags);
-  if (!dryRun.ok) return yield* cli.fail(dryRun.error);
-  const words = args.some((arg) => arg.includes('/')) ? args : ['nodes', ...args];
-  const selected = yield* selectTargets(cli, { args: words, flags });
+  const selected = yield* selectNodes(cli, { args, flags }, 'drain');
   if (!selected.ok) return yield* cli.fail(selected.error);
-  const { found, failures } = fetchAll(cli, selected.value);
+  const { found, failures, dryRun } = selected.value;
   if (failures.length > 0) return yield* cli.fail(...failures);
-  const cordoned = yield* cordonNodes(cli, found, 'cordon', dryRun.value, flags);
+  const cordoned = yield* cordonNodes(cli, found, 'cordon', dryRun, flags);
   if (cordoned.length > 0) return yield* cli.fail(...cordoned);
   const pending: { name: string; failure: Failure }[] = [];
   for (const { object } of found) {
     const name = object.metadata.name ?? '';
-    const failure = yield* drainNode(cli, name, flags, dryRunSuffix(dryRun.value));
+    const failure = yield* drainNode(cli, name, flags, dryRunSuffix(dryRun));
     if (!failure) {
-      yield* cli.out(`node/${name} drained${dryRunSuffix(dryRun.value)}\n`);
+      yield* cli.out(`node/${name} drained${dryRunSuffix(dryRun)}\n`);
       continue;
     }
     const why = failureText(failure).replace(/^error: /, '');
