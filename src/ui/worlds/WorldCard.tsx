@@ -1,16 +1,15 @@
-import { memo, useLayoutEffect, useMemo, useRef } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import type { Run } from '../../engine/run';
 import { podsAt, statusOf } from '../../projection/objects';
-import type { Scene } from '../../projection/scene/elements';
 import type { Sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
 import { transcriptAt } from '../../projection/transcript';
 import { toneOf } from '../../projection/worlds/tone';
 import { worldScene } from '../../projection/worlds/worldScene';
 import { useMedia, useWidth } from '../app/useWidth';
-import { reuseElements } from '../stage/reuse';
 import { SceneElementView } from '../stage/SceneElementView';
 import '../stage/tokens.css';
+import { usePicture } from '../stage/usePicture';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import type { PlayedWorld } from './useWorldRuns';
@@ -47,14 +46,11 @@ function Picture({ run, atMs }: { run: Run; atMs: number }) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
-  const before = useRef<Scene>(undefined);
-  const drawing = useMemo(() => {
+  const draw = useMemo(() => {
     const say = ({ code, params }: Sentence) => textOf(code, params);
-    return reuseElements(before.current, worldScene(stageAt(run, atMs), { width, say, reducedMotion }));
-  }, [run, atMs, width, reducedMotion, textOf]);
-  useLayoutEffect(() => {
-    before.current = drawing;
-  }, [drawing]);
+    return (t: number) => worldScene(stageAt(run, t), { width, say, reducedMotion });
+  }, [run, width, reducedMotion, textOf]);
+  const drawing = usePicture(draw, atMs);
   return (
     <div ref={host} className="world-picture">
       {width > 0 && (
