@@ -1,6 +1,13 @@
+import { seldomBuiltins } from './builtins/seldomTable';
 import { findGroups, matchRegularExpression } from './evaluate/regularExpression';
 import type { SeldomNeeded } from './parts';
 import { runInteractive, runStandardInput } from './prompt';
 
 /** Nothing of the shell imports this file: it is a chunk of its own (programs/groups/load.ts). */
-export const seldomNeeded: SeldomNeeded = { matchRegularExpression, findGroups, runInteractive, runStandardInput };
+export const seldomNeeded: SeldomNeeded = {
+  builtins: seldomBuiltins,
+  matchRegularExpression,
+  findGroups,
+  runInteractive,
+  runStandardInput,
+};

@@ -52,7 +52,7 @@ function fromSearchPath(shell: Shell, target: string): string | undefined {
     .find((path) => shell.process.tryStat(path)?.type === 'directory');
 }
 
-function problemOf(shell: Shell, path: string): string | undefined {
+export function problemOf(shell: Shell, path: string): string | undefined {
   try {
     if (path === '') return undefined;
     if (shell.process.stat(path).type !== 'directory') return 'Not a directory';
@@ -82,7 +82,7 @@ function setExported(shell: Shell, name: string, value: string): void {
 }
 
 /** `..` removes the name before it, whatever link it was: the logical path of POSIX. */
-function logicalPath(cwd: string, target: string): string {
+export function logicalPath(cwd: string, target: string): string {
   const names: string[] = [];
   for (const name of (target.startsWith('/') ? target : `${cwd}/${target}`).split('/')) {
     if (name === '..') names.pop();
@@ -96,49 +96,5 @@ export const pwd: Builtin = (shell, argv) => {
   if (bad !== undefined && argv[1]?.startsWith('-')) return refuseOption(shell, 'pwd', bad, 'pwd [-LP]');
   const path = argv[1] === '-P' ? shell.process.realPath(shell.process.cwd) : shell.process.cwd;
   shell.put(1, `${path}\n`);
-  return 0;
-};
-
-/** bash's directory stack, kept in DIRSTACK. */
-function directoryStack(shell: Shell): readonly string[] {
-  return (shell.variables.get('DIRSTACK')?.array ?? []).filter((path) => path !== undefined);
-}
-
-function setDirectoryStack(shell: Shell, stack: readonly string[]): void {
-  shell.variables.put('DIRSTACK', { value: null, isExported: false, isReadonly: false, array: stack });
-}
-
-export const pushd: Builtin = (shell, argv) => {
-  const target = argv[1];
-  const before = shell.process.cwd;
-  if (target === undefined) {
-    shell.warn('pushd: no other directory');
-    return 1;
-  }
-  const problem = problemOf(shell, target);
-  if (problem !== undefined) {
-    shell.warn(`pushd: ${target}: ${problem}`);
-    return 1;
-  }
-  enter(shell, logicalPath(before, target));
-  setDirectoryStack(shell, [before, ...directoryStack(shell)]);
-  shell.put(1, `${[shell.process.cwd, ...directoryStack(shell)].join(' ')}\n`);
-  return 0;
-};
-
-export const popd: Builtin = (shell) => {
-  const [top, ...rest] = directoryStack(shell);
-  if (top === undefined) {
-    shell.warn('popd: directory stack empty');
-    return 1;
-  }
-  enter(shell, top);
-  setDirectoryStack(shell, rest);
-  shell.put(1, `${[top, ...rest].join(' ')}\n`);
-  return 0;
-};
-
-export const dirs: Builtin = (shell) => {
-  shell.put(1, `${[shell.process.cwd, ...directoryStack(shell)].join(' ')}\n`);
   return 0;
 };

@@ -5,9 +5,6 @@ import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
-export const succeed: Builtin = () => 0;
-export const fail: Builtin = () => 1;
-
 export const letBuiltin: Builtin = (shell, argv) => {
   let value = '0';
   for (const word of argv.slice(1)) {

@@ -1,0 +1,43 @@
+import { seldom } from '../parts';
+import type { Builtin } from '../state';
+
+/** Builtins that few scripts call. Their code is loaded where one is called (seldomTable.ts, seldom.ts). */
+export const SELDOM_BUILTINS = [
+  'alias',
+  'bg',
+  'builtin',
+  'caller',
+  'command',
+  'declare',
+  'dirs',
+  'disown',
+  'enable',
+  'fg',
+  'getopts',
+  'hash',
+  'jobs',
+  'kill',
+  'let',
+  'logout',
+  'mapfile',
+  'popd',
+  'pushd',
+  'readarray',
+  'shopt',
+  'suspend',
+  'times',
+  'type',
+  'typeset',
+  'ulimit',
+  'umask',
+  'unalias',
+  'wait',
+] as const;
+
+export type SeldomBuiltin = (typeof SELDOM_BUILTINS)[number];
+
+/** Looks for its code when it is called: a builtin that is only asked for needs none. */
+export const seldomBuiltin =
+  (name: SeldomBuiltin): Builtin =>
+  (shell, argv) =>
+    seldom.get().builtins[name](shell, argv);

@@ -1,0 +1,175 @@
+import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { assign, assignElement } from '../expand/assign';
+import { quoteForListing } from '../expand/quote';
+import { ShellError } from '../shellError';
+import type { Builtin, Shell } from '../state';
+import type { Variable } from '../variables';
+import { refuseOption } from './refuse';
+
+const DECLARATION = /^([A-Za-z_][A-Za-z0-9_]*)(?:\[([^\]]*)\])?(?:(\+?)=([\s\S]*))?$/;
+
+/** Declares every word (`name`, `name=value`, `name+=value`, `name[i]=value`), then gives it attributes. */
+export function declareAll(
+  shell: Shell,
+  command: string,
+  words: readonly string[],
+  attributes: (name: string) => Partial<Variable>,
+  isLocal = false,
+): number {
+  for (const word of words) {
+    const match = DECLARATION.exec(word);
+    if (!match) {
+      if (!shell.isBash) throw new ShellError(`${declaring(shell, command)}${badName(shell, word)}`, 2);
+      shell.warn(`${command}: \`${word}': not a valid identifier`);
+      return 1;
+    }
+    const [, name = '', index, append, value] = match;
+    if (isLocal) shell.variables.makeLocal(name, shell.traits.localStartsUnset);
+    const pending = shell.pendingArrays.findIndex((assignment) => assignment.name === word);
+    const [array] = pending >= 0 ? shell.pendingArrays.splice(pending, 1) : [];
+    if (array) assign(shell, array);
+    else if (value !== undefined && index !== undefined) assignElement(shell, name, index, value);
+    else if (value !== undefined) setDeclared(shell, name, value, append === '+');
+    const changes = attributes(name);
+    if (Object.keys(changes).length > 0) shell.variables.change(name, changes);
+    else if (!shell.variables.get(name) && isLocal) declareUnset(shell, name);
+  }
+  return 0;
+}
+
+/** dash and ash since 1.29 name the builtin. */
+function declaring(shell: Shell, command: string): string {
+  return `${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}`;
+}
+
+function badName(shell: Shell, word: string): string {
+  const equals = word.indexOf('=');
+  const name = equals < 0 ? word : word.slice(0, equals);
+  return shell.family === 'ash' || shell.family === 'dash' ? `${name}: bad variable name` : name;
+}
+
+function setDeclared(shell: Shell, name: string, value: string, append: boolean): void {
+  const before = shell.variables.get(name);
+  const text = append ? (shell.get(name) ?? '') + value : value;
+  shell.set(name, before?.isInteger ? String(evaluateShellArithmetic(shell, text)) : text);
+}
+
+function declareUnset(shell: Shell, name: string): void {
+  if (shell.traits.localStartsUnset) shell.variables.delete(name);
+}
+
+export const exportBuiltin: Builtin = (shell, argv) => {
+  const words = argv.slice(1);
+  if (words.length === 0 || words[0] === '-p') {
+    for (const [name, variable] of shell.variables.entries())
+      if (variable.isExported) shell.put(1, exportLine(shell, name, variable.value));
+    return 0;
+  }
+  if (words[0] === '-n' && shell.family !== 'dash') {
+    for (const word of words.slice(1)) {
+      const [name = ''] = word.split('=');
+      if (word.includes('=')) shell.set(name, word.slice(name.length + 1));
+      if (shell.variables.get(name)) shell.variables.change(name, { isExported: false });
+    }
+    return 0;
+  }
+  if (/^-./.test(words[0] ?? '') && words[0] !== '--') {
+    if (words[0] !== '-f' || !shell.isBash) return refuseOption(shell, 'export', words[0] ?? '', EXPORT_USAGE);
+    return exportFunctions(shell, words.slice(1));
+  }
+  return declareAll(shell, 'export', withoutDashes(words), () => ({ isExported: true }));
+};
+
+const EXPORT_USAGE = 'export [-fn] [name[=value] ...] or export -p';
+
+/** Functions do not reach the children of this bash: that is said. */
+function exportFunctions(shell: Shell, names: readonly string[]): number {
+  let status = 0;
+  for (const name of names)
+    if (!shell.functions.has(name)) {
+      shell.warn(`export: ${name}: not a function`);
+      status = 1;
+    } else shell.process.container.notice?.('program.approximated', { program: 'export -f', topic: 'nothing' });
+  return status;
+}
+
+function exportLine(shell: Shell, name: string, value: string | null): string {
+  if (shell.isBash) return value === null ? `declare -x ${name}\n` : `declare -x ${name}="${escapeDouble(value)}"\n`;
+  return value === null ? `export ${name}\n` : `export ${name}=${quoteForListing(value)}\n`;
+}
+
+export const escapeDouble = (text: string): string => text.replace(/[\\"$`]/g, '\\$&');
+
+const withoutDashes = (words: readonly string[]): readonly string[] => (words[0] === '--' ? words.slice(1) : words);
+
+export const readonlyBuiltin: Builtin = (shell, argv) => {
+  const words = argv.slice(1).filter((word) => word !== '-p' && word !== '--');
+  if (words.length === 0) {
+    for (const [name, { isReadonly, value }] of shell.variables.entries())
+      if (isReadonly)
+        shell.put(
+          1,
+          shell.isBash ? `declare -r ${name}="${value ?? ''}"\n` : `readonly ${name}=${quoteForListing(value ?? '')}\n`,
+        );
+    return 0;
+  }
+  return declareAll(shell, 'readonly', words, () => ({ isReadonly: true }));
+};
+
+export const local: Builtin = (shell, argv) => {
+  if (!shell.variables.isInFunction) {
+    if (shell.isBash) {
+      shell.warn('local: can only be used in a function');
+      return 1;
+    }
+    throw new ShellError(`local: ${shell.family === 'ash' ? shell.builtinLine() : ''}not in a function`, 2);
+  }
+  return declareAll(
+    shell,
+    'local',
+    argv.slice(1).filter((word) => !word.startsWith('-') || (!shell.isBash && word !== '-')),
+    () => ({}),
+    true,
+  );
+};
+
+export const unset: Builtin = (shell, argv) => {
+  let kind: 'f' | 'v' | undefined;
+  for (const word of argv.slice(1)) {
+    if (word === '-f' || word === '-v') {
+      kind = word === '-f' ? 'f' : 'v';
+      continue;
+    }
+    const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
+    if (element && shell.isBash && kind !== 'f') unsetElement(shell, element[1] ?? '', element[2] ?? '');
+    else if (kind === 'f') shell.functions.delete(word);
+    else if (!shell.isBash && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(word))
+      throw new ShellError(`${declaring(shell, 'unset')}${badName(shell, word)}`, 2);
+    else {
+      const variable = shell.variables.get(word);
+      if (variable?.isReadonly) {
+        if (!shell.isBash) throw new ShellError(`${declaring(shell, 'unset')}${word}: is read only`, 2);
+        shell.warn(`unset: ${word}: cannot unset: readonly variable`);
+        return 1;
+      }
+      if (variable) shell.variables.delete(word);
+      else if (kind !== 'v') shell.functions.delete(word);
+    }
+  }
+  return 0;
+};
+
+function unsetElement(shell: Shell, name: string, index: string): void {
+  const variable = shell.writable(name);
+  if (variable?.map) {
+    const map = new Map(variable.map);
+    map.delete(index);
+    shell.variables.change(name, { map });
+  } else if (variable?.array) {
+    const array = variable.array.slice();
+    const position = Number(evaluateShellArithmetic(shell, index));
+    array[position < 0 ? array.length + position : position] = undefined;
+    while (array.length > 0 && array[array.length - 1] === undefined) array.pop();
+    shell.variables.change(name, { array });
+  }
+}
