@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { busyboxVersion, findImage, hasImage, workstationImage } from './catalogue';
-import { ALIASES, RECIPES } from './recipes';
+import './all';
+import { ALIASES } from './aliases';
+import { RECIPES } from './recipes';
 
 test('busybox as the recorded cluster had it', () => {
   const old = findImage('busybox:1.28');

@@ -1,6 +1,7 @@
 import type { FileTree, ImageContents, Program } from '../process/types';
 import { notSimulated, type ProgramTable, programNamed } from '../programs';
 import { atLeast } from '../programs/version';
+import { ALIASES } from './aliases';
 import {
   alpineBase,
   type Base,
@@ -14,7 +15,7 @@ import {
 import { fingerprint } from './fingerprint';
 import { buildTree, type Layer } from './layers';
 import { DEBIAN_NGINX, nginxRecipe } from './nginx';
-import { ALIASES, RECIPES, type Recipe } from './recipes';
+import { type Recipe, recipes } from './recipe';
 import { type ImageReference, parseReference } from './reference';
 import type { CatalogueImage, ImageConfig } from './types';
 import { parseBehaviour } from './unknown';
@@ -71,7 +72,7 @@ export function hasImage(reference: string): 'yes' | 'no-such-tag' | 'unknown' {
   if ('error' in parsed) return 'unknown';
   if (catalogued(parsed)) return 'yes';
   const repository = shortRepository(parsed);
-  const isKnown = repository === 'busybox' || isNginx(repository) || repository in RECIPES;
+  const isKnown = repository === 'busybox' || isNginx(repository) || Object.hasOwn(recipes.get(), repository);
   return isKnown ? 'no-such-tag' : 'unknown';
 }
 
@@ -98,7 +99,8 @@ function catalogued(reference: ImageReference): CatalogueImage | undefined {
     const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d[\d.]*/.exec(tag)?.[0] ?? '1.29.3');
     return fromRecipe(reference, nginxRecipe(version, repository !== 'nginx'), tag, RECORDED[`nginx ${version}`]);
   }
-  const recipe = Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+  const book = recipes.get();
+  const recipe = Object.hasOwn(book, repository) ? book[repository] : undefined;
   return recipe ? fromRecipe(reference, recipe, tag) : undefined;
 }
 

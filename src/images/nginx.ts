@@ -1,4 +1,4 @@
-import type { Recipe } from './recipes';
+import type { Recipe } from './recipe';
 
 /** Debian's build, which the recorded cluster had as nginx and nginx:1.22: it starts silently. */
 export const DEBIAN_NGINX = '1.22.1';

@@ -1,17 +1,7 @@
 import type { BaseName } from './bases';
 import type { Layer } from './layers';
+import type { Recipe } from './recipe';
 import type { ImageConfig } from './types';
-
-/** How an image of the catalogue is made. Tags that name alpine put it on that base instead. */
-export interface Recipe {
-  base: BaseName;
-  /** Compressed size, as the registry counts it. */
-  megabytes: number;
-  /** Executables for /usr/local/bin, or wherever `layer` says. */
-  programs?: string;
-  layer?: Layer;
-  config?: Partial<ImageConfig>;
-}
 
 const server = (
   base: BaseName,
@@ -197,21 +187,4 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     { entrypoint: ['/hello-app'] },
     { executables: { '/': 'hello-app=http-echo' } },
   ),
-};
-
-/** Other registries' names of the same images. */
-export const ALIASES: Readonly<Record<string, string>> = {
-  'quay.io/curl/curl': 'docker.io/curlimages/curl',
-  'k8s.gcr.io/pause': 'registry.k8s.io/pause',
-  'gcr.io/google-containers/busybox': 'docker.io/library/busybox',
-  'k8s.gcr.io/busybox': 'docker.io/library/busybox',
-  'registry.k8s.io/busybox': 'docker.io/library/busybox',
-  'registry.k8s.io/e2e-test-images/busybox': 'docker.io/library/busybox',
-  'registry.k8s.io/e2e-test-images/nginx': 'docker.io/library/nginx',
-  'registry.k8s.io/e2e-test-images/httpd': 'docker.io/library/httpd',
-  'registry.k8s.io/nginx': 'docker.io/library/nginx',
-  'mirror.gcr.io/library/busybox': 'docker.io/library/busybox',
-  'public.ecr.aws/docker/library/busybox': 'docker.io/library/busybox',
-  'public.ecr.aws/docker/library/nginx': 'docker.io/library/nginx',
-  'public.ecr.aws/docker/library/alpine': 'docker.io/library/alpine',
 };

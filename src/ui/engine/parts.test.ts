@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { startCluster } from '../../engine/cluster';
 import { PartMissing } from '../../process/parts';
 import type { Scenario } from '../../scenario/scenario';
-import { guessGroups, loadGuessed, withParts } from './parts';
+import { guessParts, loadGuessed, withParts } from './parts';
 import { UNREACHABLE } from './protocol';
 
 // Nothing here may import what loads all parts: these tests are about parts that are not loaded.
@@ -20,16 +20,26 @@ const printed = (run: ReturnType<typeof simulateNow>): string =>
 const simulateNow = (run: string) => startCluster(scenario(run)).finish();
 
 it('guesses by the words of a scenario, but not by the fields of a manifest', () => {
-  expect(guessGroups(scenario("awk '{ print $1 }' numbers.txt | jq -s add; echo host: find: x"))).toEqual([
+  expect(guessParts(scenario("awk '{ print $1 }' numbers.txt | jq -s add; echo host: find: x"))).toEqual([
     'languages',
     'json',
   ]);
-  expect(guessGroups(scenario('echo constructor; kubectl get pods'))).toEqual([]);
+  expect(guessParts(scenario('echo constructor; kubectl get pods'))).toEqual([]);
+});
+
+it.each([
+  ['trap "kill $!" TERM; sleep 9 & wait', ['shell']],
+  ['kubectl run db --image=redis:7', ['images']],
+  ['kubectl run web --image nginx', []],
+  ['echo \'image: "postgres:16"\'', ['images']],
+  ['echo image: busybox:1.28', []],
+])('guesses of %s that it needs %j', (script, parts) => {
+  expect(guessParts(scenario(script))).toEqual(parts);
 });
 
 it('loads what was not guessed while the simulation turns out to need it, and gives the run of having had it', async () => {
   const script = "k=k; q=q; aw$k '{ print $1 + $2 }' numbers.txt | j$q -s add";
-  expect(guessGroups(scenario(script))).toEqual([]);
+  expect(guessParts(scenario(script))).toEqual([]);
   expect(() => simulateNow(script)).toThrow(PartMissing);
   let attempts = 0;
   const run = await withParts(() => {

@@ -2,6 +2,7 @@ import { PartMissing } from '../../process/parts';
 import { groupOf } from '../../programs';
 import { loadPart } from '../../programs/groups/load';
 import type { Scenario } from '../../scenario/scenario';
+import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
 import { UNREACHABLE } from './protocol';
 
 /**
@@ -22,19 +23,24 @@ export async function withParts<Result>(run: () => Result): Promise<Result> {
   }
 }
 
+const seldomBuiltins: ReadonlySet<string> = new Set(SELDOM_BUILTINS);
+
+/** An image that needs no recipe is known at once. */
+const OTHER_IMAGE = /(?:image:|--image[= ]) *["']?(?!(?:busybox|nginx)\b)\w/;
+
 /**
- * Groups of programs that a scenario seems to call, to have them loaded together and before the first attempt. Only a
- * guess: a word need not be a command, and commands come from images, variables and files as well. What it misses,
- * `withParts` finds.
+ * Parts that a scenario seems to need, to have them loaded together and before the first attempt. Only a guess: a word need
+ * not be a command, and commands come from images, variables and files as well. What it misses, `withParts` finds.
  */
-export function guessGroups(scenario: Scenario): readonly string[] {
-  const texts = [...Object.values(scenario.files), ...scenario.steps.map(({ run }) => run)];
+export function guessParts(scenario: Scenario): readonly string[] {
+  const text = [...Object.values(scenario.files), ...scenario.steps.map(({ run }) => run)].join('\n');
   // A word before a colon is a field of a manifest.
-  const words = texts.join('\n').match(/[\w.-]+(?![\w.:-])/g) ?? [];
-  return [...new Set(words.flatMap((word) => groupOf(word) ?? []))];
+  const words = text.match(/[\w.-]+(?![\w.:-])/g) ?? [];
+  const parts = words.flatMap((word) => (seldomBuiltins.has(word) ? 'shell' : (groupOf(word) ?? [])));
+  return [...new Set(OTHER_IMAGE.test(text) ? [...parts, 'images'] : parts)];
 }
 
 /** Loads what a scenario seems to need. What cannot be fetched is missed where it is needed, if it is. */
 export async function loadGuessed(scenario: Scenario): Promise<void> {
-  await Promise.allSettled(guessGroups(scenario).map(loadPart));
+  await Promise.allSettled(guessParts(scenario).map(loadPart));
 }

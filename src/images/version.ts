@@ -1,1 +1,0 @@
-export { atLeast } from '../programs/version';
