@@ -1,4 +1,8 @@
-/** Importing this file makes the whole catalogue known: for whoever loads nothing later. */
+/**
+ * Importing this file loads every part at once, for whoever does not mind the size: programs, shells and images. Only the
+ * page's engine worker goes without it.
+ */
+import '../programs/groups/all';
 import { recipes } from './recipe';
 import { RECIPES } from './recipes';
 

@@ -7,7 +7,7 @@
 /** Thrown through programs, the kernel and the engine to whoever called it. Nothing in between may keep it. */
 export class PartMissing extends Error {
   constructor(readonly part: string) {
-    super(`the part "${part}" of the simulator is not loaded: src/programs/groups/all.ts loads all of them`);
+    super(`the part "${part}" of the simulator is not loaded: src/images/all.ts loads all of them`);
   }
 }
 

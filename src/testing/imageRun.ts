@@ -1,6 +1,6 @@
 import { type FindOptions, findImage } from '../images/catalogue';
 import { createContainer } from '../process';
-import '../programs/groups/all';
+import '../images/all';
 import type { ContainerExit, Network } from '../process/types';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
 import { TestTimers } from './timers';

@@ -1,7 +1,7 @@
 import { debianBusyboxImage, findImage } from '../images/catalogue';
 import type { CatalogueImage } from '../images/types';
 import { createContainer } from '../process';
-import '../programs/groups/all';
+import '../images/all';
 import type { ContainerExit, Dialect, Network, SignalName } from '../process/types';
 import { noNetwork } from './processes';
 import { TestTimers } from './timers';

@@ -2,7 +2,6 @@
  * Loads every group at once, for whoever does not mind the size: importing this file is enough. Only the page's engine
  * worker goes without it.
  */
-import '../../images/all';
 import '../../shell/all';
 import { type ProgramTable, provideGroups } from '..';
 import { usages } from '../support/usages';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import '../../programs/groups/all';
+import '../../images/all';
 import type { Scenario } from '../../scenario/scenario';
 import { createCompleter } from './completion';
 

@@ -1,6 +1,6 @@
+import { loadPart } from '../../images/load';
 import { PartMissing } from '../../process/parts';
 import { groupOf } from '../../programs';
-import { loadPart } from '../../programs/groups/load';
 import type { Scenario } from '../../scenario/scenario';
 import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
 import { UNREACHABLE } from './protocol';
