@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findImage } from '../images/catalogue';
-import './groups/all';
+import '../images/all';
 import { programNamed } from './index';
 
 /** Executables of an image that have a program, and those that say that they are not simulated. */
