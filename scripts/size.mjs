@@ -27,7 +27,8 @@ function firstLoad() {
 
 /**
  * What interpreting containers costs, in a bundle of its own, cut as the engine's worker is cut: one chunk for what is there
- * at once, one for each part that is loaded where it is needed, and what several parts share.
+ * at once, one for each part that is loaded where it is needed, and what several parts share. The YAML library is left
+ * out: the worker reads manifests with it, whether or not a container runs yq.
  */
 async function executionSizes() {
   const entry = resolve('src/testing/executionEntry.ts');
@@ -50,6 +51,7 @@ async function executionSizes() {
       // As a chunk of the page is built: in library mode Vite would leave the white space in.
       rollupOptions: {
         input: entry,
+        external: ['yaml'],
         preserveEntrySignatures: 'strict',
         output: { codeSplitting: { groups: [{ name: (id, modules) => (isAtOnce(id, modules) ? 'at-once' : null) }] } },
       },
