@@ -1,4 +1,6 @@
 /** The public surface of the process kernel. Types are in types.ts. */
+
+export { decodeUtf8, encodeUtf8, sliceUtf8, utf8Length } from '../api/utf8';
 export { type Buffering, OutputBuffer } from './buffer';
 export { createContainer } from './container';
 export { errno, isErrno, STRERROR } from './errno';
@@ -21,5 +23,4 @@ export {
 export { createHostSocket, createSocketPair, type HostSocket, shutdownSocket } from './socket';
 export { onNewStack } from './stacks';
 export { createTree, overlay } from './tree';
-export { decodeUtf8, encodeUtf8, sliceUtf8, utf8Length } from './utf8';
 export { createWaitQueue } from './waitQueue';

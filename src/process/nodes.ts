@@ -1,4 +1,4 @@
-import { utf8Length } from './utf8';
+import { utf8Length } from '../api/utf8';
 
 /** What every inode has. Links count directory entries; times are virtual milliseconds. */
 abstract class Attributes {

@@ -1,8 +1,8 @@
+import { utf8Length } from '../api/utf8';
 import { errno } from './errno';
 import type { MountEntry } from './mounts';
 import type { FileNode } from './nodes';
 import { Description, type Writer } from './openFile';
-import { utf8Length } from './utf8';
 
 /** What files report to their container: bytes used, who wrote what. */
 export interface FileAccounts {

@@ -1,4 +1,5 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
+import { decodeBase64, encodeBase64, fromUrlAlphabet, toUrlAlphabet } from '../api/base64';
 import { checkScenario } from './check';
 import { DICTIONARY_V1 } from './dictionary';
 import type { Scenario } from './scenario';
@@ -22,7 +23,7 @@ const CHUNK_BYTES = 512;
 export function encodeLink(shared: Shared): string {
   const json = JSON.stringify({ s: shared.scenario, t: shared.atMs });
   const packed = deflateSync(strToU8(json), { level: 9, dictionary: strToU8(DICTIONARY_V1) });
-  const body = toBase64Url(packed);
+  const body = toUrlAlphabet(encodeBase64(packed));
   return `v1=${body}.${checksum(body)}`;
 }
 
@@ -33,7 +34,7 @@ export function decodeLink(fragment: string): { ok: true; value: Shared } | { ok
   if (version === undefined || body === undefined) return { ok: false, problem: 'damaged' };
   if (version !== '1') return { ok: false, problem: 'unknown-version' };
   if (checksum(body) !== sum) return { ok: false, problem: 'damaged' };
-  const json = inflate(fromBase64Url(body));
+  const json = inflate(Uint8Array.from(decodeBase64(fromUrlAlphabet(body)) ?? []));
   if (json === 'too-large' || json === 'damaged') return { ok: false, problem: json };
   return readShared(json.text);
 }
@@ -87,34 +88,6 @@ function inflate(packed: Uint8Array): { text: string } | 'too-large' | 'damaged'
     offset += part.length;
   }
   return { text: strFromU8(whole) };
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-
-function toBase64Url(bytes: Uint8Array): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const triple = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    const characters = Math.min(4, bytes.length - i + 1);
-    for (let k = 0; k < characters; k++) text += ALPHABET[(triple >> (18 - 6 * k)) & 63];
-  }
-  return text;
-}
-
-function fromBase64Url(text: string): Uint8Array {
-  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let at = 0;
-  for (const character of text) {
-    held = (held << 6) | ALPHABET.indexOf(character);
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes[at++] = (held >> bits) & 255;
-    }
-  }
-  return bytes;
 }
 
 /** Five letters or digits of an FNV-1a hash. */

@@ -1,8 +1,9 @@
 /** `kubectl create role|clusterrole|rolebinding|clusterrolebinding` and `create secret docker-registry`: what they make of flags. */
+
+import { encodeBase64Text } from '../../api/base64';
 import type { Cli } from '../cli';
 import { failed, type Outcome } from '../failure';
 import { arrayFlag, type FlagSpec, type FlagValues, listFlag, textFlag } from '../flags/flags';
-import { encodeBase64 } from '../goTemplate/base64';
 import type { JsonObject } from '../resources/json';
 import { findResource, unknownType } from '../resources/mapping';
 import type { Creation } from './creation';
@@ -130,8 +131,13 @@ export const registrySecretCreation: Creation = {
       return failed(
         'either --from-file or the combination of --docker-username, --docker-password and --docker-server is required',
       );
-    const login = { username, password, ...(email ? { email } : {}), auth: encodeBase64(`${username}:${password}`) };
-    const data = { '.dockerconfigjson': encodeBase64(JSON.stringify({ auths: { [server]: login } })) };
+    const login = {
+      username,
+      password,
+      ...(email ? { email } : {}),
+      auth: encodeBase64Text(`${username}:${password}`),
+    };
+    const data = { '.dockerconfigjson': encodeBase64Text(JSON.stringify({ auths: { [server]: login } })) };
     const type = 'kubernetes.io/dockerconfigjson';
     return { ok: true, value: { apiVersion: 'v1', data, kind: 'Secret', metadata: { name }, type } };
   },

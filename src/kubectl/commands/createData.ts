@@ -1,9 +1,10 @@
 /** `--from-literal`, `--from-file`, `--from-env-file` of ConfigMaps and Secrets. */
+
+import { encodeBase64Text } from '../../api/base64';
 import { isErrno } from '../../process/errno';
 import type { Cli } from '../cli';
 import { failed, type Outcome } from '../failure';
 import type { FlagValues } from '../flags/flags';
-import { encodeBase64 } from '../goTemplate/base64';
 
 const KEY = /^[-._a-zA-Z0-9]+$/;
 
@@ -69,7 +70,7 @@ export function secretData(cli: Cli, flags: FlagValues): Outcome<Record<string, 
   if (!data.ok) return data;
   return {
     ok: true,
-    value: Object.fromEntries(Object.entries(data.value).map(([key, value]) => [key, encodeBase64(value)])),
+    value: Object.fromEntries(Object.entries(data.value).map(([key, value]) => [key, encodeBase64Text(value)])),
   };
 }
 

@@ -1,7 +1,8 @@
 /** Functions of Go templates. Models text/template/funcs.go, and the two that kubectl adds. */
+
+import { decodeBase64Text } from '../../api/base64';
 import { goValue, typeName } from '../jsonpath/goFormat';
 import { isObject, sameJson } from '../resources/json';
-import { decodeBase64 } from './base64';
 import { printfText } from './printf';
 
 /** A value, or the sentence of what is wrong with the arguments. */
@@ -47,7 +48,7 @@ export const TEMPLATE_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   js: variadic(0, (values) => give(printText(values).replace(/[\\'"<>&=]/g, escapedJs))),
   urlquery: variadic(0, (values) => give(encodeURIComponent(printText(values)).replace(/%20/g, '+'))),
   exists: variadic(1, ([value, ...keys]) => give(keys.reduce(valueUnder, value) !== undefined)),
-  base64decode: fixed(1, ([value]) => give(decodeBase64(String(value)))),
+  base64decode: fixed(1, ([value]) => give(decodeBase64Text(String(value)))),
 };
 
 export function isTrue(value: unknown): boolean {

@@ -1,4 +1,5 @@
 /** What the API server fills in before it validates. Admission (service accounts, tolerations, priority) is not part of it. */
+import { encodeBase64Text } from '../../api/base64';
 import { type JsonObject, recordOf, textOf } from '../../api/json';
 import type { KubeObject } from '../../api/meta';
 import { fill, mapAlways, mapList } from './fill';
@@ -68,34 +69,8 @@ function secretDefaults(secret: JsonObject): JsonObject {
   const { stringData, ...rest } = secret;
   const out = fill(rest, { type: 'Opaque' });
   if (stringData === undefined) return out;
-  const encoded = Object.entries(recordOf(stringData)).map(([key, value]) => [key, base64(textOf(value))]);
+  const encoded = Object.entries(recordOf(stringData)).map(([key, value]) => [key, encodeBase64Text(textOf(value))]);
   return { ...out, data: { ...recordOf(secret.data), ...Object.fromEntries(encoded) } };
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-function base64(text: string): string {
-  const bytes = utf8(text);
-  let out = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const group = [0, 1, 2].map((step) => bytes[index + step] ?? 0);
-    const bits = ((group[0] ?? 0) << 16) | ((group[1] ?? 0) << 8) | (group[2] ?? 0);
-    const left = bytes.length - index;
-    for (let step = 0; step < 4; step++) out += step <= left ? ALPHABET[(bits >> (18 - 6 * step)) & 63] : '=';
-  }
-  return out;
-}
-
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return bytes;
 }
 
 /** Every namespace can be selected by its name. */

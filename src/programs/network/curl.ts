@@ -1,5 +1,5 @@
+import { utf8Length } from '../../api/utf8';
 import type { Blocking, Process, Program } from '../../process/types';
-import { utf8Length } from '../../process/utf8';
 import { getopt, type Options } from './getopt';
 import { exchange, type HttpResponse } from './http';
 import { lookUp } from './resolver';

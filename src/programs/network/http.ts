@@ -1,5 +1,5 @@
+import { utf8Length } from '../../api/utf8';
 import type { Blocking, Connection, Process } from '../../process/types';
-import { utf8Length } from '../../process/utf8';
 import { notice, withSocket } from './socket';
 import type { HttpUrl } from './url';
 

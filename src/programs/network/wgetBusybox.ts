@@ -1,5 +1,5 @@
+import { utf8Length } from '../../api/utf8';
 import type { Blocking, Process } from '../../process/types';
-import { utf8Length } from '../../process/utf8';
 import { atLeast } from '../version';
 import { hostPort } from './address';
 import { busyboxUsage } from './banner';

@@ -1,36 +1,12 @@
+import { decodeBase64, encodeBase64 } from '../../api/base64';
 import { decodeUtf8, encodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
 import { readInput, reason, tool } from '../support/tool';
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
-export function encodeBase64(bytes: readonly number[]): string {
-  let text = '';
-  for (let i = 0; i < bytes.length; i += 3) {
-    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
-    for (let part = 0; part < 4; part++)
-      text += i + part <= bytes.length ? ALPHABET.charAt((group >> (18 - part * 6)) & 63) : '=';
-  }
-  return text;
-}
-
-/** Undefined if the text is no base64. */
-export function decodeBase64(text: string): number[] | undefined {
+/** Undefined if the text is no base64, line breaks aside. */
+function decodeLines(text: string): number[] | undefined {
   const letters = text.replace(/\s+/g, '').replace(/=+$/, '');
-  const bytes: number[] = [];
-  let bits = 0;
-  let value = 0;
-  for (const letter of letters) {
-    const digit = ALPHABET.indexOf(letter);
-    if (digit < 0) return undefined;
-    value = ((value << 6) | digit) & 0xffffff;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((value >> bits) & 255);
-    }
-  }
-  return letters.length % 4 === 1 ? undefined : bytes;
+  return letters.length % 4 === 1 ? undefined : decodeBase64(letters);
 }
 
 const ALPHABET_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
@@ -89,5 +65,5 @@ const encoder = (encode: Encode, decode: Decode) =>
     return 0;
   });
 
-export const base64 = encoder(encodeBase64, decodeBase64);
+export const base64 = encoder(encodeBase64, decodeLines);
 export const base32 = encoder(encodeBase32, decodeBase32);

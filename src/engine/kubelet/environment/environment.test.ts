@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Container, Service } from '../../../api/core';
-import { decodeBase64, encodeBase64Url } from './base64';
 import { type EnvironmentSource, makeEnvironment } from './environment';
 import { expand } from './expansion';
 import { resourceValue } from './fields';
@@ -108,12 +107,6 @@ it('rounds resources up to whole divisors', () => {
   expect(resourceValue(source, own, { resource: 'limits.cpu', divisor: '1m' })).toBe('1500');
   expect(resourceValue(source, own, { resource: 'requests.memory', divisor: '1Mi' })).toBe('64');
   expect(resourceValue(source, own, { resource: 'limits.memory', divisor: '1Gi' })).toBe('24');
-});
-
-it('reads base64', () => {
-  expect(decodeBase64('czNjcmV0')).toBe('s3cret');
-  expect(decodeBase64('w6TDtsO8')).toBe('äöü');
-  expect(encodeBase64Url('{"a":1}')).toBe('eyJhIjoxfQ');
 });
 
 describe('fileKeyRef', () => {

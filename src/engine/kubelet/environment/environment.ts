@@ -1,6 +1,7 @@
 /** A container's environment. Models pkg/kubelet/kubelet_pods.go makeEnvironmentVariables. */
+
+import { decodeBase64Text } from '../../../api/base64';
 import type { ConfigMap, Container, EnvVar, EnvVarSource, Secret, Service } from '../../../api/core';
-import { decodeBase64 } from './base64';
 import { valueInEnvFile } from './envFile';
 import { expand } from './expansion';
 import { type FieldSource, fieldValue, resourceValue } from './fields';
@@ -112,4 +113,4 @@ function secretData(
 }
 
 export const secretTexts = (secret: Secret): Record<string, string> =>
-  Object.fromEntries(Object.entries(secret.data ?? {}).map(([key, value]) => [key, decodeBase64(value)]));
+  Object.fromEntries(Object.entries(secret.data ?? {}).map(([key, value]) => [key, decodeBase64Text(value)]));

@@ -1,6 +1,7 @@
 /** What configMap, secret, downwardAPI and projected volumes hold. Models pkg/volume/{configmap,secret,downwardapi,projected}. */
+
+import { encodeBase64Text, toUrlAlphabet } from '../../../api/base64';
 import type { ConfigMap, DownwardAPIVolumeFile, KeyToPath, Secret, Volume, VolumeProjection } from '../../../api/core';
-import { encodeBase64Url } from '../environment/base64';
 import { secretTexts } from '../environment/environment';
 import { type FieldSource, fieldValue, resourceValue } from '../environment/fields';
 
@@ -136,5 +137,7 @@ function serviceAccountToken({ pod }: PayloadSource): string {
     'kubernetes.io': { namespace, pod: { name, uid }, serviceaccount: { name: account } },
     sub: `system:serviceaccount:${namespace}:${account}`,
   };
-  return [JSON.stringify(header), JSON.stringify(claims), `simulated ${uid}`].map(encodeBase64Url).join('.');
+  return [JSON.stringify(header), JSON.stringify(claims), `simulated ${uid}`]
+    .map((part) => toUrlAlphabet(encodeBase64Text(part)))
+    .join('.');
 }

@@ -1,7 +1,6 @@
-import { decodeUtf8, encodeUtf8 } from '../../../process/utf8';
+import { decodeBase64, encodeBase64Text } from '../../../api/base64';
+import { decodeUtf8 } from '../../../api/utf8';
 import { isArray, JqError, type Json, PLAIN, print } from './json';
-
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 export const asText = (value: Json): string => (typeof value === 'string' ? value : print(value, PLAIN));
 
@@ -13,9 +12,9 @@ export function applyFormat(name: string, value: Json): string {
     case '@json':
       return print(value, PLAIN);
     case '@base64':
-      return encodeBase64(asText(value));
+      return encodeBase64Text(asText(value));
     case '@base64d':
-      return decodeBase64(asText(value));
+      return decodeText(asText(value));
     case '@uri':
       return encodeURIComponent(asText(value));
     case '@sh':
@@ -45,31 +44,8 @@ function row(value: Json, separator: string, quote: (text: string) => string): s
     .join(separator);
 }
 
-function encodeBase64(text: string): string {
-  const bytes = encodeUtf8(text);
-  let encoded = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.slice(index, index + 3);
-    const group = (a << 16) | (b << 8) | c;
-    const digits = [18, 12, 6, 0].map((shift) => DIGITS.charAt((group >> shift) & 63)).join('');
-    encoded += bytes.length - index >= 3 ? digits : digits.slice(0, bytes.length - index + 1).padEnd(4, '=');
-  }
-  return encoded;
-}
-
-function decodeBase64(text: string): string {
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const character of text.replace(/=+$/, '')) {
-    const digit = DIGITS.indexOf(character);
-    if (digit < 0) throw new JqError(`string (${JSON.stringify(text)}) is not valid base64 data`);
-    held = (held << 6) | digit;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes.push((held >> bits) & 255);
-    }
-  }
+function decodeText(text: string): string {
+  const bytes = decodeBase64(text);
+  if (!bytes) throw new JqError(`string (${JSON.stringify(text)}) is not valid base64 data`);
   return decodeUtf8(bytes);
 }
