@@ -10,7 +10,7 @@ import { deepEqual } from './deepEqual';
 import { deletionStep, isFinished } from './deletion';
 import { createEventRecorder } from './eventRecorder';
 import { kindFacts } from './kinds';
-import { admitPod, CRITICAL_PRIORITIES } from './podAdmission';
+import { admitPod, CRITICAL_PRIORITIES, priorityOf } from './podAdmission';
 import { quotaRefusal } from './quota';
 import type { ObjectRules } from './rules';
 import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statusErrors';
@@ -193,7 +193,16 @@ function podRefusal(storage: Storage, { metadata, spec }: Pod) {
     return refusal(`error looking up service account ${namespace}/${account}: serviceaccount "${account}" not found`);
   if (priorityClassName && !Object.hasOwn(CRITICAL_PRIORITIES, priorityClassName))
     return refusal(`no PriorityClass with name ${priorityClassName} was found`);
-  return runtimeClassName ? refusal(`pod rejected: RuntimeClass "${runtimeClassName}" not found`) : undefined;
+  const given = spec?.priority;
+  const computed = priorityOf(priorityClassName);
+  if (given !== undefined && given !== computed)
+    return refusal(
+      `the integer value of priority (${given}) must not be provided in pod spec; priority admission controller computed ${computed} from the given PriorityClass name`,
+    );
+  if (runtimeClassName) return refusal(`pod rejected: RuntimeClass "${runtimeClassName}" not found`);
+  return Object.keys(spec?.overhead ?? {}).length > 0
+    ? refusal('pod rejected: Pod Overhead set without corresponding RuntimeClass defined Overhead')
+    : undefined;
 }
 
 function withIdentity(context: EngineContext, object: KubeObject, counts: boolean, namespaced: boolean): KubeObject {

@@ -1,5 +1,6 @@
 /** What admission plug-ins add to a Pod before it is stored: service account, tolerations, priority. */
 import type { Container, Pod, PodSpec, Toleration, Volume } from '../../api/core';
+import { textOf } from '../../api/json';
 import type { Random } from '../random';
 import { randomName } from '../random';
 
@@ -20,7 +21,8 @@ function withServiceAccount(spec: PodSpec, random: Random): PodSpec {
   if (spec.automountServiceAccountToken === false) return named;
   const containers = [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
   if (containers.every(mountsToken)) return named;
-  const had = spec.volumes?.find(({ name }) => name.startsWith('kube-api-access-'));
+  // Admission comes before validation: a volume may have no name yet.
+  const had = spec.volumes?.find(({ name }) => textOf(name).startsWith('kube-api-access-'));
   const volume = had ?? tokenVolume(`kube-api-access-${randomName(random, 5)}`);
   const mounted = (container: Container): Container =>
     mountsToken(container)
@@ -83,10 +85,12 @@ export const CRITICAL_PRIORITIES: Readonly<Record<string, number>> = {
   'system-node-critical': 2_000_001_000,
 };
 
+export const priorityOf = (className = ''): number => CRITICAL_PRIORITIES[className] ?? 0;
+
 function withPriority(spec: PodSpec): PodSpec {
   return {
     ...spec,
-    priority: CRITICAL_PRIORITIES[spec.priorityClassName ?? ''] ?? 0,
+    priority: priorityOf(spec.priorityClassName),
     preemptionPolicy: spec.preemptionPolicy ?? 'PreemptLowerPriority',
   };
 }

@@ -1,24 +1,30 @@
 /** One container of any sort. Models core/validation validateContainerCommon and what app and init containers add. */
-import { isRecord, type JsonObject, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
+import { isRecord, type JsonObject, numberOf, recordsOf, textOf } from '../../api/json';
+import { validateContainerSecurity } from './containerSecurity';
 import { validateEnv, validateEnvFrom } from './env';
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { dnsLabelProblems, isPortNumber, PORT_RANGE, portNameProblems } from './names';
-import { validateId, validateSeccomp } from './podSecurity';
 import { validateLifecycle, validateProbe } from './probes';
 import { validateResources } from './resources';
-import { validateVolumeMounts } from './volumes';
+import { validateRestart } from './restartRules';
+import { validateMountsAndDevices } from './volumeMounts';
+import type { KnownVolumes } from './volumes';
 
 export interface ContainerRules {
-  volumes: ReadonlySet<string>;
+  volumes: KnownVolumes;
   gracePeriod: number | undefined;
+  /** `spec.os.name`, where there is one. */
+  system: string | undefined;
+  restartPolicy: string;
+  /** Names of spec.resourceClaims. */
+  claims: readonly string[];
 }
 
 const PROTOCOLS = ['SCTP', 'TCP', 'UDP'];
 const PULL_POLICIES = ['Always', 'IfNotPresent', 'Never'];
-const ACTIONS = ['Restart', 'RestartAllContainers'];
 const PROBES = ['livenessProbe', 'readinessProbe', 'startupProbe'] as const;
 
-export function validateCommon(container: JsonObject, field: string, { volumes }: ContainerRules): FieldError[] {
+export function validateCommon(container: JsonObject, field: string, rules: ContainerRules): FieldError[] {
   const name = textOf(container.name);
   const image = textOf(container.image);
   const pullPolicy = textOf(container.imagePullPolicy);
@@ -31,21 +37,21 @@ export function validateCommon(container: JsonObject, field: string, { volumes }
     ...validatePorts(container.ports, `${field}.ports`),
     ...validateEnv(container.env, `${field}.env`),
     ...validateEnvFrom(container.envFrom, `${field}.envFrom`),
-    ...validateVolumeMounts(container.volumeMounts, volumes, `${field}.volumeMounts`),
+    ...validateMountsAndDevices(container, rules.volumes, field),
   );
   if (pullPolicy === '') errors.push(required(`${field}.imagePullPolicy`));
   else if (!PULL_POLICIES.includes(pullPolicy))
     errors.push(notSupported(`${field}.imagePullPolicy`, pullPolicy, PULL_POLICIES));
   return [
     ...errors,
-    ...validateResources(container.resources, `${field}.resources`),
-    ...validateResizePolicy(container.resizePolicy, `${field}.resizePolicy`),
-    ...validateSecurity(container.securityContext, `${field}.securityContext`),
+    ...validateResources(container.resources, `${field}.resources`, rules.claims),
+    ...validateResizePolicy(container.resizePolicy, `${field}.resizePolicy`, rules.restartPolicy),
+    ...validateContainerSecurity(container.securityContext, `${field}.securityContext`),
   ];
 }
 
 /** Models validateResizePolicy, which names the list where it means an entry. */
-function validateResizePolicy(policies: unknown, field: string): FieldError[] {
+function validateResizePolicy(policies: unknown, field: string, podPolicy: string): FieldError[] {
   const seen = new Set<string>();
   const oneOf = (value: string, supported: readonly string[]): FieldError[] => {
     if (value === '') return [required(field)];
@@ -56,7 +62,10 @@ function validateResizePolicy(policies: unknown, field: string): FieldError[] {
     const errors = seen.has(resource) ? [duplicate(`${field}[${index}]`, resource)] : [];
     seen.add(resource);
     const restart = textOf(policy.restartPolicy);
-    return [...errors, ...oneOf(resource, ['cpu', 'memory']), ...oneOf(restart, ['NotRequired', 'RestartContainer'])];
+    errors.push(...oneOf(resource, ['cpu', 'memory']), ...oneOf(restart, ['NotRequired', 'RestartContainer']));
+    if (podPolicy === 'Never' && restart !== 'NotRequired')
+      errors.push(invalid(field, restart, "must be 'NotRequired' when `restartPolicy` is 'Never'"));
+    return errors;
   });
 }
 
@@ -99,17 +108,6 @@ function validatePorts(ports: unknown, field: string): FieldError[] {
   });
 }
 
-function validateSecurity(context: unknown, field: string): FieldError[] {
-  if (!isRecord(context)) return [];
-  const errors: FieldError[] = [];
-  for (const name of ['runAsUser', 'runAsGroup'] as const)
-    errors.push(...validateId(context[name], `${field}.${name}`));
-  errors.push(...validateSeccomp(context.seccompProfile, `${field}.seccompProfile`));
-  if (context.allowPrivilegeEscalation === false && context.privileged === true)
-    errors.push(invalid(field, context, 'cannot set `allowPrivilegeEscalation` to false and `privileged` to true'));
-  return errors;
-}
-
 /** Names must differ among app containers; collisions with init containers are reported there. */
 export function validateAppContainers(containers: unknown, field: string, rules: ContainerRules): FieldError[] {
   const list = recordsOf(containers);
@@ -137,12 +135,12 @@ export function validateInitContainers(
     const at = `${field}[${index}]`;
     const errors = validateCommon(container, at, rules);
     const name = textOf(container.name);
+    errors.push(...validateRestart(container, at));
     if (name !== '' && names.has(name)) errors.push(duplicate(`${at}.name`, name));
     names.add(name);
     // The server looks at each alone, and names it as the first whichever it is.
     errors.push(...validateHostPorts([container], field));
     const isSidecar = container.restartPolicy === 'Always';
-    errors.push(...validateRestart(container, at));
     if (isSidecar) return [...errors, ...validateRunning(container, at, rules)];
     return [...errors, ...onlyForSidecars(container, at)];
   });
@@ -166,31 +164,14 @@ function onlyForSidecars(container: JsonObject, field: string): FieldError[] {
 }
 
 /** Hooks and probes of containers that stay. */
-const validateRunning = (container: JsonObject, field: string, { gracePeriod }: ContainerRules): FieldError[] => [
-  ...validateLifecycle(container.lifecycle, `${field}.lifecycle`, gracePeriod),
+const validateRunning = (
+  container: JsonObject,
+  field: string,
+  { gracePeriod, system }: ContainerRules,
+): FieldError[] => [
+  ...validateLifecycle(container.lifecycle, `${field}.lifecycle`, gracePeriod, system),
   ...PROBES.flatMap((name) => validateProbe(container[name], name, `${field}.${name}`, gracePeriod)),
 ];
-
-/** Models validateContainerRestartPolicy: a container's own policy and its exit-code rules. */
-function validateRestart(container: JsonObject, field: string): FieldError[] {
-  const errors: FieldError[] = [];
-  const policy = textOf(container.restartPolicy);
-  const policies = ['Always', 'Never', 'OnFailure'];
-  if (container.restartPolicy !== undefined && !policies.includes(policy))
-    errors.push(notSupported(`${field}.restartPolicy`, policy, policies));
-  const rules = recordsOf(container.restartPolicyRules);
-  if (rules.length > 0 && policy === '')
-    errors.push(required(`${field}.restartPolicy`, 'must specify restartPolicy when restart rules are used'));
-  rules.forEach((rule, index) => {
-    const at = `${field}.restartPolicyRules[${index}]`;
-    if (!ACTIONS.includes(textOf(rule.action))) errors.push(notSupported(`${at}.action`, textOf(rule.action), ACTIONS));
-    const operator = textOf(recordOf(rule.exitCodes).operator);
-    if (!isRecord(rule.exitCodes)) errors.push(required(`${at}.exitCodes`, 'must be specified'));
-    else if (operator !== 'In' && operator !== 'NotIn')
-      errors.push(notSupported(`${at}.exitCodes.operator`, operator, ['In', 'NotIn']));
-  });
-  return errors;
-}
 
 /** Models checkHostPortConflicts. */
 function validateHostPorts(containers: readonly JsonObject[], field: string): FieldError[] {

@@ -1,7 +1,14 @@
 /** env and envFrom. Models core/validation ValidateEnv and ValidateEnvFrom. */
 import { fieldOf, isRecord, type JsonObject, recordsOf, textOf } from '../../api/json';
 import { type FieldError, invalid, notSupported, required } from './fieldError';
-import { configKeyProblems, dnsSubdomainProblems, envNameProblems, qualifiedNameProblems } from './names';
+import {
+  configKeyProblems,
+  dnsLabelProblems,
+  dnsSubdomainProblems,
+  envNameProblems,
+  qualifiedNameProblems,
+} from './names';
+import { backsteps } from './paths';
 
 const ENV_FIELDS = [
   'metadata.name',
@@ -68,11 +75,7 @@ function validateValueFrom(source: JsonObject, value: string, field: string): Fi
   check('resourceFieldRef', (reference, at) => validateResourceFieldRef(reference, at, false));
   check('configMapKeyRef', validateKeyRef);
   check('secretKeyRef', validateKeyRef);
-  check('fileKeyRef', (reference, at) =>
-    ['volumeName', 'path', 'key'].flatMap((name) =>
-      textOf(fieldOf(reference, name)) === '' ? [required(`${at}.${name}`)] : [],
-    ),
-  );
+  check('fileKeyRef', validateFileKeyRef);
   if (sources === 0)
     errors.push(
       invalid(
@@ -92,6 +95,19 @@ function validateKeyRef(reference: JsonObject, field: string): FieldError[] {
   const errors = dnsSubdomainProblems(name).map((problem) => invalid(`${field}.name`, name, problem));
   if (key === '') return [...errors, required(`${field}.key`)];
   return [...errors, ...configKeyProblems(key).map((problem) => invalid(`${field}.key`, key, problem))];
+}
+
+function validateFileKeyRef(reference: JsonObject, field: string): FieldError[] {
+  const [key, volume, path] = [textOf(reference.key), textOf(reference.volumeName), textOf(reference.path)];
+  const rule = (name: string, value: string, problems: readonly string[]): FieldError[] =>
+    value === ''
+      ? [required(`${field}.${name}`)]
+      : problems.map((problem) => invalid(`${field}.${name}`, value, problem));
+  return [
+    ...rule('key', key, envNameProblems(key)),
+    ...rule('volumeName', volume, dnsLabelProblems(volume)),
+    ...(path === '' ? [required(`${field}.path`)] : backsteps(path, `${field}.path`)),
+  ];
 }
 
 /** fieldRef in env, or in a downwardAPI volume. */

@@ -1,8 +1,10 @@
 /** Containers added to a Pod that runs. Models core/validation ValidatePodEphemeralContainersUpdate. */
-import { isRecord, type JsonObject, listOf, numberOf, recordsOf, sameJson, textOf } from '../../api/json';
+import { isRecord, type JsonObject, listOf, recordsOf, sameJson, textOf } from '../../api/json';
 import { validateCommon } from './container';
 import { duplicate, type FieldError, forbidden, invalid, notFound } from './fieldError';
+import { containerRules } from './podSpec';
 import { podSpecDiff } from './podSpecDiff';
+import { validateVolumes } from './volumes';
 
 const FIELD = 'spec.ephemeralContainers';
 const REFUSED = ['ports', 'resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'lifecycle', 'resizePolicy'];
@@ -10,8 +12,7 @@ const FOR_OTHERS = 'cannot be set for an Ephemeral Container';
 
 /** `spec` and `old` are whole Pod specs, of which only the ephemeral containers may differ. */
 export function validateEphemeralUpdate(spec: JsonObject, old: JsonObject): FieldError[] {
-  const volumes = new Set(recordsOf(spec.volumes).map(({ name }) => textOf(name)));
-  const rules = { volumes, gracePeriod: numberOf(spec.terminationGracePeriodSeconds) };
+  const rules = containerRules(spec, validateVolumes(spec.volumes, 'spec.volumes').known);
   const others = [...recordsOf(spec.containers), ...recordsOf(spec.initContainers)].map(({ name }) => textOf(name));
   const names = new Set(others);
   const errors = recordsOf(spec.ephemeralContainers).flatMap((container, index) => {

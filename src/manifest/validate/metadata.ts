@@ -1,5 +1,5 @@
 /** metadata of every object. Models apimachinery/pkg/api/validation ValidateObjectMeta. */
-import { isRecord, type JsonObject, recordOf, textOf } from '../../api/json';
+import { isRecord, type JsonObject, listOf, recordOf, recordsOf, textOf } from '../../api/json';
 import { type FieldError, forbidden, invalid, required, tooLong } from './fieldError';
 import { dnsLabelProblems, labelValueProblems, qualifiedNameProblems } from './names';
 
@@ -26,7 +26,36 @@ export function validateMetadata(metadata: JsonObject, nameRule: NameRule, field
     ...errors,
     ...validateLabels(metadata.labels, `${field}.labels`),
     ...validateAnnotations(metadata.annotations, `${field}.annotations`),
+    ...validateOwners(metadata.ownerReferences, `${field}.ownerReferences`),
+    ...validateFinalizers(metadata.finalizers, `${field}.finalizers`),
   ];
+}
+
+/** Models validateOwnerReference. */
+function validateOwners(owners: unknown, field: string): FieldError[] {
+  return recordsOf(owners).flatMap((owner, index) => {
+    const at = `${field}[${index}]`;
+    const version = textOf(owner.apiVersion).split('/').at(-1) === '';
+    return [
+      ...(version ? [invalid(`${at}.apiVersion`, textOf(owner.apiVersion), 'version must not be empty')] : []),
+      ...(['kind', 'name', 'uid'] as const).flatMap((name) =>
+        textOf(owner[name]) === '' ? [invalid(`${at}.${name}`, '', 'must not be empty')] : [],
+      ),
+    ];
+  });
+}
+
+const STANDARD_FINALIZERS = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+/** Models ValidateFinalizerName and validateKubeFinalizerName. */
+function validateFinalizers(finalizers: unknown, field: string): FieldError[] {
+  return listOf(finalizers).flatMap((finalizer, index) => {
+    const name = textOf(finalizer);
+    const problems = qualifiedNameProblems(name).map((problem) => invalid(field, name, problem));
+    if (name.includes('/') || STANDARD_FINALIZERS.includes(name)) return problems;
+    const rule = 'name is neither a standard finalizer name nor is it fully qualified';
+    return [...problems, invalid(`${field}[${index}]`, name, rule)];
+  });
 }
 
 export function validateLabels(labels: unknown, field: string): FieldError[] {

@@ -1,6 +1,6 @@
 /** A Pod's securityContext and what it says about the node's namespaces. Models validatePodSpecSecurityContext. */
 import { isRecord, type JsonObject, listOf, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
-import { duplicate, type FieldError, invalid, notSupported, required } from './fieldError';
+import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 
 const ID_RANGE = 'must be between 0 and 2147483647, inclusive';
 const SECCOMP_TYPES = ['Localhost', 'RuntimeDefault', 'Unconfined'];
@@ -31,11 +31,20 @@ function validateSysctls(sysctls: unknown, field: string): FieldError[] {
     const name = textOf(sysctl.name);
     const at = `${field}[${index}].name`;
     if (name === '') return [required(at)];
+    if (!isSysctl(name)) return [invalid(at, name, SYSCTL_RULE)];
     const errors = names.has(name) ? [duplicate(at, name)] : [];
     names.add(name);
     return errors;
   });
 }
+
+const SYSCTL_SEGMENT = '[a-z0-9]([-_a-z0-9]*[a-z0-9])?';
+const SYSCTL_RULE = `must have at most 253 characters and match regex ^(${SYSCTL_SEGMENT}[\\./])*${SYSCTL_SEGMENT}$`;
+
+/** Segments between dots or slashes. Read by hand: the server's own expression is not linear here. */
+const isSysctl = (name: string): boolean =>
+  name.length <= 253 &&
+  name.split(/[./]/).every((segment) => /^[-_a-z0-9]+$/.test(segment) && !/^[-_]|[-_]$/.test(segment));
 
 const validateChoice = (value: unknown, supported: readonly string[], field: string): FieldError[] =>
   value === undefined || supported.includes(textOf(value)) ? [] : [notSupported(field, textOf(value), supported)];
@@ -64,4 +73,21 @@ export function validateHostNetwork(spec: JsonObject, field: string, isPod: bool
       return [invalid(at, host, 'must match `containerPort` when `hostNetwork` is true')];
     }),
   );
+}
+
+/** Models validateHostUsers: users of one's own and namespaces of the node do not go together. */
+export function validateHostUsers(spec: JsonObject, field: string): FieldError[] {
+  if (spec.hostUsers !== false) return [];
+  const rule = 'when `hostUsers` is false';
+  const containers = (['initContainers', 'containers'] as const).flatMap((list) =>
+    recordsOf(spec[list]).flatMap(({ volumeDevices }, index) =>
+      listOf(volumeDevices).length > 0 ? [forbidden(`${field}.${list}[${index}].volumeDevices`, rule)] : [],
+    ),
+  );
+  return [
+    ...(spec.hostNetwork === true ? [forbidden(`${field}.hostNetwork`, rule)] : []),
+    ...(spec.hostPID === true ? [forbidden(`${field}.HostPID`, rule)] : []),
+    ...(spec.hostIPC === true ? [forbidden(`${field}.HostIPC`, rule)] : []),
+    ...containers,
+  ];
 }

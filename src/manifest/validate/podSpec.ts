@@ -1,6 +1,6 @@
 /** A Pod's spec, or a template's. Models core/validation ValidatePodSpec, in its order. */
 import { isRecord, type JsonObject, listOf, numberOf, recordOf, recordsOf, textOf } from '../../api/json';
-import { validateAppContainers, validateImageSpaces, validateInitContainers } from './container';
+import { type ContainerRules, validateAppContainers, validateImageSpaces, validateInitContainers } from './container';
 import { duplicate, type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { validateLabels, validateMetadata } from './metadata';
 import {
@@ -10,9 +10,10 @@ import {
   qualifiedNameProblems,
   searchDomainProblems,
 } from './names';
-import { validateHostNetwork, validatePodSecurity } from './podSecurity';
+import { validateFileKeyRefs, validateHostname } from './podReferences';
+import { validateHostNetwork, validateHostUsers, validatePodSecurity } from './podSecurity';
 import { validateAffinity, validateSpreading, validateSystem } from './scheduling';
-import { subdomainErrors, validateVolumes } from './volumes';
+import { type KnownVolumes, validateVolumes } from './volumes';
 
 const RESTART_POLICIES = ['Always', 'OnFailure', 'Never'];
 const DNS_POLICIES = ['ClusterFirstWithHostNet', 'ClusterFirst', 'Default', 'None'];
@@ -34,16 +35,16 @@ export function validatePodParts(pod: JsonObject): FieldError[] {
   const spec = recordOf(pod.spec);
   return [
     ...validateMetadata(recordOf(pod.metadata), dnsSubdomainProblems),
-    ...validatePodSpec(spec, 'spec'),
+    ...validatePodSpec(spec, 'spec', textOf(recordOf(pod.metadata).name)),
     ...validateImageSpaces(spec.containers, 'spec.containers'),
     ...validateImageSpaces(spec.initContainers, 'spec.initContainers'),
   ];
 }
 
-export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
-  const gracePeriod = numberOf(spec.terminationGracePeriodSeconds);
-  const { errors, known } = validateVolumes(spec.volumes, `${field}.volumes`);
-  const rules = { volumes: known, gracePeriod };
+/** `podName` is undefined where the spec is that of a template. */
+export function validatePodSpec(spec: JsonObject, field: string, podName?: string): FieldError[] {
+  const { errors, known } = validateVolumes(spec.volumes, `${field}.volumes`, podName);
+  const rules = containerRules(spec, known);
   return [
     ...errors,
     ...validateAppContainers(spec.containers, `${field}.containers`, rules),
@@ -57,13 +58,25 @@ export function validatePodSpec(spec: JsonObject, field: string): FieldError[] {
     ...validateDnsConfig(spec, `${field}.dnsConfig`),
     ...validateGates(spec, field),
     ...validateSpreading(spec.topologySpreadConstraints, `${field}.topologySpreadConstraints`),
+    ...validateHostUsers(spec, field),
+    ...validateHostname(spec, field),
     ...validateNames(spec, field),
     ...validateTolerations(spec.tolerations, `${field}.tolerations`),
     ...validateHostAliases(spec.hostAliases, `${field}.hostAliases`),
     ...validateLateNames(spec, field),
     ...validateSystem(spec.os, `${field}.os`),
+    ...validateFileKeyRefs(spec, field),
   ];
 }
+
+/** What containers are held to besides their own fields. */
+export const containerRules = (spec: JsonObject, volumes: KnownVolumes): ContainerRules => ({
+  volumes,
+  gracePeriod: numberOf(spec.terminationGracePeriodSeconds),
+  system: isRecord(spec.os) ? textOf(spec.os.name) : undefined,
+  restartPolicy: textOf(spec.restartPolicy),
+  claims: recordsOf(spec.resourceClaims).map(({ name }) => textOf(name)),
+});
 
 function oneOf(value: unknown, supported: readonly string[], field: string): FieldError[] {
   const text = textOf(value);
@@ -140,6 +153,9 @@ function validateGates(spec: JsonObject, field: string): FieldError[] {
   return [...readiness, ...scheduling];
 }
 
+const subdomainErrors = (name: string, field: string): FieldError[] =>
+  dnsSubdomainProblems(name).map((problem) => invalid(field, name, problem));
+
 function validateNames(spec: JsonObject, field: string): FieldError[] {
   const errors: FieldError[] = [];
   for (const name of ['serviceAccountName', 'nodeName'] as const)
@@ -190,7 +206,12 @@ export function validateTolerations(tolerations: unknown, field: string): FieldE
     if (operator === '' || operator === 'Equal') {
       const problems = labelValueProblems(textOf(toleration.value));
       if (problems.length > 0) errors.push(invalid(`${at}.operator`, textOf(toleration.value), problems.join(';')));
-    } else if (operator !== 'Exists') errors.push(notSupported(`${at}.operator`, operator, ['Equal', 'Exists']));
+    } else if (operator !== 'Exists') {
+      // The operators that compare are there, behind a gate that is closed.
+      const compares = operator === 'Lt' || operator === 'Gt';
+      const supported = ['Equal', 'Exists', ...(compares ? ['Lt', 'Gt'] : [])];
+      errors.push(notSupported(`${at}.operator`, operator, supported));
+    }
     if (effect !== '' && !effects.includes(effect)) errors.push(notSupported(`${at}.effect`, effect, effects));
     return errors;
   });

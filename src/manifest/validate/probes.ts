@@ -13,6 +13,23 @@ const COUNTS = [
 const PROBE_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'grpc'] as const;
 const HOOK_HANDLERS = ['exec', 'httpGet', 'tcpSocket', 'sleep'] as const;
 
+const numbered = (name: string, last: number): string[] =>
+  Array.from({ length: last }, (_, index) => `${name}${index + 1}`);
+
+/** What may stop a container, sorted as the server lists it. */
+const STOP_SIGNALS: Readonly<Record<string, readonly string[]>> = {
+  linux: [
+    ...(
+      'SIGABRT SIGALRM SIGBUS SIGCHLD SIGCLD SIGCONT SIGFPE SIGHUP SIGILL SIGINT SIGIO SIGIOT SIGKILL SIGPIPE SIGPOLL ' +
+      'SIGPROF SIGPWR SIGQUIT SIGSEGV SIGSTKFLT SIGSTOP SIGSYS SIGTERM SIGTRAP SIGTSTP SIGTTIN SIGTTOU SIGURG SIGUSR1 ' +
+      'SIGUSR2 SIGVTALRM SIGWINCH SIGXCPU SIGXFSZ SIGRTMIN SIGRTMAX'
+    ).split(' '),
+    ...numbered('SIGRTMIN+', 15),
+    ...numbered('SIGRTMAX-', 14),
+  ].sort(),
+  windows: ['SIGKILL', 'SIGTERM'],
+};
+
 export type ProbeName = 'livenessProbe' | 'readinessProbe' | 'startupProbe';
 
 export function validateProbe(probe: unknown, name: ProbeName, field: string, gracePeriod?: number): FieldError[] {
@@ -35,11 +52,28 @@ export function validateProbe(probe: unknown, name: ProbeName, field: string, gr
   return errors;
 }
 
-export function validateLifecycle(lifecycle: unknown, field: string, gracePeriod?: number): FieldError[] {
-  return ['postStart', 'preStop'].flatMap((name) => {
+/** `system`: spec.os.name, which a signal of one's own needs. */
+export function validateLifecycle(
+  lifecycle: unknown,
+  field: string,
+  gracePeriod?: number,
+  system?: string,
+): FieldError[] {
+  const hooks = ['postStart', 'preStop'].flatMap((name) => {
     const hook = fieldOf(recordOf(lifecycle), name);
     return isRecord(hook) ? validateHandler(hook, HOOK_HANDLERS, `${field}.${name}`, gracePeriod) : [];
   });
+  const { stopSignal } = recordOf(lifecycle);
+  return stopSignal === undefined
+    ? hooks
+    : [...hooks, ...validateStopSignal(stopSignal, `${field}.stopSignal`, system)];
+}
+
+/** Models validateStopSignal. */
+function validateStopSignal(signal: unknown, field: string, system: string | undefined): FieldError[] {
+  if (system === undefined) return [forbidden(field, 'may not be set for containers with empty `spec.os.name`')];
+  const supported = STOP_SIGNALS[system] ?? [textOf(signal)];
+  return supported.includes(textOf(signal)) ? [] : [notSupported(field, signal, supported)];
 }
 
 function validateHandler(

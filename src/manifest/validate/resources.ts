@@ -1,7 +1,7 @@
 /** Requests and limits. Models core/validation ValidateContainerResourceRequirements. */
-import { fieldOf, type JsonObject, recordOf } from '../../api/json';
+import { fieldOf, type JsonObject, recordOf, recordsOf, textOf } from '../../api/json';
 import { canonicalQuantity, compareQuantities, nanoOf } from '../../api/quantity';
-import { type FieldError, invalid, required } from './fieldError';
+import { duplicate, type FieldError, forbidden, invalid, notFound, required } from './fieldError';
 import { NOT_NEGATIVE, qualifiedNameProblems } from './names';
 
 const STANDARD = new Set(['cpu', 'memory', 'ephemeral-storage']);
@@ -13,7 +13,8 @@ const isOvercommitAllowed = (name: string): boolean => STANDARD.has(name);
 const asQuantity = (value: unknown): string =>
   canonicalQuantity(typeof value === 'number' ? value : String(value ?? '0'));
 
-export function validateResources(resources: unknown, field: string): FieldError[] {
+/** `claims`: names of spec.resourceClaims. */
+export function validateResources(resources: unknown, field: string, claims: readonly string[]): FieldError[] {
   const source = recordOf(resources);
   const limits = recordOf(source.limits);
   const requests = recordOf(source.requests);
@@ -27,7 +28,26 @@ export function validateResources(resources: unknown, field: string): FieldError
     else if (!isOvercommitAllowed(name))
       errors.push(required(`${field}.limits`, 'Limit must be set for non overcommitable resources'));
   }
-  return errors;
+  const names = [...Object.keys(limits), ...Object.keys(requests)];
+  if (names.some(isHugePages) && !names.some((name) => name === 'cpu' || name === 'memory'))
+    errors.push(forbidden(field, 'HugePages require cpu or memory'));
+  return [...errors, ...validateClaims(source.claims, `${field}.claims`, claims)];
+}
+
+/** Models validateResourceClaimNames. */
+function validateClaims(claims: unknown, field: string, known: readonly string[]): FieldError[] {
+  const names = new Set<string>();
+  const choice = known.length === 0 ? ' which is empty' : `: ${[...known].sort().join(', ')}`;
+  return recordsOf(claims).flatMap((claim, index) => {
+    const at = `${field}[${index}]`;
+    const name = textOf(claim.name);
+    if (name === '') return [required(at)];
+    const errors = names.has(name) ? [duplicate(at, name)] : [];
+    names.add(name);
+    if (!known.includes(name))
+      errors.push({ ...notFound(at, name), detail: `must be one of the names in pod.spec.resourceClaims${choice}` });
+    return errors;
+  });
 }
 
 function compare(name: string, request: string, limit: string, field: string): FieldError[] {

@@ -1,14 +1,13 @@
 /** PersistentVolumes, claims and StorageClasses. Models pkg/apis/core/validation and pkg/apis/storage/validation. */
 import { fieldOf, isRecord, type JsonObject, listOf, recordOf, recordsOf, sameJson, textOf } from '../../api/json';
-import { compareQuantities, nanoOf } from '../../api/quantity';
+import { compareQuantities } from '../../api/quantity';
+import { accessModes, classAndMode, positive, validateClaimSpec } from './claimSpec';
 import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
-import { validateLabelSelector, validateMetadata } from './metadata';
+import { validateMetadata } from './metadata';
 import { dnsSubdomainProblems, qualifiedNameProblems } from './names';
-import { validateHostPath } from './volumes';
+import { validateHostPath, validateNfs } from './volumes';
 
-const ACCESS_MODES = ['ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOnce', 'ReadWriteOncePod'];
 const RECLAIM_POLICIES = ['Delete', 'Recycle', 'Retain'];
-const VOLUME_MODES = ['Block', 'Filesystem'];
 const BINDING_MODES = ['Immediate', 'WaitForFirstConsumer'];
 const SOURCES = (
   'hostPath gcePersistentDisk awsElasticBlockStore glusterfs flocker nfs rbd quobyte cephfs iscsi cinder fc flexVolume ' +
@@ -22,29 +21,20 @@ export function validatePersistentVolume(volume: JsonObject): FieldError[] {
   return [
     ...validateMetadata(recordOf(volume.metadata), dnsSubdomainProblems),
     ...(modes.length === 0 ? [required('spec.accessModes')] : []),
-    ...accessModes(modes),
+    ...accessModes(modes, 'spec.accessModes'),
     ...capacity(recordOf(spec.capacity)),
     ...(RECLAIM_POLICIES.includes(policy)
       ? []
       : [notSupported('spec.persistentVolumeReclaimPolicy', policy, RECLAIM_POLICIES)]),
     ...volumeSource(spec),
-    ...classAndMode(spec),
+    ...classAndMode(spec, 'spec'),
   ];
 }
 
-export function validatePersistentVolumeClaim(claim: JsonObject): FieldError[] {
-  const spec = recordOf(claim.spec);
-  const modes = listOf(spec.accessModes).map(textOf);
-  const storage = fieldOf(recordOf(recordOf(spec.resources).requests), 'storage');
-  return [
-    ...validateMetadata(recordOf(claim.metadata), dnsSubdomainProblems),
-    ...(modes.length === 0 ? [required('spec.accessModes', 'at least 1 access mode is required')] : []),
-    ...(isRecord(spec.selector) ? validateLabelSelector(spec.selector, 'spec.selector') : []),
-    ...accessModes(modes),
-    ...(storage === undefined ? [required('spec.resources[storage]')] : positive(storage, 'spec.resources[storage]')),
-    ...classAndMode(spec),
-  ];
-}
+export const validatePersistentVolumeClaim = (claim: JsonObject): FieldError[] => [
+  ...validateMetadata(recordOf(claim.metadata), dnsSubdomainProblems),
+  ...validateClaimSpec(recordOf(claim.spec), 'spec'),
+];
 
 export function validateStorageClass(storageClass: JsonObject): FieldError[] {
   const provisioner = textOf(storageClass.provisioner);
@@ -61,27 +51,12 @@ export function validateStorageClass(storageClass: JsonObject): FieldError[] {
   ];
 }
 
-function accessModes(modes: readonly string[]): FieldError[] {
-  const errors = modes
-    .filter((mode) => !ACCESS_MODES.includes(mode))
-    .map((mode) => notSupported('spec.accessModes', mode, ACCESS_MODES));
-  const isMixed = modes.includes('ReadWriteOncePod') && modes.some((mode) => mode !== 'ReadWriteOncePod');
-  return isMixed && errors.length === 0
-    ? [forbidden('spec.accessModes', 'may not use ReadWriteOncePod with other access modes')]
-    : errors;
-}
-
 function capacity(amounts: JsonObject): FieldError[] {
   const names = Object.keys(amounts);
   if (names.length === 0) return [required('spec.capacity'), notSupported('spec.capacity', null, ['storage'])];
   const errors =
     names.length > 1 || names[0] !== 'storage' ? [notSupported('spec.capacity', amounts, ['storage'])] : [];
   return [...errors, ...names.flatMap((name) => positive(amounts[name], `spec.capacity[${name}]`))];
-}
-
-function positive(amount: unknown, field: string): FieldError[] {
-  const text = typeof amount === 'number' ? String(amount) : textOf(amount);
-  return nanoOf(text) > 0n ? [] : [invalid(field, text, 'must be greater than zero')];
 }
 
 function volumeSource(spec: JsonObject): FieldError[] {
@@ -106,25 +81,7 @@ function ofSource(name: string, source: JsonObject, field: string): FieldError[]
   if (name === 'hostPath') return validateHostPath(source, field);
   if (name === 'local') return needed('path');
   if (name === 'csi') return [...needed('driver'), ...needed('volumeHandle')];
-  if (name !== 'nfs') return [];
-  const path = textOf(source.path);
-  const isAbsolute = path === '' || path.startsWith('/');
-  return [
-    ...needed('server'),
-    ...needed('path'),
-    ...(isAbsolute ? [] : [invalid(`${field}.path`, path, 'must be an absolute path')]),
-  ];
-}
-
-function classAndMode(spec: JsonObject): FieldError[] {
-  const name = textOf(spec.storageClassName);
-  const mode = spec.volumeMode;
-  return [
-    ...(name === '' ? [] : dnsSubdomainProblems(name).map((one) => invalid('spec.storageClassName', name, one))),
-    ...(mode === undefined || VOLUME_MODES.includes(textOf(mode))
-      ? []
-      : [notSupported('spec.volumeMode', mode, VOLUME_MODES)]),
-  ];
+  return name === 'nfs' ? validateNfs(source, field) : [];
 }
 
 /** Models ValidatePersistentVolumeUpdate: what lies behind a volume stays. The server adds a Go diff to the sentence. */
