@@ -1,13 +1,4 @@
-import {
-  type KeyboardEvent,
-  memo,
-  type PointerEvent,
-  type RefObject,
-  useMemo,
-  useRef,
-  useState,
-  type WheelEvent,
-} from 'react';
+import { memo, useMemo, useRef, useState, type WheelEvent } from 'react';
 import type { Run } from '../../engine/run';
 import { nextCause, previousCause } from '../../projection/causes';
 import type { Pointed } from '../../projection/pointing';
@@ -17,8 +8,9 @@ import { useByKey } from '../engine/useByKey';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { LaneView } from './LaneView';
-import { growingView, ticks, timeOf, type View, xOf } from './lanePaths';
+import { growingView, ticks, type View, xOf } from './lanePaths';
 import { Playhead } from './Playhead';
+import { scrubbing, seekByKey } from './scrubbing';
 import './timeline.css';
 import { ZoomButtons } from './ZoomButtons';
 
@@ -45,7 +37,7 @@ const SHORTEST_MS = 200;
 
 /** The whole run: a lane per container, what was typed, and the moment, which is dragged or moved by keys. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
-  const { run, t, width, bare = false, onPoint, pointed } = props;
+  const { run, t, width, bare = false, onPoint, onScrub, onSeek, pointed } = props;
   const { text, textOf } = useText();
   const { lanes, endMs } = timelineOf(run);
   const names = useMemo(() => laneNames(lanes, text('timeline.steps')), [lanes, text]);
@@ -56,7 +48,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const each = laneHeight(width);
   const height = AXIS_HEIGHT + (bare ? 6 : lanes.length * each + 8);
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
-  const drag = useScrub(view, labels, endMs, dragging, props);
+  const pointer = scrubbing({ view, left: labels, endMs, dragging, onSeek, onScrub });
   const onWheel = (event: WheelEvent) => {
     if (!event.ctrlKey && !event.metaKey) return;
     setSpan((span) => clampSpan(span * Math.exp(event.deltaY / 200), endMs));
@@ -69,7 +61,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         width={width}
         height={height}
         aria-hidden="true"
-        {...drag.pointer}
+        {...pointer}
         onPointerOver={(event) => onPoint?.(pointedOf(event.target))}
         onPointerLeave={() => onPoint?.(undefined)}
       >
@@ -101,8 +93,16 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
         aria-valuemax={Math.round(endMs)}
         aria-valuenow={Math.round(t)}
         aria-valuetext={text('timeline.at', { at: formatMoment(t), end: formatMoment(endMs), said })}
-        onKeyDown={(event) => seekByKey(event, props, endMs)}
-        {...drag.pointer}
+        onKeyDown={(event) =>
+          seekByKey(event, {
+            atMs: t,
+            endMs,
+            next: (level) => nextCause(run, t, level)?.atMs,
+            previous: (level) => previousCause(run, t, level)?.atMs,
+            onSeek,
+          })
+        }
+        {...pointer}
       />
       <ZoomButtons onZoom={(factor) => setSpan((span) => clampSpan(factor === 0 ? endMs : span * factor, endMs))} />
     </div>
@@ -160,56 +160,6 @@ const isOf = ({ key, podUid }: Lane, target: string | undefined): boolean =>
 
 const momentOf = (run: Run, pointed: Pointed | undefined): number | undefined =>
   pointed?.sequence === undefined ? undefined : run.trace[pointed.sequence]?.atMs;
-
-function useScrub(
-  view: View,
-  left: number,
-  endMs: number,
-  dragging: RefObject<boolean>,
-  { onSeek, onScrub }: TimelineProps,
-) {
-  const seek = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.closest('.timeline')?.getBoundingClientRect();
-    if (box) onSeek(Math.round(Math.min(endMs, Math.max(0, timeOf(event.clientX - box.left - left, view)))));
-  };
-  const onPointerDown = (event: PointerEvent<Element>) => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    dragging.current = true;
-    onScrub?.(true);
-    seek(event);
-  };
-  const onPointerMove = (event: PointerEvent<Element>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) seek(event);
-  };
-  const onPointerUp = (event: PointerEvent<Element>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    event.currentTarget.releasePointerCapture(event.pointerId);
-    dragging.current = false;
-    onScrub?.(false);
-  };
-  return { pointer: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp } };
-}
-
-/** Arrows go from cause to cause, with Shift through every turn of a loop; Page keys by ten seconds; Home and End. */
-function seekByKey(event: KeyboardEvent, { run, t, onSeek }: TimelineProps, endMs: number): void {
-  const level = event.shiftKey ? 'minor' : 'major';
-  const targets: Readonly<Record<string, () => number>> = {
-    ArrowRight: () => nextCause(run, t, level)?.atMs ?? endMs,
-    ArrowUp: () => nextCause(run, t, level)?.atMs ?? endMs,
-    ArrowLeft: () => previousCause(run, t, level)?.atMs ?? 0,
-    ArrowDown: () => previousCause(run, t, level)?.atMs ?? 0,
-    PageUp: () => Math.min(endMs, t + 10_000),
-    PageDown: () => Math.max(0, t - 10_000),
-    Home: () => 0,
-    End: () => endMs,
-  };
-  const target = targets[event.key];
-  if (!target) return;
-  event.preventDefault();
-  event.stopPropagation();
-  onSeek(target());
-}
 
 function segmentAt(segments: readonly Segment[], t: number): Segment | undefined {
   let low = 0;

@@ -1,12 +1,13 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useRef } from 'react';
 import { nextCause, previousCause } from '../../projection/causes';
 import { textWidth } from '../../projection/scene/measure';
 import { type PodWaves, podWaves, type Turn } from '../../projection/worlds/podWaves';
 import { toneOf } from '../../projection/worlds/tone';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
-import { ticks, timeOf, type View, xOf } from '../timeline/lanePaths';
+import { ticks, type View, xOf } from '../timeline/lanePaths';
 import { Playhead } from '../timeline/Playhead';
+import { scrubbing, seekByKey } from '../timeline/scrubbing';
 import type { PlayedWorld } from './useWorldRuns';
 
 export interface WorldsTimelineProps {
@@ -34,14 +35,15 @@ interface LaneData {
 
 /** A lane for each world: what STATUS said from when to when. One playhead for all. */
 export function WorldsTimeline(props: WorldsTimelineProps) {
-  const { worlds, atMs, endMs, width, divergenceMs, forkMs } = props;
+  const { worlds, atMs, endMs, width, divergenceMs, forkMs, onSeek, onScrub } = props;
   const { text, textOf } = useText();
   const lanes = worlds.flatMap((world) => lanesOf(world, textOf(world.name.code, world.name.params)));
   const labels = Math.round(Math.min(width / 3, Math.max(60, ...lanes.map(({ label }) => textWidth(label, 12) + 20))));
   const view: View = { fromMs: 0, untilMs: endMs, width: Math.max(60, width - labels - 12) };
   const lanesEnd = AXIS + lanes.length * LANE;
   const height = lanesEnd + 20;
-  const pointer = useScrub(view, labels, props);
+  const dragging = useRef(false);
+  const pointer = scrubbing({ view, left: labels, endMs, dragging, onSeek, onScrub });
   const x = (ms: number) => labels + xOf(ms, view);
   return (
     <div className="timeline worlds-timeline" style={{ width, height }} data-testid="worlds-timeline">
@@ -85,7 +87,15 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
           end: formatMoment(endMs),
           said: lanes.map((lane) => `${lane.label}: ${statusAt(lane, atMs) || text('worlds.noPod')}`).join(', '),
         })}
-        onKeyDown={(event) => seekByKey(event, props)}
+        onKeyDown={(event) =>
+          seekByKey(event, {
+            atMs,
+            endMs,
+            next: () => nextInAny(worlds, atMs),
+            previous: () => previousInAny(worlds, atMs),
+            onSeek,
+          })
+        }
         {...pointer}
       />
     </div>
@@ -136,51 +146,6 @@ function Lane({ lane, view, left, top }: { lane: LaneData; view: View; left: num
       })}
     </g>
   );
-}
-
-function useScrub(view: View, left: number, { endMs, onSeek, onScrub }: WorldsTimelineProps) {
-  const dragging = useRef(false);
-  const seek = (event: PointerEvent<Element>) => {
-    const box = event.currentTarget.closest('.timeline')?.getBoundingClientRect();
-    if (box) onSeek(Math.round(Math.min(endMs, Math.max(0, timeOf(event.clientX - box.left - left, view)))));
-  };
-  const onPointerUp = () => {
-    if (dragging.current) onScrub(false);
-    dragging.current = false;
-  };
-  return {
-    onPointerDown(event: PointerEvent<Element>) {
-      if (event.button !== 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      dragging.current = true;
-      onScrub(true);
-      seek(event);
-    },
-    onPointerMove(event: PointerEvent<Element>) {
-      if (dragging.current) seek(event);
-    },
-    onPointerUp,
-    onPointerCancel: onPointerUp,
-  };
-}
-
-/** Arrows go to the next cause in any of the worlds, Page keys by ten seconds, Home and End. */
-function seekByKey(event: KeyboardEvent, { worlds, atMs, endMs, onSeek }: WorldsTimelineProps): void {
-  const targets: Readonly<Record<string, () => number>> = {
-    ArrowRight: () => nextInAny(worlds, atMs) ?? endMs,
-    ArrowUp: () => nextInAny(worlds, atMs) ?? endMs,
-    ArrowLeft: () => previousInAny(worlds, atMs) ?? 0,
-    ArrowDown: () => previousInAny(worlds, atMs) ?? 0,
-    PageUp: () => Math.min(endMs, atMs + 10_000),
-    PageDown: () => Math.max(0, atMs - 10_000),
-    Home: () => 0,
-    End: () => endMs,
-  };
-  const target = targets[event.key];
-  if (!target) return;
-  event.preventDefault();
-  event.stopPropagation();
-  onSeek(target());
 }
 
 /** The nearest moment of any world at which something begins, ends or is answered. */
