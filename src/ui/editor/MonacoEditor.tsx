@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { SourceRange } from '../../manifest';
 import type { EditorProps } from './editorProps';
 import { monaco } from './monaco';
 import { showFindings } from './monacoFixes';
@@ -9,6 +10,7 @@ import { offerSchema } from './yamlSchema';
 type Editor = ReturnType<typeof monaco.editor.create>;
 type Position = Parameters<NonNullable<ReturnType<Editor['getModel']>>['getOffsetAt']>[0];
 type Decorations = ReturnType<Editor['createDecorationsCollection']>;
+type DecorationOptions = Parameters<Decorations['set']>[0][number]['options'];
 
 /** Monaco in the place of the text area: takes over its text and caret, gives changes back as they are typed. */
 export default function MonacoEditor(props: EditorProps) {
@@ -18,7 +20,7 @@ export default function MonacoEditor(props: EditorProps) {
   useEditor(host, editor, props);
   useText(editor, props);
   useFindings(editor, props);
-  useMarks(editor, props);
+  useDecorations(editor, props.marks, markDecoration);
   useLit(editor, props);
   usePointing(editor, props);
   useEffect(() => applyTheme(dark), [dark]);
@@ -133,7 +135,12 @@ function useFindings(editor: RefObject<Editor | undefined>, { text, findings }: 
   }, [editor, text, findings]);
 }
 
-function useMarks(editor: RefObject<Editor | undefined>, { marks }: EditorProps): void {
+/** Keeps one set of decorations at what `items` say. `decorate` must be the same function every time. */
+function useDecorations<Item>(
+  editor: RefObject<Editor | undefined>,
+  items: readonly Item[],
+  decorate: (item: Item) => { range: SourceRange; options: DecorationOptions },
+): void {
   const shown = useRef<Decorations>(undefined);
   useEffect(() => {
     const current = editor.current;
@@ -141,22 +148,31 @@ function useMarks(editor: RefObject<Editor | undefined>, { marks }: EditorProps)
     if (!current || !model) return;
     shown.current ??= current.createDecorationsCollection();
     shown.current.set(
-      marks.map(({ range, support, message }) => ({
-        range: rangeIn(model, range),
-        options: {
-          inlineClassName: `field-${support}`,
-          hoverMessage: { value: message },
-          linesDecorationsClassName: `field-mark field-mark-${support}`,
-          linesDecorationsTooltip: message,
-        },
-      })),
+      items.map((item) => {
+        const { range, options } = decorate(item);
+        return { range: rangeIn(model, range), options };
+      }),
     );
-  }, [editor, marks]);
+  }, [editor, items, decorate]);
 }
+
+const markDecoration = ({ range, support, message }: EditorProps['marks'][number]) => ({
+  range,
+  options: {
+    inlineClassName: `field-${support}`,
+    hoverMessage: { value: message },
+    linesDecorationsClassName: `field-mark field-mark-${support}`,
+    linesDecorationsTooltip: message,
+  },
+});
+const pointedDecoration = (range: SourceRange) => ({
+  range,
+  options: { isWholeLine: true, className: 'pointed-lines' },
+});
+const litDecoration = (range: SourceRange) => ({ range, options: { inlineClassName: 'lit-text' } });
 
 /** The line under the pointer, else the one that the caret is in, is what is pointed at; and what is pointed at is lit. */
 function usePointing(editor: RefObject<Editor | undefined>, { pointed, onPoint }: EditorProps): void {
-  const shown = useRef<Decorations>(undefined);
   const point = useRef(onPoint);
   point.current = onPoint;
   useLayoutEffect(() => {
@@ -177,25 +193,11 @@ function usePointing(editor: RefObject<Editor | undefined>, { pointed, onPoint }
       for (const listener of listeners) listener?.dispose();
     };
   }, [editor]);
-  useEffect(() => {
-    const current = editor.current;
-    const model = current?.getModel();
-    if (!current || !model) return;
-    shown.current ??= current.createDecorationsCollection();
-    const options = { isWholeLine: true, className: 'pointed-lines' };
-    shown.current.set(pointed.map((range) => ({ range: rangeIn(model, range), options })));
-  }, [editor, pointed]);
+  useDecorations(editor, pointed, pointedDecoration);
 }
 
 function useLit(editor: RefObject<Editor | undefined>, { lit, follow }: EditorProps): void {
-  const shown = useRef<Decorations>(undefined);
-  useEffect(() => {
-    const current = editor.current;
-    const model = current?.getModel();
-    if (!current || !model) return;
-    shown.current ??= current.createDecorationsCollection();
-    shown.current.set(lit.map((range) => ({ range: rangeIn(model, range), options: { inlineClassName: 'lit-text' } })));
-  }, [editor, lit]);
+  useDecorations(editor, lit, litDecoration);
   const start = follow?.start;
   useEffect(() => {
     const current = editor.current;
