@@ -2,11 +2,16 @@ import { createPart, type Part } from '../process/parts';
 import type { Blocking } from '../process/types';
 import type { SeldomBuiltin } from './builtins/seldomNames';
 import type { Word } from './parse/ast';
+import type { expandBraces } from './parse/braces';
 import type { Builtin, Shell } from './state';
 
-/** What few scripts need of a shell: some builtins, regular expressions, and reading its commands from standard input. */
+/**
+ * What few scripts need of a shell: some builtins, brace and regular expressions, and reading its commands from standard
+ * input.
+ */
 export interface SeldomNeeded {
   builtins: Readonly<Record<SeldomBuiltin, Builtin>>;
+  expandBraces: typeof expandBraces;
   matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
   findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
   runInteractive(shell: Shell): Blocking<void>;

@@ -21,8 +21,6 @@ export function expandBraces(
   end: number,
   opaque: readonly (readonly [number, number])[],
 ): readonly Word[] | undefined {
-  const source = reader.text.slice(start, end);
-  if (!source.includes('{')) return undefined;
   const budget = { words: 0, changed: false };
   const expanded = expand(split(reader.text, start, end, opaque), budget, 0);
   if (!budget.changed) return undefined;

@@ -5,6 +5,7 @@ import type { Command } from './ast';
 import { syntaxOf } from './dialects';
 import { formatSyntaxError } from './errors';
 import { createParser, parseScript } from './parser';
+import '../all';
 
 const dialects: readonly Dialect[] = ['busybox-1.28', 'busybox-1.35', 'dash', 'bash'];
 

@@ -1,4 +1,4 @@
-import { expandBraces } from './braces';
+import { seldom } from '../parts';
 import { readHereDocuments } from './hereDocuments';
 import type { Reader, Token, WordToken } from './reader';
 import { readWord } from './words';
@@ -65,13 +65,21 @@ function readToken(reader: Reader): Token {
   return descriptorNumber(reader, start) ?? readWordToken(reader, start, line);
 }
 
+/** Whether bash's brace expansion may find something in a word. */
+function mayHaveBraces(source: string): boolean {
+  const opening = source.indexOf('{');
+  return opening >= 0 && (source.includes(',', opening) || source.includes('..', opening));
+}
+
 function readWordToken(reader: Reader, start: number, line: number): WordToken {
   const { word, opaque } = readWord(reader);
   const [first] = word.parts;
   const plain = word.parts.length === 1 && first?.kind === 'literal' && !first.quoted;
   const end = reader.index;
-  const expanded = reader.expandBraces ? expandBraces(reader, start, end, opaque) : undefined;
-  const text = word.literal ?? reader.text.slice(start, end);
+  const source = reader.text.slice(start, end);
+  const expanded =
+    reader.expandBraces && mayHaveBraces(source) ? seldom.get().expandBraces(reader, start, end, opaque) : undefined;
+  const text = word.literal ?? source;
   return { kind: 'word', text, word, expanded: expanded ?? [word], plain, start, end, line };
 }
 
