@@ -3,6 +3,7 @@ import type { Dialect, Program, Userland } from '../process/types';
 import { usages } from '../programs/support/usages';
 import texts from '../programs/support/usages.json';
 import { shellProgram } from '../shell';
+import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
 import { JUDGED_FILES } from './judgedFiles';
 import { createTestContainer } from './processes';
 
@@ -35,28 +36,52 @@ const GNU: Judge = { title: 'as Debian 12', shell: 'dash', userland: { flavour: 
  * Tests programs against what the real ones printed for the same script over the same files (JUDGED_FILES) in /w. Only
  * the given programs exist, besides what is built into the shell: a test pays for what it tests.
  */
-export function judged(programs: Readonly<Record<string, Program>>, rows: JudgedRows): void {
-  check(programs, [BUSYBOX, GNU], rows.both);
-  check(programs, [BUSYBOX], rows.busybox);
-  check(programs, [GNU], rows.gnu);
+export function judged(programs: Programs, rows: JudgedRows, settings: JudgedSettings = {}): void {
+  check(programs, [BUSYBOX, GNU], rows.both, settings);
+  check(programs, [BUSYBOX], rows.busybox, settings);
+  check(programs, [GNU], rows.gnu, settings);
 }
 
-function check(programs: Readonly<Record<string, Program>>, judges: readonly Judge[], rows: readonly JudgedRow[] = []) {
+type Programs = Readonly<Record<string, Program>>;
+
+/** What else the real programs found when the rows were recorded. */
+export interface JudgedSettings {
+  /** Hosts that the network has, by address. */
+  hosts?: FakeNetworkOptions['hosts'];
+  /** Further files, by path from the root. */
+  files?: Readonly<Record<string, string>>;
+  env?: Readonly<Record<string, string>>;
+  /** Run ahead of every script: a server in the background. */
+  before?: string;
+}
+
+function check(
+  programs: Programs,
+  judges: readonly Judge[],
+  rows: readonly JudgedRow[] = [],
+  settings: JudgedSettings = {},
+) {
   for (const judge of rows.length === 0 ? [] : judges)
     describe(judge.title, () => {
       for (const [script, stdout, stderr = '', exitCode = 0] of rows)
         test(script, () => {
-          expect(runJudged(programs, judge, script)).toEqual({ stdout, stderr, exitCode });
+          expect(runJudged(programs, judge, script, settings)).toEqual({ stdout, stderr, exitCode });
         });
     });
 }
 
-function runJudged(programs: Readonly<Record<string, Program>>, { shell, userland }: Judge, script: string) {
+function runJudged(programs: Programs, { shell, userland }: Judge, script: string, settings: JudgedSettings) {
+  const { hosts = {}, files = {}, env = {}, before } = settings;
   const container = createTestContainer(
     { sh: shellProgram(shell), ...programs },
-    { files: FILES, dialects: { sh: shell }, userland },
+    {
+      files: { ...FILES, ...files },
+      dialects: { sh: shell },
+      userland,
+      network: createFakeNetwork({ hosts }),
+    },
   );
-  container.start(['sh', '-c', script], {}, '/w');
+  container.start(['sh', '-c', before === undefined ? script : `${before}\n${script}`], env, '/w');
   container.runUntil(3_600_000);
   return { stdout: container.stdout, stderr: container.stderr, exitCode: container.exit?.exitCode };
 }
@@ -65,4 +90,6 @@ const FILES = {
   ...Object.fromEntries(Object.entries(JUDGED_FILES).map(([path, text]) => [`w/${path}`, text])),
   'etc/passwd': 'root:x:0:0:root:/root:/bin/sh\n',
   'etc/group': 'root:x:0:\n',
+  'etc/hosts': '127.0.0.1\tlocalhost\n10.244.0.7\tmypod\n',
+  'etc/resolv.conf': 'nameserver 10.96.0.10\n',
 };

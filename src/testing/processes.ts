@@ -26,6 +26,8 @@ export interface TestContainerOptions {
   dialects?: Readonly<Record<string, Dialect>>;
   userland?: Userland;
   hostname?: string;
+  /** Default: nobody is on it. */
+  network?: Network;
 }
 
 export interface TestOutput {
@@ -91,7 +93,7 @@ export class TestContainer {
         hostname: options.hostname ?? 'mypod',
         mounts: options.mounts ?? [],
         readOnlyRoot: options.readOnlyRoot ?? false,
-        network: noNetwork,
+        network: options.network ?? noNetwork,
         ...(memoryLimitBytes === undefined ? {} : { memoryLimitBytes }),
         ...(options.steps ? { steps: options.steps } : {}),
         hooks: {

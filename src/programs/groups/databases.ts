@@ -9,7 +9,8 @@ import {
 } from '../servers/databases';
 import { redisServer } from '../servers/redis';
 import { mysql, mysqladmin } from '../tools/mysql';
-import { pgIsReady, psql } from '../tools/postgres';
+import { pgIsReady } from '../tools/pgIsReady';
+import { psql } from '../tools/psql';
 import { kafkaTopics, mongosh, redisCli } from '../tools/stores';
 import type { GroupPrograms } from './names';
 

@@ -102,7 +102,7 @@ interface ToolOptions extends GetoptSettings {
   busyboxLong?: string;
 }
 
-function optionWords({ kind, option }: NonNullable<Options['error']>): string {
+export function optionWords({ kind, option }: NonNullable<Options['error']>): string {
   if (kind === 'extra') return `option '${option}' doesn't allow an argument`;
   if (option.startsWith('--'))
     return kind === 'unknown' ? `unrecognized option '${option}'` : `option '${option}' requires an argument`;

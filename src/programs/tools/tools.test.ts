@@ -11,23 +11,6 @@ const run = (image: string, command: string, options = {}) =>
   runImage(image, command.split(' '), { hosts: HOSTS, ...options });
 
 test.each([
-  ['postgres', 'pg_isready -h db', 0, 'db:5432 - accepting connections\n', ''],
-  ['postgres', 'pg_isready -h db -p 1', 2, 'db:1 - no response\n', ''],
-  ['postgres', 'pg_isready -q -h nosuch', 2, '', ''],
-  [
-    'postgres',
-    'psql -h nosuch -c x',
-    2,
-    '',
-    'psql: error: could not translate host name "nosuch" to address: Name or service not known\n',
-  ],
-  [
-    'postgres',
-    'psql -h db -p 1 -c x',
-    2,
-    '',
-    'psql: error: connection to server at "db" (10.96.12.35), port 1 failed: Connection refused\n\tIs the server running on that host and accepting TCP/IP connections?\n',
-  ],
   ['mysql', 'mysqladmin ping -h db', 0, 'mysqld is alive\n', ''],
   ['mysql', 'mysql -h nosuch -e x', 1, '', "ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)\n"],
   ['mysql', 'mysql -h db -P 1 -e x', 1, '', "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:1' (111)\n"],
@@ -95,11 +78,6 @@ test('git clone makes a folder and says that it is made up', () => {
   expect(https.read('/git/shop/README.md')).toBe('# shop\n');
   expect(https.read('/git/shop/.git/HEAD')).toContain('main');
   expect(run('alpine/git', 'git clone -q http://github.com/x/y').stderr).toBe('');
-});
-
-test('envsubst names what it would replace', () => {
-  const braced = ['$', '{B}'].join('');
-  expect(runImage('nginx', ['envsubst', '-v', `$A ${braced}`]).stdout).toBe('A\nB\n');
 });
 
 test('openssl draws the same bytes in every run', () => {
