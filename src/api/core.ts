@@ -2,6 +2,7 @@
 export type * from './core/config';
 export type * from './core/container';
 export type * from './core/event';
+export type * from './core/limits';
 export type * from './core/node';
 export type * from './core/pod';
 export type * from './core/podStatus';

@@ -31,6 +31,7 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('configmaps', 'ConfigMap', 'v1', ['cm']),
   resource('endpoints', 'Endpoints', 'v1', ['ep']),
   resource('events', 'Event', 'v1', ['ev']),
+  resource('limitranges', 'LimitRange', 'v1', ['limits']),
   resource('namespaces', 'Namespace', 'v1', ['ns'], {
     ...CLUSTER,
     verbs: VERBS.filter((verb) => verb !== 'deletecollection'),
@@ -39,6 +40,7 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('persistentvolumeclaims', 'PersistentVolumeClaim', 'v1', ['pvc']),
   resource('persistentvolumes', 'PersistentVolume', 'v1', ['pv'], CLUSTER),
   resource('pods', 'Pod', 'v1', ['po'], ALL),
+  resource('resourcequotas', 'ResourceQuota', 'v1', ['quota']),
   resource('secrets', 'Secret', 'v1'),
   resource('serviceaccounts', 'ServiceAccount', 'v1', ['sa']),
   resource('services', 'Service', 'v1', ['svc'], ALL),
@@ -66,8 +68,6 @@ export const NOT_SIMULATED: readonly { kind: string; apiVersion: string }[] = [
   { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1' },
   { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' },
   { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' },
-  { kind: 'LimitRange', apiVersion: 'v1' },
-  { kind: 'ResourceQuota', apiVersion: 'v1' },
   { kind: 'ReplicationController', apiVersion: 'v1' },
 ];
 

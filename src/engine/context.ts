@@ -48,6 +48,8 @@ export type StoredKind =
   | 'PersistentVolumeClaim'
   | 'PersistentVolume'
   | 'StorageClass'
+  | 'LimitRange'
+  | 'ResourceQuota'
   | 'ControllerRevision'
   | 'Role'
   | 'RoleBinding'

@@ -37,7 +37,9 @@ const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   StatefulSet: words('ordinals revisionHistoryLimit'),
   Job: words('managedBy'),
 };
-const KINDS = words('Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List');
+const KINDS = words(
+  'Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List LimitRange ResourceQuota',
+);
 
 /** `path` counts from the object's root: `['spec', 'containers', 0, 'image']`. */
 export function fieldSupport(kind: string, path: Path): Support {

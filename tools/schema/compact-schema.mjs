@@ -20,6 +20,8 @@ const KINDS = {
   'v1/PersistentVolume': 'PersistentVolume',
   'v1/PersistentVolumeClaim': 'PersistentVolumeClaim',
   'storage.k8s.io/v1/StorageClass': 'StorageClass',
+  'v1/LimitRange': 'LimitRange',
+  'v1/ResourceQuota': 'ResourceQuota',
   'apps/v1/Deployment': 'Deployment',
   'apps/v1/ReplicaSet': 'ReplicaSet',
   'apps/v1/StatefulSet': 'StatefulSet',
@@ -62,6 +64,13 @@ const EXTRA = {
     'parameters:{s provisioner:s! reclaimPolicy:s=PersistentVolumeReclaimPolicy volumeBindingMode:s=VolumeBindingMode',
   TopologySelectorTerm: 'matchLabelExpressions:[TopologySelectorLabelRequirement',
   TopologySelectorLabelRequirement: 'key:s! values:[s!',
+  LimitRange: 'apiVersion:s kind:s metadata:ObjectMeta spec:LimitRangeSpec',
+  LimitRangeSpec: 'limits:[LimitRangeItem!',
+  LimitRangeItem: 'default:{q defaultRequest:{q max:{q maxLimitRequestRatio:{q min:{q type:s!=LimitType',
+  ResourceQuota: 'apiVersion:s kind:s metadata:ObjectMeta spec:ResourceQuotaSpec status:*',
+  ResourceQuotaSpec: 'hard:{q scopeSelector:ScopeSelector scopes:[s=ResourceQuotaScope',
+  ScopeSelector: 'matchExpressions:[ScopedResourceSelectorRequirement',
+  ScopedResourceSelectorRequirement: 'operator:s! scopeName:s! values:[s',
 };
 
 const INT64 = new Set(

@@ -42,6 +42,8 @@ const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   PersistentVolumeClaim: facts('v1', 'persistentvolumeclaims'),
   PersistentVolume: facts('v1', 'persistentvolumes', { cluster: true }),
   StorageClass: facts('storage.k8s.io/v1', 'storageclasses', { cluster: true }),
+  LimitRange: facts('v1', 'limitranges'),
+  ResourceQuota: facts('v1', 'resourcequotas'),
   ControllerRevision: facts('apps/v1', 'controllerrevisions'),
   Role: facts(RBAC, 'roles'),
   RoleBinding: facts(RBAC, 'rolebindings'),

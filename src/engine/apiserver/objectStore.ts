@@ -10,6 +10,7 @@ import { deepEqual } from './deepEqual';
 import { deletionStep, isFinished } from './deletion';
 import { createEventRecorder } from './eventRecorder';
 import { kindFacts } from './kinds';
+import { admitToBounds, chargedQuota, withNamespaceLimits } from './limits/bounds';
 import { admitPod, CRITICAL_PRIORITIES, priorityOf } from './podAdmission';
 import { quotaRefusal } from './quota';
 import type { ObjectRules } from './rules';
@@ -151,6 +152,8 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
     const causes = rules.validateCreate(admitted);
     const qualified = group === '' ? kind : `${kind}.${group}`;
     if (causes.length > 0) return invalid(qualified, name, causes);
+    const bounded = admitToBounds(storage, kind, admitted);
+    if (!bounded.ok) return forbidden(resource, name, bounded.why);
     if (storage.get(kind, named.metadata.namespace, name)) return alreadyExists(resource, name);
     const allocated = allocateFor(prepareForCreate(admitted), addresses);
     if (!allocated.ok) return invalid(qualified, name, [allocated.error]);
@@ -158,13 +161,14 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
       if (asService(allocated.value)) addresses.release(allocated.value);
       return succeed(allocated.value);
     }
+    for (const { quota, used } of bounded.charged) storage.put('apiserver', 'ResourceQuota', chargedQuota(quota, used));
     return succeed(storage.put(by, kind, allocated.value));
   };
 }
 
 const admit = (context: EngineContext, storage: Storage, object: KubeObject): KubeObject =>
   asPod(object) && object.spec
-    ? admitPod(object, context.random('volume-names'))
+    ? admitPod(withNamespaceLimits(storage, object), context.random('volume-names'))
     : admitStorage(object, storage.list('StorageClass'));
 
 function namespaceRefusal(storage: Storage, object: KubeObject, resource: string) {

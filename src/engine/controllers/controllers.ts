@@ -6,6 +6,7 @@ import { startGarbageCollector } from './garbageCollector';
 import { startJobController } from './job';
 import { startNamespaceControllers } from './namespaces';
 import { startReplicaSetController } from './replicaSet';
+import { startResourceQuotaController } from './resourceQuota';
 import { startStatefulSetController } from './statefulSet';
 import { startTaintEviction } from './taintEviction';
 import { startPersistentVolumeController } from './volumes/persistentVolumes';
@@ -24,6 +25,7 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startProvisioners(context, store);
   startResizers(context, store);
   startVolumeProtection(context, store);
+  startResourceQuotaController(context, store);
   startTaintEviction(context, store);
   startGarbageCollector(context, store);
 }

@@ -17,7 +17,8 @@ import { resourceOfKind } from '../resources/mapping';
 import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from '../writes';
 import { ACCESS_CREATIONS, registrySecretCreation } from './createAccess';
 import { configMapData, secretData } from './createData';
-import { UNSIMULATED_CREATIONS, UNSIMULATED_SECRETS } from './createUnsimulated';
+import { quotaCreation, tlsCreation } from './createFurther';
+import { UNSIMULATED_CREATIONS } from './createUnsimulated';
 import type { Build, Creation } from './creation';
 
 const literalFlags: readonly FlagSpec[] = [
@@ -255,7 +256,9 @@ function* runCreation(
 }
 
 export const createSubcommands: readonly Command[] = [
-  ...[...CREATIONS, ...ACCESS_CREATIONS].map((creation) => commandOf(creation, `create ${creation.name}`)),
+  ...[...CREATIONS, ...ACCESS_CREATIONS, quotaCreation].map((creation) =>
+    commandOf(creation, `create ${creation.name}`),
+  ),
   ...UNSIMULATED_CREATIONS,
   {
     name: 'secret',
@@ -265,7 +268,7 @@ export const createSubcommands: readonly Command[] = [
     subcommands: [
       commandOf(registrySecretCreation, 'create secret docker-registry'),
       commandOf(secretCreation, 'create secret generic'),
-      ...UNSIMULATED_SECRETS,
+      commandOf(tlsCreation, 'create secret tls'),
     ],
   },
   {

@@ -8,15 +8,8 @@ const DRY = '[--dry-run=server|client|none] [options]';
 const NO_OBJECTS = 'objects of this kind do nothing in the simulated cluster';
 const hidden = (names: string): FlagSpec[] => names.split(' ').map((name) => textFlag(name, '', { hidden: true }));
 
-function unsimulated(
-  name: string,
-  rest: string,
-  short: string,
-  flags: string,
-  instead = NO_OBJECTS,
-  group = 'create ',
-): Command {
-  const command = notSimulated(name, `${name} ${rest}`, short, instead, group);
+function unsimulated(name: string, rest: string, short: string, flags: string): Command {
+  const command = notSimulated(name, `${name} ${rest}`, short, NO_OBJECTS, 'create ');
   const known = new Set(command.flags.map((flag) => flag.name));
   return { ...command, flags: [...command.flags, ...hidden(flags).filter((flag) => !known.has(flag.name))] };
 }
@@ -58,27 +51,5 @@ export const UNSIMULATED_CREATIONS: readonly Command[] = [
     ),
     aliases: ['pc'],
   },
-  {
-    ...unsimulated(
-      'quota',
-      `NAME [--hard=key1=value1,key2=value2] [--scopes=Scope1,Scope2] ${DRY}`,
-      'Create a quota with the specified name',
-      'hard scopes dry-run',
-    ),
-    aliases: ['resourcequota'],
-  },
   unsimulated('token', 'SERVICE_ACCOUNT_NAME [options]', 'Request a service account token', 'audience duration'),
-];
-
-const WRITE_MANIFEST = 'write a manifest of that type and apply it';
-
-export const UNSIMULATED_SECRETS: readonly Command[] = [
-  unsimulated(
-    'tls',
-    `NAME --cert=path/to/cert/file --key=path/to/key/file ${DRY}`,
-    'Create a TLS secret',
-    'cert key dry-run',
-    WRITE_MANIFEST,
-    'create secret ',
-  ),
 ];

@@ -1,7 +1,8 @@
 /** `kubectl describe` of ConfigMap, Secret, Namespace, ServiceAccount, and of kinds without a describer. */
-import type { ConfigMap, Namespace, Secret } from '../../api/core';
+import type { ConfigMap, LimitRange, Namespace, ResourceQuota, Secret } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import { isObject, type JsonObject, listAt, textAt } from '../resources/json';
+import { writeLimitRanges, writeQuotas } from './limits';
 import { writeAnnotations, writeEvents, writeHead, writeLabels } from './metadata';
 import type { DescribeContext } from './workloads';
 import { createDescribeWriter, type DescribeWriter } from './writer';
@@ -36,13 +37,20 @@ function decodedLength(base64: string): number {
   return Math.floor((characters * 3) / 4);
 }
 
-export function describeNamespace(namespace: Namespace): string {
+export function describeNamespace(
+  namespace: Namespace,
+  quotas: readonly ResourceQuota[],
+  ranges: readonly LimitRange[],
+): string {
   const writer = createDescribeWriter();
   writer.line(0, 'Name:', namespace.metadata.name ?? '');
   writeLabels(writer, 'Labels', namespace.metadata.labels);
   writeAnnotations(writer, 'Annotations', namespace.metadata.annotations);
   writer.line(0, 'Status:', namespace.status?.phase ?? '');
-  writer.raw('\nNo resource quota.\n\nNo LimitRange resource.\n');
+  writer.raw('\n');
+  writeQuotas(writer, quotas);
+  writer.raw('\n');
+  writeLimitRanges(writer, ranges);
   return writer.text();
 }
 

@@ -11,12 +11,14 @@ import {
   isEndpointSlice,
   isEvent,
   isJob,
+  isLimitRange,
   isNamespace,
   isNode,
   isPersistentVolume,
   isPersistentVolumeClaim,
   isPod,
   isReplicaSet,
+  isResourceQuota,
   isSecret,
   isService,
   isServiceAccount,
@@ -25,6 +27,7 @@ import {
 } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
 import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, describeServiceAccount } from './core';
+import { describeLimitRange, describeResourceQuota } from './limits';
 import { describeNode } from './node';
 import { describePod } from './pod';
 import { describeEndpointSlice, describeEndpoints, describeService } from './service';
@@ -58,7 +61,11 @@ export function describeObject(cli: Cli, object: KubeObject, showEvents: boolean
   if (isJob(object)) return describeJob(object, context);
   if (isConfigMap(object)) return describeConfigMap(object, context);
   if (isSecret(object)) return describeSecret(object);
-  if (isNamespace(object)) return describeNamespace(object);
+  if (isNamespace(object)) {
+    const { name } = object.metadata;
+    const quotas = listIn(cli, 'resourcequotas', '', name).filter(isResourceQuota);
+    return describeNamespace(object, quotas, listIn(cli, 'limitranges', '', name).filter(isLimitRange));
+  }
   if (isNode(object)) return describeNode(object, podsOnNode(cli, object.metadata.name ?? ''), context);
   if (isServiceAccount(object)) return describeServiceAccount(object, context);
   if (isEndpointSlice(object)) return describeEndpointSlice(object, context);
@@ -74,6 +81,8 @@ function describeStored(cli: Cli, object: KubeObject, context: DescribeContext):
       context,
     );
   if (isStorageClass(object)) return describeStorageClass(object, context);
+  if (isResourceQuota(object)) return describeResourceQuota(object);
+  if (isLimitRange(object)) return describeLimitRange(object);
   return object.kind === 'Endpoints' ? describeEndpoints(object, context) : describeGeneric(object, context);
 }
 

@@ -2,11 +2,13 @@
 import type {
   ConfigMap,
   EventObject,
+  LimitRange,
   Namespace,
   NodeObject,
   PersistentVolume,
   PersistentVolumeClaim,
   Pod,
+  ResourceQuota,
   Secret,
   Service,
   ServiceAccount,
@@ -41,3 +43,5 @@ export const isPersistentVolumeClaim = (object: KubeObject): object is Persisten
   object.kind === 'PersistentVolumeClaim' && hasSpec(object);
 export const isStorageClass = (object: KubeObject): object is StorageClass =>
   object.kind === 'StorageClass' && 'provisioner' in object;
+export const isLimitRange = (object: KubeObject): object is LimitRange => object.kind === 'LimitRange';
+export const isResourceQuota = (object: KubeObject): object is ResourceQuota => object.kind === 'ResourceQuota';

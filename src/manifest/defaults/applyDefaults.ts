@@ -3,6 +3,7 @@ import { encodeBase64Text } from '../../api/base64';
 import { type JsonObject, recordOf, textOf } from '../../api/json';
 import type { KubeObject } from '../../api/meta';
 import { fill, mapAlways, mapList } from './fill';
+import { limitRangeDefaults } from './limits';
 import { podOnlyDefaults, podSpecDefaults } from './podSpec';
 import { claimDefaults, claimTemplateDefaults, classDefaults, volumeDefaults } from './storage';
 
@@ -22,6 +23,7 @@ const RULES: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
   PersistentVolume: volumeDefaults,
   PersistentVolumeClaim: claimDefaults,
   StorageClass: classDefaults,
+  LimitRange: limitRangeDefaults,
 };
 
 /** Returns a new object; kinds without defaults come back as they are. */

@@ -3,6 +3,7 @@ import { type JsonObject, recordOf, textOf } from '../../api/json';
 import type { KubeObject } from '../../api/meta';
 import { validateConfigMap, validateSecret } from './configuration';
 import type { FieldError } from './fieldError';
+import { validateLimitRange, validateResourceQuota } from './limits';
 import { validateMetadata } from './metadata';
 import { dnsLabelProblems, dnsSubdomainProblems } from './names';
 import { validatePod } from './podSpec';
@@ -23,6 +24,8 @@ const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
   PersistentVolume: validatePersistentVolume,
   PersistentVolumeClaim: validatePersistentVolumeClaim,
   StorageClass: validateStorageClass,
+  LimitRange: validateLimitRange,
+  ResourceQuota: validateResourceQuota,
 };
 
 /** Kinds without rules of their own are held to those of metadata. */

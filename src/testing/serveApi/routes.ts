@@ -30,14 +30,10 @@ function answerTo(exchange: Exchange): Answer | 'streamed' | 'empty' {
   const listed = /^\/(?:api|apis)\/([^/]+(?:\/[^/]+)?)$/.exec(path)?.[1];
   if (listed && (path.startsWith('/api/') ? listed === 'v1' : listed.includes('/')))
     return json(200, resourceList(resources, listed));
-  if (ABSENT.test(path)) return json(200, { kind: 'List', apiVersion: 'v1', metadata: {}, items: [] });
   const request = resourceRequest(exchange, path);
   if (request) return serveResource(request);
   return refuse({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
 }
-
-/** A real cluster has these kinds, and nothing of them in a new namespace. */
-const ABSENT = /^\/api\/v1\/namespaces\/[^/]+\/(?:resourcequotas|limitranges)$/;
 
 function resourceRequest(exchange: Exchange, path: string): ResourceRequest | undefined {
   const match =

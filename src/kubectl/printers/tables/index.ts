@@ -12,6 +12,7 @@ import {
   serviceAccountTable,
   serviceTable,
 } from './core';
+import { limitRangeTable, quotaTable } from './limits';
 import { podTable } from './pod';
 import { bindingTable, roleTable } from './rbac';
 import { claimTable, storageClassTable, volumeTable } from './storage';
@@ -40,6 +41,8 @@ const TABLES: Readonly<Record<string, KindTable>> = {
   PersistentVolumeClaim: claimTable,
   PersistentVolume: volumeTable,
   StorageClass: storageClassTable,
+  LimitRange: limitRangeTable,
+  ResourceQuota: quotaTable,
   Deployment: deploymentTable,
   ReplicaSet: replicaSetTable,
   StatefulSet: statefulSetTable,
