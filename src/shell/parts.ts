@@ -1,8 +1,9 @@
 import { createPart, type Part } from '../process/parts';
 import type { Blocking } from '../process/types';
 import type { SeldomBuiltin } from './builtins/seldomNames';
-import type { Word } from './parse/ast';
+import type { Command, Word } from './parse/ast';
 import type { expandBraces } from './parse/braces';
+import type { Glob } from './pattern/glob';
 import type { Builtin, Shell } from './state';
 
 /**
@@ -14,6 +15,13 @@ export interface SeldomNeeded {
   expandBraces: typeof expandBraces;
   matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
   findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
+  compileExtendedGlob(pattern: string): Glob;
+  /** A command in bash's own words: BASH_COMMAND, `declare -f`. */
+  printCommand(shell: Shell, command: Command): string;
+  /** `${x@A}` and its like. */
+  transform: typeof import('./expand/transform').transform;
+  /** SHELLOPTS or BASHOPTS. */
+  optionsOn(shell: Shell, name: string): string;
   runInteractive(shell: Shell): Blocking<void>;
   runStandardInput(shell: Shell): Blocking<void>;
 }

@@ -1,7 +1,11 @@
 import { seldomBuiltins } from './builtins/seldomTable';
+import { optionsOn } from './builtins/shopt';
 import { findGroups, matchRegularExpression } from './evaluate/regularExpression';
+import { transform } from './expand/transform';
 import { expandBraces } from './parse/braces';
 import type { SeldomNeeded } from './parts';
+import { compileExtendedGlob } from './pattern/extendedGlob';
+import { printCommand } from './print/printCommand';
 import { runInteractive, runStandardInput } from './prompt';
 
 /** Nothing of the shell imports this file: it is a chunk of its own (programs/groups/load.ts). */
@@ -10,6 +14,10 @@ export const seldomNeeded: SeldomNeeded = {
   expandBraces,
   matchRegularExpression,
   findGroups,
+  compileExtendedGlob,
+  printCommand,
+  optionsOn,
+  transform,
   runInteractive,
   runStandardInput,
 };

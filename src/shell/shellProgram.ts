@@ -8,10 +8,11 @@ import { run } from './evaluate/run';
 import { runForeign, runSource } from './evaluate/source';
 import { substituteCommand, substituteProcess } from './evaluate/substitution';
 import { finish } from './evaluate/top';
+import type { Interpreter } from './interpreter';
 import { seldom } from './parts';
 import { ShellError } from './shellError';
 import { initialVariables } from './startup';
-import { type Interpreter, Shell } from './state';
+import { Shell } from './state';
 
 const INTERPRETER: Interpreter = {
   run,

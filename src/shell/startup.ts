@@ -28,8 +28,17 @@ export function initialVariables(shell: Shell): void {
     setDefault('SHELL', '/bin/bash');
     setDefault('BASH_VERSION', '5.2.15(1)-release');
     setDefault('HOSTNAME', process.container.hostname);
-    set('UID', String(process.uid), false, true);
-    set('EUID', String(process.uid), false, true);
+    const bash = (name: string, value: string): void =>
+      variables.put(name, { value, isExported: false, isReadonly: true, isInteger: true });
+    bash('UID', String(process.uid));
+    bash('EUID', String(process.uid));
+    bash('PPID', String(process.parent?.pid ?? 0));
+    set('BASH', '/usr/bin/bash');
+    set('HOSTTYPE', 'x86_64');
+    set('OSTYPE', 'linux-gnu');
+    set('MACHTYPE', 'x86_64-pc-linux-gnu');
+    const array = ['5', '2', '15', '1', 'release', 'x86_64-pc-linux-gnu'];
+    variables.put('BASH_VERSINFO', { value: null, isExported: false, isReadonly: true, array });
   }
   if (family !== 'dash') {
     const level = Number.parseInt(variables.get('SHLVL')?.value ?? '0', 10) || 0;

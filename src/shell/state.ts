@@ -2,32 +2,14 @@ import { isErrno } from '../process/index';
 import type { Blocking, ErrnoCode, Process, SignalName } from '../process/types';
 import type { ShellTraits } from './dialect';
 import { STACK_NESTING } from './evaluate/depth';
+import type { Flow, Frame, Interpreter } from './interpreter';
 import type { Job } from './job';
-import type { Assignment, Command, CommandPart, FunctionDefinition, ProcessPart, WordPart } from './parse/ast';
+import type { Assignment, Command, FunctionDefinition, WordPart } from './parse/ast';
 import { ShellError } from './shellError';
-import { specialVariable } from './specialVariables';
-import { type Variable, Variables } from './variables';
+import { assignSpecial, specialVariable } from './specialVariables';
+import { inLetters, type Variable, Variables } from './variables';
 
-/** Why the evaluator leaves what it is in: none, or on its way to a loop, a function's caller, the end. */
-export type Flow = 'none' | 'break' | 'continue' | 'return' | 'exit';
-
-export type Builtin = (shell: Shell, argv: readonly string[]) => number | Blocking<number>;
-
-/** What expansions and builtins need of the evaluator. Handed in, so that neither imports it. */
-export interface Interpreter {
-  /** Runs a command. A status at once if nothing had to wait. `isTested`: a failure does not end `set -e`. */
-  run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number>;
-  /** Runs a text as `eval` does. */
-  source(shell: Shell, text: string, firstLine?: number): Blocking<number>;
-  /** Runs words as a command, functions left out: `command`, `exec`. */
-  runExternal(shell: Shell, argv: readonly string[]): Blocking<number>;
-  substituteCommand(shell: Shell, part: CommandPart): Blocking<string>;
-  /** The path that stands for `<(…)`. */
-  substituteProcess(shell: Shell, part: ProcessPart): string;
-  /** The file to execute for a script without `#!`: this shell itself. */
-  shellPath(shell: Shell): string;
-  readonly builtins: ReadonlyMap<string, Builtin>;
-}
+export type { Builtin } from './interpreter';
 
 const MAX_VALUE = 64 * 1024 * 1024;
 
@@ -50,6 +32,18 @@ export class Shell {
   loopDepth = 0;
   /** Of the running functions, the innermost last. */
   functionNames: string[] = [];
+  /** bash: the running functions and sourced files with where they were called, the innermost last. */
+  frames: Frame[] = [];
+  /** bash: how many subshells this one is inside of. */
+  subshellDepth = 0;
+  /** bash: the last word of the last simple command, for `$_`. */
+  lastWord: string | undefined;
+  /** bash: the simple command that runs, or ran last. */
+  current: Command | undefined;
+  /** The text that each function was read from. */
+  functionTexts: WeakMap<Command, string>;
+  /** bash: where RANDOM stands after it was given a value. */
+  randomState: number | undefined;
   /** Functions and sourced files: `return` works inside of them. */
   callDepth = 0;
   line = 1;
@@ -73,7 +67,8 @@ export class Shell {
   marksCommands = false;
   jobs: Job[] = [];
   finishedJobs = new Map<number, number>();
-  pipeStatuses: readonly number[] = [];
+  /** Of the last pipeline; undefined after any other command, whose `$?` it is then. */
+  pipeStatuses: readonly number[] | undefined;
   /** getopts: where in a word of several options it is. */
   optionOffset = 1;
   startedAtMs: number;
@@ -112,6 +107,7 @@ export class Shell {
     this.variables = new Variables(from?.variables);
     this.functions = new Map(from?.functions);
     this.functionSources = new Map(from?.functionSources);
+    this.functionTexts = from?.functionTexts ?? new WeakMap();
     this.options = { ...from?.options };
     this.mainPid = from?.mainPid ?? process.pid;
     this.startedAtMs = from?.startedAtMs ?? process.nowMs;
@@ -124,6 +120,10 @@ export class Shell {
     this.status = from.status;
     this.loopDepth = from.loopDepth;
     this.functionNames = from.functionNames.slice();
+    this.frames = from.frames.slice();
+    this.subshellDepth = from.subshellDepth + 1;
+    this.lastWord = from.lastWord;
+    this.current = from.current;
     this.callDepth = from.callDepth;
     this.line = from.line;
     this.isSubshell = true;
@@ -180,11 +180,21 @@ export class Shell {
     if (value.length > MAX_VALUE) this.process.setMemory(Number.MAX_SAFE_INTEGER);
     if (before?.array) {
       const array = before.array.slice();
-      array[0] = value;
-      this.variables.put(name, { ...before, array });
+      array[0] = before.letters ? inLetters(value, before.letters) : value;
+      this.variables.put(name, { ...before, isBare: false, array });
       return;
     }
-    this.variables.assign(name, value, this.options.a ?? false);
+    const shown = before?.letters ? inLetters(value, before.letters) : value;
+    if (!before && this.isBash && assignSpecial(this, name, value)) return;
+    if (before?.refersTo === '') {
+      this.variables.putOwn(name, { ...before, refersTo: value });
+      return;
+    }
+    if (before?.map) {
+      this.variables.put(name, { ...before, isBare: false, map: new Map(before.map).set('0', value) });
+      return;
+    }
+    this.variables.assign(name, shown, this.options.a ?? false);
     if (name === 'OPTIND') this.optionOffset = 1;
     if (value.length > 1024) this.process.setMemory(this.variables.bytes);
   }

@@ -4,8 +4,21 @@ export interface Variable {
   readonly isExported: boolean;
   readonly isReadonly: boolean;
   readonly isInteger?: boolean;
+  /** `declare -u`, `-l`, `-c`: what is assigned becomes capitals, small letters, or begins with a capital. */
+  readonly letters?: 'u' | 'l' | 'c';
+  /** `declare -a` without a value: an array that has no elements yet, and is unset. */
+  readonly isBare?: boolean;
+  /** `declare -n`: the name stands for another variable. */
+  readonly refersTo?: string;
   readonly array?: readonly (string | undefined)[];
   readonly map?: ReadonlyMap<string, string>;
+}
+
+/** A value as `declare -u` and its like keep it. */
+export function inLetters(value: string, letters: 'u' | 'l' | 'c'): string {
+  if (letters === 'u') return value.toUpperCase();
+  if (letters === 'l') return value.toLowerCase();
+  return value.charAt(0).toUpperCase() + value.slice(1).toLowerCase();
 }
 
 const UNSET: Variable = { value: null, isExported: false, isReadonly: false };
@@ -19,6 +32,8 @@ export class Variables {
   /** A forked shell has the same records: who changes one copies them first. Most forked shells change none. */
   #isShared = false;
   #frames: Map<string, Variable | undefined>[];
+  /** Some name has stood for another variable: without that, no name needs a second look. */
+  #hasReferences = false;
   #environment: Readonly<Record<string, string>> | undefined;
   bytes = 0;
 
@@ -27,6 +42,7 @@ export class Variables {
     this.#isShared = from !== undefined;
     this.#frames = from ? from.#frames.map((frame) => new Map(frame)) : [];
     if (from) this.#environment = from.#environment;
+    if (from) this.#hasReferences = from.#hasReferences;
     this.bytes = from?.bytes ?? 0;
   }
 
@@ -42,11 +58,32 @@ export class Variables {
   }
 
   get(name: string): Variable | undefined {
+    return this.#records.get(this.#hasReferences ? this.targetOf(name) : name);
+  }
+
+  /** The name that a reference of `declare -n` ends at. */
+  targetOf(name: string): string {
+    let target = name;
+    for (let steps = 0; this.#hasReferences && steps < 8; steps++) {
+      const next = this.#records.get(target)?.refersTo;
+      if (!next) break;
+      target = next;
+    }
+    return target;
+  }
+
+  /** The record of the name itself, be it a reference or not. */
+  own(name: string): Variable | undefined {
     return this.#records.get(name);
   }
 
   /** Replaces the whole record. */
   put(name: string, variable: Variable): void {
+    this.putOwn(this.#hasReferences ? this.targetOf(name) : name, variable);
+  }
+
+  putOwn(name: string, variable: Variable): void {
+    if (variable.refersTo !== undefined) this.#hasReferences = true;
     const before = this.#records.get(name);
     this.#own().set(name, variable);
     if (variable.isExported || before?.isExported) this.#environment = undefined;
@@ -57,15 +94,19 @@ export class Variables {
 
   /** Sets the value and keeps the attributes. */
   assign(name: string, value: string, isExported = false): void {
-    const before = this.#records.get(name) ?? UNSET;
+    const before = this.get(name) ?? UNSET;
     this.put(name, { ...before, value, isExported: before.isExported || isExported });
   }
 
   change(name: string, attributes: Partial<Variable>): void {
-    this.put(name, { ...(this.#records.get(name) ?? UNSET), ...attributes });
+    this.put(name, { ...(this.get(name) ?? UNSET), ...attributes });
   }
 
   delete(name: string): void {
+    this.deleteOwn(this.#hasReferences ? this.targetOf(name) : name);
+  }
+
+  deleteOwn(name: string): void {
     const before = this.#records.get(name);
     if (!before) return;
     this.#own().delete(name);
@@ -74,8 +115,8 @@ export class Variables {
   }
 
   restore(name: string, before: Variable | undefined): void {
-    if (before) this.put(name, before);
-    else this.delete(name);
+    if (before) this.putOwn(name, before);
+    else this.deleteOwn(name);
   }
 
   entries(): [string, Variable][] {
@@ -90,6 +131,11 @@ export class Variables {
     for (const [name, before] of this.#frames.pop() ?? []) this.restore(name, before);
   }
 
+  /** The names that are local to the running function. */
+  localNames(): readonly string[] {
+    return [...(this.#frames[this.#frames.length - 1]?.keys() ?? [])];
+  }
+
   get isInFunction(): boolean {
     return this.#frames.length > 0;
   }
@@ -99,7 +145,7 @@ export class Variables {
     const frame = this.#frames[this.#frames.length - 1];
     if (!frame || frame.has(name)) return;
     frame.set(name, this.#records.get(name));
-    if (startsUnset) this.delete(name);
+    if (startsUnset) this.deleteOwn(name);
   }
 
   /** What children get. The same object until something exported changes. */

@@ -163,7 +163,10 @@ function readSource(shell: Shell, file: string): string | undefined {
 function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking<number> {
   const { positional, sourceName } = shell;
   const words = argv.slice(2);
-  if (shell.isBash) shell.sourceName = argv[1];
+  if (shell.isBash) {
+    shell.sourceName = argv[1];
+    shell.frames.push({ name: 'source', line: shell.line, source: argv[1] ?? '' });
+  }
   const replaces = words.length > 0 && shell.family !== 'dash';
   if (replaces) shell.positional = words;
   shell.status = 0;
@@ -171,6 +174,7 @@ function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking
   const status = yield* shell.interpreter.source(shell, text);
   shell.callDepth--;
   shell.sourceName = sourceName;
+  if (shell.isBash) shell.frames.pop();
   if (replaces) shell.positional = positional;
   if (shell.flow !== 'return') return status;
   shell.flow = 'none';

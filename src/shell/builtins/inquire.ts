@@ -1,5 +1,6 @@
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { lookUpProgram } from '../evaluate/external';
+import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
 
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -28,6 +29,12 @@ function describe(shell: Shell, name: string): string | undefined {
   return describeProgram(shell, name);
 }
 
+/** bash shows the function as well. */
+function functionText(shell: Shell, name: string, text: string): string {
+  const definition = shell.functions.get(name);
+  return shell.isBash && definition && text === 'is a function' ? printFunction(shell, definition) : '';
+}
+
 /** ash and dash remember what they looked up, bash what it ran. */
 function describeProgram(shell: Shell, name: string): string | undefined {
   const isKnown = shell.hashedPaths.has(name);
@@ -51,7 +58,7 @@ export const type: Builtin = (shell, argv) => {
   let status = 0;
   for (const name of words) {
     const text = describe(shell, name);
-    if (text !== undefined) shell.put(1, `${name} ${text}\n`);
+    if (text !== undefined) shell.put(1, `${name} ${text}\n${functionText(shell, name, text)}`);
     else {
       if (shell.isBash) shell.warn(`type: ${name}: not found`);
       else shell.put(1, `${name}: not found\n`);
@@ -80,7 +87,7 @@ function typeOption(shell: Shell, option: string, names: readonly string[]): num
       else answer = path === undefined ? undefined : 'file';
     } else if (option === '-a') {
       const text = describe(shell, name);
-      answer = text === undefined ? undefined : `${name} ${text}`;
+      answer = text === undefined ? undefined : `${name} ${text}\n${functionText(shell, name, text)}`.trimEnd();
     } else answer = path;
     if (answer === undefined) status = 1;
     else shell.put(1, `${answer}\n`);
@@ -112,7 +119,7 @@ function inquire(shell: Shell, option: string, names: readonly string[]): number
         if (shell.isBash) shell.warn(`command: ${name}: not found`);
         else shell.put(1, `${name}: not found\n`);
       }
-    } else if (option === '-V') shell.put(1, `${name} ${text}\n`);
+    } else if (option === '-V') shell.put(1, `${name} ${text}\n${functionText(shell, name, text)}`);
     else shell.put(1, `${PROGRAM.exec(text)?.[1] ?? plainName(shell, name, text)}\n`);
   }
   // bash is content with one of them.

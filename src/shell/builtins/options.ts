@@ -105,6 +105,11 @@ function listOptions(shell: Shell, isReadable: boolean): void {
   }
 }
 
+export function setOptionsOn(shell: Shell): readonly string[] {
+  const isOn = (name: string): boolean => shell.options[OPTION_NAMES[name] ?? name] ?? ON_IN_BASH.has(name);
+  return LISTED.bash.split(/\s+/).filter(isOn);
+}
+
 /** How bash shows an option of `set` or `shopt`. */
 export function optionLine(name: string, isOn: boolean): string {
   return `${name.padEnd(15)}\t${isOn ? 'on' : 'off'}\n`;

@@ -1,5 +1,5 @@
 import type { Builtin, Shell } from '../state';
-import { optionLine } from './options';
+import { optionLine, setOptionsOn } from './options';
 import { refuseOption } from './refuse';
 
 const USAGE = 'shopt [-pqsu] [-o] [optname ...]';
@@ -21,6 +21,12 @@ const NAMES: readonly string[] = `autocd assoc_expand_once cdable_vars cdspell c
 /** Whether an option of bash's `shopt` is on. They share a record with those of `set`, whose names are other ones. */
 export function isShellOptionOn(shell: Shell, name: string): boolean {
   return shell.options[name] ?? ON_BY_DEFAULT.has(name);
+}
+
+/** SHELLOPTS and BASHOPTS: the names of the options that are on, between colons. */
+export function optionsOn(shell: Shell, name: string): string {
+  const names = name === 'BASHOPTS' ? NAMES.filter((each) => isShellOptionOn(shell, each)) : setOptionsOn(shell);
+  return names.join(':');
 }
 
 export const shopt: Builtin = (shell, argv) => {

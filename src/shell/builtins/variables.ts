@@ -1,6 +1,7 @@
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { assign, assignElement } from '../expand/assign';
 import { quoteForListing } from '../expand/quote';
+import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import type { Variable } from '../variables';
@@ -16,14 +17,21 @@ export function declareAll(
   attributes: (name: string) => Partial<Variable>,
   isLocal = false,
 ): number {
+  let status = 0;
   for (const word of words) {
     const match = DECLARATION.exec(word);
     if (!match) {
       if (!shell.isBash) throw new ShellError(`${declaring(shell, command)}${badName(shell, word)}`, 2);
       shell.warn(`${command}: \`${word}': not a valid identifier`);
-      return 1;
+      status = 1;
+      continue;
     }
     const [, name = '', index, append, value] = match;
+    if (shell.isBash && shell.variables.get(name)?.isReadonly && (isLocal || match[4] !== undefined)) {
+      shell.warn(`${isLocal ? `${command}: ` : ''}${name}: readonly variable`);
+      status = 1;
+      continue;
+    }
     if (isLocal) shell.variables.makeLocal(name, shell.traits.localStartsUnset);
     const pending = shell.pendingArrays.findIndex((assignment) => assignment.name === word);
     const [array] = pending >= 0 ? shell.pendingArrays.splice(pending, 1) : [];
@@ -32,9 +40,9 @@ export function declareAll(
     else if (value !== undefined) setDeclared(shell, name, value, append === '+');
     const changes = attributes(name);
     if (Object.keys(changes).length > 0) shell.variables.change(name, changes);
-    else if (!shell.variables.get(name) && isLocal) declareUnset(shell, name);
+    else if (!shell.variables.get(name) && isLocal && shell.isBash) shell.variables.change(name, {});
   }
-  return 0;
+  return status;
 }
 
 /** dash and ash since 1.29 name the builtin. */
@@ -54,10 +62,6 @@ function setDeclared(shell: Shell, name: string, value: string, append: boolean)
   shell.set(name, before?.isInteger ? String(evaluateShellArithmetic(shell, text)) : text);
 }
 
-function declareUnset(shell: Shell, name: string): void {
-  if (shell.traits.localStartsUnset) shell.variables.delete(name);
-}
-
 export const exportBuiltin: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   if (words.length === 0 || words[0] === '-p') {
@@ -74,6 +78,7 @@ export const exportBuiltin: Builtin = (shell, argv) => {
     return 0;
   }
   if (/^-./.test(words[0] ?? '') && words[0] !== '--') {
+    if (shell.isBash && words[0] === '-nf') return 0;
     if (words[0] !== '-f' || !shell.isBash) return refuseOption(shell, 'export', words[0] ?? '', EXPORT_USAGE);
     return exportFunctions(shell, words.slice(1));
   }
@@ -103,14 +108,12 @@ export const escapeDouble = (text: string): string => text.replace(/[\\"$`]/g, '
 const withoutDashes = (words: readonly string[]): readonly string[] => (words[0] === '--' ? words.slice(1) : words);
 
 export const readonlyBuiltin: Builtin = (shell, argv) => {
+  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
+    return seldom.get().builtins.declare(shell, argv);
   const words = argv.slice(1).filter((word) => word !== '-p' && word !== '--');
   if (words.length === 0) {
     for (const [name, { isReadonly, value }] of shell.variables.entries())
-      if (isReadonly)
-        shell.put(
-          1,
-          shell.isBash ? `declare -r ${name}="${value ?? ''}"\n` : `readonly ${name}=${quoteForListing(value ?? '')}\n`,
-        );
+      if (isReadonly) shell.put(1, `readonly ${name}=${quoteForListing(value ?? '')}\n`);
     return 0;
   }
   return declareAll(shell, 'readonly', words, () => ({ isReadonly: true }));
@@ -124,6 +127,8 @@ export const local: Builtin = (shell, argv) => {
     }
     throw new ShellError(`local: ${shell.family === 'ash' ? shell.builtinLine() : ''}not in a function`, 2);
   }
+  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
+    return seldom.get().builtins.declare(shell, argv);
   return declareAll(
     shell,
     'local',
@@ -138,6 +143,14 @@ export const unset: Builtin = (shell, argv) => {
   for (const word of argv.slice(1)) {
     if (word === '-f' || word === '-v') {
       kind = word === '-f' ? 'f' : 'v';
+      continue;
+    }
+    if (shell.isBash && /^-./.test(word)) {
+      if (word === '-n') {
+        for (const name of argv.slice(2)) shell.variables.deleteOwn(name);
+        return 0;
+      }
+      if (word !== '--') return refuseOption(shell, 'unset', word, 'unset [-f] [-v] [-n] [name ...]');
       continue;
     }
     const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
@@ -161,6 +174,10 @@ export const unset: Builtin = (shell, argv) => {
 
 function unsetElement(shell: Shell, name: string, index: string): void {
   const variable = shell.writable(name);
+  if (index === '@' || index === '*') {
+    shell.variables.delete(name);
+    return;
+  }
   if (variable?.map) {
     const map = new Map(variable.map);
     map.delete(index);
@@ -168,7 +185,7 @@ function unsetElement(shell: Shell, name: string, index: string): void {
   } else if (variable?.array) {
     const array = variable.array.slice();
     const position = Number(evaluateShellArithmetic(shell, index));
-    array[position < 0 ? array.length + position : position] = undefined;
+    delete array[position < 0 ? array.length + position : position];
     while (array.length > 0 && array[array.length - 1] === undefined) array.pop();
     shell.variables.change(name, { array });
   }

@@ -1,9 +1,9 @@
 import type { Blocking } from '../../process/types';
+import { matches } from '../expand/patterns';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Case, CaseItem } from '../parse/ast';
 import type { Shell } from '../state';
-import { matches } from './conditions';
 import { traceCase } from './trace';
 
 export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {

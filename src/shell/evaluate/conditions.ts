@@ -1,11 +1,11 @@
 import type { Blocking } from '../../process/types';
 import { type TestContext, type TestResult, testBinary, testUnary } from '../common/testOperators';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
+import { matches } from '../expand/patterns';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Condition, TestCommand, Word } from '../parse/ast';
 import { seldom } from '../parts';
-import { matchGlob } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { traceCondition } from './trace';
@@ -41,22 +41,22 @@ function wordsOf(condition: Condition): readonly Word[] {
   }
 }
 
-function holds(shell: Shell, condition: Condition): boolean {
+function holds(shell: Shell, condition: Condition, isNegated = false): boolean {
   switch (condition.kind) {
     case 'not':
-      return !holds(shell, condition.condition);
+      return !holds(shell, condition.condition, true);
     case 'and':
       return holds(shell, condition.left) && holds(shell, condition.right);
     case 'or':
       return holds(shell, condition.left) || holds(shell, condition.right);
     case 'unary': {
-      traceCondition(shell, condition);
+      traceCondition(shell, condition, isNegated);
       const result = testUnary(condition.operator, expandString(shell, condition.operand), testContext(shell));
       if (result === undefined) throw new ShellError(`${condition.operator}: unary operator expected`, 2);
       return result;
     }
     case 'binary':
-      traceCondition(shell, condition);
+      traceCondition(shell, condition, isNegated);
       return compare(shell, condition.operator, condition.left, condition.right);
   }
 }
@@ -66,9 +66,9 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
   switch (operator) {
     case '=':
     case '==':
-      return matches(shell, expandPattern(shell, rightWord), left);
+      return matches(shell, expandPattern(shell, rightWord), left, true);
     case '!=':
-      return !matches(shell, expandPattern(shell, rightWord), left);
+      return !matches(shell, expandPattern(shell, rightWord), left, true);
     case '=~':
       return seldom.get().matchRegularExpression(shell, left, rightWord);
     case '<':
@@ -79,11 +79,6 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
   if (!/^-(eq|ne|lt|le|gt|ge)$/.test(operator)) return take(testBinary(operator, left, right, testContext(shell)));
   const number = (text: string): string => numberOf(shell, text);
   return take(testBinary(operator, number(left), number(right), testContext(shell)));
-}
-
-/** A pattern of `[[` or `case`: `shopt -s nocasematch` makes capitals and small letters the same. */
-export function matches(shell: Shell, pattern: string, text: string): boolean {
-  return shell.options.nocasematch ? matchGlob(pattern.toLowerCase(), text.toLowerCase()) : matchGlob(pattern, text);
 }
 
 /** A mistake in the arithmetic of `-eq` and its like is only false. */

@@ -49,14 +49,17 @@ function refuseNesting(shell: Shell, name: string): void {
 }
 
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
-  const { positional, loopDepth, functionNames, nesting, sourceName } = shell;
+  const { positional, loopDepth, functionNames, nesting, sourceName, line } = shell;
   shell.positional = argv.slice(1);
   shell.variables.pushFrame();
   shell.callDepth++;
   shell.nesting += CALL_WEIGHT;
   shell.loopDepth = 0;
   functionNames.push(argv[0] ?? '');
-  if (shell.isBash) shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
+  if (shell.isBash) {
+    shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
+    shell.frames.push({ name: argv[0] ?? '', line, source: shell.sourceName ?? shell.scriptName });
+  }
   let status = 0;
   try {
     const result = shell.interpreter.run(shell, definition.body, shell.isTested);
@@ -76,6 +79,7 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     shell.loopDepth = loopDepth;
     functionNames.pop();
     shell.sourceName = sourceName;
+    if (shell.isBash) shell.frames.pop();
   }
   if (shell.flow !== 'return') return status;
   shell.flow = 'none';

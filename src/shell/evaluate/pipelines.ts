@@ -44,6 +44,7 @@ export function* runPipeline(shell: Shell, command: Pipeline, isTested: boolean)
     status = typeof result === 'number' ? result : yield* result;
     if (command.timed) yield* reportTime(shell, shell.process.nowMs - startedAtMs, command.timedPosix);
     if (shell.flow !== 'none') return status;
+    if (negated) shell.pipeStatuses = [status];
     return negated ? Number(status === 0) : status;
   }
   if (command.timed) yield* reportTime(shell, 0, command.timedPosix);
@@ -57,7 +58,9 @@ function* runStages(shell: Shell, command: Pipeline, isTested: boolean): Blockin
   for (const [index, stage] of command.commands.entries()) {
     const isLast = index === command.commands.length - 1;
     const pipe = isLast ? undefined : shell.process.pipe();
-    const { child } = forkShell(shell, stage, isTested);
+    const { child, copy } = forkShell(shell, stage, isTested);
+    // bash expands the words of a simple command before it counts the subshell.
+    if (stage.kind === 'simple') copy.subshellDepth--;
     if (input) child.setFd(0, input);
     if (pipe) {
       child.setFd(1, pipe.write);

@@ -50,13 +50,17 @@ export function keepFds(saved: SavedFds): void {
 
 function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): boolean {
   const { process } = shell;
+  const { operator, fd, variable } = redirection;
   const set = (fd: number, file: OpenFile | undefined): void => {
+    if (variable !== undefined) {
+      setByName(shell, variable, file);
+      return;
+    }
     const before = process.fd(fd);
     if (before) retainFile(before);
     saved.push([fd, before]);
     process.setFd(fd, file);
   };
-  const { operator, fd } = redirection;
   switch (operator) {
     case '<<':
     case '<<-':
@@ -79,6 +83,18 @@ function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): b
       set(fd, openTarget(shell, redirection, targetOf(shell, redirection)));
       return true;
   }
+}
+
+/** `{name}>file`: the descriptor stays open when the command has ended. */
+function setByName(shell: Shell, name: string, file: OpenFile | undefined): void {
+  const { process } = shell;
+  if (!file) {
+    process.setFd(Number(shell.get(name) ?? -1), undefined);
+    return;
+  }
+  const fd = process.lowestFreeFd(10);
+  process.setFd(fd, file);
+  shell.set(name, String(fd));
 }
 
 function targetOf(shell: Shell, { target }: Redirection): string {

@@ -25,11 +25,13 @@ export function run(shell: Shell, command: Command, isTested: boolean): number |
 function dispatch(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
   if (command.kind !== 'simple') return runCompound(shell, command, isTested);
   shell.line = command.line;
+  shell.current = command;
   shell.isTested = isTested;
   if (shell.marksCommands && shell.foreignDepth === 0) shell.process.position = command;
   if (shell.traps.size > 0 && hasDebugTrap(shell)) return runAfterDebugTrap(shell, command, isTested);
   const result = runSimple(shell, command);
-  if (typeof result !== 'number') return finishSimple(shell, command, result, isTested);
+  if (typeof result !== 'number') return finishSimple(shell, result, isTested);
+  shell.pipeStatuses = undefined;
   if (needsAttention(shell, result, isTested)) return attend(shell, result, isTested);
   shell.status = result;
   return result;
@@ -40,6 +42,7 @@ function* runAfterDebugTrap(shell: Shell, command: SimpleCommand, isTested: bool
   shell.line = command.line;
   const result = runSimple(shell, command);
   const status = typeof result === 'number' ? result : yield* result;
+  shell.pipeStatuses = undefined;
   if (needsAttention(shell, status, isTested)) return yield* attend(shell, status, isTested);
   shell.status = status;
   return status;
@@ -54,13 +57,9 @@ function* runAfterSlice(shell: Shell, command: Command, isTested: boolean): Bloc
   return typeof result === 'number' ? result : yield* result;
 }
 
-function* finishSimple(
-  shell: Shell,
-  _command: SimpleCommand,
-  result: Blocking<number>,
-  isTested: boolean,
-): Blocking<number> {
+function* finishSimple(shell: Shell, result: Blocking<number>, isTested: boolean): Blocking<number> {
   const status = yield* result;
+  shell.pipeStatuses = undefined;
   if (needsAttention(shell, status, isTested)) return yield* attend(shell, status, isTested);
   shell.status = status;
   return status;
@@ -178,6 +177,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     }
     case 'subshell': {
       const status = yield* runSubshell(shell, command, isTested);
+      shell.pipeStatuses = undefined;
       exitOnError(shell, status, isTested);
       return status;
     }
@@ -190,16 +190,19 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       return runBackground(shell, command);
     case 'function':
       shell.functions.set(command.name, command);
+      shell.functionTexts.set(command, shell.sourceText);
       if (shell.isBash) shell.functionSources.set(command.name, shell.sourceName ?? shell.scriptName);
       return 0;
     case 'arithmetic': {
       shell.line = command.line;
       const status = arithmeticStatus(shell, command.expression);
+      shell.pipeStatuses = undefined;
       exitOnError(shell, status, isTested);
       return status;
     }
     case 'test': {
       const status = yield* runTestCommand(shell, command);
+      shell.pipeStatuses = undefined;
       exitOnError(shell, status, isTested);
       return status;
     }

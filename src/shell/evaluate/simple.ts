@@ -49,6 +49,7 @@ export function closeProcessFds(shell: Shell): void {
 
 function execute(shell: Shell, command: SimpleCommand, argv: readonly string[]): number | Blocking<number> {
   const name = argv[0];
+  shell.lastWord = argv.length > 1 ? argv[argv.length - 1] : name;
   if (name === undefined) return assignOnly(shell, command);
   const definition = shell.functions.get(name);
   if (!definition || (SPECIAL_BUILTINS.has(name) && !shell.isBash)) {

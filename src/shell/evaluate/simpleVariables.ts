@@ -25,7 +25,10 @@ export function assignAll(shell: Shell, assignments: readonly Assignment[], isRe
 }
 
 export function saveVariables(shell: Shell, assignments: readonly Assignment[]): SavedVariables {
-  return assignments.map(({ name }) => [name, shell.variables.get(name)] as const);
+  return assignments.map((assignment) => {
+    const name = shell.variables.targetOf(assignment.name);
+    return [name, shell.variables.get(name)] as const;
+  });
 }
 
 export function restoreVariables(shell: Shell, saved: SavedVariables): void {

@@ -9,7 +9,10 @@ import { runTop } from './top';
 
 /** Reads and runs a text command by command, as shells do: what stands before a mistake runs. */
 export function* runSource(shell: Shell, text: string, origin = '-c', firstLine = 1): Blocking<number> {
-  const parser = createParser(text, shell.traits.dialect, { line: firstLine });
+  const parser = createParser(text, shell.traits.dialect, {
+    line: firstLine,
+    isExtended: () => shell.options.extglob === true,
+  });
   const { sourceText, topEnd, firstLine: outerLine } = shell;
   shell.sourceText = text;
   shell.firstLine = firstLine;

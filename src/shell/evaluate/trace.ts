@@ -1,11 +1,30 @@
-import { quoteForTrace } from '../expand/quote';
-import { expandString } from '../expand/words';
+import { quoteForTrace, quoteSingle } from '../expand/quote';
+import { expandString, expandWords } from '../expand/words';
 import type { Assignment, Case, Condition, For, Word } from '../parse/ast';
+import { parseQuotedText } from '../parse/parser';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 
+/** PS4, expanded. bash repeats its first character inside of `$(…)`, `eval`, sourced files and traps. */
 function tracePrefix(shell: Shell): string {
   const prefix = shell.get('PS4') ?? '+ ';
-  return shell.isBash ? prefix.charAt(0).repeat(shell.substitutionDepth) + prefix : prefix;
+  if (!shell.isBash) return prefix;
+  const shown = /[$`\\]/.test(prefix) ? expandPrefix(shell, prefix) : prefix;
+  return shown.charAt(0).repeat(shell.substitutionDepth + shell.foreignDepth) + shown;
+}
+
+function expandPrefix(shell: Shell, prefix: string): string {
+  const word = parseQuotedText(prefix, 'bash');
+  if (!word || word.hasSubstitution) return prefix;
+  shell.options.x = false;
+  try {
+    return expandString(shell, word);
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    return prefix;
+  } finally {
+    shell.options.x = true;
+  }
 }
 
 /** One line of `set -x` for a simple command. bash shows assignments on lines of their own. */
@@ -15,10 +34,27 @@ export function traceCommand(shell: Shell, argv: readonly string[], assigned: re
   const prefix = tracePrefix(shell);
   if (shell.isBash) {
     for (const text of assigned) shell.put(2, `${prefix}${text}\n`);
+    for (const assignment of shell.pendingArrays) shell.put(2, `${prefix}${arrayForTrace(shell, assignment)}\n`);
     if (words !== '') shell.put(2, `${prefix}${words}\n`);
+    if (argv[0] === 'export' || argv[0] === 'readonly')
+      for (const word of argv.slice(1)) {
+        const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(word) ?? [];
+        if (name) shell.put(2, `${prefix}${name}=${value ? quoteForTrace(value, 'bash') : ''}\n`);
+      }
   } else if (argv.length > 0 || assigned.length > 0) {
     shell.put(2, `${prefix}${[...assigned, ...(argv.length > 0 ? [words] : [])].join(' ')}\n`);
   }
+}
+
+/** `declare -a name=(…)`: bash assigns, and shows, the array first. */
+function arrayForTrace(shell: Shell, { name, array = [] }: Assignment): string {
+  const items = array.flatMap((word) => {
+    const { assignment } = word;
+    if (assignment?.name !== '' || !assignment.index) return expandWords(shell, [word]).map(quoteSingle);
+    const value = assignment.value ? expandString(shell, assignment.value) : '';
+    return [`[${quoteSingle(expandString(shell, assignment.index))}]=${quoteSingle(value)}`];
+  });
+  return `${name}=(${items.join(' ')})`;
 }
 
 export function assignmentForTrace(shell: Shell, assignment: Assignment, value: string): string {
@@ -54,17 +90,26 @@ export function traceArithmetic(shell: Shell, expression: string): void {
 }
 
 /** `+ [[ two == t* ]]`: each test that is really made. */
-export function traceCondition(shell: Shell, condition: Condition): void {
+export function traceCondition(shell: Shell, condition: Condition, isNegated: boolean): void {
   if (!shell.options.x || !shell.isBash) return;
-  const shown = (word: Word): string => {
-    const text = expandString(shell, word);
-    return text === '' ? "''" : text;
-  };
-  if (condition.kind === 'unary')
-    shell.put(2, `${tracePrefix(shell)}[[ ${condition.operator} ${shown(condition.operand)} ]]\n`);
-  else if (condition.kind === 'binary')
-    shell.put(
-      2,
-      `${tracePrefix(shell)}[[ ${shown(condition.left)} ${condition.operator} ${shown(condition.right)} ]]\n`,
-    );
+  const shown = (word: Word): string => expandString(shell, word) || "''";
+  const head = `${tracePrefix(shell)}[[ ${isNegated ? '! ' : ''}`;
+  if (condition.kind === 'unary') shell.put(2, `${head}${condition.operator} ${shown(condition.operand)} ]]\n`);
+  else if (condition.kind === 'binary') {
+    const { operator, left, right } = condition;
+    const isPattern = operator === '==' || operator === '!=' || operator === '=';
+    const pattern = isPattern ? patternForTrace(shell, right) : shown(right);
+    shell.put(2, `${head}${shown(left)} ${operator} ${pattern} ]]\n`);
+  }
+}
+
+/** Quoted characters of a pattern are shown with backslashes. */
+function patternForTrace(shell: Shell, word: Word): string {
+  let text = '';
+  for (const part of word.parts) {
+    const value = expandString(shell, { ...word, parts: [part], literal: undefined });
+    const isQuoted = part.kind !== 'tilde' && part.kind !== 'process' && part.quoted;
+    text += isQuoted ? value.replace(/[\s\S]/g, '\\$&') : value;
+  }
+  return text === '' ? "''" : text;
 }

@@ -1,6 +1,6 @@
 import type { Assignment, Word } from '../parse/ast';
 import type { Shell } from '../state';
-import type { Variable } from '../variables';
+import { inLetters, type Variable } from '../variables';
 import { evaluateShellArithmetic } from './arithmetic';
 import { elementsOf, setElement, setKey } from './elements';
 import { expandString, expandWords } from './words';
@@ -33,30 +33,59 @@ function previousValue(shell: Shell, name: string, variable: Variable | undefine
 }
 
 export function assignElement(shell: Shell, name: string, index: string, value: string): void {
-  if (shell.variables.get(name)?.map) setKey(shell, name, index, value);
-  else setElement(shell, name, Number(evaluateShellArithmetic(shell, index)), value);
+  const before = shell.variables.get(name);
+  const kept = before?.letters ? inLetters(value, before.letters) : value;
+  if (before?.map) setKey(shell, name, index, kept);
+  else setElement(shell, name, Number(evaluateShellArithmetic(shell, index)), kept);
 }
 
 /** `name=(a b [5]=c)`; `[key]=value` fills an associative array. */
 function assignArray(shell: Shell, name: string, words: readonly Word[], append: boolean): void {
   const before = shell.writable(name);
   if (before?.map) {
-    const map = new Map(append ? before.map : []);
-    for (const word of words) {
-      const keyed = keyedElement(shell, word);
-      if (keyed) map.set(keyed.key, keyed.value);
-    }
-    shell.variables.change(name, { map });
+    shell.variables.change(name, { map: mapOf(shell, words, append ? before.map : undefined), isBare: false });
     return;
   }
   const array = append ? elementsOf(before) : [];
+  let next = array.length;
   for (const word of words) {
     const keyed = keyedElement(shell, word);
-    if (keyed)
-      array[Math.min(MAX_ELEMENTS, Math.max(0, Number(evaluateShellArithmetic(shell, keyed.key))))] = keyed.value;
-    else for (const value of expandWords(shell, [word])) array.push(value);
+    if (keyed) {
+      const position = Math.min(MAX_ELEMENTS, Math.max(0, Number(evaluateShellArithmetic(shell, keyed.key))));
+      array[position] = keyed.value;
+      next = position + 1;
+    } else for (const value of expandWords(shell, [word])) array[next++] = value;
   }
-  shell.variables.change(name, { value: null, array });
+  const kept = before?.isInteger || before?.letters ? array.map((value) => shaped(shell, before, value ?? '')) : array;
+  shell.variables.change(name, { value: null, array: kept, ...(before?.isBare ? { isBare: false } : {}) });
+}
+
+/** A value as the attributes of its variable make it: `declare -i`, `declare -u`. */
+function shaped(shell: Shell, { isInteger, letters }: Variable, value: string): string {
+  const text = isInteger ? evaluateShellArithmetic(shell, value) : value;
+  return letters ? inLetters(text, letters) : text;
+}
+
+/** `([key]=value …)` or `(key value …)`. */
+function mapOf(shell: Shell, words: readonly Word[], before: ReadonlyMap<string, string> | undefined) {
+  const map = new Map(before);
+  let key: string | undefined;
+  for (const word of words) {
+    const keyed = keyedElement(shell, word);
+    if (keyed) {
+      map.set(keyed.key, keyed.value);
+      continue;
+    }
+    for (const value of expandWords(shell, [word])) {
+      if (key === undefined) key = value;
+      else {
+        map.set(key, value);
+        key = undefined;
+      }
+    }
+  }
+  if (key !== undefined) map.set(key, '');
+  return map;
 }
 
 function keyedElement(shell: Shell, word: Word): { key: string; value: string } | undefined {

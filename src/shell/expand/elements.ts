@@ -1,4 +1,5 @@
-import { LimitReached } from '../../process/index';
+import { encodeUtf8, LimitReached } from '../../process/index';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import type { Variable } from '../variables';
 
@@ -14,11 +15,27 @@ export function elementsOf(variable: Variable | undefined): (string | undefined)
 export function setElement(shell: Shell, name: string, position: number, value: string): void {
   const array = elementsOf(shell.writable(name));
   if (position > MAX_ELEMENTS) throw new LimitReached('memory');
-  array[Math.max(0, position < 0 ? array.length + position : position)] = value;
-  shell.variables.change(name, { value: null, array });
+  const at = position < 0 ? array.length + position : position;
+  if (at < 0) throw new ShellError(`${name}[${position}]: bad array subscript`, 1);
+  array[at] = value;
+  shell.variables.change(name, { value: null, array, isBare: false });
 }
 
 export function setKey(shell: Shell, name: string, key: string, value: string): void {
   const map = new Map(shell.writable(name)?.map);
-  shell.variables.change(name, { value: null, map: map.set(key, value) });
+  shell.variables.change(name, { value: null, map: map.set(key, value), isBare: false });
+}
+
+/** The keys of an associative array in the order in which bash keeps them: by the hash of each, in 1024 rows. */
+export function keysOf(map: ReadonlyMap<string, string>): readonly string[] {
+  const row = (key: string): number => {
+    let hash = 2166136261;
+    for (const byte of encodeUtf8(key)) hash = Math.imul(hash, 16777619) ^ byte;
+    return hash & 1023;
+  };
+  return [...map.keys()]
+    .toReversed()
+    .map((key) => ({ key, at: row(key) }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ key }) => key);
 }

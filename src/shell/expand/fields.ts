@@ -1,6 +1,6 @@
 import { escapeGlob } from '../pattern/glob';
 
-const MAGIC = /[*?[]/;
+const MAGIC = /[*?[(]/;
 
 /** A field of the result: its text, and the pattern to match file names with if an unquoted `*?[` is in it. */
 export interface Field {

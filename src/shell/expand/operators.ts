@@ -1,10 +1,15 @@
 import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import type { ParameterPart, Word } from '../parse/ast';
-import { compileGlob, type Glob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
+import { seldom } from '../parts';
+import { type Glob, matchGlob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
+import { patternOf } from './patterns';
 import { quoteSingle } from './quote';
+
+/** Stands in a replacement for what was matched: bash's unquoted `&`. */
+export const MATCHED = '\0';
 
 type Values = string | readonly string[] | null;
 
@@ -25,7 +30,7 @@ export function changeValue(
     case '##':
     case '%':
     case '%%': {
-      const pattern = compileGlob(argument ? expander.pattern(shell, argument) : '');
+      const pattern = patternOf(shell, argument ? expander.pattern(shell, argument) : '');
       return each((text) => removePattern(text, pattern, operator));
     }
     case '/':
@@ -34,30 +39,44 @@ export function changeValue(
     case '/%': {
       const source = argument ? expander.pattern(shell, argument) : '';
       if (value === null || (source === '' && operator.length === 1)) return value;
-      const pattern = compileGlob(source);
-      const replacement = argument2 ? expander.string(shell, argument2) : '';
+      const pattern = patternOf(shell, source);
+      const replacement = argument2 ? expander.replacement(shell, argument2) : '';
       return each((text) => replacePattern(text, pattern, replacement, operator));
     }
     case ':':
       return substring(shell, name, value, argument, argument2, expander);
     case '^':
-      return each((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
     case '^^':
+    case ',':
+    case ',,':
+    case '~':
+    case '~~': {
+      const pattern = argument ? patternOf(shell, expander.pattern(shell, argument)) : undefined;
+      return each((text) => changeCase(text, operator, pattern));
+    }
     case '@U':
       return each((text) => text.toUpperCase());
-    case ',':
-      return each((text) => text.slice(0, 1).toLowerCase() + text.slice(1));
-    case ',,':
     case '@L':
       return each((text) => text.toLowerCase());
     case '@u':
-      return each((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
-    case '@A':
-      return each((text) => `${name}=${quoteSingle(text)}`);
+      return each((text) => changeCase(text, '^', undefined));
     case '@Q':
       return each((text) => (hasOddCharacters(text) ? quoteAnsi(text) : quoteSingle(text)));
+    default:
+      if (!operator.startsWith('@')) return value;
+      return value === null ? null : seldom.get().transform(shell, operator, name, value, part.index !== undefined);
   }
-  return value;
+}
+
+/** `${x^}`, `${x,,}`, `${x~}`: the first letter, or every one that the pattern matches. */
+function changeCase(text: string, operator: string, pattern: Glob | undefined): string {
+  const change = (letter: string): string => {
+    if (pattern && !matchGlob(pattern, letter)) return letter;
+    if (operator.startsWith(',')) return letter.toLowerCase();
+    const capital = letter.toUpperCase();
+    return operator.startsWith('~') && capital === letter ? letter.toLowerCase() : capital;
+  };
+  return operator.length === 1 ? change(text.charAt(0)) + text.slice(1) : [...text].map(change).join('');
 }
 
 /** `${x#pattern}` and its like. */
@@ -68,14 +87,16 @@ export function removePattern(text: string, pattern: Glob, operator: string): st
 }
 
 export function replacePattern(text: string, pattern: Glob, replacement: string, operator: string): string {
-  if (text === '') return matchPrefix(pattern, text, true) === 0 ? replacement : '';
+  const put = (matched: string): string =>
+    replacement.includes(MATCHED) ? replacement.replaceAll(MATCHED, () => matched) : replacement;
+  if (text === '') return matchPrefix(pattern, text, true) === 0 ? put('') : '';
   if (operator === '/#') {
     const end = matchPrefix(pattern, text, true);
-    return end === undefined ? text : replacement + text.slice(end);
+    return end === undefined ? text : put(text.slice(0, end)) + text.slice(end);
   }
   if (operator === '/%') {
     const start = matchSuffix(pattern, text, true);
-    return start === undefined ? text : text.slice(0, start) + replacement;
+    return start === undefined ? text : text.slice(0, start) + put(text.slice(start));
   }
   let result = '';
   let index = 0;
@@ -83,7 +104,7 @@ export function replacePattern(text: string, pattern: Glob, replacement: string,
     const ends = prefixMatches(pattern, text, index);
     const end = ends[ends.length - 1] ?? index;
     if (end > index) {
-      result += replacement;
+      result += put(text.slice(index, end));
       index = end;
       if (operator === '/') break;
     } else result += text.charAt(index++);

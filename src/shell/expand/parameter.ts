@@ -1,8 +1,10 @@
 import { isErrno, utf8Length } from '../../process/index';
 import type { ParameterPart, Word } from '../parse/ast';
 import { ShellError } from '../shellError';
+import { specialArray } from '../specialVariables';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
+import { keysOf } from './elements';
 import { changeValue } from './operators';
 
 /** What an expansion gives: a text, several fields, nothing (unset), or a default that is still to be expanded. */
@@ -16,6 +18,8 @@ export function isWord(value: Value): value is Word {
 export interface Expander {
   string(shell: Shell, word: Word): string;
   pattern(shell: Shell, word: Word): string;
+  /** The second word of `${x/…/…}`. */
+  replacement(shell: Shell, word: Word): string;
 }
 
 /** `$?`, `$1`, `$name`: null if unset. */
@@ -84,11 +88,23 @@ export function parameterValue(shell: Shell, part: ParameterPart, expander: Expa
   let { name } = part;
   if (part.indirect) {
     if (isAll(part.index)) return arrayKeys(shell, name);
+    const reference = shell.variables.own(name)?.refersTo;
+    if (reference) return reference;
     name = indirectName(shell, name);
   }
-  const value = part.index ? elementOf(shell, name, part, part.index, expander) : wholeOf(shell, name);
+  const value = part.index ? elementOf(shell, name, part.index, expander) : wholeOf(shell, name);
   if (part.length) return lengthOf(shell, part, name, value);
-  return applyOperator(shell, part, name, value, expander);
+  const result = applyOperator(shell, part, name, value, expander);
+  if (!shell.isBash || !part.quoted || !isStar(part) || typeof result === 'string' || result === null || isWord(result))
+    return result;
+  return joined(shell, result);
+}
+
+export const isStar = (part: ParameterPart): boolean => (part.index ? part.index.literal === '*' : part.name === '*');
+
+/** With the first character of IFS. */
+export function joined(shell: Shell, values: readonly string[]): string {
+  return values.join((shell.get('IFS') ?? ' ').charAt(0));
 }
 
 /** `${!x}`: x holds the name. bash wants one that can be, and for what is unset none at all. */
@@ -114,33 +130,25 @@ const isAll = (index: Word | undefined): boolean => index?.literal === '@' || in
 
 function arrayKeys(shell: Shell, name: string): readonly string[] {
   const variable = shell.variables.get(name);
-  if (variable?.map) return [...variable.map.keys()];
+  if (variable?.map) return keysOf(variable.map);
   if (variable?.array) return Object.keys(variable.array).filter((key) => variable.array?.[Number(key)] !== undefined);
+  if (!variable) return Object.keys(specialArray(shell, name));
   return variable?.value === null || variable === undefined ? [] : ['0'];
 }
 
 function allElements(shell: Shell, name: string): readonly string[] {
   const variable = shell.variables.get(name);
   if (variable?.array) return variable.array.filter((element) => element !== undefined);
-  if (variable?.map) return [...variable.map.values()];
+  if (variable?.map) return keysOf(variable.map).map((key) => variable.map?.get(key) ?? '');
   if (variable && variable.value !== null) return [variable.value];
-  if (name === 'PIPESTATUS') return shell.pipeStatuses.map(String);
-  return name === 'FUNCNAME' ? shell.functionNames.toReversed() : [];
+  return shell.isBash ? specialArray(shell, name) : [];
 }
 
 /** `${name[index]}` */
-function elementOf(
-  shell: Shell,
-  name: string,
-  part: ParameterPart,
-  indexWord: Word,
-  expander: Expander,
-): string | readonly string[] | null {
+function elementOf(shell: Shell, name: string, indexWord: Word, expander: Expander): string | readonly string[] | null {
   const index = expander.string(shell, indexWord);
   if (index === '@' || index === '*') {
-    const all = allElements(shell, name);
-    if (index === '@' || !part.quoted || part.length) return all;
-    return all.join((shell.get('IFS') ?? ' ').charAt(0));
+    return allElements(shell, name);
   }
   const variable = shell.variables.get(name);
   if (variable?.map) return variable.map.get(index) ?? null;
@@ -180,7 +188,7 @@ function applyOperator(
   // `$@` without parameters is empty, not unset, for the operators of ash and dash.
   const isUnset = value === null || (isList && value.length === 0 && shell.isBash);
   if (operator === '') {
-    if (isUnset && shell.options.u && !isList) throw shell.unsetError(name);
+    if (isUnset && shell.options.u && !isList) throw shell.unsetError(shownName(part, name));
     return value;
   }
   const isNull =
@@ -209,6 +217,11 @@ function applyOperator(
   }
   if (value === null && shell.options.u) throw shell.unsetError(name, false);
   return changeValue(shell, part, name, value, expander);
+}
+
+/** bash names the element that is not set. */
+function shownName({ index }: ParameterPart, name: string): string {
+  return index?.literal === undefined ? name : `${name}[${index.literal}]`;
 }
 
 /** `${1:=x}` */

@@ -1,8 +1,20 @@
 import type { Assignment, ParameterPart, Word, WordPart } from '../parse/ast';
 import { escapeGlob, hasGlobCharacters } from '../pattern/glob';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { FieldBuilder } from './fields';
-import { arithmeticValue, homeOf, isWord, joinPositional, parameterValue, type Value } from './parameter';
+import { MATCHED } from './operators';
+import {
+  arithmeticValue,
+  type Expander,
+  homeOf,
+  isStar,
+  isWord,
+  joined,
+  joinPositional,
+  parameterValue,
+  type Value,
+} from './parameter';
 import { expandPath } from './paths';
 
 /**
@@ -46,7 +58,8 @@ function expandWord(shell: Shell, word: Word, result: string[]): void {
     }
     const paths = expandPath(shell, pattern);
     if (paths.length > 0) for (const path of paths) result.push(path);
-    else result.push(field.text);
+    else if (shell.options.failglob) throw new ShellError(`no match: ${field.text}`, 1);
+    else if (!shell.options.nullglob) result.push(field.text);
   }
 }
 
@@ -137,8 +150,23 @@ function scalar(shell: Shell, part: WordPart): string {
   const value = partValue(shell, part);
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  return isWord(value) ? expandString(shell, value) : value.join(' ');
+  if (isWord(value)) return expandString(shell, value);
+  return shell.isBash && part.kind === 'parameter' && isStar(part) ? joined(shell, value) : value.join(' ');
 }
+
+/** The second word of `${x/…/…}`. In bash an unquoted `&` stands for what was matched. */
+function expandReplacement(shell: Shell, word: Word): string {
+  if (!shell.isBash) return expandString(shell, word);
+  let text = '';
+  for (const part of word.parts) {
+    const value = part.kind === 'literal' ? part.text : scalar(shell, part);
+    const isQuoted = part.kind !== 'tilde' && part.kind !== 'process' && part.quoted;
+    text += isQuoted ? value : value.replace(/\\?&/g, (found) => (found.length === 1 ? MATCHED : '&'));
+  }
+  return text;
+}
+
+const EXPANDER: Expander = { string: expandString, pattern: expandPattern, replacement: expandReplacement };
 
 function partValue(shell: Shell, part: WordPart): Value {
   switch (part.kind) {
@@ -152,7 +180,7 @@ function partValue(shell: Shell, part: WordPart): Value {
     case 'tilde':
       return tildeValue(shell, part.user);
     case 'parameter':
-      return parameterValue(shell, part, { string: expandString, pattern: expandPattern });
+      return parameterValue(shell, part, EXPANDER);
   }
 }
 

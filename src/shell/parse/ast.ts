@@ -90,6 +90,8 @@ export interface Redirection extends Span {
   readonly fd: number;
   /** True for `2>`, false where the descriptor is the operator's own. */
   readonly explicitFd: boolean;
+  /** bash: `{name}>file` takes a free descriptor and keeps its number in the variable. */
+  readonly variable?: string;
   readonly operator: '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<-' | '<<<';
   readonly target: Word;
   /** The text of `<<` and `<<-`, expanded as double-quoted unless the delimiter was quoted. */

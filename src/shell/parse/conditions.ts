@@ -73,7 +73,9 @@ function readBinary(reader: Reader, left: Word): Condition {
   if (operator === '') return { kind: 'unary', operator: '-n', operand: left };
   next(reader);
   if (operator === '=~') return { kind: 'binary', operator, left, right: readExpression(reader) };
+  reader.readsPattern = operator === '==' || operator === '=' || operator === '!=';
   const right = next(reader);
+  reader.readsPattern = false;
   if (right.kind !== 'word') return unexpected(reader, right);
   return { kind: 'binary', operator, left, right: right.word };
 }

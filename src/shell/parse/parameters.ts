@@ -33,7 +33,12 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
   if (text[reader.index] === '#' && isLength(after, text[reader.index + 2])) {
     braced.length = true;
     reader.index++;
-  } else if (text[reader.index] === '!' && syntax.bashParameters && /[A-Za-z_0-9@*]/.test(after)) {
+  } else if (
+    text[reader.index] === '!' &&
+    syntax.bashParameters &&
+    /[A-Za-z_0-9@*#?]/.test(after) &&
+    !(after === '#' && text[reader.index + 2] !== '}')
+  ) {
     braced.indirect = true;
     reader.index++;
   }
@@ -85,7 +90,7 @@ function readOperator(braced: Braced): WordPart {
     return close(braced, readDoubled(reader, first), readOperand(reader, false, ''));
   }
   if (first === '/' && syntax.substrings) return readReplacement(braced);
-  if ((first === '^' || first === ',') && syntax.bashParameters) {
+  if ((first === '^' || first === ',' || first === '~') && syntax.bashParameters) {
     const operator = readDoubled(reader, first);
     return close(braced, operator, text[reader.index] === '}' ? undefined : readOperand(reader, false, ''));
   }
@@ -165,7 +170,7 @@ function readOperand(reader: Reader, quoted: boolean, stop: string): Word {
     if (character === '}' || character === stop) break;
     if (character === '\\') readOperandEscape(reader, collector, quoted, opened);
     else if (character === "'" && (!quoted || stop !== '')) collector.pushQuoted(readSingleQuoted(reader));
-    else if (character === '"') readQuotedString(reader, collector);
+    else if (character === '"') readRequoted(reader, collector, quoted);
     else if ((character === '$' || character === '`') && readDollar(reader, collector, quoted)) {
       // The expansion was collected.
     } else {
@@ -176,6 +181,13 @@ function readOperand(reader: Reader, quoted: boolean, stop: string): Word {
   }
   collector.flush();
   return makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(reader.index));
+}
+
+function readRequoted(reader: Reader, collector: PartCollector, quoted: boolean): void {
+  const { isRequoted } = reader;
+  reader.isRequoted = quoted && reader.syntax.family === 'bash';
+  readQuotedString(reader, collector);
+  reader.isRequoted = isRequoted;
 }
 
 function readOperandEscape(reader: Reader, collector: PartCollector, quoted: boolean, opened: number): void {

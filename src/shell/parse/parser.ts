@@ -16,6 +16,8 @@ export interface Parser {
 export interface ParserOptions {
   /** Line number of the first line. Default 1. */
   line?: number;
+  /** Whether bash's `extglob` is on now. */
+  isExtended?: () => boolean;
 }
 
 export function createParser(text: string, dialect: Dialect, options: ParserOptions = {}): Parser {

@@ -55,6 +55,12 @@ export interface Reader {
   readonly offsetOf: (index: number) => number;
   readonly recursion: Recursion;
   readonly expandBraces: boolean;
+  /** bash's `shopt -s extglob`, which may come on while the script is being read. */
+  readonly isExtended: () => boolean;
+  /** The right side of `==` in `[[ … ]]` is being read: extended patterns always count there. */
+  readsPattern: boolean;
+  /** Inside of quotes that stand in a quoted `${x:-"…"}`: for bash, backquotes there are not quoted. */
+  isRequoted: boolean;
   index: number;
   line: number;
   token: Token | undefined;
@@ -74,7 +80,10 @@ export interface ReaderOptions {
   offsetOf?: (index: number) => number;
   expandBraces?: boolean;
   warnings?: ScriptWarning[];
+  isExtended?: () => boolean;
 }
+
+const never = (): boolean => false;
 
 export function createReader(
   text: string,
@@ -90,6 +99,9 @@ export function createReader(
     offsetOf: options.offsetOf ?? ((index) => index),
     recursion,
     expandBraces: options.expandBraces ?? syntax.braces,
+    isExtended: options.isExtended ?? never,
+    readsPattern: false,
+    isRequoted: false,
     index: 0,
     line: options.line ?? 1,
     token: undefined,
@@ -107,6 +119,7 @@ export function innerReader(outer: Reader, text: string, indexOf: (index: number
     depth: outer.depth,
     offsetOf: (index) => outer.offsetOf(indexOf(index)),
     expandBraces: outer.expandBraces,
+    isExtended: outer.isExtended,
     warnings: outer.warnings,
   });
 }

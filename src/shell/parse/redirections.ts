@@ -24,8 +24,10 @@ export function readRedirection(reader: Reader): Redirection | undefined {
   let token = peek(reader);
   const { start } = token;
   let fd: number | undefined;
+  let variable: string | undefined;
   if (token.kind === 'number') {
-    fd = Number(token.text);
+    if (token.text.startsWith('{')) variable = token.text.slice(1, -1);
+    fd = variable === undefined ? Number(token.text) : 0;
     next(reader);
     token = peek(reader);
   }
@@ -37,6 +39,7 @@ export function readRedirection(reader: Reader): Redirection | undefined {
   const redirection: { -readonly [K in keyof Redirection]: Redirection[K] } = {
     fd: fd ?? (operator.startsWith('<') ? 0 : 1),
     explicitFd: fd !== undefined,
+    ...(variable === undefined ? {} : { variable }),
     operator,
     target: target.word,
     ...spanFrom(reader, start),

@@ -68,7 +68,7 @@ function readBackquoted(reader: Reader, quoted: boolean): WordPart {
       at += 2;
       continue;
     }
-    if (escaped !== undefined && ('`$\\'.includes(escaped) || (quoted && escaped === '"'))) at++;
+    if (escaped !== undefined && ('`$\\'.includes(escaped) || (quoted && !reader.isRequoted && escaped === '"'))) at++;
     inner += text.charAt(at);
     indexes.push(at);
     at++;

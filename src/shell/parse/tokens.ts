@@ -86,12 +86,25 @@ function readWordToken(reader: Reader, start: number, line: number): WordToken {
 /** `2` of `2>`: ash and dash know single digits only. */
 function descriptorNumber(reader: Reader, start: number): Token | undefined {
   const { text } = reader;
+  if (text[start] === '{') return descriptorVariable(reader, start);
   let end = start;
   while (isDigit(text[end])) end++;
   if (end === start || (text[end] !== '<' && text[end] !== '>')) return undefined;
   if (reader.syntax.family !== 'bash' && end > start + 1) return undefined;
   reader.index = end;
   return { kind: 'number', text: text.slice(start, end), start, end, line: reader.line };
+}
+
+const DESCRIPTOR_VARIABLE = /\{[A-Za-z_]\w*\}(?=[<>])/y;
+
+/** `{fd}` of `{fd}>file` in bash. */
+function descriptorVariable(reader: Reader, start: number): Token | undefined {
+  if (reader.syntax.family !== 'bash') return undefined;
+  DESCRIPTOR_VARIABLE.lastIndex = start;
+  const text = DESCRIPTOR_VARIABLE.exec(reader.text)?.[0];
+  if (text === undefined) return undefined;
+  reader.index = start + text.length;
+  return { kind: 'number', text, start, end: reader.index, line: reader.line };
 }
 
 function isDigit(character: string | undefined): boolean {

@@ -26,6 +26,9 @@ export function readWord(reader: Reader, stop?: (character: string) => boolean):
       if (stop !== undefined || !readProcessSubstitution(reader, collector)) break;
     } else if (readQuoteOrExpansion(reader, collector, character)) {
       if (reader.index > before) opaque.push([before, reader.index]);
+    } else if (stop === undefined && reader.text[reader.index + 1] === '(' && startsGroup(reader, character)) {
+      readPatternGroup(reader, collector);
+      opaque.push([before, reader.index]);
     } else {
       if (character === '\n') reader.line++;
       collector.add(character);
@@ -34,6 +37,27 @@ export function readWord(reader: Reader, stop?: (character: string) => boolean):
   }
   collector.flush();
   return { word: makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(reader.index)), opaque };
+}
+
+/** `@(a|b)` and its like, where bash reads them. */
+function startsGroup(reader: Reader, character: string): boolean {
+  return '?*+@!'.includes(character) && (reader.readsPattern || reader.isExtended());
+}
+
+/** To the parenthesis that closes the group: blanks and operators are only text in it. */
+function readPatternGroup(reader: Reader, collector: PartCollector): void {
+  const opened = reader.line;
+  let depth = 0;
+  do {
+    const character = reader.text[reader.index];
+    if (character === undefined) unterminated(reader, ')', opened);
+    if (readQuoteOrExpansion(reader, collector, character)) continue;
+    if (character === '(') depth++;
+    else if (character === ')') depth--;
+    else if (character === '\n') reader.line++;
+    collector.add(character);
+    reader.index++;
+  } while (depth > 0 || reader.text[reader.index - 1] !== ')');
 }
 
 /** A tilde prefix at the index, if what follows the name is `/`, one of `ends` or the end. */

@@ -1,6 +1,6 @@
 import { type CharacterSet, createSet, readBracket } from './characters';
 
-type Token =
+export type Token =
   | { kind: 'character'; text: string }
   | { kind: 'one' }
   | { kind: 'many' }
@@ -9,6 +9,8 @@ type Token =
 /** A compiled file name pattern. `\` escapes; a slash and a leading dot are ordinary characters here. */
 export interface Glob {
   readonly tokens: readonly Token[];
+  /** An extended pattern (extendedGlob.ts): the ends of all matches that begin at `start`, ascending. */
+  readonly ends?: (text: string, start: number) => readonly number[];
 }
 
 const cache = new Map<string, Glob>();
@@ -29,7 +31,7 @@ export function compileGlob(pattern: string): Glob {
   return glob;
 }
 
-function readToken(pattern: string, at: number): { token: Token; end: number } {
+export function readToken(pattern: string, at: number): { token: Token; end: number } {
   const character = pattern[at];
   if (character === '*') return { token: { kind: 'many' }, end: at + 1 };
   if (character === '?') return { token: { kind: 'one' }, end: at + 1 };
@@ -47,7 +49,7 @@ function charactersOf(text: string): readonly string[] | string {
   return /[\ud800-\udfff]/.test(text) ? [...text] : text;
 }
 
-function accepts(token: Token | undefined, character: string): boolean {
+export function accepts(token: Token | undefined, character: string): boolean {
   if (token === undefined) return false;
   if (token.kind === 'character') return token.text === character;
   return token.kind === 'one' || (token.kind === 'set' && token.set.has(character.codePointAt(0) ?? 0));
@@ -55,7 +57,8 @@ function accepts(token: Token | undefined, character: string): boolean {
 
 /** Whether the whole text matches. At most pattern × text steps. */
 export function matchGlob(pattern: string | Glob, text: string): boolean {
-  const { tokens } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  const { tokens, ends } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  if (ends) return ends(text, 0).includes(text.length);
   const characters = charactersOf(text);
   let token = 0;
   let at = 0;
@@ -79,7 +82,8 @@ export function matchGlob(pattern: string | Glob, text: string): boolean {
 
 /** The ends of all prefixes of `text` (from `start`) that match, ascending, as UTF-16 indexes. */
 export function prefixMatches(pattern: string | Glob, text: string, start = 0): readonly number[] {
-  const { tokens } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  const { tokens, ends: extended } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  if (extended) return extended(text, start);
   const ends: number[] = [];
   let states = close(new Set([0]), tokens);
   let at = start;
@@ -111,15 +115,26 @@ export function matchPrefix(pattern: string | Glob, text: string, longest: boole
 
 /** Where the shortest or longest suffix that matches starts: `${x%…}`, `${x%%…}`. */
 export function matchSuffix(pattern: string | Glob, text: string, longest: boolean): number | undefined {
-  const { tokens } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  const { tokens, ends } = typeof pattern === 'string' ? compileGlob(pattern) : pattern;
+  if (ends) return extendedSuffix(ends, text, longest);
   const reversed = { tokens: [...tokens].reverse() };
   const length = matchPrefix(reversed, [...text].reverse().join(''), longest);
   return length === undefined ? undefined : text.length - length;
 }
 
+function extendedSuffix(ends: NonNullable<Glob['ends']>, text: string, longest: boolean): number | undefined {
+  let found: number | undefined;
+  for (let start = text.length; start >= 0; start--) {
+    if (!ends(text, start).includes(text.length)) continue;
+    found = start;
+    if (!longest) break;
+  }
+  return found;
+}
+
 /** Makes a text match only itself. */
 export function escapeGlob(text: string): string {
-  return text.replace(/[\\*?[\]!^-]/g, '\\$&');
+  return text.replace(/[\\*?[\]!^()|+@-]/g, '\\$&');
 }
 
 export function unescapeGlob(pattern: string): string {
@@ -133,6 +148,7 @@ export function hasGlobCharacters(pattern: string): boolean {
     if (character === '\\') i++;
     else if (character === '*' || character === '?') return true;
     else if (character === '[' && pattern.indexOf(']', i + 1) > 0) return true;
+    else if (character === '(' && i > 0 && '@+!'.includes(pattern.charAt(i - 1))) return true;
   }
   return false;
 }

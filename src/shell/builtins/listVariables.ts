@@ -1,0 +1,73 @@
+import { hasOddCharacters, quoteAnsi } from '../common/ansi';
+import { keysOf } from '../expand/elements';
+import { specialArray, specialVariable } from '../specialVariables';
+import type { Shell } from '../state';
+import type { Variable } from '../variables';
+import { escapeDouble } from './variables';
+
+/** The letters of `declare` that a variable has, in bash's order. */
+export function attributeLetters(variable: Variable): string {
+  const { array, map, isInteger, refersTo, isReadonly, isExported, letters } = variable;
+  return [
+    array ? 'a' : map ? 'A' : '',
+    isInteger ? 'i' : '',
+    refersTo === undefined ? '' : 'n',
+    isReadonly ? 'r' : '',
+    isExported ? 'x' : '',
+    letters ?? '',
+  ].join('');
+}
+
+/** `declare -ax name=([0]="value")`: what bash reads in again. */
+export function declarationOf(name: string, variable: Variable): string {
+  const letters = attributeLetters(variable);
+  return `declare -${letters === '' ? '-' : letters} ${name}${assignedValue(variable)}`;
+}
+
+function assignedValue({ array, map, value, refersTo, isBare }: Variable): string {
+  if (isBare) return '';
+  if (array) return `=(${arrayItems(array)})`;
+  if (map) return `=(${mapItems(map)})`;
+  const text = refersTo === undefined ? value : refersTo || null;
+  return text === null ? '' : `=${quoted(text)}`;
+}
+
+export const arrayItems = (array: readonly (string | undefined)[]): string =>
+  Object.keys(array)
+    .filter((index) => array[Number(index)] !== undefined)
+    .map((index) => `[${index}]=${quoted(array[Number(index)] ?? '')}`)
+    .join(' ');
+
+export const mapItems = (map: ReadonlyMap<string, string>): string =>
+  keysOf(map)
+    .map((key) => `[${/^[\w@%+=:,./-]+$/.test(key) ? key : quoted(key)}]=${quoted(map.get(key) ?? '')} `)
+    .join('');
+
+/** Between double quotes, or as `$'…'` where a control character is in it. */
+function quoted(text: string): string {
+  return hasControls(text) ? quoteAnsi(text) : `"${escapeDouble(text)}"`;
+}
+
+function hasControls(text: string): boolean {
+  return hasOddCharacters(text) && /[^\u0080-\u{10ffff} -~]/u.test(text);
+}
+
+const ARRAYS = ['BASH_LINENO', 'BASH_SOURCE', 'DIRSTACK', 'FUNCNAME', 'PIPESTATUS'];
+
+/** A variable of that name, also one that the shell computes. */
+export function ownVariable(shell: Shell, name: string): Variable | undefined {
+  const own = shell.variables.own(name);
+  if (own) return own;
+  const plain = { isExported: false, isReadonly: false };
+  if (ARRAYS.includes(name)) return { ...plain, value: null, array: specialArray(shell, name) };
+  const value = specialVariable(shell, name);
+  return value === null ? undefined : { ...plain, value, isInteger: /^(RANDOM|SECONDS|BASHPID|SRANDOM)$/.test(name) };
+}
+
+/** `declare -x`, `declare -p`: all variables, or those that have every one of the letters. */
+export function listVariables(shell: Shell, letters: readonly string[]): void {
+  for (const [name, variable] of shell.variables.entries()) {
+    const has = attributeLetters(variable);
+    if (letters.every((letter) => has.includes(letter))) shell.put(1, `${declarationOf(name, variable)}\n`);
+  }
+}

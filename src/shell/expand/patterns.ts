@@ -1,0 +1,16 @@
+import { seldom } from '../parts';
+import { compileGlob, type Glob, matchGlob } from '../pattern/glob';
+import type { Shell } from '../state';
+
+/** A pattern as this shell reads it. `isExtended`: bash's `@(a|b)` counts without `shopt -s extglob` too, as in `[[`. */
+export function patternOf(shell: Shell, source: string, isExtended = shell.options.extglob === true): Glob {
+  if (isExtended && shell.isBash && /[?*+@!]\(/.test(source)) return seldom.get().compileExtendedGlob(source);
+  return compileGlob(source);
+}
+
+/** A pattern of `[[` or `case`: `shopt -s nocasematch` makes capitals and small letters the same. */
+export function matches(shell: Shell, pattern: string, text: string, isExtended?: boolean): boolean {
+  if (!shell.isBash) return matchGlob(pattern, text);
+  if (!shell.options.nocasematch) return matchGlob(patternOf(shell, pattern, isExtended), text);
+  return matchGlob(patternOf(shell, pattern.toLowerCase(), isExtended), text.toLowerCase());
+}
