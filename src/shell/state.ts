@@ -1,5 +1,5 @@
-import { isErrno } from '../process/index';
-import type { Blocking, ErrnoCode, Process, SignalName } from '../process/types';
+import { isErrno, isSignalName } from '../process/index';
+import type { Blocking, ErrnoCode, Process } from '../process/types';
 import type { ShellTraits } from './dialect';
 import { STACK_NESTING } from './evaluate/depth';
 import type { Flow, Frame, Interpreter } from './interpreter';
@@ -144,7 +144,7 @@ export class Shell {
     this.hashedPathVariable = from.hashedPathVariable;
     for (const [name, action] of from.traps) {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
-      else if (isCatchable(name)) this.process.setSignal(name, 'default');
+      else if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') this.process.setSignal(name, 'default');
     }
     for (const name of ['HUP', 'INT', 'TERM'] as const)
       if (this.process.signalDisposition(name) === 'catch') this.process.setSignal(name, 'default');
@@ -298,10 +298,4 @@ export class Shell {
     if (!isErrno(error)) throw error;
     if (fd === 1) this.writeError = error.code;
   }
-}
-
-const UNCATCHABLE = new Set(['EXIT', 'ERR', 'DEBUG', 'RETURN', 'KILL', 'STOP']);
-
-function isCatchable(name: string): name is SignalName {
-  return !UNCATCHABLE.has(name);
 }
