@@ -163,8 +163,6 @@ export class Shell {
     return this.traits.family === 'bash';
   }
 
-  // ---------------------------------------------------------------- variables
-
   /** The value, or null if it is unset. Arrays give their first element. */
   get(name: string): string | null {
     const variable = this.variables.get(name);
@@ -220,8 +218,6 @@ export class Shell {
   environment(): Readonly<Record<string, string>> {
     return this.variables.environment(this.isBash ? { _: '/usr/bin/env' } : {});
   }
-
-  // ---------------------------------------------------------------- output
 
   /** `sh: `, `sh: 3: `, `bash: line 3: `: how this shell begins a complaint. */
   prefix(): string {
