@@ -8,10 +8,12 @@ import {
   rabbitmq,
 } from '../servers/databases';
 import { redisServer } from '../servers/redis';
+import { kafkaTopics } from '../tools/kafkaTopics';
+import { mongosh } from '../tools/mongosh';
 import { mysql, mysqladmin } from '../tools/mysql';
 import { pgIsReady } from '../tools/pgIsReady';
 import { psql } from '../tools/psql';
-import { kafkaTopics, mongosh, redisCli } from '../tools/stores';
+import { redisCli } from '../tools/redisCli';
 import type { GroupPrograms } from './names';
 
 /** Databases, brokers and their clients. */

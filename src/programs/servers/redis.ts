@@ -53,10 +53,12 @@ function* talk(process: Process, fd: number, data: Map<string, string>, password
     const words = yield* readCommand(process, fd, rest);
     if (!words) return;
     const name = (words[0] ?? '').toUpperCase();
-    if (name === 'AUTH') isTrusted = words.at(-1) === password;
-    const reply =
-      name === 'AUTH'
-        ? isTrusted
+    const isRefused = name === 'AUTH' && password === undefined && words.length < 3;
+    if (name === 'AUTH' && password !== undefined) isTrusted = words.at(-1) === password;
+    const reply = isRefused
+      ? '-ERR AUTH <password> called without any password configured for the default user. Are you sure your configuration is correct?'
+      : name === 'AUTH'
+        ? isTrusted && password !== undefined
           ? '+OK'
           : '-WRONGPASS invalid username-password pair or user is disabled.'
         : isTrusted

@@ -14,13 +14,6 @@ test.each([
   ['mysql', 'mysqladmin ping -h db', 0, 'mysqld is alive\n', ''],
   ['mysql', 'mysql -h nosuch -e x', 1, '', "ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)\n"],
   ['mysql', 'mysql -h db -P 1 -e x', 1, '', "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:1' (111)\n"],
-  [
-    'redis',
-    'redis-cli -h nosuch ping',
-    1,
-    '',
-    'Could not connect to Redis at nosuch:6379: Name or service not known\n',
-  ],
   ['mongo', 'mongosh --host db --quiet --eval db.adminCommand("ping")', 0, '{ ok: 1 }\n', ''],
   ['mongo', 'mongosh --host db --port 1 --eval x', 1, '', 'MongoNetworkError: connect ECONNREFUSED 10.96.12.35:1\n'],
   [
