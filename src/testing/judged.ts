@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dialect, Program, Userland } from '../process/types';
-import { usages } from '../programs/support/usages';
+import manuals from '../programs/support/gnuTexts.json';
+import { gnuTexts, usages } from '../programs/support/usages';
 import texts from '../programs/support/usages.json';
 import { shellProgram } from '../shell';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
@@ -8,6 +9,7 @@ import { JUDGED_FILES } from './judgedFiles';
 import { createTestContainer } from './processes';
 
 usages.provide(texts);
+gnuTexts.provide(manuals);
 
 /** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */
 export type JudgedRow = readonly [script: string, stdout: string, stderr?: string, exitCode?: number];

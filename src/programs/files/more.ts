@@ -21,11 +21,14 @@ export const mkfifo = tool(function* (t): Blocking<number> {
 });
 
 export const factor = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions();
+  if (refused !== undefined) return refused;
   const words = t.args.length > 0 ? t.args : (yield* t.process.readAll(0)).split(/\s+/).filter((word) => word !== '');
   let status = 0;
   for (const word of words) {
     if (!/^\d{1,15}$/.test(word)) {
-      status = yield* t.failEither(`invalid number '${word}'`, `'${word}' is not a valid positive integer`);
+      if (!t.gnu) return yield* t.usage();
+      status = yield* t.fail(`'${word}' is not a valid positive integer`);
       continue;
     }
     const factors: number[] = [];
@@ -62,7 +65,9 @@ export const editor = tool(function* (t): Blocking<number> {
 });
 
 /** There is no system log: said once. */
-export const logger = tool((t) => {
+export const logger = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions(t.gnu ? 'if:dkp:st:u:n:P:T' : 'p:st:');
+  if (refused !== undefined) return refused;
   notice(t.process, 'program.approximated.nothing', { program: 'logger' });
   return 0;
 });

@@ -91,6 +91,8 @@ export function removeTree(
 }
 
 export const unlink = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions();
+  if (refused !== undefined) return refused;
   const [path, extra] = t.args;
   if (path === undefined) return yield* t.misuse('missing operand');
   if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);

@@ -128,7 +128,9 @@ function putTable(t: Tool, human: boolean, unit: string, rows: readonly string[]
   }
 }
 
-export const free = tool((t) => {
+export const free = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions(t.gnu ? 'bkmghtlws:c:' : 'bkmgh');
+  if (refused !== undefined) return refused;
   notice(t.process, 'program.approximated.memory', { program: 'free' });
   const divisor = t.args.includes('-m') ? 1024 : t.args.includes('-g') ? 1024 ** 2 : 1;
   const used = 2_310_144;
@@ -153,6 +155,8 @@ export const mount = tool(function* (t): Blocking<number> {
 });
 
 export const umount = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions(t.gnu ? 'afnlrdRt:vO:c' : 'arlfndt:O:');
+  if (refused !== undefined) return refused;
   const target = t.args[t.args.length - 1] ?? '';
   return yield* t.failEither(
     `can't unmount ${target}: Operation not permitted`,

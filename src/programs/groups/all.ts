@@ -4,7 +4,8 @@
  */
 import '../../shell/all';
 import { type ProgramTable, provideGroups } from '..';
-import { usages } from '../support/usages';
+import manuals from '../support/gnuTexts.json';
+import { gnuTexts, usages } from '../support/usages';
 import texts from '../support/usages.json';
 import { programs as archives } from './archives';
 import { programs as databases } from './databases';
@@ -36,6 +37,7 @@ const groups: GroupTables = {
 
 provideGroups(groups);
 usages.provide(texts);
+gnuTexts.provide(manuals);
 
 /** Every program but the shells. */
 export const allPrograms: ProgramTable = Object.fromEntries(

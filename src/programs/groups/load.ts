@@ -1,13 +1,13 @@
 import { seldom } from '../../shell/parts';
 import { provideGroups } from '..';
-import { usages } from '../support/usages';
+import { gnuTexts, usages } from '../support/usages';
 import type { GroupName } from './names';
 
 /**
  * What is loaded only where it is needed: the groups of programs, what few scripts need of a shell, and what programs print
- * when they are called wrongly.
+ * when they are called wrongly or asked for help.
  */
-type PartName = GroupName | 'shell' | 'usages';
+type PartName = GroupName | 'shell' | 'usages' | 'gnuTexts';
 
 /** Each in a chunk of its own: the bundler splits at addresses that are written out. */
 const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
@@ -15,6 +15,7 @@ const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   databases: async () => provideGroups({ databases: (await import('./databases')).programs }),
   fileTools: async () => provideGroups({ fileTools: (await import('./fileTools')).programs }),
   files: async () => provideGroups({ files: (await import('./files')).programs }),
+  gnuTexts: async () => gnuTexts.provide((await import('../support/gnuTexts.json')).default),
   installed: async () => provideGroups({ installed: (await import('./installed')).programs }),
   json: async () => provideGroups({ json: (await import('./json')).programs }),
   languages: async () => provideGroups({ languages: (await import('./languages')).programs }),

@@ -3,6 +3,7 @@ import type { Blocking, OpenFile, Process, Program } from '../../process/types';
 import { busyboxHelp } from '../network/banner';
 import { type GetoptSettings, getopt, type Options } from '../network/getopt';
 import { atLeast } from '../version';
+import { gnuTexts } from './usages';
 
 /** What a text or file program works with: its arguments, its buffered output, its diagnosis. */
 export class Tool {
@@ -72,12 +73,29 @@ export class Tool {
   /** What is printed for an option that does not exist. */
   *badOption(options: Options, status = 1): Blocking<number> {
     const { error } = options;
-    if (error?.option === '--help' && this.gnu) {
-      this.put(`Usage: ${this.name} [OPTION]...\n`);
-      return 0;
+    if (this.gnu && error !== undefined) {
+      const told = this.tell(error.option);
+      if (told !== undefined) return told;
     }
     yield* this.badOptionLine(options);
     return yield* this.usage(status);
+  }
+
+  /** Answers GNU's --help and --version. Returns the exit code, undefined if `option` is neither or has no answer. */
+  tell(option: string): number | undefined {
+    if (option !== '--help' && option !== '--version') return undefined;
+    const texts = gnuTexts.get();
+    const text = Object.hasOwn(texts, this.name) ? texts[this.name] : undefined;
+    const words = option === '--help' ? text?.help : text?.version;
+    if (words === undefined) return undefined;
+    this.put(words);
+    return text?.status ?? 0;
+  }
+
+  /** For programs with few options: the exit code after the complaint about a wrong one, undefined if all are right. */
+  *refuseOptions(letters = '', status = 1): Blocking<number | undefined> {
+    const options = this.options(letters);
+    return options.error ? yield* this.badOption(options, status) : undefined;
   }
 
   *badOptionLine({ error }: Options): Blocking<void> {
@@ -110,7 +128,9 @@ export function optionWords({ kind, option }: NonNullable<Options['error']>): st
 }
 
 /** Those of busybox's programs that take `--help` for an operand. */
-const HELPLESS = new Set(['[', '[[', 'echo', 'test']);
+const HELPLESS = new Set(['echo', 'false', 'test', 'true']);
+/** Those of GNU's that answer only if nothing else is asked. */
+const ALONE = new Set(['[', 'echo', 'expr', 'false', 'printf', 'true']);
 
 /** Makes a program of a function over a Tool: output is flushed before it exits. */
 export function tool(run: (tool: Tool) => number | Blocking<number>, buffering: Buffering | 'auto' = 'auto'): Program {
@@ -120,7 +140,9 @@ export function tool(run: (tool: Tool) => number | Blocking<number>, buffering: 
       yield* busyboxHelp(process, context.name);
       return 0;
     }
-    const result = run(context);
+    const [first = ''] = context.args;
+    const told = context.gnu && (argv.length === 2 || !ALONE.has(context.name)) ? context.tell(first) : undefined;
+    const result = told ?? run(context);
     const status = typeof result === 'number' ? result : yield* result;
     try {
       yield* context.flush();

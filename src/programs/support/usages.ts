@@ -2,3 +2,13 @@ import { createPart, type Part } from '../../process/parts';
 
 /** Name of an applet → what busybox prints behind `Usage: ` for it. Long, and seldom read: a part of its own. */
 export const usages: Part<Readonly<Record<string, string>>> = createPart('usages');
+
+export interface GnuText {
+  readonly help?: string;
+  readonly version?: string;
+  /** The exit code, where it is not 0. */
+  readonly status?: number;
+}
+
+/** Name of a program of Debian 12 → what it prints for --help and --version. */
+export const gnuTexts: Part<Readonly<Record<string, GnuText>>> = createPart('gnuTexts');

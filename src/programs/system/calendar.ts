@@ -7,7 +7,11 @@ const MONTHS = 'January February March April May June July August September Octo
 /** cal: one month, the present one if none is named. A whole year is not drawn. */
 export const cal = tool(function* (t): Blocking<number> {
   const now = new Date(wallClockMs(t.process));
-  const operands = t.options('hjym').operands;
+  const options = t.options('hjym', { busybox: 'jmy' });
+  if (options.error) return yield* t.badOption(options);
+  const { operands } = options;
+  const wrong = operands.find((word) => !/^\d+$/.test(word));
+  if (wrong !== undefined) return yield* t.failEither(`invalid number '${wrong}'`, `not a valid year ${wrong}`);
   const [month = String(now.getUTCMonth() + 1), year = String(now.getUTCFullYear())] = operands;
   if (operands.length === 1) return yield* t.fail('Podflight does not draw whole years');
   const index = Number(month) - 1;

@@ -82,7 +82,9 @@ function* badPrecision(t: Tool, options: Options): Blocking<number> {
   return yield* t.misuse(`invalid argument '${value}' for '--${option}'\nValid arguments are:${list}`);
 }
 
-export const uptime = tool((t) => {
+export const uptime = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions(t.gnu ? 'ps' : '');
+  if (refused !== undefined) return refused;
   const seconds = Math.floor(t.process.nowMs / 1000);
   const minutes = Math.floor(seconds / 60);
   const up = minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;

@@ -1,7 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
 import { accountName, accountNumber, accounts, type Tool, tool } from '../support/tool';
-import { atLeast } from '../version';
 
 /** Who and where: id, whoami, groups, hostname, uname, arch, nproc, tty. */
 
@@ -43,9 +42,10 @@ function labelled(t: Tool, file: '/etc/passwd' | '/etc/group', number: number): 
 }
 
 export const whoami = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions();
+  if (refused !== undefined) return refused;
   const [extra] = t.args;
-  if (extra !== undefined)
-    return yield* t.misuse(extra.startsWith('-') ? `unrecognized option '${extra}'` : `extra operand '${extra}'`);
+  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
   const { uid } = t.process;
   const name = accountName(t.process, '/etc/passwd', uid);
   if (name === String(uid)) return yield* t.failEither(`unknown uid ${uid}`, `cannot find name for user ID ${uid}`);
@@ -54,6 +54,8 @@ export const whoami = tool(function* (t): Blocking<number> {
 });
 
 export const groups = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions();
+  if (refused !== undefined) return refused;
   const [user] = t.args;
   const own = user === undefined ? [t.process.gid, ...t.process.groups] : groupsOf(t, user);
   if (own === undefined) return yield* t.failEither(`unknown user ${user}`, `'${user}': no such user`);
@@ -70,14 +72,20 @@ function groupsOf({ process }: Tool, user: string): number[] | undefined {
 }
 
 export const hostname = tool(function* (t): Blocking<number> {
+  const options = t.options('AaIidfysF:b', { busybox: 'idfsF:' });
+  if (options.error) {
+    if (!t.gnu) return yield* t.badOption(options);
+    yield* t.badOptionLine(options);
+    return t.tell('--help') ?? 255;
+  }
   const { container } = t.process;
-  const name = t.args.find((arg) => !arg.startsWith('-'));
+  const [name] = options.operands;
   if (name !== undefined)
     return yield* t.failEither('sethostname: Operation not permitted', 'you must be root to change the host name');
-  if (t.args.includes('-i') || t.args.includes('-I')) t.put(`${container.network.addresses[0] ?? '127.0.0.1'}\n`);
-  else if (t.args.includes('-s')) t.put(`${container.hostname.split('.')[0] ?? ''}\n`);
-  else if (t.args.includes('-f')) t.put(`${qualifiedName(t)}\n`);
-  else if (t.args.includes('-d')) t.put(`${qualifiedName(t).split('.').slice(1).join('.')}\n`);
+  if (options.has('i') || options.has('I')) t.put(`${container.network.addresses[0] ?? '127.0.0.1'}\n`);
+  else if (options.has('s')) t.put(`${container.hostname.split('.')[0] ?? ''}\n`);
+  else if (options.has('f')) t.put(`${qualifiedName(t)}\n`);
+  else if (options.has('d')) t.put(`${qualifiedName(t).split('.').slice(1).join('.')}\n`);
   else t.put(`${container.hostname}\n`);
   return 0;
 });
@@ -134,10 +142,16 @@ export const uname = tool(function* (t): Blocking<number> {
   return 0;
 });
 
-export const arch = tool((t) => {
-  t.put('x86_64\n');
+/** Programs of one line that take no operands. */
+function* sayOnly(t: Tool, line: string): Blocking<number> {
+  const refused = yield* t.refuseOptions();
+  if (refused !== undefined) return refused;
+  if (t.args[0] !== undefined) return yield* t.misuse(`extra operand '${t.args[0]}'`);
+  t.put(line);
   return 0;
-});
+}
+
+export const arch = tool((t) => sayOnly(t, 'x86_64\n'));
 
 const PROCESSORS = 4;
 
@@ -152,21 +166,24 @@ export const nproc = tool(function* (t): Blocking<number> {
   return 0;
 });
 
-export const hostid = tool((t) => {
-  t.put('007f0100\n');
-  return 0;
-});
+export const hostid = tool((t) => sayOnly(t, '007f0100\n'));
 
-export const tty = tool((t) => {
+export const tty = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions('s', t.gnu ? 2 : 1);
+  if (refused !== undefined) return refused;
+  const [extra] = t.args.filter((arg) => arg !== '-s');
+  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`, t.gnu ? 2 : 1);
   const terminal = t.process.isTerminal(0);
   if (!t.args.includes('-s')) t.put(terminal ? '/dev/pts/0\n' : 'not a tty\n');
   return terminal ? 0 : 1;
 });
 
 /** Nothing to say about users who logged in: nobody does. */
-export const who = tool((t) => {
-  if (!t.gnu && atLeast(t.process.container.image.userland.version, '1.0') && t.name === 'who')
-    t.put('USER\t\tTTY\t\tIDLE\tTIME\t\t HOST\n');
+export const who = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions(t.gnu ? (t.name === 'who' ? 'abdHlmpqrstTuw' : '') : 'aH');
+  if (refused !== undefined) return refused;
+  if (!t.gnu && t.args.length > 0 && !t.args[0]?.startsWith('-')) return yield* t.usage();
+  if (!t.gnu && t.args.some((arg) => arg.includes('H'))) t.put('USER\t\tTTY\t\tIDLE\tTIME\t\t HOST\n');
   return 0;
 });
 

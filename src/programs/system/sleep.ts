@@ -8,18 +8,21 @@ const MAX_SLEEP_MS = 1e14;
 export const sleep = tool(function* (t): Blocking<number> {
   if (t.args.length === 0) return yield* t.misuse('missing operand');
   let ms = 0;
+  let wrong = false;
   for (const arg of t.args) {
     if (t.gnu && /^-./.test(arg)) {
-      yield* t.fail(`invalid option -- '${arg[1]}'`);
-      return yield* t.usage();
+      const refused = yield* t.refuseOptions();
+      if (refused !== undefined) return refused;
     }
     const part = parseDurationMs(arg);
     if (part === undefined) {
       yield* t.failEither(`invalid number '${arg}'`, `invalid time interval '${arg}'`);
-      return t.gnu ? yield* t.usage() : 1;
+      if (!t.gnu) return 1;
+      wrong = true;
     }
-    ms += part;
+    ms += part ?? 0;
   }
+  if (wrong) return yield* t.usage();
   const end = t.process.nowMs + Math.min(ms, MAX_SLEEP_MS);
   while (t.process.nowMs < end) yield* t.process.sleep(end - t.process.nowMs);
   return 0;

@@ -38,11 +38,15 @@ export const env = tool(function* (t): Blocking<number> {
   return 0;
 });
 
-export const printenv = tool((t) => {
+export const printenv = tool(function* (t): Blocking<number> {
   const { env: variables } = t.process;
-  if (t.args.length === 0) for (const [name, value] of Object.entries(variables)) t.put(`${name}=${value}\n`);
-  const missing = t.args.filter((name) => variables[name] === undefined);
-  for (const name of t.args) if (variables[name] !== undefined) t.put(`${variables[name]}\n`);
+  const options = t.options('0', { long: { null: '0' } });
+  if (t.gnu && options.error) return yield* t.badOption(options, 2);
+  const end = t.gnu && options.has('0') ? '\0' : '\n';
+  const names = t.gnu ? options.operands : t.args;
+  if (names.length === 0) for (const [name, value] of Object.entries(variables)) t.put(`${name}=${value}${end}`);
+  const missing = names.filter((name) => variables[name] === undefined);
+  for (const name of names) if (variables[name] !== undefined) t.put(`${variables[name]}${end}`);
   return missing.length > 0 ? 1 : 0;
 });
 
@@ -69,12 +73,15 @@ export const transparent = tool(function* (t): Blocking<number> {
 
 export const nohup = tool(function* (t): Blocking<number> {
   if (t.args.length === 0) return yield* t.misuse('missing operand', 125);
+  const options = t.options('', { stopEarly: true });
+  if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
   t.process.setSignal('HUP', 'ignore');
-  return yield* become(t, t.args);
+  return yield* become(t, options.operands);
 });
 
 export const time = tool(function* (t): Blocking<number> {
   const options = t.options('vpf:o:a', { stopEarly: true });
+  if (options.error) return yield* t.badOption(options, 1);
   const startMs = t.process.nowMs;
   const end = yield* runCommand(t, options.operands);
   if (end === undefined) return yield* t.fail(`can't execute '${options.operands[0]}': No such file or directory`, 127);

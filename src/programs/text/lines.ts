@@ -64,7 +64,9 @@ const inOrder = (records: readonly string[], ends: readonly string[], before: bo
   records.map((record, i) => (before ? (i === 0 ? '' : (ends[i - 1] ?? '')) + record : record + (ends[i] ?? '')));
 
 export const rev = tool(function* (t): Blocking<number> {
-  const { operands } = t.options('');
+  const options = t.options('');
+  if (options.error) return yield* t.badOption(options);
+  const { operands } = options;
   const { text, status } = yield* readThose(t, operands, (path, words) => `cannot open ${path}: ${words}`);
   t.put(
     text
