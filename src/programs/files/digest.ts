@@ -45,7 +45,7 @@ function digestProgram(digest: () => Digest): Program {
         zero: 'z',
         tag: 'tag',
       },
-      busybox: t.olderThan('1.35') ? 'csw' : 'cswb',
+      busybox: t.olderThan('1.35') ? 'csw' : 'cswbt',
     });
     if (options.error) return yield* t.badOption(options);
     const silent = options.has('s') || options.has('status');
@@ -95,6 +95,10 @@ function* check(
     const match = (t.gnu ? /^([0-9a-fA-F]{32,}) [ *](.+)$/ : /^(\S+) [ *](.+)$/).exec(line);
     if (match === null) {
       count.malformed++;
+      if (!t.gnu) {
+        count.lines++;
+        count.wrong++;
+      }
       continue;
     }
     count.lines++;
@@ -114,7 +118,7 @@ function* check(
   yield* t.flush();
   return t.gnu
     ? yield* verdictGnu(t, source, count, silent, options.has('strict'))
-    : yield* verdictBusybox(t, count, silent, options.has('w'));
+    : yield* verdictBusybox(t, source, count, silent, options.has('w'));
 }
 
 interface Count {
@@ -136,11 +140,11 @@ function* verdictGnu(t: Tool, source: string, count: Count, silent: boolean, str
   return count.wrong + count.unreadable + (strict ? count.malformed : 0) > 0 ? 1 : 0;
 }
 
-function* verdictBusybox(t: Tool, count: Count, silent: boolean, warns: boolean): Blocking<number> {
+function* verdictBusybox(t: Tool, source: string, count: Count, silent: boolean, warns: boolean): Blocking<number> {
   if (warns && count.malformed > 0) yield* t.fail('invalid format');
   const bad = count.wrong + count.unreadable;
   if (bad > 0 && !silent) yield* t.fail(`WARNING: ${bad} of ${count.lines} computed checksums did NOT match`);
-  if (count.lines === 0 && !t.olderThan('1.34')) return yield* t.fail('no checksum lines found');
+  if (count.lines === 0 && !t.olderThan('1.34')) return yield* t.fail(`${source}: no checksum lines found`);
   return bad > 0 ? 1 : 0;
 }
 
@@ -189,6 +193,8 @@ function posixCrc() {
 /** sum: BSD's checksum, or System V's with `-s`, and how many blocks. */
 export const sum = tool(function* (t): Blocking<number> {
   const options = t.options('rs', { long: { sysv: 's' } });
+  if (options.error) return yield* t.badOption(options);
+  let status = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
       const bytes = encodeUtf8(yield* readInput(t.process, path));
@@ -199,10 +205,10 @@ export const sum = tool(function* (t): Blocking<number> {
           `${String(bsdSum(bytes)).padStart(5, '0')} ${String(Math.ceil(bytes.length / 1024)).padStart(5)}${name}\n`,
         );
     } catch (error) {
-      return yield* t.fail(`${path}: ${reason(error)}`);
+      status = yield* t.fail(`${path}: ${reason(error)}`);
     }
   }
-  return 0;
+  return status;
 });
 
 const bsdSum = (bytes: readonly number[]): number =>

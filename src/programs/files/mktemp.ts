@@ -28,7 +28,7 @@ export const mktemp = tool(function* (t): Blocking<number> {
   const holes = marks.length;
   if (extra !== undefined) return yield* t.misuse('too many templates');
   if (holes < (t.gnu ? 3 : 6))
-    return yield* t.failEither(`${path}: Invalid argument`, `too few X's in template '${template}'`);
+    return yield* t.failEither('(null): Invalid argument', `too few X's in template '${template}'`);
   try {
     for (let attempt = 0; ; attempt++) {
       const name = before + randomLetters(t.process, holes) + after + (options.value('suffix=') ?? '');
@@ -40,7 +40,7 @@ export const mktemp = tool(function* (t): Blocking<number> {
     if (options.has('q')) return 1;
     const what = options.has('d') ? 'directory' : 'file';
     return yield* t.failEither(
-      `${path}: ${reason(error)}`,
+      `(null): ${reason(error)}`,
       `failed to create ${what} via template '${path}': ${reason(error)}`,
     );
   }

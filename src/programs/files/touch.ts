@@ -6,8 +6,14 @@ import { parseBusyboxDate, parseDate } from '../support/parseDate';
 import { reason, type Tool, tool } from '../support/tool';
 
 export const touch = tool(function* (t): Blocking<number> {
-  const options = t.options('cd:r:t:amh', { long: { 'no-create': 'c', date: 'd', reference: 'r' } });
+  const options = t.options('cd:r:t:amh', {
+    long: { 'no-create': 'c', date: 'd', reference: 'r' },
+    busyboxLong: 'no-create date reference',
+  });
   if (options.error) return yield* t.badOption(options);
+  const sources = ['d', 'r', 't'].filter((letter) => options.has(letter));
+  if (t.gnu && sources.includes('t') && sources.length > 1)
+    return yield* t.misuse('cannot specify times from more than one source');
   if (options.operands.length === 0) return yield* t.misuse('missing file operand');
   let mtimeMs: number | undefined;
   try {
@@ -62,7 +68,7 @@ function timeOf(t: Tool, options: Options): number | undefined {
   if (reference !== undefined) return t.process.stat(reference).mtimeMs;
   if (date === undefined && stamp === undefined) return t.process.nowMs;
   const nowMs = wallClockMs(t.process);
-  const parse = t.gnu ? parseDate : parseBusyboxDate;
-  const wall = date === undefined ? parseStamp(stamp ?? '', nowMs) : parse(date, nowMs);
+  const parse = (text: string) => (t.gnu ? parseDate(text, nowMs) : parseBusyboxDate(text, nowMs, nowMs));
+  const wall = date === undefined ? parseStamp(stamp ?? '', nowMs) : parse(date);
   return wall === undefined ? undefined : wall - (Date.parse(isoTime(t.process)) - t.process.nowMs);
 }

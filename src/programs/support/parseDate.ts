@@ -141,10 +141,14 @@ function resolve(state: DateState, nowMs: number): number | undefined {
   return Number.isNaN(ms) ? undefined : ms;
 }
 
-/** What busybox's `date -d` understands: `@123`, `hh:mm[:ss]`, its own dotted forms, ISO dates, digits run together. */
-export function parseBusyboxDate(text: string, nowMs: number): number | undefined {
+/**
+ * What busybox's `date -d` understands: `@123`, `hh:mm[:ss]`, its own dotted forms, ISO dates, digits run together. Hours,
+ * minutes and seconds that are left out are those of `restMs`: midnight for date, now for touch.
+ */
+export function parseBusyboxDate(text: string, nowMs: number, restMs = 0): number | undefined {
   if (/^@-?\d+$/.test(text)) return Number(text.slice(1)) * 1000;
   const now = new Date(nowMs);
+  const rest = new Date(restMs);
   const year = now.getUTCFullYear();
   const month = now.getUTCMonth() + 1;
   const day = now.getUTCDate();
@@ -152,8 +156,8 @@ export function parseBusyboxDate(text: string, nowMs: number): number | undefine
     /^(.*?) *(?:UTC|Z|([-+])(\d\d):?(\d\d))$/.exec(text) ?? [];
   const zoneMs = (sign === '-' ? -60_000 : 60_000) * (Number(hours) * 60 + Number(minutes));
   const forms: readonly (readonly [RegExp, string])[] = [
-    [/^(\d\d?):(\d\d)(?::(\d\d))?$/, 'HMS'],
-    [/^(\d\d?)\.(\d\d?)-(\d\d?):(\d\d)(?::(\d\d))?$/, 'mdHMS'],
+    [/^(\d\d?):(\d\d?)(?::(\d\d?))?$/, 'HMS'],
+    [/^(\d\d?)\.(\d\d?)-(\d\d?):(\d\d?)(?::(\d\d?))?$/, 'mdHMS'],
     [/^(\d{4})\.(\d\d?)\.(\d\d?)-(\d\d?):(\d\d)(?::(\d\d))?$/, 'YmdHMS'],
     [/^(\d{4})-(\d\d?)-(\d\d?)(?: (\d\d?)(?::(\d\d))?(?::(\d\d))?)?$/, 'YmdHMS'],
     [/^(\d\d)(\d\d)(\d\d)(\d\d)$/, 'mdHM'],
@@ -164,13 +168,15 @@ export function parseBusyboxDate(text: string, nowMs: number): number | undefine
     if (match === null) continue;
     const field = (letter: string, missing: number): number => {
       const at = fields.indexOf(letter);
-      return at < 0 ? missing : Number(match[at + 1] ?? 0);
+      return at < 0 ? missing : Number(match[at + 1] ?? missing);
     };
     const m = field('m', month);
     const d = field('d', day);
-    if (m < 1 || m > 12 || d < 1 || d > 31 || field('H', 0) > 23 || field('M', 0) > 59 || field('S', 0) > 60)
-      return undefined;
-    return Date.UTC(field('Y', year), m - 1, d, field('H', 0), field('M', 0), field('S', 0)) - zoneMs;
+    const hour = field('H', rest.getUTCHours());
+    const minute = field('M', rest.getUTCMinutes());
+    const second = field('S', rest.getUTCSeconds());
+    if (m < 1 || m > 12 || d < 1 || d > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
+    return Date.UTC(field('Y', year), m - 1, d, hour, minute, second) - zoneMs;
   }
   return undefined;
 }

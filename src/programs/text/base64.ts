@@ -1,7 +1,7 @@
 import { decodeBase64, encodeBase64 } from '../../api/base64';
 import { decodeUtf8, encodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
-import { readInput, reason, tool } from '../support/tool';
+import { readInput, reason, type Tool, tool } from '../support/tool';
 
 /** Undefined if the text is no base64, line breaks aside. */
 function decodeLines(text: string): number[] | undefined {
@@ -26,6 +26,27 @@ function decodeBase32(text: string): number[] | undefined {
   return (bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2));
 }
 
+/**
+ * Four letters at a time. GNU stops at what is no base64, also at a blank; busybox leaves it out and stops behind padding.
+ * What lacks letters at the end is not printed by busybox, and printed by GNU as far as it is clear.
+ */
+function* decodeStrictly(t: Tool, text: string, ignores: boolean): Blocking<number> {
+  const letters = text.replace(t.gnu && !ignores ? /\n/g : /[^A-Za-z0-9+/=]/g, '');
+  let valid = /^(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{2}==)*/.exec(letters)?.[0] ?? '';
+  let isWhole = valid.length === letters.length;
+  const end = valid.search(/=(?!=)/);
+  if (!t.gnu && end >= 0) {
+    valid = valid.slice(0, end + 1);
+    isWhole = valid.length === letters.length;
+  }
+  const part = t.gnu && !isWhole ? (/^[A-Za-z0-9+/]{2,3}/.exec(letters.slice(valid.length))?.[0] ?? '') : '';
+  const groups = `${valid}${part}`.match(/[^=]{1,4}=*/g) ?? [];
+  t.put(decodeUtf8(groups.flatMap((group) => decodeBase64(group) ?? [])));
+  if (isWhole) return 0;
+  yield* t.flush();
+  return yield* t.failEither('truncated input', 'invalid input');
+}
+
 type Encode = (bytes: readonly number[]) => string;
 type Decode = (text: string) => number[] | undefined;
 
@@ -48,11 +69,10 @@ const encoder = (encode: Encode, decode: Decode) =>
       return yield* t.fail(`${path}: ${words}`);
     }
     if (options.has('d')) {
+      if (encode === encodeBase64) return yield* decodeStrictly(t, text, options.has('i'));
       const bytes = decode(options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text);
       const plain = text.replace(/\s+/g, '');
-      // busybox's -d is content with text that holds nothing of base64.
-      if (!t.gnu && encode === encodeBase64 && !/[A-Za-z0-9+/]/.test(plain)) return 0;
-      const whole = plain.length % (encode === encodeBase64 ? 4 : 8) === 0;
+      const whole = plain.length % 8 === 0;
       t.put(decodeUtf8(bytes ?? []));
       if (bytes !== undefined && (whole || (options.has('i') && plain === ''))) return 0;
       yield* t.flush();

@@ -36,7 +36,9 @@ export const cut = tool(function* (t): Blocking<number> {
   const glue = options.value('O') ?? options.value('output=') ?? (isFields ? character : '');
   const cutLine = (line: string): string | undefined => {
     if (!isFields) return cutCharacters(line, picks, glue, ranges);
-    if (character === '' || !line.includes(character)) return options.has('s') ? undefined : line;
+    // busybox's -s lets an empty line pass.
+    if (character === '' || !line.includes(character))
+      return options.has('s') && (t.gnu || line !== '') ? undefined : line;
     return line
       .split(character)
       .filter((_, i) => picks(i + 1))

@@ -32,7 +32,7 @@ const FREE_CHARACTERS = 65_536;
 export const head = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qv');
   if (options.error) return yield* badOption(t, options);
-  const selection = selectionOf(options);
+  const selection = selectionOf(t, options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   return yield* eachFile(t, options, (fd) =>
     selection.allBut ? keepAllBut(t, fd, selection) : keepFirst(t, fd, selection),
@@ -42,12 +42,12 @@ export const head = tool(function* (t): Blocking<number> {
 export const tail = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qvfFs:', TAIL_LONG);
   if (options.error) return yield* badOption(t, options);
-  const selection = selectionOf(options);
+  const selection = selectionOf(t, options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));
   const follows = options.has('f') || options.has('F');
   if (options.has('pid=') && !follows) yield* t.fail('warning: PID ignored; --pid=PID is useful only when following');
   const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));
-  if (!follows) return status;
+  if (!follows || (!t.gnu && status !== 0 && options.operands.every((path) => !t.process.exists(path)))) return status;
   return yield* follow(t, options, status);
 }, 'full');
 
@@ -60,11 +60,12 @@ function readOptions(t: Tool, letters: string, long: Readonly<Record<string, str
   return t.options(letters, { long }, args);
 }
 
-function selectionOf(options: Options): Selection | string {
-  const bytes = options.has('c');
-  const text = options.value('c') ?? options.value('n') ?? '10';
+/** The last of -n and -c counts; for busybox a -c before makes it bytes all the same. */
+function selectionOf(t: Tool, options: Options): Selection | string {
+  const [letter, text] = options.given.findLast(([each]) => each === 'c' || each === 'n') ?? ['n', '10'];
+  const bytes = t.gnu ? letter === 'c' : options.has('c');
   const count = parseSize(text.replace(/^[-+]/, ''));
-  if (count === undefined) return text;
+  if (count === undefined) return text.replace(/^-/, '');
   return { count, bytes, from: text.startsWith('+'), allBut: text.startsWith('-') };
 }
 
@@ -86,9 +87,11 @@ function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void
   const titles = (paths.filter(isOpen).length > 1 && !options.has('q')) || options.has('v');
   let status = 0;
   let first = true;
+  let found = false;
   for (const path of paths) {
     try {
       const { fd } = openInput(t.process, path);
+      found = true;
       if (titles) t.put(`${first ? '' : '\n'}==> ${path === '-' ? 'standard input' : path} <==\n`);
       first = false;
       yield* run(fd);
@@ -96,17 +99,19 @@ function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void
     } catch (error) {
       const words = reason(error);
       const isFolder = words === 'Is a directory';
-      if (t.gnu && isFolder) {
-        if (titles) t.put(`${first ? '' : '\n'}==> ${path} <==\n`);
-        first = false;
-        status = yield* t.fail(`error reading '${path}': ${words}`);
+      if (isFolder) {
+        found = true;
+        const busybox = t.name === 'tail' ? `read error: ${words}` : `${path}: Input/output error`;
+        status = yield* t.failEither(busybox, `error reading '${path}': ${words}`);
         continue;
       }
+      // busybox's head puts an empty line behind each file, also behind what is none.
+      first &&= t.gnu || t.name === 'tail';
       const busybox = t.name === 'tail' ? `can't open '${path}': ${words}` : `${path}: ${words}`;
       status = yield* t.failEither(busybox, `cannot open '${path}' for reading: ${words}`);
     }
   }
-  return status;
+  return found || t.gnu || t.name === 'head' ? status : yield* t.fail('no files');
 }
 
 function* keepFirst(t: Tool, fd: number, { count, bytes }: Selection): Blocking<void> {

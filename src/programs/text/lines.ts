@@ -44,19 +44,20 @@ export const tac = tool(function* (t): Blocking<number> {
   if (options.error) return yield* t.badOption(options);
   const separator = options.value('s') ?? '\n';
   const texts: string[] = [];
+  let status = 0;
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     const text = yield* readAll(t, [path], (name, words) =>
       words === 'Is a directory' ? `${name}: read error: ${words}` : `failed to open '${name}' for reading: ${words}`,
     );
-    if (text === undefined) return 1;
-    texts.push(text);
+    if (text === undefined) status = 1;
+    else texts.push(text);
   }
   for (const text of texts) {
     const records = splitLines(text, separator);
     const ends = records.map((_, i) => (i < records.length - 1 || text.endsWith(separator) ? separator : ''));
     t.put(inOrder(records, ends, options.has('b')).reverse().join(''));
   }
-  return 0;
+  return status;
 });
 
 /** Records with their separators behind them, or in front of them with `-b`. */
@@ -67,13 +68,13 @@ export const rev = tool(function* (t): Blocking<number> {
   const options = t.options('');
   if (options.error) return yield* t.badOption(options);
   const { operands } = options;
-  const { text, status } = yield* readThose(t, operands, (path, words) => `cannot open ${path}: ${words}`);
-  t.put(
-    text
-      .split('\n')
-      .map((line) => [...line].reverse().join(''))
-      .join('\n'),
-  );
+  let status = 0;
+  for (const path of operands.length > 0 ? operands : ['-']) {
+    const text = yield* readAll(t, [path], (name, words) => `cannot open ${name}: ${words}`);
+    if (text === undefined) status = 1;
+    const lines = (text ?? '').split('\n');
+    t.put(lines.map((line) => [...line].reverse().join('')).join('\n'));
+  }
   return status;
 });
 

@@ -35,12 +35,18 @@ export const nl = tool(function* (t): Blocking<number> {
   const isSkipped = (path: string) => !t.gnu && t.process.tryStat(path)?.type === 'directory';
   const operands = options.operands.filter((path) => !isSkipped(path));
   if (operands.length === 0 && options.operands.length > 0) return 0;
-  const { text, status } = yield* readThose(t, operands);
   const isNumbered = numbering(style, t.gnu);
   const width = Number(options.value('w') ?? 6);
   const separator = options.value('s') ?? '\t';
   let number = Number(options.value('v') ?? 1);
-  for (const line of splitLines(text)) {
+  const lines: string[] = [];
+  let status = 0;
+  for (const path of operands.length > 0 ? operands : ['-']) {
+    const part = yield* readThose(t, [path]);
+    for (const line of splitLines(part.text)) lines.push(line);
+    status = Math.max(status, part.status);
+  }
+  for (const line of lines) {
     const numbered = isNumbered(line);
     t.put(numbered ? `${shown(number, layout, width)}${separator}` : blank(t, width, separator));
     t.put(`${line}\n`);

@@ -26,7 +26,10 @@ export const paste = tool(function* (t): Blocking<number> {
     }
   }
   if (options.has('s')) {
-    for (const path of paths) t.put(`${join(files.get(path)?.splice(0) ?? [])}\n`);
+    for (const path of paths) {
+      const lines = files.get(path)?.splice(0) ?? [];
+      if (t.gnu || lines.length > 0) t.put(`${join(lines)}\n`);
+    }
     return 0;
   }
   // Standard input given twice is read in turns.

@@ -62,7 +62,8 @@ export const sort = tool(function* (t): Blocking<number> {
     keys.filter((key) => key !== undefined),
   );
   if (options.has('c') || options.has('C')) return yield* check(t, options, lines, compare.keys);
-  const sorted = [...lines].sort(compare.lines);
+  // busybox drops equal ones from the sorted lines, where GNU keeps the one that came first.
+  const sorted = [...lines].sort(options.has('u') && !t.gnu ? compare.broken : compare.lines);
   const kept = options.has('u')
     ? sorted.filter((line, i) => i === 0 || compare.keys(sorted[i - 1] ?? '', line) !== 0)
     : sorted;
@@ -135,12 +136,9 @@ function comparer(options: Options, keys: readonly Key[]) {
     }
     return 0;
   };
-  const lines = (a: string, b: string): number => {
-    const result = byKeys(a, b);
-    if (result !== 0 || options.has('u') || options.has('s')) return result;
-    return byteOrder(a, b) * (options.has('r') ? -1 : 1);
-  };
-  return { keys: byKeys, lines };
+  const broken = (a: string, b: string): number =>
+    byKeys(a, b) || (options.has('s') ? 0 : byteOrder(a, b) * (options.has('r') ? -1 : 1));
+  return { keys: byKeys, lines: options.has('u') ? byKeys : broken, broken };
 }
 
 function keyText(line: string, key: Key, separator: string | undefined): string {

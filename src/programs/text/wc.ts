@@ -42,9 +42,13 @@ function count(text: string): Counts {
     words: text.match(/\S+/g)?.length ?? 0,
     characters: [...text].length,
     bytes: utf8Length(text),
-    longest: lines.reduce((most, line) => Math.max(most, line.length), 0),
+    longest: lines.reduce((most, line) => Math.max(most, columnsOf(line)), 0),
   };
 }
+
+/** A tab goes on to the next multiple of eight. */
+const columnsOf = (line: string): number =>
+  line.split('\t').reduce((width, part, i) => (i === 0 ? 0 : width - (width % 8) + 8) + part.length, 0);
 
 function total(all: readonly Counts[]): Counts {
   const sum = (pick: (counts: Counts) => number) => all.reduce((so, counts) => so + pick(counts), 0);
