@@ -1,5 +1,5 @@
 import type { Blocking, FileStat } from '../../process/types';
-import { accountName, accountNumber, joinPath, reason, type Tool, tool } from '../support/tool';
+import { accountName, accountNumber, accounts, joinPath, reason, type Tool, tool } from '../support/tool';
 import { modeText, parseMode } from './mode';
 
 /** chmod, chown and chgrp: they change one attribute of files, with -R of all that is below. */
@@ -48,9 +48,18 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
   if (options.error) return yield* t.badOption(options);
   if (owner === undefined || paths.length === 0)
     return yield* t.misuse(owner === undefined ? 'missing operand' : `missing operand after '${owner}'`);
+  const dotted = t.gnu && !groupOnly && !owner.includes(':') && owner.includes('.');
+  if (dotted) yield* t.fail(`warning: '.' should be ':': '${owner}'`);
   const [user = '', group] = groupOnly ? ['', owner] : owner.split(/[:.]/);
   const uid = user === '' ? undefined : accountNumber(t.process, '/etc/passwd', user);
-  const gid = group === undefined || group === '' ? undefined : accountNumber(t.process, '/etc/group', group);
+  // `user:` is the user with the group of its login, which a bare number has none of.
+  const login = group === '' && uid !== undefined && !groupOnly ? loginGroup(t, uid) : undefined;
+  if (group === '' && user !== '' && uid !== undefined && login === undefined && t.gnu)
+    return yield* t.fail(`invalid spec: '${owner}'`);
+  const gid =
+    group === undefined || group === ''
+      ? (login ?? (user === '' || group === undefined ? undefined : uid))
+      : accountNumber(t.process, '/etc/group', group);
   if (user !== '' && uid === undefined) return yield* t.failEither(`unknown user ${user}`, `invalid user: '${owner}'`);
   if (group !== undefined && group !== '' && gid === undefined)
     return yield* t.failEither(
@@ -80,6 +89,11 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
         : `changed ${what} of '${path}' from ${words(stat)} to ${words(next)}\n`,
     );
   });
+}
+
+function loginGroup(t: Tool, uid: number): number | undefined {
+  const account = accounts(t.process, '/etc/passwd').find((fields) => fields[2] === String(uid));
+  return account === undefined ? undefined : Number(account[3]);
 }
 
 function* change(

@@ -35,12 +35,17 @@ export const gzip = tool(function* (t): Blocking<number> {
       recursive: 'r',
     },
   });
-  if (options.error) return yield* t.badOption(options);
   const called = t.name;
-  const reads = options.has('d') || options.has('t') || /^(?:gun|bun|un|.*cat$)/.test(t.name);
-  const prints = options.has('c') || /cat$/.test(t.name);
   // zcat and gunzip are scripts around GNU's gzip.
   if (t.gnu && suffixOf(t.name) === '.gz') t.name = 'gzip';
+  if (options.error) {
+    if (t.name !== 'gzip' || !t.gnu || t.tell(options.error.option) !== undefined) return yield* t.badOption(options);
+    yield* t.badOptionLine(options);
+    yield* t.process.error("Try `gzip --help' for more information.");
+    return 1;
+  }
+  const reads = options.has('d') || options.has('t') || /^(?:gun|bun|un|.*cat$)/.test(called);
+  const prints = options.has('c') || /cat$/.test(called);
   if (!reads) notice(t.process, 'program.approximated.compression', { program: called });
   let status = 0;
   const paths = options.has('r') ? options.operands.flatMap((path) => filesBelow(t, path)) : options.operands;
@@ -100,7 +105,8 @@ function* one(t: Tool, path: string, modes: Modes): Blocking<number> {
   const text = yield* readInput(t.process, path);
   const result = modes.reads ? decompress(text) : compress(text);
   if (result === undefined) {
-    if (!t.gnu) return yield* t.fail('invalid magic');
+    if (!t.gnu)
+      return yield* t.fail(t.name !== 'zcat' ? 'invalid magic' : text === '' ? 'short read' : 'no gzip/bzip2/xz magic');
     // -c and -f together pass on what is not packed.
     if (modes.force && modes.prints) {
       t.put(text);

@@ -76,7 +76,8 @@ function statFor(t: Tool, path: string, options: Options): FileStat {
     (options.has('l') || options.has('d') || options.has('F')) && !options.has('L') && !options.has('H');
   if (keepsLink) return t.process.lstat(path);
   if (options.has('L')) return t.process.stat(path);
-  return t.process.tryStat(path) ?? t.process.lstat(path);
+  // busybox does not show a link that leads nowhere.
+  return t.gnu ? (t.process.tryStat(path) ?? t.process.lstat(path)) : t.process.stat(path);
 }
 
 function* listDirectory(t: Tool, options: Options, path: string, titled: boolean, first: boolean): Blocking<number> {
@@ -167,7 +168,7 @@ function show(t: Tool, options: Options, entries: readonly Entry[], others: read
   }
   const across = options.has('x');
   const columns = (t.process.isTerminal(1) || options.has('C') || across) && !options.has('1');
-  const names = entries.map(({ name, stat }) => leading(t, options, stat) + decorated(name, stat, options));
+  const names = entries.map((entry) => leading(t, options, entry.stat) + coloured(t, options, entry));
   if (names.length === 0) return;
   if (options.has('m') && t.gnu) t.put(commaLines(names));
   else if (columns) t.put(t.gnu ? fittedColumns(names, across) : equalColumns(names, across));
@@ -213,7 +214,7 @@ function longRow(t: Tool, options: Options, { name, path, stat }: Entry): LongRo
     group: numeric ? String(stat.gid) : accountName(process, '/etc/group', stat.gid),
     size: options.has('h') ? humanSize(stat.size, t.gnu) : String(stat.size),
     time: formatDate(timeFormat(t, options, wall - Date.parse(isoTime(process))), wall),
-    name: decorated(name, stat, options) + target,
+    name: coloured(t, options, { name, path, stat }) + target,
   };
 }
 
@@ -228,6 +229,18 @@ function timeFormat(t: Tool, options: Options, ageMs: number): string {
 }
 
 const HALF_A_YEAR_MS = 31_556_952_000 / 2;
+
+/** busybox's --color paints names whatever LS_COLORS says; Debian's paints nothing without it. */
+function coloured(t: Tool, options: Options, { name, stat }: Entry): string {
+  const shown = decorated(name, stat, options);
+  const wish = options.value('color?');
+  if (t.gnu || wish === undefined || !(/^(?:|always|yes|force)$/.test(wish) || t.process.isTerminal(1))) return shown;
+  if (/^(?:never|no|none)$/.test(wish)) return shown;
+  const runs = stat.type === 'file' && (stat.mode & 0o111) !== 0;
+  return `\x1b[${runs ? '1;32' : (COLOURS[stat.type] ?? '0;0')}m${name}\x1b[m${shown.slice(name.length)}`;
+}
+
+const COLOURS: Readonly<Record<string, string>> = { directory: '1;34', link: '1;36', fifo: '0;33', socket: '1;35' };
 
 function decorated(plain: string, stat: FileStat, options: Options): string {
   const name = options.has('Q') ? `"${plain}"` : options.has('b') ? plain.replace(/[ \\]/g, '\\$&') : plain;

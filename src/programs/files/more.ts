@@ -21,7 +21,7 @@ export const mkfifo = tool(function* (t): Blocking<number> {
 });
 
 export const factor = tool(function* (t): Blocking<number> {
-  const refused = yield* t.refuseOptions();
+  const refused = t.gnu ? yield* t.refuseOptions() : undefined;
   if (refused !== undefined) return refused;
   const words = t.args.length > 0 ? t.args : (yield* t.process.readAll(0)).split(/\s+/).filter((word) => word !== '');
   let status = 0;

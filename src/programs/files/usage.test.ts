@@ -2,7 +2,8 @@ import { judged } from '../../testing/judged';
 import { grep } from '../text/grep';
 import { head } from '../text/headTail';
 import { wc } from '../text/wc';
-import { df, du, free, mount } from './usage';
+import { df } from './df';
+import { du, free, mount } from './usage';
 
 judged(
   { df, du, free, grep, head, mount, wc },

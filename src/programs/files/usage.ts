@@ -1,12 +1,11 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
 import { humanSize } from '../support/numbers';
-import { joinPath, reason, splitLines, type Tool, tool } from '../support/tool';
+import { joinPath, reason, tool } from '../support/tool';
+import { mounts } from './mounts';
 
-/** How much space: du, df, free; and what is mounted. */
+/** How much space: du, free; and what is mounted. */
 
-const DISK_KB = 101_430_960;
-const USED_KB = 18_874_368;
 const MEMORY_KB = 8_145_360;
 
 export const du = tool(function* (t): Blocking<number> {
@@ -50,83 +49,6 @@ export const du = tool(function* (t): Blocking<number> {
   if (options.has('c')) show(sum, 'total');
   return status;
 });
-
-interface MountLine {
-  readonly device: string;
-  readonly path: string;
-  readonly type: string;
-  readonly flags: string;
-}
-
-function mounts(t: Tool): MountLine[] {
-  try {
-    return splitLines(t.process.readFile('/proc/mounts')).map((line) => {
-      const [device = '', path = '', type = '', flags = ''] = line.split(' ');
-      return { device, path, type, flags };
-    });
-  } catch (error) {
-    reason(error);
-    return [{ device: 'overlay', path: '/', type: 'overlay', flags: 'rw,relatime' }];
-  }
-}
-
-export const df = tool(function* (t): Blocking<number> {
-  const options = t.options('Pkmht:aiTB:', { long: { 'human-readable': 'h', portability: 'P', 'print-type': 'T' } });
-  if (options.error) return yield* t.badOption(options);
-  const unknown = ['i', 'T', 't', 'B'].find((letter) => options.has(letter));
-  if (unknown !== undefined) return yield* t.fail(`Podflight does not simulate '-${unknown}'`);
-  notice(t.process, 'program.approximated.disk', { program: 'df' });
-  const all = mounts(t).filter(({ type }) => !['proc', 'sysfs', 'cgroup2', 'devpts', 'mqueue'].includes(type));
-  const unit = options.has('h')
-    ? 'Size'
-    : options.has('m')
-      ? '1M-blocks'
-      : options.has('P')
-        ? '1024-blocks'
-        : '1K-blocks';
-  const rows: string[][] = [];
-  const size = (kb: number) =>
-    options.has('h') ? humanSize(kb * 1024, t.gnu) : String(options.has('m') ? Math.round(kb / 1024) : kb);
-  const row = ({ device, path, type }: MountLine) => {
-    const [total, used] = type === 'tmpfs' ? [65_536, 0] : [DISK_KB, USED_KB];
-    const percent = `${Math.ceil((used / total) * 100)}%`;
-    rows.push([device, size(total), size(used), size(total - used), percent, path]);
-  };
-  if (options.operands.length === 0) for (const mount of all) row(mount);
-  let status = 0;
-  for (const path of options.operands) {
-    if (!t.process.exists(path)) {
-      status = yield* t.failEither(`${path}: can't find mount point`, `${path}: No such file or directory`);
-      continue;
-    }
-    const { path: mountPoint } = t.process.mountOf(path);
-    row(
-      all.find((mount) => mount.path === mountPoint) ?? {
-        device: 'overlay',
-        path: mountPoint,
-        type: 'overlay',
-        flags: '',
-      },
-    );
-  }
-  if (rows.length > 0 || (!t.gnu && status === 0)) putTable(t, options.has('h'), unit, rows);
-  return status;
-});
-
-/** busybox's columns have fixed widths; GNU's grow with what they hold. */
-function putTable(t: Tool, human: boolean, unit: string, rows: readonly string[][]): void {
-  const available = t.gnu && human ? 'Avail' : 'Available';
-  const use = unit === '1024-blocks' ? 'Capacity' : 'Use%';
-  const table = [['Filesystem', unit, 'Used', available, use, 'Mounted on'], ...rows];
-  const least = t.gnu ? [14, 5, 5, 5, 4] : [20, 9, 9, 9, 4];
-  const widths = least.map((width, at) =>
-    t.gnu || at === 4 ? table.reduce((most, cells) => Math.max(most, cells[at]?.length ?? 0), width) : width,
-  );
-  for (const cells of table) {
-    const shown = cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0)));
-    t.put(`${shown.join(' ')}\n`);
-  }
-}
 
 export const free = tool(function* (t): Blocking<number> {
   const refused = yield* t.refuseOptions(t.gnu ? 'bkmghtlws:c:' : 'bkmgh');

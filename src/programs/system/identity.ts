@@ -42,7 +42,7 @@ function labelled(t: Tool, file: '/etc/passwd' | '/etc/group', number: number): 
 }
 
 export const whoami = tool(function* (t): Blocking<number> {
-  const refused = yield* t.refuseOptions();
+  const refused = t.gnu ? yield* t.refuseOptions() : undefined;
   if (refused !== undefined) return refused;
   const [extra] = t.args;
   if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`);
@@ -144,9 +144,10 @@ export const uname = tool(function* (t): Blocking<number> {
 
 /** Programs of one line that take no operands. */
 function* sayOnly(t: Tool, line: string): Blocking<number> {
-  const refused = yield* t.refuseOptions();
+  const refused = t.gnu ? yield* t.refuseOptions() : undefined;
   if (refused !== undefined) return refused;
-  if (t.args[0] !== undefined) return yield* t.misuse(`extra operand '${t.args[0]}'`);
+  // busybox's arch does not look at its arguments.
+  if (t.args[0] !== undefined && (t.gnu || t.name !== 'arch')) return yield* t.misuse(`extra operand '${t.args[0]}'`);
   t.put(line);
   return 0;
 }
@@ -169,10 +170,11 @@ export const nproc = tool(function* (t): Blocking<number> {
 export const hostid = tool((t) => sayOnly(t, '007f0100\n'));
 
 export const tty = tool(function* (t): Blocking<number> {
-  const refused = yield* t.refuseOptions('s', t.gnu ? 2 : 1);
+  const refused = yield* t.refuseOptions('s', 2);
   if (refused !== undefined) return refused;
   const [extra] = t.args.filter((arg) => arg !== '-s');
-  if (extra !== undefined) return yield* t.misuse(`extra operand '${extra}'`, t.gnu ? 2 : 1);
+  if (extra !== undefined && t.gnu) return yield* t.misuse(`extra operand '${extra}'`, 2);
+  if (extra !== undefined) yield* t.fail('ignoring all arguments');
   const terminal = t.process.isTerminal(0);
   if (!t.args.includes('-s')) t.put(terminal ? '/dev/pts/0\n' : 'not a tty\n');
   return terminal ? 0 : 1;
@@ -188,8 +190,17 @@ export const who = tool(function* (t): Blocking<number> {
 });
 
 /** stty, sync: said once, then nothing. */
-export const noEffect = tool((t) => {
+export const noEffect = tool(function* (t): Blocking<number> {
   notice(t.process, 'program.approximated.nothing', { program: t.name });
+  if (t.name !== 'sync') return 0;
+  const refused = yield* t.refuseOptions('df');
+  if (refused !== undefined) return refused;
+  const missing = t.args.find((arg) => !arg.startsWith('-') && !t.process.exists(arg));
+  if (missing !== undefined)
+    return yield* t.failEither(
+      `can't open '${missing}': No such file or directory`,
+      `error opening '${missing}': No such file or directory`,
+    );
   return 0;
 });
 

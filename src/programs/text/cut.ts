@@ -21,14 +21,14 @@ export const cut = tool(function* (t): Blocking<number> {
   const isFields = options.has('f');
   const lists = ['b', 'c', 'f'].flatMap((letter) => options.values(letter));
   const [list] = lists;
+  const [character = t.gnu ? '\0' : '', ...others] = options.value('d') ?? '\t';
+  if (others.length > 0 && t.gnu) return yield* t.misuse('the delimiter must be a single character');
   if (list === undefined) {
     if (!t.gnu) return yield* t.fail('expected a list of bytes, characters, or fields');
     return yield* t.misuse('you must specify a list of bytes, characters, or fields');
   }
   if (lists.length > 1) return yield* t.misuse('only one list may be specified');
   if (!isFields && (options.has('d') || options.has('s'))) return yield* onlyForFields(t, options.has('d'));
-  const [character = t.gnu ? '\0' : '', ...others] = options.value('d') ?? '\t';
-  if (others.length > 0 && t.gnu) return yield* t.misuse('the delimiter must be a single character');
   const ranges = parseRanges(t, list, isFields);
   if (typeof ranges === 'string') return t.gnu ? yield* t.misuse(ranges) : yield* t.fail(ranges);
   const inverse = options.has('complement');

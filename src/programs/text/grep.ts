@@ -78,9 +78,12 @@ export const grep = tool(function* (t): Blocking<number> {
   const shown = t.gnu && operands.length === 0 ? files.map((path) => path.replace(/^\.\//, '')) : files;
   // The later of the two wins.
   const said = options.given.findLast(([option]) => option === 'H' || option === 'h')?.[0];
-  const named = said === 'H' || (said === undefined && (roots.length > 1 || recursive));
+  const named = said === 'H' || (said === undefined && (roots.length > 1 || (recursive && !isFile(t, roots[0]))));
   return yield* searchFiles(t, options, matcher, shown, named);
 });
+
+/** One file that is searched with -r is not named either. */
+const isFile = (t: Tool, path = '-'): boolean => path === '-' || t.process.tryStat(path)?.type === 'file';
 
 /** `-5n` is `-C5 -n`. */
 function contextNumber(arg: string): string[] {

@@ -111,7 +111,7 @@ function* eachFile(t: Tool, options: Options, run: (fd: number) => Blocking<void
       status = yield* t.failEither(busybox, `cannot open '${path}' for reading: ${words}`);
     }
   }
-  return found || t.gnu || t.name === 'head' ? status : yield* t.fail('no files');
+  return found || t.gnu || t.name === 'head' || options.has('F') ? status : yield* t.fail('no files');
 }
 
 function* keepFirst(t: Tool, fd: number, { count, bytes }: Selection): Blocking<void> {

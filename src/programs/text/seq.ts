@@ -7,7 +7,7 @@ export const seq = tool(function* (t): Blocking<number> {
   let separator = '\n';
   let equalWidth = false;
   let format: string | undefined;
-  for (let arg = args[0]; arg !== undefined && /^-[a-z-]/.test(arg); arg = args[0]) {
+  for (let arg = args[0]; arg !== undefined && /^-(?![\d.])./.test(arg); arg = args[0]) {
     args.shift();
     if (arg === '-w' || arg === '--equal-width') equalWidth = true;
     else if (arg.startsWith('-s')) separator = arg.length > 2 ? arg.slice(2) : (args.shift() ?? '');

@@ -58,6 +58,7 @@ export const uniq = tool(function* (t): Blocking<number> {
     else t.process.writeFile(output, result);
   } catch (error) {
     const words = reason(error);
+    if (words === 'Is a directory') return yield* t.failEither(`${input}: I/O error`, `error reading '${input}'`);
     return yield* t.failEither(`can't open '${input}': ${words}`, `${input}: ${words}`);
   }
   return 0;

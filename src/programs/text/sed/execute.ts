@@ -92,6 +92,12 @@ export class SedRun {
     yield* this.host.write(bare ? text : text + this.end);
   }
 
+  /** `p`: only GNU's knows here that the last line of the input has no newline. */
+  *#show(): Blocking<void> {
+    if (this.gnu) yield* this.#print(this.#space);
+    else yield* this.host.write(this.#space + this.end);
+  }
+
   *#flushAppended(): Blocking<void> {
     for (const text of this.#appended) yield* this.host.write(text);
     this.#appended = [];
@@ -134,10 +140,11 @@ export class SedRun {
         return 'restart';
       }
       case 'p':
-        yield* this.host.write(this.#space + this.end);
+        yield* this.#show();
         return 'next-command';
       case 'P':
-        yield* this.host.write((this.#space.split('\n', 1)[0] ?? '') + this.end);
+        if (this.#space.includes('\n')) yield* this.host.write((this.#space.split('\n', 1)[0] ?? '') + this.end);
+        else yield* this.#show();
         return 'next-command';
       case 'n':
         return yield* this.#readNext();
@@ -254,7 +261,7 @@ export class SedRun {
     this.#space = result + this.#space.slice(last);
     this.#substituted = true;
     if (command.evaluate === true) this.#space = (yield* this.host.execute(this.#space)).replace(/\n$/, '');
-    if (command.print === true) yield* this.host.write(this.#space + this.end);
+    if (command.print === true) yield* this.#show();
     if (command.file !== undefined) this.host.append(command.file, `${this.#space}\n`);
   }
 

@@ -39,9 +39,21 @@ export function readWhile(reader: Reader, accepted: RegExp): string {
 
 export function compile(reader: Reader, pattern: string, ignoreCase: boolean): Regex | undefined {
   if (pattern === '') return undefined;
-  const regex = compileRegex(pattern, { extended: reader.extended, ignoreCase });
+  const regex = compileRegex(reader.gnu ? withCodes(pattern, reader.extended) : pattern, {
+    extended: reader.extended,
+    ignoreCase,
+  });
   if (isRegexError(regex)) throw new SedFailure(regex.message, reader.at, `bad regex '${pattern}': ${regex.message}`);
   return regex;
+}
+
+/** GNU's `\x41` is a character that has no special meaning. */
+function withCodes(pattern: string, extended: boolean): string {
+  return pattern.replace(/\\(?:x([\da-fA-F]{1,2})|[\s\S])/g, (whole, code: string | undefined) => {
+    if (code === undefined) return whole;
+    const character = String.fromCharCode(Number.parseInt(code, 16));
+    return (extended ? '.*[]^$\\+?(){}|' : '.*[]^$\\').includes(character) ? `\\${character}` : character;
+  });
 }
 
 /** Up to an unescaped delimiter, which is consumed. In a pattern, brackets hide it and `\n` of the delimiter is unescaped. */
