@@ -3,6 +3,7 @@ import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substitute } from '../expand/substitute';
 import { expandString, expandWords } from '../expand/words';
 import type { ArithmeticFor, Command, For, While, Word } from '../parse/ast';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { traceArithmetic, traceFor } from './trace';
 
@@ -120,21 +121,35 @@ function* readAnswer(shell: Shell): Blocking<string | undefined> {
 }
 
 export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested: boolean): Blocking<number> {
-  const evaluate = function* (word: Word): Blocking<boolean> {
+  const evaluate = function* (word: Word): Blocking<boolean | 'failed'> {
     if (word.parts.length === 0) return true;
     if (word.hasSubstitution) yield* substitute(shell, [word]);
-    const text = expandString(shell, word);
-    traceArithmetic(shell, text.trim());
-    return evaluateShellArithmetic(shell, text) !== '0';
+    shell.line = command.line;
+    const text = expandString(shell, word).trim();
+    traceArithmetic(shell, text);
+    try {
+      return evaluateShellArithmetic(shell, text) !== '0';
+    } catch (error) {
+      if (!(error instanceof ShellError) || error.endsBash) throw error;
+      shell.warn(`((: ${error.message}`);
+      shell.flushNow();
+      return 'failed';
+    }
   };
   let status = 0;
-  yield* evaluate(command.initial);
+  if ((yield* evaluate(command.initial)) === 'failed') return 1;
   shell.loopDepth++;
-  while (yield* evaluate(command.condition)) {
+  for (;;) {
+    const goesOn = yield* evaluate(command.condition);
+    if (goesOn === 'failed') status = 1;
+    if (goesOn !== true) break;
     const body: number | Blocking<number> = runLoopBody(shell, command.body, isTested);
     status = typeof body === 'number' ? body : yield* body;
     if (shell.flow !== 'none' && leavesLoop(shell)) break;
-    yield* evaluate(command.step);
+    if ((yield* evaluate(command.step)) === 'failed') {
+      status = 1;
+      break;
+    }
   }
   shell.loopDepth--;
   return status;

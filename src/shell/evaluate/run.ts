@@ -91,7 +91,7 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
   let fds: SavedFds | undefined;
   if (command.redirections) {
     if (needSubstitution(command.redirections)) yield* substituteRedirections(shell, command.redirections);
-    shell.line = shell.isBash ? shell.topLastLine() : command.line;
+    shell.line = shell.isBash && command.kind !== 'subshell' ? shell.topLastLine() : command.line;
     fds = redirect(shell, command.redirections);
     if (!fds) {
       if (!shell.flushNow()) yield* shell.flush();

@@ -68,18 +68,8 @@ function assignOnly(shell: Shell, command: SimpleCommand): number | Blocking<num
     if (!saved) return ended(shell, shell.traits.redirectionStatus);
     restoreFds(shell, saved);
   }
-  traceCommand(shell, [], assignHere(shell, command));
+  traceCommand(shell, [], assignAll(shell, command.assignments));
   return ended(shell, status);
-}
-
-/** bash names the last line of the whole command where an assignment alone fails. */
-function assignHere(shell: Shell, command: SimpleCommand): readonly string[] {
-  try {
-    return assignAll(shell, command.assignments);
-  } catch (error) {
-    if (shell.isBash && shell.functionNames.length === 0) shell.line = shell.topLastLine();
-    throw error;
-  }
 }
 
 /** Writes what the shell itself has to say. */

@@ -59,7 +59,7 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
   // With `set -e` bash ends before it quotes the line.
   const lines = shell.isBash && shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words;
-  shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
+  if (lines !== '') shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
   yield* shell.flush();
   shell.status = statusOf(shell, error);
   if (!shell.isInteractive && (!shell.isBash || shell.foreignDepth === 0)) shell.flow = 'exit';
@@ -80,7 +80,7 @@ export function* runForeign(shell: Shell, text: string, origin?: string, firstLi
 /** bash keeps the status it had where the text ends inside of quotes or braces. */
 function statusOf(shell: Shell, error: ScriptError): number {
   if (!shell.isBash) return 2;
-  if (error.status !== undefined) return error.status;
+  if (error.status !== undefined) return error.status === 'kept' ? shell.status : error.status;
   if (error.kind === 'other') return 1;
   if (error.inSubstitution && error.kind !== 'unterminated') return 127;
   return error.kind === 'unterminated' && shell.status !== 0 && !error.message.includes(')') ? shell.status : 2;

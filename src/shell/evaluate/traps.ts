@@ -10,6 +10,15 @@ export function* runPendingTraps(shell: Shell): Blocking<void> {
   }
 }
 
+/** Runs an action. bash names the kind of trap where it cannot read it. */
+function* runAction(shell: Shell, action: string, origin: string, line?: number): Blocking<void> {
+  const { commandName, current } = shell;
+  if (shell.isBash) shell.commandName = origin;
+  yield* shell.interpreter.source(shell, action, line);
+  shell.commandName = commandName;
+  shell.current = current;
+}
+
 function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
   const action = shell.traps.get(signal);
   if (action === '') return;
@@ -23,7 +32,7 @@ function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
   const { status, flow, flowCount } = shell;
   shell.flow = 'none';
   shell.isInTrap = true;
-  yield* shell.interpreter.source(shell, action);
+  yield* runAction(shell, action, 'trap');
   shell.isInTrap = false;
   if (isExiting(shell)) return;
   if (shell.flow === 'none') {
@@ -43,7 +52,7 @@ export function hasDebugTrap(shell: Shell): boolean {
 export function* runDebugTrap(shell: Shell): Blocking<void> {
   const { status } = shell;
   shell.isInTrap = true;
-  yield* shell.interpreter.source(shell, shell.traps.get('DEBUG') ?? '');
+  yield* runAction(shell, shell.traps.get('DEBUG') ?? '', 'debug trap', shell.line);
   shell.isInTrap = false;
   shell.status = status;
 }
@@ -54,7 +63,7 @@ export function* runErrorTrap(shell: Shell): Blocking<void> {
   if (!action || shell.isInTrap || (shell.functionNames.length > 0 && !shell.options.E)) return;
   const { status } = shell;
   shell.isInTrap = true;
-  yield* shell.interpreter.source(shell, action, shell.isBash ? shell.line : Math.max(0, shell.line - 1));
+  yield* runAction(shell, action, 'error trap', shell.isBash ? shell.line : Math.max(0, shell.line - 1));
   shell.isInTrap = false;
   if (shell.flow === 'none') shell.status = status;
 }

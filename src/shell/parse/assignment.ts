@@ -1,7 +1,7 @@
 import type { Assignment, Word, WordPart } from './ast';
 import { literalWord, makeWord, PartCollector } from './build';
 import { unexpected, unterminated } from './errors';
-import { innerReader, type Reader, ScriptFailure, type WordToken } from './reader';
+import { innerReader, type Reader, ScriptFailure, type Token, type WordToken } from './reader';
 import { isOperator, next, skipNewlines } from './tokens';
 import { readTilde } from './words';
 
@@ -40,8 +40,7 @@ function readArray(reader: Reader): readonly Word[] {
     skipNewlines(reader);
     const token = next(reader);
     if (isOperator(token, ')')) return words;
-    if (token.kind === 'end') return unterminatedArray(reader, opened);
-    if (token.kind !== 'word') return unexpected(reader, token);
+    if (token.kind !== 'word') return refuseArray(reader, token, opened);
     const element = reader.text[token.start] === '[' ? readElement(reader, token) : undefined;
     if (element === undefined) words.push(...token.expanded);
     else words.push({ ...token.word, assignment: element });
@@ -49,9 +48,9 @@ function readArray(reader: Reader): readonly Word[] {
 }
 
 /** bash ends with 1 then. */
-function unterminatedArray(reader: Reader, line: number): never {
+function refuseArray(reader: Reader, token: Token, line: number): never {
   try {
-    return unterminated(reader, ')', line);
+    return token.kind === 'end' ? unterminated(reader, ')', line) : unexpected(reader, token);
   } catch (failure) {
     if (!(failure instanceof ScriptFailure)) throw failure;
     throw new ScriptFailure({ ...failure.error, status: 1 });

@@ -243,8 +243,10 @@ export interface ScriptError {
   readonly sourceLine: string | undefined;
   /** Inside of `$( … )`: bash ends with 127. */
   readonly inSubstitution?: boolean;
+  /** bash begins the line it quotes with `syntax error: ` as well. */
+  readonly isQuotedAsError?: boolean;
   /** What bash ends with, where it is another status than that of most mistakes. */
-  readonly status?: number;
+  readonly status?: number | 'kept';
 }
 
 export interface ScriptWarning {

@@ -2,8 +2,8 @@ import type { Case, CaseItem, Command, If, Word } from './ast';
 import { makeWord, PartCollector } from './build';
 import { asNewline, otherError, unexpected } from './errors';
 import { expect, keywordOf } from './keywords';
-import { nested, type Reader, spanFrom, type Token } from './reader';
-import { readArithmetic } from './substitution';
+import { nested, type Reader, ScriptFailure, spanFrom, type Token } from './reader';
+import { readArithmetic, requireClosing } from './substitution';
 import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
 
 /** At least one command. `closing` is what would end the list: it is what is missed if the text ends instead. */
@@ -103,16 +103,30 @@ function readLoopBody(reader: Reader): Command {
 
 function readArithmeticFor(reader: Reader, start: Token): Command {
   next(reader);
+  requireClosing(reader, reader.index);
   const expression = readArithmetic(reader, reader.index + 1);
   if (expression === undefined) return unexpected(reader, peek(reader));
-  const [initial, condition, step] = splitSemicolons(expression);
+  const [initial, condition, step, ...others] = splitSemicolons(expression);
+  if (!initial || !condition || !step || others.length > 0) return refuseSections(reader, expression, start.line);
   if (isOperator(peek(reader), ';')) next(reader);
   skipNewlines(reader);
   const body = readLoopBody(reader);
   return { kind: 'arithmetic-for', initial, condition, step, body, line: start.line, ...spanFrom(reader, start.start) };
 }
 
-function splitSemicolons(expression: Word): [Word, Word, Word] {
+/** bash's two lines of complaint about anything but two semicolons. */
+function refuseSections(reader: Reader, { start, end }: Word, line: number): never {
+  throw new ScriptFailure({
+    kind: 'unexpected',
+    message: 'syntax error: arithmetic expression required',
+    line,
+    start,
+    sourceLine: `((${reader.text.slice(start, end)}))`,
+    isQuotedAsError: true,
+  });
+}
+
+function splitSemicolons(expression: Word): readonly Word[] {
   const words: Word[] = [];
   let collector = new PartCollector(true);
   const finish = () => {
@@ -129,14 +143,13 @@ function splitSemicolons(expression: Word): [Word, Word, Word] {
       }
   }
   finish();
-  const empty = makeWord([], expression.end, expression.end);
-  return [words[0] ?? empty, words[1] ?? empty, words[2] ?? empty];
+  return words;
 }
 
 export function readCase(reader: Reader): Case {
   const start = next(reader);
   const word = next(reader);
-  if (word.kind !== 'word') return unexpected(reader, word);
+  if (word.kind !== 'word') return unexpected(reader, asNewline(reader, word));
   skipNewlines(reader);
   expect(reader, 'in');
   skipNewlines(reader);

@@ -91,6 +91,12 @@ export function otherError(reader: Reader, start: number, words: string, line: n
   throw failure(reader, start, 'other', message, line);
 }
 
+/** The line that a token stands in. */
+function lineAt(text: string, at: number): string {
+  const newline = text.indexOf('\n', at);
+  return text.slice(text.lastIndexOf('\n', at - 1) + 1, newline < 0 ? text.length : newline);
+}
+
 function failure(
   reader: Reader,
   start: number,
@@ -98,8 +104,13 @@ function failure(
   message: string,
   line: number,
 ): ScriptFailure {
-  const sourceLine = reader.text.split('\n')[line - 1];
-  return new ScriptFailure({ kind, message, line, start: reader.offsetOf(start), sourceLine });
+  return new ScriptFailure({
+    kind,
+    message,
+    line,
+    start: reader.offsetOf(start),
+    sourceLine: lineAt(reader.text, start),
+  });
 }
 
 /**
@@ -116,7 +127,11 @@ export function formatSyntaxError(error: ScriptError, syntax: Syntax, shellName:
     const command = origin === '-c' || origin === '' ? '' : `${origin}: `;
     return `${shellName}: ${error.line}: ${command}${error.message}\n`;
   }
+  if (error.message === '') return '';
   const prefix = `${shellName}: ${origin === '' || error.kind === 'other' ? '' : `${origin}: `}line ${error.line}: `;
-  const quote = error.kind === 'unexpected' ? `${prefix}\`${error.sourceLine ?? ''}'\n` : '';
+  const quote =
+    error.kind === 'unexpected'
+      ? `${prefix}${error.isQuotedAsError ? 'syntax error: ' : ''}\`${error.sourceLine ?? ''}'\n`
+      : '';
   return `${prefix}${error.message}\n${quote}`;
 }

@@ -1,12 +1,12 @@
 import type { Command } from './ast';
 import { readCase, readFor, readIf, readRequiredList, readWhile } from './compound';
 import { readTest } from './conditions';
-import { otherError, unexpected, unterminated } from './errors';
+import { asNewline, otherError, unexpected, unterminated } from './errors';
 import { expect, keywordOf, startsCommand } from './keywords';
 import { nested, type Reader, type Recursion, ScriptFailure, spanFrom, type Token } from './reader';
 import { readRedirections } from './redirections';
 import { readSimpleCommand } from './simple';
-import { readArithmetic, readExpansion } from './substitution';
+import { readArithmetic, readExpansion, requireClosing } from './substitution';
 import { isOperator, next, peek, skipNewlines } from './tokens';
 import { readWord } from './words';
 
@@ -156,6 +156,7 @@ function readParentheses(reader: Reader): Command {
   const open = next(reader);
   const { index, line } = reader;
   if (reader.syntax.bashCommands && reader.text[index] === '(') {
+    requireClosing(reader, index);
     const expression = readArithmetic(reader, index + 1);
     if (expression !== undefined) {
       reader.lastEnd = reader.index;
@@ -172,7 +173,7 @@ function readParentheses(reader: Reader): Command {
 function readFunctionKeyword(reader: Reader): Command {
   const start = next(reader);
   const name = next(reader);
-  if (name.kind !== 'word') return unexpected(reader, name);
+  if (name.kind !== 'word') return unexpected(reader, asNewline(reader, name));
   if (reader.syntax.family !== 'bash' && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text))
     return otherError(reader, name.start, 'bad function name', name.line);
   if (isOperator(peek(reader), '(')) {
@@ -203,11 +204,14 @@ function endsList(token: Token): boolean {
 }
 
 /** Notes that a mistake stands inside of a substitution. */
-function markFailures<T>(read: () => T): T {
+function markFailures<T>(reader: Reader, read: () => T): T {
   try {
     return read();
   } catch (error) {
     if (!(error instanceof ScriptFailure)) throw error;
+    // What bash misses first at the end of the text is the parenthesis.
+    if (error.error.kind === 'end-of-file' && reader.syntax.family === 'bash')
+      unterminated(reader, ')', error.error.line);
     throw new ScriptFailure({ ...error.error, inSubstitution: true });
   }
 }
@@ -216,11 +220,12 @@ function readUntilParenthesis(reader: Reader): Command | undefined {
   const { token, pending } = reader;
   reader.token = undefined;
   reader.pending = [];
-  const body = markFailures(() => {
+  const body = markFailures(reader, () => {
     const list = readList(reader, true);
     const close = next(reader);
     if (isOperator(close, ')')) return list;
-    if (close.kind === 'end' && reader.syntax.family === 'bash') unterminated(reader, ')', close.line);
+    if (close.kind === 'end' && reader.syntax.family === 'bash')
+      unterminated(reader, ')', close.line + (reader.text.endsWith('\n') ? 0 : 1));
     return unexpected(reader, close, list === undefined && !endsList(close) ? '' : ')');
   });
   reader.token = token;

@@ -34,14 +34,14 @@ function readBody(reader: Reader, document: PendingHereDocument): void {
     }
     if (ended || reader.syntax.family === 'bash') append(body, indexes, '\n', reader.index - 1);
   }
-  if (!closed) warn(reader, document);
+  if (!closed) warn(reader, document.delimiter, line - 1);
   document.deliver(documentWord(reader, body.join(''), indexes, start, line, document.quoted));
 }
 
-function warn(reader: Reader, { line, delimiter }: PendingHereDocument): void {
+function warn(reader: Reader, delimiter: string, line: number): void {
   if (reader.syntax.family !== 'bash') return;
   const message = `warning: here-document at line ${line} delimited by end-of-file (wanted \`${delimiter}')`;
-  reader.warnings.push({ line: reader.line, message });
+  reader.warnings.push({ line: reader.line - (reader.text.endsWith('\n') ? 1 : 0), message });
 }
 
 function append(body: string[], indexes: number[], text: string, start: number): void {

@@ -11,7 +11,7 @@ export function keywordOf(reader: Reader, token: Token): string {
   if (KEYWORDS.has(token.text)) return token.text;
   const known =
     (token.text === 'function' && syntax.functionKeyword) ||
-    (token.text === '[[' && syntax.conditionKeyword) ||
+    ((token.text === '[[' || token.text === ']]') && syntax.conditionKeyword) ||
     ((token.text === 'time' || token.text === 'select') && syntax.bashCommands);
   return known ? token.text : '';
 }

@@ -154,6 +154,11 @@ function badSubstitution(braced: Braced): WordPart {
     else if (character === '}') depth--;
     else if (character === '\\') reader.index++;
     else if (character === '\n') reader.line++;
+    else if ((character === '"' || (character === "'" && !quoted)) && reader.syntax.family === 'bash') {
+      const closing = text.indexOf(character, reader.index);
+      if (closing < 0) unterminated(reader, character, opened);
+      reader.index = closing + 1;
+    }
   }
   if (depth > 0) unterminated(reader, '}', opened);
   return { ...plainParameter('', quoted), bad: text.slice(start, reader.index) };

@@ -37,6 +37,7 @@ export function readExpansion(reader: Reader, quoted: boolean): WordPart | undef
 function readParenthesised(reader: Reader, quoted: boolean): WordPart {
   const { text, index: start, line } = reader;
   if (text[start + 2] === '(') {
+    if (reader.syntax.family === 'bash') requireClosing(reader, start + 2);
     const expression = readArithmetic(reader, start + 3);
     if (expression !== undefined) return { kind: 'arithmetic', expression, quoted };
     reader.index = start;
@@ -92,8 +93,23 @@ function readLater(reader: Reader, inner: Reader): Pick<CommandPart, 'body' | 'e
   }
 }
 
-/** Characters that can all stand in arithmetic: an unfinished `$((` of these is an error, not a subshell. */
-const ARITHMETIC_TEXT = /^[\s\w+\-*/%()$<>=!&|^~?:,]*$/;
+/** bash looks for the parenthesis that closes `((` before it knows what is inside. `from`: after the first one. */
+export function requireClosing(reader: Reader, from: number): void {
+  const { text } = reader;
+  let depth = 1;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '(') depth++;
+    else if (character === ')' && --depth === 0) return;
+    else if (character === "'" || character === '"') {
+      const close = text.indexOf(character, at + 1);
+      if (close < 0) break;
+      at = close;
+    }
+  }
+  unterminated(reader, ')', reader.line);
+}
 
 /**
  * An arithmetic expression from `start` to its `))`, which is consumed. Undefined if the parentheses close differently in
@@ -108,7 +124,7 @@ export function readArithmetic(reader: Reader, start: number) {
     const character = text[reader.index];
     if (character === undefined) {
       if (reader.syntax.family !== 'bash') return unterminated(reader, '))', reader.line);
-      return ARITHMETIC_TEXT.test(text.slice(start)) ? unterminated(reader, ')', reader.line) : undefined;
+      return undefined;
     }
     const closes = character === ')' && depth === 0;
     if (closes && text[reader.index + 1] !== ')' && reader.syntax.family === 'bash') return undefined;
