@@ -124,15 +124,17 @@ function lookupSentence({ key, name }: StageContainer, { dns, connection }: Scen
 const TROUBLE = ['back-off', 'failed', 'blocked', 'pulling', 'creating', 'waiting'] as const;
 
 function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
+  // A sidecar that is down keeps the Pod from being ready like any app container.
+  const together = [...pod.containers, ...pod.initContainers.filter(({ role }) => role === 'sidecar')];
   for (const state of TROUBLE) {
-    const container = pod.containers.find((one) => one.state === state);
+    const container = together.find((one) => one.state === state);
     if (!container) continue;
     if (state === 'waiting' && pod.gate.total > 0) {
       return [sentence('stage.caption.appsStarting', { pod: pod.name })];
     }
     return [containerSentence(pod, container, scenery)];
   }
-  const notReady = pod.containers.find(({ state }) => state === 'running');
+  const notReady = together.find(({ state }) => state === 'running');
   if (notReady) {
     const probed = notReady.probes.length > 0;
     return [sentence(probed ? 'stage.caption.notReady' : 'stage.caption.appRunning', { container: notReady.name })];

@@ -1,4 +1,5 @@
 /** The control plane on the stage: what was typed, what was stored, who was placed where, what the kubelet said last. */
+import type { EventObject } from '../../api/core';
 import type { Run } from '../../engine/run';
 import { eventsAt } from '../objects';
 import { indexOf } from '../runIndex';
@@ -15,7 +16,7 @@ export function stationsAt(
 }
 
 function kubectlAt(run: Run, t: number): StageStation {
-  let last: { atMs: number; run: string } | undefined;
+  let last: { atMs: number; sequence: number; run: string } | undefined;
   for (const { started } of indexOf(run).steps) {
     if (started.atMs <= t && (!last || started.atMs >= last.atMs)) last = started;
   }
@@ -23,6 +24,7 @@ function kubectlAt(run: Run, t: number): StageStation {
   return {
     station: 'kubectl',
     atMs: last.atMs,
+    sequence: last.sequence,
     said: sentence('stage.station.typed', { command: firstLine(last.run) }),
   };
 }
@@ -41,33 +43,51 @@ function apiServerAt(run: Run, t: number): StageStation {
       continue;
     const { kind, metadata } = change.object;
     const params = { kind, name: metadata.name ?? '' };
-    return { station: 'apiserver', atMs: change.atMs, said: sentence(`stage.station.${change.type}`, params) };
+    const { atMs, sequence, type } = change;
+    return { station: 'apiserver', atMs, sequence, said: sentence(`stage.station.${type}`, params) };
   }
   return { station: 'apiserver', said: sentence('stage.station.idle') };
 }
 
 function schedulerAt(run: Run, t: number, pod: { uid: string; name: string } | undefined): StageStation {
   const record = pod ? indexOf(run).pods.get(pod.uid) : undefined;
-  for (const { object, atMs } of record?.versions ?? []) {
+  for (const { object, atMs, sequence } of record?.versions ?? []) {
     if (atMs > t) break;
     if (!('spec' in object) || !hasNode(object.spec)) continue;
     const params = { pod: pod?.name ?? '', node: object.spec.nodeName };
-    return { station: 'scheduler', atMs, said: sentence('stage.station.bound', params) };
+    return { station: 'scheduler', atMs, sequence, said: sentence('stage.station.bound', params) };
   }
-  return { station: 'scheduler', said: sentence(record ? 'stage.station.looking' : 'stage.station.idle') };
+  const said = sentence(record ? 'stage.station.looking' : 'stage.station.idle');
+  return lastEventAt(run, t, 'scheduler', pod) ?? { station: 'scheduler', said };
 }
 
 const hasNode = (spec: unknown): spec is { nodeName: string } =>
   typeof spec === 'object' && spec !== null && 'nodeName' in spec && typeof spec.nodeName === 'string';
 
 function kubeletAt(run: Run, t: number, pod: { uid: string; name: string } | undefined): StageStation {
-  const rows = pod ? eventsAt(run, t).filter(({ event }) => event.involvedObject.uid === pod.uid) : [];
-  const last = rows.findLast(({ event }) => event.reason !== 'Scheduled');
-  if (last) {
-    const { reason, message } = last.event;
-    return { station: 'kubelet', atMs: last.atMs, said: sentence('stage.station.event', { reason, message }) };
-  }
+  const last = lastEventAt(run, t, 'kubelet', pod);
+  if (last) return last;
   const sandbox = pod ? lastUntil(indexOf(run).pods.get(pod.uid)?.sandboxes ?? [], t) : undefined;
   if (!sandbox) return { station: 'kubelet', said: sentence('stage.station.idle') };
-  return { station: 'kubelet', atMs: sandbox.atMs, said: sentence('stage.station.sandbox') };
+  const { atMs, sequence } = sandbox;
+  return { station: 'kubelet', atMs, sequence, said: sentence('stage.station.sandbox') };
 }
+
+/** What a component reported last about the Pod, as an Event of its own: the scheduler's refusal is not the kubelet's. */
+function lastEventAt(
+  run: Run,
+  t: number,
+  station: 'scheduler' | 'kubelet',
+  pod: { uid: string } | undefined,
+): StageStation | undefined {
+  if (!pod) return undefined;
+  const row = eventsAt(run, t).findLast(
+    ({ event }) => event.involvedObject.uid === pod.uid && reporterOf(event) === station,
+  );
+  if (!row) return undefined;
+  const { reason, message } = row.event;
+  const said = sentence('stage.station.event', { reason, message });
+  return { station, atMs: row.atMs, sequence: row.sequence, said };
+}
+
+const reporterOf = ({ source }: EventObject): string => source?.component?.replace('default-', '') ?? '';

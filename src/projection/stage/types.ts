@@ -178,6 +178,8 @@ export interface StageConnection {
 export interface StageStation {
   readonly station: 'kubectl' | 'apiserver' | 'scheduler' | 'kubelet';
   readonly atMs?: number;
+  /** Of that in the trace. */
+  readonly sequence?: number;
   readonly said: Sentence;
 }
 

@@ -11,6 +11,8 @@ export type WhySubject =
   | { readonly kind: 'connection'; readonly podUid: string; readonly container: string }
   | { readonly kind: 'service'; readonly namespace: string; readonly name: string }
   | { readonly kind: 'volume'; readonly podUid: string; readonly volume: string }
+  /** What a station of the control plane did last for the Pod. */
+  | { readonly kind: 'station'; readonly podUid: string; readonly station: string }
   /** A path as a container sees it, whether something is there or not. */
   | { readonly kind: 'file'; readonly podUid: string; readonly container: string; readonly path: string };
 
@@ -22,6 +24,6 @@ export function subjectOfTarget(target: string, podUid: string | undefined): Why
   if (podUid === undefined) return undefined;
   if (first === 'dns') return { kind: 'dns', podUid };
   if (first === 'volume') return { kind: 'volume', podUid, volume: second };
-  if (first === 'station') return { kind: 'pod', uid: podUid };
+  if (first === 'station') return { kind: 'station', podUid, station: second };
   return second ? { kind: 'container', podUid: first, container: second } : undefined;
 }

@@ -15,7 +15,7 @@ describe('what was pointed at', () => {
     ['volume/work', { kind: 'volume', podUid: 'u1', volume: 'work' }],
     ['service/test/db', { kind: 'service', namespace: 'test', name: 'db' }],
     ['dns', { kind: 'dns', podUid: 'u1' }],
-    ['station/kubelet', { kind: 'pod', uid: 'u1' }],
+    ['station/kubelet', { kind: 'station', podUid: 'u1', station: 'kubelet' }],
   ])('%s', (target, subject) => expect(subjectOfTarget(target, 'u1')).toEqual(subject));
 });
 
@@ -42,11 +42,19 @@ it('the innermost mount holds a path', () => {
 
 describe('chains', () => {
   const codes = new Set(Object.keys(en));
+  const stations = ['kubectl', 'apiserver', 'scheduler', 'kubelet'].map((name) => `station/${name}`);
   it('say only what has a sentence, end in a rule, and never throw, whatever is asked and when', () => {
     for (const run of [twoWaitsRun(), handOverRun()]) {
       const [podUid = ''] = indexOf(run).pods.keys();
       for (let t = 0; t < 30_000; t += 1_500) {
-        const asked = ['dns', 'volume/workdir', `${podUid}/nginx`, `pod/${podUid}`, 'service/default/myservice'];
+        const asked = [
+          'dns',
+          'volume/workdir',
+          `${podUid}/nginx`,
+          `pod/${podUid}`,
+          'service/default/myservice',
+          ...stations,
+        ];
         for (const target of asked) {
           const subject = subjectOfTarget(target, podUid);
           const chain = subject ? whyAt(run, subject, t) : [];
@@ -60,6 +68,17 @@ describe('chains', () => {
         expect(chain[0]?.said.code).toBe('why.line');
       }
     }
+  });
+
+  it('give what a station did last in full, and what it comes from', () => {
+    const run = twoWaitsRun();
+    const [podUid = ''] = indexOf(run).pods.keys();
+    const codesOf = (station: string) =>
+      whyAt(run, { kind: 'station', podUid, station }, 20_000).map(({ said }) => said.code);
+    expect(codesOf('kubectl')).toEqual(['why.step']);
+    expect(codesOf('scheduler').slice(0, 1)).toEqual(['why.station.bound']);
+    expect(codesOf('apiserver').slice(0, 1)).toEqual(['why.station.MODIFIED']);
+    for (const station of ['apiserver', 'scheduler']) expect(codesOf(station)).toContain('why.step');
   });
 
   it('name a rule once', () => {

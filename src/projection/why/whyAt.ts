@@ -13,6 +13,7 @@ import { connectionChain, dnsChain, serviceChain } from './network';
 import { outputLinks } from './output';
 import { podPlace } from './place';
 import { ruleLinks } from './rules';
+import { stationLinks } from './station';
 import type { WhySubject } from './subject';
 
 export type { WhySubject } from './subject';
@@ -55,6 +56,8 @@ function podChain(run: Run, subject: InPod, t: number): readonly WhyLink[] {
       return connectionChain(run, t, uid, subject.container);
     case 'volume':
       return withStep(asked, volumeLinks(asked, subject.volume));
+    case 'station':
+      return stationLinks(run, t, asked.stage, subject.station);
   }
 }
 

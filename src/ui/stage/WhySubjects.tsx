@@ -15,7 +15,8 @@ interface WhySubjectsProps {
 
 /** Everything on the stage that can be asked about, as a list: the way to "why?" without a picture. */
 export function WhySubjects({ run, atMs, pod, subject, onAsk }: WhySubjectsProps) {
-  const { text } = useText();
+  const tools = useText();
+  const { text } = tools;
   const listed = subjectsAt(run, atMs, pod);
   const keys = new Set(listed.map(keyOf));
   const all = subject && !keys.has(keyOf(subject)) ? [...listed, subject] : listed;
@@ -34,7 +35,7 @@ export function WhySubjects({ run, atMs, pod, subject, onAsk }: WhySubjectsProps
       >
         {all.map((one) => (
           <option key={keyOf(one)} value={keyOf(one)}>
-            {nameOf(run, one, text)}
+            {nameOf(run, one, tools)}
           </option>
         ))}
       </select>
@@ -61,8 +62,9 @@ function subjectsAt(run: Run, atMs: number, uid: string | undefined): readonly W
   ];
 }
 
-function nameOf(run: Run, subject: WhySubject, text: TextTools['text']): string {
+function nameOf(run: Run, subject: WhySubject, { text, textOf }: TextTools): string {
   const code = `why.subject.${subject.kind}` as const;
+  if (subject.kind === 'station') return text(code, { station: textOf(`stage.station.${subject.station}`) });
   if (subject.kind !== 'pod') return text(code, subject);
   return text(code, { pod: largePodAt(run, Number.POSITIVE_INFINITY, subject.uid)?.metadata.name ?? '' });
 }
