@@ -90,4 +90,4 @@ function lastEventAt(
   return { station, atMs: row.atMs, sequence: row.sequence, said };
 }
 
-const reporterOf = ({ source }: EventObject): string => source?.component?.replace('default-', '') ?? '';
+const reporterOf = ({ reportingComponent = '' }: EventObject): string => reportingComponent.replace('default-', '');
