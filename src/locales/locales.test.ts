@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CLUSTER_CODES } from '../engine/apiserver/codes';
+import { KUBELET_CODES } from '../engine/kubelet/codes';
 import { en } from './en';
 import { format } from './format';
 import { chooseLanguage } from './language';
@@ -14,6 +16,14 @@ describe('the catalogues', () => {
 
   it.each(Object.keys(en) as (keyof typeof en)[])('%s has the same parameters in both', (code) => {
     expect(placeholders(zh[code])).toEqual(placeholders(en[code]));
+  });
+});
+
+describe('what the engine emits', () => {
+  const emitted: Readonly<Record<string, { params: readonly string[] }>> = { ...CLUSTER_CODES, ...KUBELET_CODES };
+  const texts: Readonly<Record<string, string>> = en;
+  it.each(Object.keys(emitted))('%s has all that its sentence asks for', (code) => {
+    expect(emitted[code]?.params).toEqual(expect.arrayContaining(placeholders(texts[code] ?? '')));
   });
 });
 

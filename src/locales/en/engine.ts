@@ -1,7 +1,7 @@
 /** What the cluster's components decided, and what is not simulated. Codes are the engine's. */
 export const engine = {
   'scheduler.assigned': 'The scheduler places the Pod on {node}.',
-  'scheduler.unschedulable': 'No node takes the Pod: {message}',
+  'scheduler.unschedulable': 'No node takes the Pod: {reasons}',
   'job.back-off': 'The Job waits before it creates another Pod: a Pod of it has failed.',
   'kubelet.pod-admitted': 'The kubelet takes the Pod on.',
   'kubelet.pod-rejected':

@@ -2,7 +2,7 @@ import type { engine as en } from '../en/engine';
 
 export const engine: Record<keyof typeof en, string> = {
   'scheduler.assigned': '调度器把 Pod 放到 {node} 上。',
-  'scheduler.unschedulable': '没有节点接收这个 Pod：{message}',
+  'scheduler.unschedulable': '没有节点接收这个 Pod：{reasons}',
   'job.back-off': 'Job 的一个 Pod 失败了：它会等待一段时间再创建下一个 Pod。',
   'kubelet.pod-admitted': 'kubelet 接管这个 Pod。',
   'kubelet.pod-rejected': 'Pod 自己指定了节点，没有经过调度器；kubelet 拒绝了它（{reason}）：{message}',

@@ -5,7 +5,6 @@ import { type Box, circle, type GroupElement, group, path, rect, type SceneEleme
 import { progress } from './geometry';
 import { stateGlyph } from './glyphs';
 import { BOLD, line, textWidth, wholeLine } from './measure';
-import type { CardMetrics } from './metrics';
 import type { CardLayout } from './podLayout';
 
 export type Say = (sentence: Sentence) => string;
@@ -19,12 +18,14 @@ export interface CardContext {
 }
 
 export function card(container: StageContainer, layout: CardLayout, context: CardContext): GroupElement {
-  const { box, compact, metrics } = layout;
+  const { box, compact } = layout;
   const { say } = context;
   const state = say({ code: `stage.state.${container.state}`, params: {} });
   const role = say({ code: `stage.role.${container.role}`, params: {} });
   const detail = detailOf(container, context);
   const label = `${role} ${container.name}: ${state}. ${detail}`;
+  const places = headPlaces(container, layout, context);
+  const inset = insetOf(layout, places);
   const classes = [`card`, `card-${container.role}`, `state-${container.state}`, ...(context.dimmed ? ['dimmed'] : [])];
   return group(
     `card:${container.key}`,
@@ -32,9 +33,9 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
     [
       rect('frame', 'card-frame', box, 10),
       ...(container.role === 'sidecar' ? [sidecarEdge(box)] : []),
-      ...headRow(container, layout, context, state),
+      ...headRow(container, layout, context, places),
       ...(compact ? [] : [imageRow(container, box, context)]),
-      ...commandRow(container, insetOf(box, compact ? metrics.compact : metrics.roomy, metrics), detail, context),
+      ...(hasRoom(container, inset, detail, layout) ? commandRow(container, inset, detail, context) : []),
       ...footRow(container, layout, context),
       ...signalFlag(container, box, context),
     ],
@@ -46,56 +47,70 @@ export function card(container: StageContainer, layout: CardLayout, context: Car
 const sidecarEdge = (box: Box): SceneElement =>
   path('edge', 'sidecar-edge', `M${box.x + box.width - 5} ${box.y + 8}v${box.height - 16}`);
 
+/** Where the parts of a card's first row stand. */
+interface HeadPlaces {
+  readonly chip: Box;
+  readonly chipText: string;
+  readonly name: { readonly x: number; readonly y: number; readonly room: number };
+  /** Between the name and the chip. */
+  readonly left: { readonly x: number; readonly room: number };
+}
+
+function headPlaces(container: StageContainer, layout: CardLayout, context: CardContext): HeadPlaces {
+  const { box, metrics } = layout;
+  const y = box.y + metrics.head;
+  const state = context.say({ code: `stage.state.${container.state}`, params: {} });
+  const text = chipFor(container, layout, context, state);
+  const width = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
+  const height = Math.min(20, 2 * metrics.head - 9);
+  const chip: Box = { x: box.x + box.width - width - 10, y: y - height / 2, width, height };
+  const x = box.x + 34;
+  const room = chip.x - x - 8;
+  // In a row, what it does gets at least half of the room.
+  const nameRoom = metrics.isRow && container.command !== undefined ? Math.max(room / 2, 60) : room;
+  const nameWidth = Math.min(nameRoom, textWidth(container.name, 13.5) * BOLD);
+  return {
+    chip,
+    chipText: text,
+    name: { x, y: y + 4.5, room: Math.min(room, nameRoom) },
+    left: { x: x + nameWidth + 10, room: room - nameWidth - 12 },
+  };
+}
+
 function headRow(
   container: StageContainer,
   { box, compact, metrics }: CardLayout,
   context: CardContext,
-  state: string,
+  { chip, chipText, name, left }: HeadPlaces,
 ): readonly SceneElement[] {
   const y = box.y + metrics.head;
-  const text = chipFor(container, box, context, state);
-  const chipWidth = Math.min(box.width * 0.5, textWidth(text, 11) * BOLD + 18);
-  const chipHeight = Math.min(20, 2 * metrics.head - 9);
-  const chip: Box = {
-    x: box.x + box.width - chipWidth - 10,
-    y: y - chipHeight / 2,
-    width: chipWidth,
-    height: chipHeight,
-  };
-  const nameX = box.x + 34;
-  const room = chip.x - nameX - 8;
-  const nameWidth = Math.min(room, textWidth(container.name, 13.5) * BOLD);
-  const left = room - nameWidth - 12;
   return [
     stateGlyph('glyph', container.state, box.x + 19, y, fractionOf(container, context.t)),
-    line('name', 'name', { x: nameX, y: y + 4.5, room }, container.name, { size: 13.5 }),
+    line('name', 'name', name, container.name, { size: 13.5 }),
     // A wide card has room for all of it in one line.
-    ...(compact
-      ? wholeLine(
-          'image',
-          'faint',
-          { x: nameX + nameWidth + 10, y: y + 4.5, room: left },
-          imageParts(container, context),
-          {
-            size: 11.5,
-            keep: 'end',
-          },
-        )
+    ...(compact && !metrics.isRow
+      ? wholeLine('image', 'faint', { ...left, y: y + 4.5 }, imageParts(container, context), {
+          size: 11.5,
+          keep: 'end',
+        })
       : []),
-    rect('chip', 'chip', chip, chipHeight / 2),
-    line('chip-text', 'chip-text', { x: chip.x + chip.width / 2, y: y + 4, room: chipWidth - 12 }, text, {
+    rect('chip', 'chip', chip, chip.height / 2),
+    line('chip-text', 'chip-text', { x: chip.x + chip.width / 2, y: y + 4, room: chip.width - 12 }, chipText, {
       size: 11,
       anchor: 'middle',
     }),
   ];
 }
 
+/** Of the room in a row, this much is for what runs. */
+const COMMAND = 110;
+
 /** How long it runs is said only where the name still fits beside it. */
-function chipFor(container: StageContainer, box: Box, context: CardContext, state: string): string {
-  const long = chipText(container, context, state);
+function chipFor(container: StageContainer, { box, metrics }: CardLayout, context: CardContext, state: string): string {
+  const long = longChip(container, context, state);
   const needed = (textWidth(container.name, 13.5) + textWidth(long, 11)) * BOLD + 72;
   const lasting = container.state === 'running' || container.state === 'ready';
-  return lasting && needed > box.width ? state : long;
+  return lasting && needed + (metrics.isRow ? COMMAND : 0) > box.width ? state : long;
 }
 
 function fractionOf({ pull, backOff }: StageContainer, t: number): number {
@@ -104,7 +119,7 @@ function fractionOf({ pull, backOff }: StageContainer, t: number): number {
   return 0;
 }
 
-function chipText(container: StageContainer, { t, say }: CardContext, state: string): string {
+function longChip(container: StageContainer, { t, say }: CardContext, state: string): string {
   const { exit, backOff, sinceMs } = container;
   if (container.state === 'back-off' && backOff) {
     const seconds = Math.max(0, Math.ceil((backOff.untilMs - t) / 1000));
@@ -143,12 +158,23 @@ function imageParts(container: StageContainer, { say, number }: CardContext): re
   ];
 }
 
-const insetOf = (box: Box, { inset }: CardMetrics['roomy'], { insetHeight }: CardMetrics): Box => ({
-  x: box.x + 10,
-  y: box.y + inset,
-  width: box.width - 20,
-  height: insetHeight,
-});
+/** Narrower than this, nothing could be said. */
+const NARROWEST_INSET = 40;
+
+/** What it does has a line of its own, or what is left of the only one. */
+function insetOf({ box, compact, metrics }: CardLayout, { left }: HeadPlaces): Box {
+  const { inset } = compact ? metrics.compact : metrics.roomy;
+  const across = metrics.isRow ? { x: left.x, width: left.room + 6 } : { x: box.x + 10, width: box.width - 20 };
+  return { ...across, y: box.y + inset, height: metrics.insetHeight };
+}
+
+/** In a row, of a state that the chip says as well there is rather nothing than the half. */
+function hasRoom({ command, state }: StageContainer, { width }: Box, detail: string, { metrics }: CardLayout): boolean {
+  if (!metrics.isRow) return true;
+  if (width < NARROWEST_INSET) return false;
+  const said = command === undefined && ['waiting', 'completed', 'creating', 'failed'].includes(state);
+  return !said || textWidth(detail, 11.5) <= width - 16;
+}
 
 function commandRow(
   container: StageContainer,

@@ -56,6 +56,8 @@ export interface Scene {
   readonly description: string;
   /** Boxes of the containers, for tests and for whoever points at one. */
   readonly boxes: ReadonlyMap<string, Box>;
+  /** That of the container on which everything depends: what has to be in sight. */
+  readonly decisive?: Box;
 }
 
 export interface Box {

@@ -1,5 +1,7 @@
 /** What the parts of a picture measure, in CSS pixels. Where the room is low, the same parts stand in fewer rows. */
 
+import { CARD, type CardMetrics, DENSE_CARD, MIDDLE_CARD, ROW_CARD } from './cardMetrics';
+
 /** How wide the picture is. */
 export type Mode = 'wide' | 'medium' | 'narrow';
 
@@ -41,18 +43,6 @@ export interface Metrics {
   readonly otherPod: number;
 }
 
-export interface CardMetrics {
-  /** In the middle of glyph, name and state. */
-  readonly head: number;
-  /** With the image in a line of its own, and without. */
-  readonly roomy: { readonly height: number; readonly inset: number };
-  readonly compact: { readonly height: number; readonly inset: number };
-  /** The line that says what it does. */
-  readonly insetHeight: number;
-  /** Mounts and probes. */
-  readonly feet: number;
-}
-
 export interface DeskMetrics {
   readonly title: number;
   readonly rule: number;
@@ -72,29 +62,6 @@ export interface DeskMetrics {
   /** Of a desk that says nothing but the question and the answer that counted. */
   readonly brief?: number;
 }
-
-const CARD: CardMetrics = {
-  head: 20,
-  roomy: { height: 84, inset: 48 },
-  compact: { height: 66, inset: 34 },
-  insetHeight: 25,
-  feet: 24,
-};
-const DENSE_CARD: CardMetrics = {
-  head: 14,
-  roomy: { height: 49, inset: 27 },
-  compact: { height: 49, inset: 27 },
-  insetHeight: 18,
-  feet: 20,
-};
-
-const MIDDLE_CARD: CardMetrics = {
-  head: 17,
-  roomy: { height: 60, inset: 31 },
-  compact: { height: 60, inset: 31 },
-  insetHeight: 22,
-  feet: 22,
-};
 
 const DESK: DeskMetrics = {
   title: 23,
@@ -277,9 +244,21 @@ export const modeOf = (width: number): Mode => (width >= 940 ? 'wide' : width >=
 /** The measures to try, the roomiest first. */
 export const metricsFor = (mode: Mode) => METRICS[mode];
 
+/** A card in a row of its own is the least that a container can be. */
+export const inRows = (densest: Metrics): Metrics => ({
+  ...densest,
+  card: ROW_CARD,
+  gateGap: 6,
+  appGap: 6,
+  shutterGap: 7,
+});
+
+/** More containers than this are drawn as rows where the height is not known. */
+const MANY = 6;
+
 /** Without stations, whose room the sentences get. */
-export function compactMetricsFor(mode: Mode): Metrics {
+export function compactMetricsFor(mode: Mode, containers: number): Metrics {
   const [roomiest, ...denser] = metricsFor(mode);
-  const densest = denser.at(-1) ?? roomiest;
+  const densest = containers > MANY ? inRows(denser.at(-1) ?? roomiest) : (denser.at(-1) ?? roomiest);
   return { ...densest, station: 0, rowGap: [0, 4], caption: { first: 3, rest: 2, height: 84 } };
 }

@@ -164,6 +164,9 @@ const passedMs = ({ role, exit, sinceMs }: StageContainer): number => (role === 
 const gateCode = (container: StageContainer, passed: boolean): string =>
   `stage.gate.${container.role === 'sidecar' ? 'sidecar' : 'init'}.${passed || hasPassed(container) ? 'open' : 'closed'}`;
 
+/** Lower than this there is no room for an arm and words. */
+const LOWEST_GATE = 14;
+
 function gate(index: number, above: Box, below: Box, open: number, text: string): readonly SceneElement[] {
   const x = above.x + 19;
   const top = above.y + above.height;
@@ -174,8 +177,10 @@ function gate(index: number, above: Box, below: Box, open: number, text: string)
   const state = open > 0 ? 'gate-open' : 'gate-closed';
   const arm = `M${x - 8} ${middle}L${x - 8 + reach * Math.cos(angle)} ${middle - reach * Math.sin(angle)}`;
   const at = { x: x + 30, y: middle + 4, room: above.width - 54 };
+  const rail = path(`rail${index}`, `rail ${state}`, `M${x} ${top + 2}V${below.y - 2}`);
+  if (below.y - top < LOWEST_GATE) return [rail];
   return [
-    path(`rail${index}`, `rail ${state}`, `M${x} ${top + 2}V${below.y - 2}`),
+    rail,
     path(`arm${index}`, `arm ${state}`, arm),
     circle(`pivot${index}`, `pivot ${state}`, x - 8, middle, 2.6),
     ...(open > 0 && open < 1 ? [circle(`baton${index}`, 'baton', x, top + (below.y - top) * open, 4)] : []),

@@ -1,7 +1,8 @@
 /** Inside the Pod: init containers in a queue, a shutter, app containers, trays for the volumes, and lanes for lines. */
 import type { StageContainer, StagePod } from '../stage/types';
+import type { CardMetrics } from './cardMetrics';
 import type { Box } from './elements';
-import type { CardMetrics, Metrics, Mode } from './metrics';
+import type { Metrics, Mode } from './metrics';
 
 export interface PodLayout {
   readonly node: Box;

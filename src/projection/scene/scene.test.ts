@@ -95,7 +95,9 @@ describe('a scene', () => {
     fc.assert(
       fc.property(counts, widths, ({ inits, apps, volumes, name }, width) => {
         const run = crowdedRun(inits, apps, volumes, name);
-        expectSound(scene(stageAt(run, 500), { width, say: say('zh') }));
+        for (const height of [Number.POSITIVE_INFINITY, 300]) {
+          expectSound(scene(stageAt(run, 500), { width, height, say: say('zh') }));
+        }
       }),
       { numRuns: 60 },
     );

@@ -1,10 +1,11 @@
 /** The picture at a moment: a pure function of the stage, a width and a language. Nothing here knows a wall clock. */
+import { decisiveContainer } from '../stage/decisive';
 import type { StageState } from '../stage/types';
 import { card, type Say } from './card';
 import type { Box, Scene, SceneElement } from './elements';
 import { caption, otherPods, stations } from './header';
 import { type Layout, layoutOf } from './layout';
-import { compactMetricsFor, type Metrics, metricsFor, modeOf } from './metrics';
+import { compactMetricsFor, inRows, type Metrics, metricsFor, modeOf } from './metrics';
 import { network } from './network';
 import { absentPod, type FrameContext, podFrame } from './podFrame';
 import { volumes } from './trays';
@@ -38,7 +39,10 @@ export function scene(state: StageState, options: SceneOptions): Scene {
     ...wires(state, layout, context),
     ...otherPods(state, layout, context),
   ];
+  const decisive = state.pod && decisiveContainer(state.pod);
+  const box = decisive && layout.pod?.cards.get(decisive.key)?.box;
   return {
+    ...(box ? { decisive: box } : {}),
     width: layout.width,
     height: layout.height,
     scale,
@@ -60,9 +64,14 @@ interface Drawn {
 }
 
 const inFewRows = (state: StageState, width: number): Drawn => ({
-  layout: layoutOf(state, width, compactMetricsFor(modeOf(width))),
+  layout: layoutOf(state, width, compactMetricsFor(modeOf(width), containersOf(state))),
   scale: 1,
 });
+
+function containersOf({ pod, absent }: StageState): number {
+  const { initContainers = [], containers = [] } = pod ?? absent?.pod ?? {};
+  return initContainers.length + containers.length;
+}
 
 /** In few rows and a little smaller if that is what it takes to see all of it; larger where there is plenty of room. */
 function fitted(state: StageState, width: number, height = Number.POSITIVE_INFINITY): Drawn {
@@ -82,7 +91,8 @@ function fitted(state: StageState, width: number, height = Number.POSITIVE_INFIN
       if (fits(tried)) return tried;
     }
   }
-  return drawn(densest, 1);
+  const rows = inRows(densest);
+  return SCALES.map((scale) => drawn(rows, scale)).find(fits) ?? drawn(rows, 1);
 }
 
 /** Nothing stands elsewhere for it. */

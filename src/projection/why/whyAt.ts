@@ -4,8 +4,8 @@ import { podsAt } from '../objects';
 import { indexOf } from '../runIndex';
 import { countUntil, lastUntil } from '../search';
 import { sentence } from '../sentence';
-import { hasPassed, podAt } from '../stage/pods';
-import type { StageContainer, StagePod } from '../stage/types';
+import { decisiveContainer } from '../stage/decisive';
+import { podAt } from '../stage/pods';
 import { type Asked, stateLinks } from './container';
 import { fileLinks } from './files';
 import type { WhyLink } from './link';
@@ -92,17 +92,6 @@ function podLinks(asked: Asked): readonly WhyLink[] {
   }
   const decisive = decisiveContainer(stage);
   return decisive ? [status, ...stateLinks(asked, decisive)] : [status];
-}
-
-/** The container on which the Pod's status depends: the first that stands in the way, else the first in trouble. */
-function decisiveContainer({ initContainers, containers }: StagePod): StageContainer | undefined {
-  const trouble = ['back-off', 'failed', 'blocked', 'pulling', 'creating', 'waiting'];
-  return (
-    initContainers.find((container) => !hasPassed(container)) ??
-    trouble.flatMap((state) => containers.find((container) => container.state === state) ?? [])[0] ??
-    containers.find(({ state }) => state === 'running') ??
-    containers[0]
-  );
 }
 
 function containerLinks(asked: Asked, name: string): readonly WhyLink[] {

@@ -14,10 +14,7 @@ import { type Player, useMoment } from './usePlayer';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
-import { useMedia, useSize } from './useWidth';
-
-/** A window, a frame of a document, or a page at 200 % in which the picture needs what the lanes would take. */
-const LOW = '(max-height: 37rem)';
+import { LOW, useMedia, useSize } from './useWidth';
 
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
 

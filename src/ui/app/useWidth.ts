@@ -30,6 +30,9 @@ export const useWidth = (element: RefObject<HTMLElement | null>): number => useS
 /** From here on the areas stand side by side. */
 export const WIDE = '(min-width: 64rem)';
 
+/** A window, a frame of a document, or a page at 200 % in which the picture needs what the lanes would take. */
+export const LOW = '(max-height: 37rem)';
+
 /** Whether a media query holds now. Where there is no window: whether it is assumed to. */
 export function useMedia(query: string): boolean {
   // React subscribes anew whenever this function is another one, and reads the value with every render.

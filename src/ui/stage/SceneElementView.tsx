@@ -24,7 +24,6 @@ export const SceneElementView = memo(function SceneElementView({ element }: { el
           fontSize={element.size}
           textAnchor={element.anchor}
         >
-          {element.title ? <title>{element.title}</title> : null}
           {element.text}
         </text>
       );

@@ -1,15 +1,14 @@
-import { type KeyboardEvent, memo, type PointerEvent, useEffect, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import type { Run } from '../../engine/run';
 import type { Scene } from '../../projection/scene/elements';
 import { scene } from '../../projection/scene/scene';
 import type { Sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
 import { useText } from '../text/TextContext';
-import { SceneElementView } from './SceneElementView';
-import './tokens.css';
+import { Picture, type PictureProps } from './Picture';
 import { usePicture } from './usePicture';
 
-export interface StageProps {
+export interface StageProps extends Omit<PictureProps, 'drawing' | 'follows'> {
   run: Run;
   /** Virtual time in milliseconds. */
   t: number;
@@ -19,58 +18,14 @@ export interface StageProps {
   height?: number | undefined;
   /** uid of the Pod to show large. Default: the oldest. */
   pod?: string | undefined;
-  /** `podUid/container`, `volume/NAME`, `service/NAMESPACE/NAME`, `pod/UID`, `dns`, `station/NAME`. */
-  onSelect?: (target: string) => void;
-  onHover?: (target: string | undefined) => void;
-  /** A target to mark, because it is pointed at here or elsewhere. */
-  highlighted?: string | undefined;
-  reducedMotion?: boolean;
 }
 
 /** The picture of a Pod's start at a moment, as SVG. */
-export const Stage = memo(function Stage(props: StageProps) {
-  const { run, t, width, height, pod, onSelect, onHover, highlighted, reducedMotion = false } = props;
-  const { textOf, text } = useText();
+export const Stage = memo(function Stage({ run, t, width, height, pod, ...pointing }: StageProps) {
+  const { textOf } = useText();
+  const { reducedMotion = false } = pointing;
   const drawing = useScene({ run, t, width, height, pod, reducedMotion }, textOf);
-  const svg = useRef<SVGSVGElement>(null);
-  useEffect(() => {
-    const marked = highlighted && svg.current?.querySelector(`[data-target="${CSS.escape(highlighted)}"]`);
-    if (!marked) return;
-    // Not a class: those belong to React, which writes them anew whenever a state changes.
-    marked.setAttribute('data-lit', '');
-    return () => marked.removeAttribute('data-lit');
-  }, [highlighted]);
-  const select = (target: string | undefined) => target !== undefined && onSelect?.(target);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== ' ') return;
-    const target = targetOf(event.target);
-    if (target === undefined) return;
-    event.preventDefault();
-    select(target);
-  };
-  const hover = (event: PointerEvent) => onHover?.(targetOf(event.target));
-  return (
-    <figure className="stage-figure" aria-label={text('stage.label')}>
-      <svg
-        ref={svg}
-        className="stage"
-        width={drawing.width * drawing.scale}
-        height={drawing.height * drawing.scale}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        aria-label={drawing.description}
-        onClick={(event) => select(targetOf(event.target))}
-        onKeyDown={onKeyDown}
-        onPointerOver={hover}
-        onPointerLeave={() => onHover?.(undefined)}
-        onFocus={(event) => onHover?.(targetOf(event.target))}
-        onBlur={() => onHover?.(undefined)}
-      >
-        {drawing.elements.map((element) => (
-          <SceneElementView key={element.key} element={element} />
-        ))}
-      </svg>
-    </figure>
-  );
+  return <Picture drawing={drawing} follows {...pointing} />;
 });
 
 type Shown = Pick<StageProps, 'run' | 't' | 'width' | 'height' | 'pod' | 'reducedMotion'>;
@@ -87,6 +42,3 @@ function useScene(
   }, [run, width, height, pod, reducedMotion, textOf]);
   return usePicture(draw, t);
 }
-
-const targetOf = (node: EventTarget): string | undefined =>
-  node instanceof Element ? (node.closest('[data-target]')?.getAttribute('data-target') ?? undefined) : undefined;

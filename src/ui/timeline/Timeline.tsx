@@ -29,7 +29,8 @@ export interface TimelineProps {
 }
 
 /** On a phone the picture needs the height more than the lanes do. */
-const laneHeight = (width: number): number => (width < 600 ? 18 : 22);
+const laneHeight = (width: number, count: number): number => (width < 600 ? 18 : 22) - (count > MANY_LANES ? 4 : 0);
+const MANY_LANES = 8;
 const AXIS_HEIGHT = 28;
 const BARE_MARGIN = 16;
 /** Nobody needs to see less than this at once. */
@@ -45,7 +46,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const plot = Math.max(60, width - labels - 12);
   const dragging = useRef(false);
   const { view, setSpan } = useZoom(endMs, plot, t, dragging.current);
-  const each = laneHeight(width);
+  const each = laneHeight(width, lanes.length);
   const height = AXIS_HEIGHT + (bare ? 6 : lanes.length * each + 8);
   const said = useMemo(() => saidAt(lanes, t, textOf), [lanes, t, textOf]);
   const pointer = scrubbing({ view, left: labels, endMs, dragging, onSeek, onScrub });

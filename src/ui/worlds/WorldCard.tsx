@@ -1,18 +1,11 @@
-import { memo, useMemo, useRef } from 'react';
-import type { Run } from '../../engine/run';
+import { memo } from 'react';
 import { podsAt, statusOf } from '../../projection/objects';
-import type { Sentence } from '../../projection/sentence';
-import { stageAt } from '../../projection/stageAt';
 import { transcriptAt } from '../../projection/transcript';
 import { toneOf } from '../../projection/worlds/tone';
-import { worldScene } from '../../projection/worlds/worldScene';
-import { useMedia, useWidth } from '../app/useWidth';
-import { SceneElementView } from '../stage/SceneElementView';
-import '../stage/tokens.css';
-import { usePicture } from '../stage/usePicture';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import type { PlayedWorld } from './useWorldRuns';
+import { WorldPicture } from './WorldPicture';
 
 export interface WorldCardProps {
   world: PlayedWorld;
@@ -35,41 +28,11 @@ export const WorldCard = memo(function WorldCard({ world, atMs, differs, onJump 
         {differs && <span className="world-badge world-odd">≠ {text('worlds.differs')}</span>}
       </header>
       <Statuses world={world} atMs={t} />
-      <Picture run={world.run} atMs={t} />
+      <WorldPicture run={world.run} atMs={t} onJump={onJump} />
       <Lately world={world} atMs={t} onJump={onJump} />
     </section>
   );
 });
-
-function Picture({ run, atMs }: { run: Run; atMs: number }) {
-  const { textOf } = useText();
-  const host = useRef<HTMLDivElement>(null);
-  const width = useWidth(host);
-  const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
-  const draw = useMemo(() => {
-    const say = ({ code, params }: Sentence) => textOf(code, params);
-    return (t: number) => worldScene(stageAt(run, t), { width, say, reducedMotion });
-  }, [run, width, reducedMotion, textOf]);
-  const drawing = usePicture(draw, atMs);
-  return (
-    <div ref={host} className="world-picture">
-      {width > 0 && (
-        <svg
-          className="stage"
-          role="img"
-          aria-label={drawing.description}
-          width={width}
-          height={(drawing.height * width) / drawing.width}
-          viewBox={`0 0 ${drawing.width} ${drawing.height}`}
-        >
-          {drawing.elements.map((element) => (
-            <SceneElementView key={element.key} element={element} />
-          ))}
-        </svg>
-      )}
-    </div>
-  );
-}
 
 const MOST_PODS = 4;
 

@@ -1,11 +1,11 @@
-import { X } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { PanelLeft, X } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Sentence } from '../../projection/sentence';
 import { sentence } from '../../projection/sentence';
 import { alike, type Divergence, firstDivergence } from '../../projection/worlds/divergence';
 import { useMoment } from '../app/usePlayer';
 import type { Podflight } from '../app/usePodflight';
-import { useWidth } from '../app/useWidth';
+import { LOW, useMedia, useWidth } from '../app/useWidth';
 import { Moment, PlayerBar } from '../shell/PlayerBar';
 import { IconButton } from '../shell/TopBar';
 import { useText } from '../text/TextContext';
@@ -28,16 +28,23 @@ export default function WorldsArea({ podflight, comparison }: { podflight: Podfl
   const worlds = useForked(podflight, comparison) ?? varied.worlds;
   const found = useMemo(() => differencesOf(worlds), [worlds]);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  // In a low window the way here was scrolled to: the beginning has to come into sight.
+  useEffect(() => title.current?.focus({ preventScroll: !matchMedia(LOW).matches }), []);
   useClosingKey(podflight.worlds.close);
   return (
-    <section className="flex min-h-0 min-w-0 flex-1 flex-col gap-2" aria-labelledby="worlds-title" data-testid="worlds">
+    <section
+      id="worlds"
+      className="flex min-h-0 min-w-0 flex-1 flex-col gap-2"
+      aria-labelledby="worlds-title"
+      data-testid="worlds"
+    >
       <div className="panel shrink-0 px-3 py-2">
         <div className="flex items-center gap-3">
           <h2 ref={title} id="worlds-title" tabIndex={-1} className="m-0 text-base font-semibold outline-none">
             {fork ? text('worlds.title.fork', { at: formatMoment(comparison.atMs) }) : text('worlds.title')}
           </h2>
           <span className="ml-auto" />
+          <SideButton />
           {found?.divergence && <JumpButton atMs={found.divergence.atMs} onJump={podflight.jump} />}
           <IconButton label={text('worlds.close')} onClick={podflight.worlds.close}>
             <X size={18} aria-hidden />
@@ -131,6 +138,24 @@ function Difference({ found, worlds, fork, problem }: DifferenceProps) {
   );
 }
 
+/** Shown by the style sheet where three worlds take the place of the editor and the terminal. */
+function SideButton() {
+  const { text } = useText();
+  const [expanded, setExpanded] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button worlds-side"
+      title={text('worlds.side.hint')}
+      aria-expanded={expanded}
+      onClick={() => setExpanded(!expanded)}
+    >
+      <PanelLeft size={15} aria-hidden />
+      {text(expanded ? 'worlds.side.hide' : 'worlds.side.show')}
+    </button>
+  );
+}
+
 function JumpButton({ atMs, onJump }: { atMs: number; onJump(atMs: number): void }) {
   const { text } = useText();
   return (
@@ -151,6 +176,7 @@ interface SharedPlayerProps {
 function SharedPlayer({ podflight, atMs, worlds, divergenceMs, forkMs }: SharedPlayerProps) {
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
+  const isLow = useMedia(LOW);
   const { player, jump } = podflight;
   const { actor, endMs } = player;
   const longestMs = Math.max(0, ...worlds.map(({ run }) => run.endMs));
@@ -164,7 +190,7 @@ function SharedPlayer({ podflight, atMs, worlds, divergenceMs, forkMs }: SharedP
     return () => actor.send({ type: 'RUN', endMs: ownEndMs });
   }, [actor, ownEndMs]);
   return (
-    <div className="panel shrink-0" ref={host}>
+    <div className="panel worlds-player shrink-0" ref={host}>
       <PlayerBar
         playing={player.playing}
         speed={player.speed}
@@ -180,7 +206,7 @@ function SharedPlayer({ podflight, atMs, worlds, divergenceMs, forkMs }: SharedP
       </PlayerBar>
       {worlds.length > 0 && width > 0 && (
         <WorldsTimeline
-          {...{ worlds, atMs, endMs, width, divergenceMs, forkMs }}
+          {...{ worlds, atMs, endMs, width, divergenceMs, forkMs, isLow }}
           onSeek={(toMs) => actor.send({ type: 'SCRUB', atMs: toMs })}
           onScrub={(active) => actor.send(active ? { type: 'SCRUB', atMs } : { type: 'RELEASE' })}
         />

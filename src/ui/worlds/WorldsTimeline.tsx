@@ -18,12 +18,15 @@ export interface WorldsTimelineProps {
   /** Where the worlds part, and where a future was forked. */
   divergenceMs: number | undefined;
   forkMs?: number | undefined;
+  /** There is hardly any height. */
+  isLow: boolean;
   onSeek(atMs: number): void;
   onScrub(active: boolean): void;
 }
 
 const AXIS = 28;
 const LANE = 26;
+const LOW_LANE = 18;
 const MOST_PODS = 3;
 
 interface LaneData {
@@ -35,13 +38,14 @@ interface LaneData {
 
 /** A lane for each world: what STATUS said from when to when. One playhead for all. */
 export function WorldsTimeline(props: WorldsTimelineProps) {
-  const { worlds, atMs, endMs, width, divergenceMs, forkMs, onSeek, onScrub } = props;
+  const { worlds, atMs, endMs, width, divergenceMs, forkMs, isLow, onSeek, onScrub } = props;
+  const laneHeight = isLow ? LOW_LANE : LANE;
   const { text, textOf } = useText();
   const lanes = worlds.flatMap((world) => lanesOf(world, textOf(world.name.code, world.name.params)));
   const labels = Math.round(Math.min(width / 3, Math.max(60, ...lanes.map(({ label }) => textWidth(label, 12) + 20))));
   const view: View = { fromMs: 0, untilMs: endMs, width: Math.max(60, width - labels - 12) };
-  const lanesEnd = AXIS + lanes.length * LANE;
-  const height = lanesEnd + 20;
+  const lanesEnd = AXIS + lanes.length * laneHeight;
+  const height = lanesEnd + (isLow ? 6 : 20);
   const dragging = useRef(false);
   const pointer = scrubbing({ view, left: labels, endMs, dragging, onSeek, onScrub });
   const x = (ms: number) => labels + xOf(ms, view);
@@ -59,7 +63,14 @@ export function WorldsTimeline(props: WorldsTimelineProps) {
           ))}
         </g>
         {lanes.map((lane, index) => (
-          <Lane key={lane.key} lane={lane} view={view} left={labels} top={AXIS + index * LANE} />
+          <Lane
+            key={lane.key}
+            lane={lane}
+            view={view}
+            left={labels}
+            top={AXIS + index * laneHeight}
+            height={laneHeight}
+          />
         ))}
         {forkMs !== undefined && <path className="world-fork-line" d={`M${x(forkMs)} ${AXIS - 4}V${lanesEnd + 2}`} />}
         {divergenceMs !== undefined && (
@@ -116,10 +127,20 @@ function lanesOf(world: PlayedWorld, name: string): readonly LaneData[] {
   }));
 }
 
-function Lane({ lane, view, left, top }: { lane: LaneData; view: View; left: number; top: number }) {
+interface LaneProps {
+  lane: LaneData;
+  view: View;
+  left: number;
+  top: number;
+  height: number;
+}
+
+function Lane({ lane, view, left, top, height }: LaneProps) {
+  const gap = height < LANE ? 1 : 3;
+  const line = top + height / 2 + 4;
   return (
     <g>
-      <text className="lane-label" x={left - 8} y={top + 17} textAnchor="end">
+      <text className="lane-label" x={left - 8} y={line} textAnchor="end">
         {lane.label}
       </text>
       {lane.turns.map(({ atMs, value }, index) => {
@@ -131,13 +152,13 @@ function Lane({ lane, view, left, top }: { lane: LaneData; view: View; left: num
             <title>{`${formatMoment(atMs)} ${value}`}</title>
             <rect
               x={from + 0.5}
-              y={top + 3}
+              y={top + gap}
               width={Math.max(0.8, wide - 1)}
-              height={LANE - 6}
+              height={height - 2 * gap}
               rx={Math.min(4, wide / 3)}
             />
             {wide > textWidth(value, 11) + 14 && (
-              <text x={from + 7} y={top + 17}>
+              <text x={from + 7} y={line}>
                 {value}
               </text>
             )}
