@@ -65,3 +65,30 @@ test('an embedded page shows stage and timeline only', async ({ page }) => {
   await expect(page.getByRole('banner')).toHaveCount(0);
   await expect(page.getByTestId('command')).toHaveCount(0);
 });
+
+test('of more containers than the stage has room for, the one whose turn it is stays in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 600, height: 700 });
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const podflight = new Podflight(page);
+  await podflight.open();
+  const steps = Array.from(
+    { length: 11 },
+    (_, at) => `  - {name: step-${at}, image: busybox, command: [sleep, '2']}\n`,
+  );
+  const app = '  containers:\n  - {name: app, image: nginx}\n';
+  await podflight.writeFile(
+    'myapp.yaml',
+    `apiVersion: v1\nkind: Pod\nmetadata:\n  name: many\nspec:\n  initContainers:\n${steps.join('')}${app}`,
+  );
+  await podflight.show('Stage');
+  const stage = page.getByTestId('stage');
+  const slider = page.getByRole('slider', { name: 'Moment' });
+  await slider.focus();
+  await page.keyboard.press('End');
+  const card = (name: string) => stage.getByRole('button', { name: new RegExp(`container ${name}:`) });
+  await expect(card('app')).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageUp');
+  await expect(card('step-2')).toBeInViewport({ ratio: 1 });
+  await expect(card('app')).not.toBeInViewport();
+});

@@ -113,6 +113,22 @@ test('the DNS desk opens the look-up, and says what other images would do', asyn
   await expect(row('busybox:1.36').getByRole('cell').last()).toHaveText('1');
 });
 
+test('a long message is read in full: by the focus alone, and as an answer', async ({ page }) => {
+  const asking = new Asking(page);
+  await asking.openStopped('max-not-sum');
+  await asking.show('Stage');
+  const scheduler = asking.stage.getByRole('button', { name: /^Scheduler: FailedScheduling/ });
+  const message = '0/1 nodes are available: 1 Insufficient cpu.';
+  if (!asking.isPhone) {
+    await scheduler.focus();
+    await expect(page.getByTestId('whole-text')).toContainText(message);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('whole-text')).toHaveCount(0);
+  }
+  await scheduler.press('Enter');
+  await expect(asking.chain).toContainText(`The scheduler last reported FailedScheduling: ${message}`);
+});
+
 test('a volume opens its directory: what is hidden, who wrote what, what survives', async ({ page }) => {
   const asking = new Asking(page);
   await asking.openStopped('hidden-by-mount');

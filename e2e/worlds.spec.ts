@@ -52,6 +52,32 @@ test('Services first or later: what makes no difference is said, what does is sh
   await expect(page.getByTestId('worlds')).toHaveCount(0);
 });
 
+test('what is chosen in a world is asked in that world', async ({ page }) => {
+  await compare(page, 'three-policies');
+  await page.getByRole('button', { name: /Go to/ }).click();
+  const never = page.getByTestId('world').filter({ has: page.getByRole('heading', { name: 'Never' }) });
+  await never.getByRole('button', { name: /^Init container migrate/ }).press('Enter');
+  const answer = never.getByTestId('world-why');
+  await expect(answer).toContainText('restartPolicy is Never: it is not started again.');
+  await expect(page.getByTestId('world-why')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(answer).toHaveCount(0);
+  await expect(page.getByTestId('worlds')).toBeVisible();
+});
+
+test('in a narrower window the editor and the terminal can be called in beside three worlds', async ({ page }) => {
+  test.skip(new Podflight(page).isPhone, 'A phone has its tabs.');
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await compare(page, 'three-policies');
+  await expect(page.getByTestId('world')).toHaveCount(3, { timeout: 20_000 });
+  const command = page.getByTestId('command');
+  await expect(command).toBeHidden();
+  await page.getByRole('button', { name: 'Show editor and terminal' }).click();
+  await expect(command).toBeVisible();
+  await page.getByRole('button', { name: 'Hide editor and terminal' }).click();
+  await expect(command).toBeHidden();
+});
+
 test('one slider moves all worlds, by keys too', async ({ page }) => {
   const podflight = await compare(page, 'two-waits');
   const slider = page.getByRole('slider', { name: 'Moment, in all worlds' });

@@ -77,5 +77,9 @@ export function noticesAt(run: Run, t: number): readonly Sentence[] {
     if (atMs > t || found.size >= 20) break;
     found.set(`${code} ${JSON.stringify(params)}`, sentence(code, params));
   }
+  // The kubelet says the same of an image and more.
+  for (const { code, params } of [...found.values()]) {
+    if (code === 'kubelet.image-unknown') found.delete(`image.unknown ${JSON.stringify(params)}`);
+  }
   return [...found.values()];
 }

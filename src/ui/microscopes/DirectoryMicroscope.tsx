@@ -1,13 +1,13 @@
-import { useMemo } from 'react';
 import type { Run } from '../../engine/run';
 import type { FileQuestion } from '../../projection/why/files';
 import type { WhySubject } from '../../projection/why/subject';
 import type { EngineClient } from '../engine/engineClient';
+import { useByKey } from '../engine/useByKey';
 import { useText } from '../text/TextContext';
-import { formatMoment } from '../text/time';
-import { type DirectoryMount, type UnrolledDirectory, unrollDirectory, volumeOfFile } from './directory';
+import { type UnrolledDirectory, unrollDirectory, volumeOfFile } from './directory';
 import { trialScenario } from './experiment';
 import './microscopes.css';
+import { MomentCell, Table } from './parts';
 import { useTrials } from './useTrials';
 
 export interface DirectoryMicroscopeProps {
@@ -48,52 +48,39 @@ type PartProps = DirectoryMicroscopeProps & { directory: UnrolledDirectory };
 function Mounts({ run, podUid, engine, directory }: PartProps) {
   const { text } = useText();
   const { mounts, namespace } = directory;
-  const key = JSON.stringify(mounts);
-  const trials = useMemo(
-    () =>
-      (JSON.parse(key) as readonly DirectoryMount[]).map(({ image, path }) => ({ image, argv: ['ls', '-A', path] })),
-    [key],
-  );
+  const listings = mounts.map(({ image, path }) => ({ image, argv: ['ls', '-A', path] }));
+  const trials = useByKey(JSON.stringify(listings), listings);
   // Services do not matter here, so the moment does not either.
   const scenario = trials.length > 0 ? trialScenario(run, 0, { namespace, podUid }, trials) : undefined;
   const results = useTrials(engine, scenario, trials);
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text('logs.choose')}</th>
-          <th scope="col">{text('why.file.path')}</th>
-          <th scope="col">{text('microscope.hidden')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {mounts.map(({ container, path, readOnly }, index) => {
-          const result = results[index];
-          const names = result?.exitCode === 0 ? result.lines : [];
-          return (
-            <tr key={`${container} ${path}`}>
-              <td>{container}</td>
-              <td className="microscope-name">
-                {path}
-                {readOnly ? ` (${text('microscope.readOnly')})` : ''}
-              </td>
-              <td>
-                {names.length === 0 ? (
-                  text('microscope.nothingHidden')
-                ) : (
-                  <ul className="microscope-chips">
-                    {names.slice(0, 8).map((name) => (
-                      <li key={name}>{name}</li>
-                    ))}
-                    {names.length > 8 && <li>{text('stage.volume.more', { count: names.length - 8 })}</li>}
-                  </ul>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table columns={[text('logs.choose'), text('why.file.path'), text('microscope.hidden')]}>
+      {mounts.map(({ container, path, readOnly }, index) => {
+        const result = results[index];
+        const names = result?.exitCode === 0 ? result.lines : [];
+        return (
+          <tr key={`${container} ${path}`}>
+            <td>{container}</td>
+            <td className="microscope-name">
+              {path}
+              {readOnly ? ` (${text('microscope.readOnly')})` : ''}
+            </td>
+            <td>
+              {names.length === 0 ? (
+                text('microscope.nothingHidden')
+              ) : (
+                <ul className="microscope-chips">
+                  {names.slice(0, 8).map((name) => (
+                    <li key={name}>{name}</li>
+                  ))}
+                  {names.length > 8 && <li>{text('stage.volume.more', { count: names.length - 8 })}</li>}
+                </ul>
+              )}
+            </td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 
@@ -102,35 +89,29 @@ function Changes({ directory, podUid, onJump, onAsk }: PartProps) {
   const { changes, mounts } = directory;
   if (changes.length === 0) return <p>{text('microscope.noChanges')}</p>;
   return (
-    <table>
-      <tbody>
-        {changes.map(({ atMs, sequence, by, operation, path, size }) => {
-          const root = mounts.find(({ container }) => container === by)?.path ?? mounts[0]?.path ?? '';
-          const whole = `${root.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
-          return (
-            <tr key={sequence}>
-              <td>
-                <button type="button" onClick={() => onJump(atMs)}>
-                  {formatMoment(atMs)}
-                </button>
-              </td>
-              <td>{by}</td>
-              <td>{text(`microscope.operation.${operation}`)}</td>
-              <td className="microscope-name">
-                <button
-                  type="button"
-                  title={text('why.ask.file', { path: whole })}
-                  onClick={() => onAsk({ kind: 'file', podUid, container: by, path: whole })}
-                >
-                  {path}
-                </button>
-              </td>
-              <td className="microscope-number">{operation === 'remove' ? '' : `${size} B`}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table>
+      {changes.map(({ atMs, sequence, by, operation, path, size }) => {
+        const root = mounts.find(({ container }) => container === by)?.path ?? mounts[0]?.path ?? '';
+        const whole = `${root.replace(/\/$/, '')}/${path.replace(/^\//, '')}`;
+        return (
+          <tr key={sequence}>
+            <MomentCell atMs={atMs} onJump={onJump} />
+            <td>{by}</td>
+            <td>{text(`microscope.operation.${operation}`)}</td>
+            <td className="microscope-name">
+              <button
+                type="button"
+                title={text('why.ask.file', { path: whole })}
+                onClick={() => onAsk({ kind: 'file', podUid, container: by, path: whole })}
+              >
+                {path}
+              </button>
+            </td>
+            <td className="microscope-number">{operation === 'remove' ? '' : `${size} B`}</td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }
 
@@ -139,28 +120,17 @@ const TURNS = ['restart', 'sandbox', 'deletion'] as const;
 function Fates({ directory: { fate, type } }: { directory: UnrolledDirectory }) {
   const { text } = useText();
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text('microscope.after')}</th>
-          <th scope="col">{type}</th>
-          <th scope="col">{text('microscope.ownFiles')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {TURNS.map((turn, index) => {
-          const one = fate[index] ?? 'lost';
-          return (
-            <tr key={turn}>
-              <td>{text(`microscope.turn.${turn}`)}</td>
-              <td className={one === 'lost' ? 'microscope-bad' : 'microscope-good'}>
-                {text(`microscope.fate.${one}`)}
-              </td>
-              <td className="microscope-bad">{text('microscope.fate.lost')}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <Table columns={[text('microscope.after'), type, text('microscope.ownFiles')]}>
+      {TURNS.map((turn, index) => {
+        const one = fate[index] ?? 'lost';
+        return (
+          <tr key={turn}>
+            <td>{text(`microscope.turn.${turn}`)}</td>
+            <td className={one === 'lost' ? 'microscope-bad' : 'microscope-good'}>{text(`microscope.fate.${one}`)}</td>
+            <td className="microscope-bad">{text('microscope.fate.lost')}</td>
+          </tr>
+        );
+      })}
+    </Table>
   );
 }

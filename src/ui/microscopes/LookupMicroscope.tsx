@@ -2,10 +2,10 @@ import type { Run } from '../../engine/run';
 import type { EngineClient } from '../engine/engineClient';
 import { useByKey } from '../engine/useByKey';
 import { useText } from '../text/TextContext';
-import { formatMoment } from '../text/time';
 import { trialScenario } from './experiment';
 import { lookupTrials, rowsOf, type UnrolledLookup, unrollLookup } from './lookup';
 import './microscopes.css';
+import { MomentCell, Table } from './parts';
 import { useTrials } from './useTrials';
 
 export interface LookupMicroscopeProps {
@@ -48,33 +48,19 @@ export function LookupMicroscope({ run, atMs, podUid, container, engine, onJump 
 function Questions({ lookup, onJump }: { lookup: UnrolledLookup; onJump(atMs: number): void }) {
   const { text } = useText();
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{text('events.age')}</th>
-          <th scope="col">{text('microscope.name')}</th>
-          <th scope="col">A</th>
-          <th scope="col">AAAA</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lookup.rows.map(({ name, atMs, answers }) => (
-          <tr key={name}>
-            <td>
-              <button type="button" onClick={() => onJump(atMs)}>
-                {formatMoment(atMs)}
-              </button>
+    <Table columns={[text('events.age'), text('microscope.name'), 'A', 'AAAA']}>
+      {lookup.rows.map(({ name, atMs, answers }) => (
+        <tr key={name}>
+          <MomentCell atMs={atMs} onJump={onJump} />
+          <td className="microscope-name">{name}</td>
+          {[answers.A, answers.AAAA].map((answer, index) => (
+            <td key={index === 0 ? 'A' : 'AAAA'} className={answer?.ok ? 'microscope-good' : 'microscope-bad'}>
+              {answer?.text ?? ''}
             </td>
-            <td className="microscope-name">{name}</td>
-            {[answers.A, answers.AAAA].map((answer, index) => (
-              <td key={index === 0 ? 'A' : 'AAAA'} className={answer?.ok ? 'microscope-good' : 'microscope-bad'}>
-                {answer?.text ?? ''}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+          ))}
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -94,34 +80,29 @@ function OtherImages({ run, atMs, podUid, lookup, engine }: OtherImagesProps) {
     <>
       <h3>{text('microscope.images')}</h3>
       <p>{text('microscope.images.how', { command: trials[0]?.argv.join(' ') ?? '' })}</p>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{text('microscope.image')}</th>
-            <th scope="col">{text('microscope.asked')}</th>
-            <th scope="col">{text('microscope.found')}</th>
-            <th scope="col">{text('microscope.code')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {results.map((result) => {
-            const rows = result.lookups.flatMap((one) => rowsOf(one));
-            const found = rows.find(({ answers }) => answers.A?.ok)?.answers.A?.text;
-            return (
-              <tr key={result.image} className={result.image === image ? 'microscope-own' : ''}>
-                <td className="microscope-name">{result.image.replace(/^.*\//, '')}</td>
-                <td>
-                  {rows.length > 0 ? text('microscope.names', { count: rows.length }) : text('microscope.noProgram')}
-                </td>
-                <td className={found ? 'microscope-good' : ''}>{found ?? '–'}</td>
-                <td className={result.exitCode === 0 ? 'microscope-good' : 'microscope-bad'}>
-                  {result.exitCode ?? '–'}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <Table
+        columns={[
+          text('microscope.image'),
+          text('microscope.asked'),
+          text('microscope.found'),
+          text('microscope.code'),
+        ]}
+      >
+        {results.map((result) => {
+          const rows = result.lookups.flatMap((one) => rowsOf(one));
+          const found = rows.find(({ answers }) => answers.A?.ok)?.answers.A?.text;
+          return (
+            <tr key={result.image} className={result.image === image ? 'microscope-own' : ''}>
+              <td className="microscope-name">{result.image.replace(/^.*\//, '')}</td>
+              <td>
+                {rows.length > 0 ? text('microscope.names', { count: rows.length }) : text('microscope.noProgram')}
+              </td>
+              <td className={found ? 'microscope-good' : ''}>{found ?? '–'}</td>
+              <td className={result.exitCode === 0 ? 'microscope-good' : 'microscope-bad'}>{result.exitCode ?? '–'}</td>
+            </tr>
+          );
+        })}
+      </Table>
     </>
   );
 }
