@@ -56,6 +56,12 @@ export function WorldPicture({ run, atMs, onJump }: WorldPictureProps) {
           className="world-why"
           aria-label={text('why.title')}
           data-testid="world-why"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return;
+            // The worlds themselves stay open.
+            event.stopPropagation();
+            close();
+          }}
         >
           <header>
             <h4>{text('why.title')}</h4>
