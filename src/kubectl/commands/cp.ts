@@ -74,7 +74,8 @@ function* inContainer(
   if (!found.ok) return found;
   const chosen = chooseContainer(found.value.pod, container);
   if (!chosen.ok) return chosen;
-  if (chosen.value.notice) yield* cli.error(chosen.value.notice);
+  // The command in the container has the copy as its stdout: what is said besides goes to kubectl's own.
+  if (chosen.value.notice) yield* cli.out(chosen.value.notice);
   const queue = createWaitQueue();
   let stdout = '';
   let stderr = '';

@@ -8,7 +8,7 @@ import { replicaSetsOf } from '../describe/describe';
 import { LAST_APPLIED } from '../describe/metadata';
 import { writePodTemplate } from '../describe/pod';
 import { createDescribeWriter } from '../describe/writer';
-import { type Failure, failed, fromServer, type Outcome } from '../failure';
+import { type Failure, failed, fromServer, type Outcome, textFailure } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments } from '../flags/flags';
 import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { isDeployment } from '../resources/kinds';
@@ -176,6 +176,17 @@ const setPaused = (cli: Cli, parsed: ParsedArguments, paused: boolean): Blocking
     return { ok: true, value: { spec: { paused } } };
   });
 
+/** Kinds of which kubectl knows that they have no revisions. Models polymorphichelpers: the others it has never heard of. */
+const WITHOUT_REVISIONS = new Set(['Pod', 'Job', 'ReplicaSet', 'CronJob', 'ReplicationController']);
+
+/** Workloads of other kinds have revisions in a real cluster. `retrieved`: as kubectl calls it when it knows no such kind. */
+function noneFor({ kind, apiVersion }: KubeObject, what: string, retrieved: string, action: string): Failure {
+  if (kind === 'StatefulSet' || kind === 'DaemonSet') return textFailure(`${action} of ${kind} is not simulated`);
+  if (WITHOUT_REVISIONS.has(kind)) return textFailure(`no ${what} has been implemented for "${kind}"`);
+  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+  return textFailure(`error retrieving ${retrieved} for "${kind}", no visitor method exists for {${group} ${kind}}`);
+}
+
 const revisionOf = ({ metadata }: KubeObject): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
 function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
@@ -183,7 +194,7 @@ function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
   if (!objects.ok) return yield* cli.fail(objects.error);
   const wanted = parsed.flags.int('revision');
   for (const { resource, object } of objects.value) {
-    if (!isDeployment(object)) return yield* cli.failText(`rollout history of ${object.kind} is not simulated`);
+    if (!isDeployment(object)) return yield* cli.fail(noneFor(object, 'history viewer', 'history', 'rollout history'));
     const { old, new: newest } = replicaSetsOf(cli, object);
     const sets = [...old, ...(newest ? [newest] : [])].sort((a, b) => revisionOf(a) - revisionOf(b));
     if (wanted > 0) {
@@ -216,7 +227,7 @@ function runUndo(cli: Cli, parsed: ParsedArguments): Blocking<number> {
 }
 
 function undoOf(cli: Cli, parsed: ParsedArguments, object: KubeObject): Outcome<Record<string, unknown>> {
-  if (!isDeployment(object)) return failed(`rollback of ${object.kind} is not simulated`);
+  if (!isDeployment(object)) return { ok: false, error: noneFor(object, 'rollbacker', 'rollbacker', 'rollback') };
   const { old, new: newest } = replicaSetsOf(cli, object);
   const wanted = parsed.flags.int('to-revision');
   const earlier = old.sort((a, b) => revisionOf(b) - revisionOf(a));

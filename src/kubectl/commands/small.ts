@@ -86,14 +86,37 @@ function* runCanI(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> 
     return yield* cli.failText('kubectl auth can-i --list is not simulated: the user may do everything');
   if (flags.text('as') !== '')
     return yield* cli.failText('kubectl auth can-i --as is not simulated: only the workstation user asks here');
-  if (verb === undefined || type === undefined || args.length > 3)
+  if (verb === undefined || type === undefined || args.length > 2)
     return yield* cli.failText(
       "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
     );
-  if (type !== '*' && !type.startsWith('/') && !findResource(cli.client, type.split('/')[0] ?? ''))
-    yield* cli.error(`Warning: the server doesn't have a resource type '${type}'\n`);
+  for (const warning of canIWarnings(cli, verb, type, flags.bool('all-namespaces')))
+    yield* cli.error(`Warning: ${warning}\n`);
   if (!flags.bool('quiet')) yield* cli.out('yes\n');
   return 0;
+}
+
+const VERBS = new Set(
+  'get list watch create update patch delete deletecollection use bind impersonate * approve sign escalate attest'.split(
+    ' ',
+  ),
+);
+const URL_VERBS = new Set('get put post head options delete patch *'.split(' '));
+
+/** Models auth/cani.go Validate and resourceFor. */
+function canIWarnings(cli: Cli, verb: string, type: string, everywhere: boolean): string[] {
+  const unknownVerb = `verb '${verb}' is not a known verb`;
+  if (type.startsWith('/')) return URL_VERBS.has(verb) ? [] : [unknownVerb];
+  const [name = ''] = type.split('/');
+  const inGroup = (group: string): string => (group === '' ? '' : ` in group '${group}'`);
+  const resource = name === '*' ? undefined : findResource(cli.client, name);
+  const [plural = '', ...group] = name.split('.');
+  const unknownType = `the server doesn't have a resource type '${plural}'${inGroup(group.join('.'))}`;
+  const said = name === '*' || resource ? [] : [unknownType];
+  if (everywhere) return said;
+  if (resource && !resource.namespaced)
+    said.push(`resource '${resource.name}' is not namespace scoped${inGroup(resource.group)}`);
+  return VERBS.has(verb) ? said : [...said, unknownVerb];
 }
 
 export const diffCommand: Command = {

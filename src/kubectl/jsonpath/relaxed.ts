@@ -5,9 +5,9 @@ import { parseJsonPath } from './parse';
 
 /** Models get/customcolumn.go RelaxedJSONPathExpression. */
 export function relaxedPath(text: string): { ok: true; steps: readonly Step[] } | { ok: false; error: string } {
-  const body = /^\{?\.?([^{}]*)\}?$/.exec(text.trim())?.[1];
+  const body = /^\{?\.?([^{}]+)\}?$/.exec(text.trim())?.[1];
   const unbalanced = text.trim().startsWith('{') !== text.trim().endsWith('}');
-  if (text === '' || body === undefined || unbalanced)
+  if (body === undefined || unbalanced)
     return {
       ok: false,
       error: `unexpected path string, expected a 'name1.name2' or '.name1.name2' or '{name1.name2}' or '{.name1.name2}'`,

@@ -6,6 +6,7 @@ import { alignTabs, TABLE_LAYOUT } from './tabwriter';
 
 export interface CustomColumn {
   header: string;
+  /** Empty: a column without a path, which finds nothing. */
   steps: readonly Step[];
 }
 
@@ -21,7 +22,8 @@ export function parseCustomColumns(spec: string): ColumnsResult {
         ok: false,
         error: `unexpected custom-columns spec: ${part}, expected <header>:<json-path-expr>`,
       };
-    const path = relaxedPath(part.slice(colon + 1));
+    const text = part.slice(colon + 1);
+    const path = text === '' ? { ok: true as const, steps: [] } : relaxedPath(text);
     if (!path.ok) return path;
     columns.push({ header: part.slice(0, colon), steps: path.steps });
   }
@@ -44,7 +46,9 @@ export function printCustomColumns(
   objects: readonly unknown[],
   noHeaders: boolean,
 ): string {
-  const rows = objects.map((object) => columns.map(({ steps }) => cellText(findValues(steps, object))).join('\t'));
+  const rows = objects.map((object) =>
+    columns.map(({ steps }) => cellText(steps.length === 0 ? [] : findValues(steps, object))).join('\t'),
+  );
   const lines = noHeaders ? rows : [columns.map(({ header }) => header).join('\t'), ...rows];
   return lines.length === 0 ? '' : alignTabs(`${lines.join('\n')}\n`, TABLE_LAYOUT);
 }
