@@ -67,6 +67,7 @@ export interface EventReport {
     | 'statefulset-controller'
     | 'persistentvolume-controller'
     | 'taint-eviction-controller'
+    | 'ephemeral_volume'
     /** An external provisioner: its name, and who of it. */
     | `${string}_${string}`;
   object: ObjectReference;

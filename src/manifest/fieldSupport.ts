@@ -17,7 +17,7 @@ const CONTAINER_IGNORED = words('resizePolicy volumeDevices');
 /** The others (capabilities, seccomp, privileged …) restrict or allow what no simulated program tries. */
 const SIMULATED_SECURITY = words('fsGroup readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups');
 const MOUNT_IGNORED = words('mountPropagation recursiveReadOnly');
-const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected persistentVolumeClaim');
+const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected persistentVolumeClaim ephemeral');
 const APPROXIMATED_VOLUMES = words('image hostPath');
 const CLAIM_IGNORED = words('dataSource dataSourceRef volumeAttributesClassName');
 const SIMULATED_PERSISTENT = words(

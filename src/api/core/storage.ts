@@ -2,6 +2,8 @@
 import type { KubeObject, LabelSelector, Timestamp } from '../meta';
 import type { Quantity } from './container';
 import type { ObjectReference } from './event';
+import type { Pod } from './pod';
+import type { Volume } from './volume';
 
 export type VolumeMode = 'Filesystem' | 'Block';
 export type ReclaimPolicy = 'Retain' | 'Delete' | 'Recycle';
@@ -97,3 +99,13 @@ export const accessModesText = (modes: readonly unknown[] | undefined): string =
   SHORT_MODES.filter(([mode]) => modes?.includes(mode))
     .map(([, short]) => short)
     .join(',');
+
+/** The claim behind a Pod's volume. Models component-helpers/storage/ephemeral VolumeClaimName. */
+export function claimNameOf(podName: string | undefined, volume: Volume): string | undefined {
+  if (volume.persistentVolumeClaim) return volume.persistentVolumeClaim.claimName;
+  return volume.ephemeral ? `${podName ?? ''}-${volume.name}` : undefined;
+}
+
+/** Whether a Pod's volumes name a claim of its namespace. */
+export const usesClaim = ({ metadata, spec }: Pod, claim: string | undefined): boolean =>
+  spec.volumes?.some((volume) => claim !== undefined && claimNameOf(metadata.name, volume) === claim) ?? false;

@@ -1,5 +1,6 @@
 /** Volumes and what fills them. Names are the API's, to the letter. */
 import type { ObjectFieldSelector, PullPolicy, Quantity, ResourceFieldSelector } from './container';
+import type { PersistentVolumeClaim } from './storage';
 
 export interface KeyToPath {
   key: string;
@@ -21,6 +22,11 @@ export interface VolumeProjection {
   downwardAPI?: { items?: DownwardAPIVolumeFile[] };
 }
 
+export interface VolumeClaimTemplate {
+  metadata?: { labels?: Record<string, string>; annotations?: Record<string, string> };
+  spec: PersistentVolumeClaim['spec'];
+}
+
 export interface VolumeSource {
   emptyDir?: { medium?: string; sizeLimit?: Quantity };
   configMap?: { name?: string; items?: KeyToPath[]; defaultMode?: number; optional?: boolean };
@@ -29,6 +35,7 @@ export interface VolumeSource {
   projected?: { sources?: VolumeProjection[]; defaultMode?: number };
   hostPath?: { path: string; type?: string };
   persistentVolumeClaim?: { claimName: string; readOnly?: boolean };
+  ephemeral?: { volumeClaimTemplate?: VolumeClaimTemplate };
   image?: { reference?: string; pullPolicy?: PullPolicy };
 }
 

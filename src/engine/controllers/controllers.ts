@@ -9,6 +9,7 @@ import { startReplicaSetController } from './replicaSet';
 import { startResourceQuotaController } from './resourceQuota';
 import { startStatefulSetController } from './statefulSet';
 import { startTaintEviction } from './taintEviction';
+import { startEphemeralVolumes } from './volumes/ephemeral';
 import { startPersistentVolumeController } from './volumes/persistentVolumes';
 import { startVolumeProtection } from './volumes/protection';
 import { startProvisioners } from './volumes/provisioner';
@@ -22,6 +23,7 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startStatefulSetController(context, store);
   startJobController(context, store);
   startPersistentVolumeController(context, store);
+  startEphemeralVolumes(context, store);
   startProvisioners(context, store);
   startResizers(context, store);
   startVolumeProtection(context, store);

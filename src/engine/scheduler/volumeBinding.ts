@@ -3,15 +3,16 @@
  * volumerestrictions: a Pod waits for claims that are bound at once, and binds those that waited for it.
  */
 import type { NodeObject, PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../api/core';
-import { NO_PROVISIONER, storageClassOf } from '../../api/core/storage';
+import { claimNameOf, NO_PROVISIONER, storageClassOf } from '../../api/core/storage';
 import type { ObjectStore } from '../context';
-import { referenceTo } from '../controllers/ownership';
+import { isControlledBy, referenceTo } from '../controllers/ownership';
 import { annotated } from '../controllers/volumes/binding';
+import { notForPod } from '../controllers/volumes/ephemeral';
 import { ANNOTATIONS, findMatchingVolume, fitsNode, isDelayed, isFullyBound } from '../controllers/volumes/matching';
 import type { Objections } from './filters';
 
-export const claimNamesOf = ({ spec }: Pod): string[] =>
-  (spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName ?? []);
+export const claimNamesOf = ({ metadata, spec }: Pod): string[] =>
+  (spec.volumes ?? []).flatMap((volume) => claimNameOf(metadata.name, volume) ?? []);
 
 const claimsOf = (store: ObjectStore, pod: Pod): PersistentVolumeClaim[] =>
   claimNamesOf(pod).flatMap(
@@ -26,10 +27,14 @@ const classOf = (store: ObjectStore, claim: PersistentVolumeClaim): StorageClass
 
 /** Why no node at all will do, whichever it is. Models PreFilter. */
 export function claimObjection(store: ObjectStore, pod: Pod): string | undefined {
-  for (const name of claimNamesOf(pod)) {
+  for (const volume of pod.spec.volumes ?? []) {
+    const name = claimNameOf(pod.metadata.name, volume);
+    if (name === undefined) continue;
     const claim = store.get<PersistentVolumeClaim>('PersistentVolumeClaim', pod.metadata.namespace, name);
     const named = `persistentvolumeclaim ${JSON.stringify(name)}`;
-    if (!claim) return `${named} not found`;
+    if (!claim)
+      return volume.ephemeral ? `waiting for ephemeral volume controller to create the ${named}` : `${named} not found`;
+    if (volume.ephemeral && !isControlledBy(claim, pod)) return notForPod(claim, pod);
     if (claim.status?.phase === 'Lost')
       return `${named} bound to non-existent persistentvolume ${JSON.stringify(claim.spec.volumeName ?? '')}`;
     if (claim.metadata.deletionTimestamp) return `${named} is being deleted`;

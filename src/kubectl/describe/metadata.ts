@@ -14,21 +14,22 @@ export function writeLabels(
   writer: DescribeWriter,
   title: string,
   labels: Readonly<Record<string, string>> | undefined,
+  level = 0,
 ): void {
   const lines = Object.entries(labels ?? {})
     .sort(byKey)
     .map(([key, value]) => `${key}=${value}`);
-  writeMultiline(writer, title, lines);
+  writeMultiline(writer, title, lines, level);
 }
 
 /** `title:` before the first line, a tab before the others; `<none>` if there is no line. */
-export function writeMultiline(writer: DescribeWriter, title: string, lines: readonly string[]): void {
+export function writeMultiline(writer: DescribeWriter, title: string, lines: readonly string[], level = 0): void {
   if (lines.length === 0) {
-    writer.line(0, `${title}:`, '<none>');
+    writer.line(level, `${title}:`, '<none>');
     return;
   }
   lines.forEach((line, index) => {
-    writer.line(0, index === 0 ? `${title}:` : '', line);
+    writer.line(level, index === 0 ? `${title}:` : '', line);
   });
 }
 
@@ -36,6 +37,7 @@ export function writeAnnotations(
   writer: DescribeWriter,
   title: string,
   annotations: Readonly<Record<string, string>> | undefined,
+  level = 0,
 ): void {
   const lines = Object.entries(annotations ?? {})
     .filter(([key]) => key !== LAST_APPLIED)
@@ -45,7 +47,7 @@ export function writeAnnotations(
       if (value.length + key.length + 2 <= MAX_ANNOTATION && !value.includes('\n')) return [`${key}: ${value}`];
       return [`${key}:`, ...value.split('\n').map((line) => `  ${shorten(line, MAX_ANNOTATION - 2)}`)];
     });
-  writeMultiline(writer, title, lines);
+  writeMultiline(writer, title, lines, level);
 }
 
 const shorten = (text: string, limit: number): string => (text.length > limit ? `${text.slice(0, limit)}...` : text);

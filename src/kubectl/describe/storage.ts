@@ -1,6 +1,6 @@
 /** `kubectl describe` of volumes, claims and classes. Origin: describe.go describePersistentVolume &c. */
 import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../api/core';
-import { accessModesText, isDefaultClass, storageClassOf } from '../../api/core/storage';
+import { accessModesText, isDefaultClass, storageClassOf, usesClaim } from '../../api/core/storage';
 import { ageOf } from '../printers/age';
 import { stringsAt, textAt } from '../resources/json';
 import { writeAnnotations, writeEvents, writeLabels, writeMultiline } from './metadata';
@@ -117,9 +117,7 @@ export function describePersistentVolumeClaim(
 
 /** Pods of the claim's namespace whose volumes name it. Models getPodsForPVC. */
 export const usersOf = ({ metadata }: PersistentVolumeClaim, pods: readonly Pod[]): Pod[] =>
-  pods.filter(({ spec }) =>
-    spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === metadata.name),
-  );
+  pods.filter((pod) => usesClaim(pod, metadata.name));
 
 export function describeStorageClass(storageClass: StorageClass, { events, nowMs }: DescribeContext): string {
   const writer = createDescribeWriter();

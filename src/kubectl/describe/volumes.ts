@@ -1,5 +1,6 @@
 /** The `Volumes:` block. Models describe.go describeVolumes and print…VolumeSource. */
-import type { DownwardAPIVolumeFile, Volume, VolumeProjection } from '../../api/core';
+import type { DownwardAPIVolumeFile, Volume, VolumeClaimTemplate, VolumeProjection } from '../../api/core';
+import { writeAnnotations, writeLabels } from './metadata';
 import type { DescribeWriter } from './writer';
 
 type Line = readonly [label: string, value: string];
@@ -28,7 +29,23 @@ export function writeSource(writer: DescribeWriter, volume: Volume): void {
     writer.line(2, 'Type:', 'DownwardAPI (a volume populated by information about the pod)');
     writer.line(2, 'Items:');
     for (const item of volume.downwardAPI.items ?? []) writer.line(3, downwardItem(item));
-  } else writer.line(1, '<unknown>');
+  } else if (volume.ephemeral) writeEphemeral(writer, volume.ephemeral.volumeClaimTemplate);
+  else writer.line(1, '<unknown>');
+}
+
+/** Models printEphemeralVolumeSource: what a claim of the template will be, as far as it can be told. */
+function writeEphemeral(writer: DescribeWriter, template: VolumeClaimTemplate | undefined): void {
+  const TYPE = 'EphemeralVolume (an inline specification for a volume that gets created and deleted with the pod)';
+  writer.line(2, 'Type:', TYPE);
+  if (!template) return;
+  const { metadata, spec } = template;
+  writer.line(2, 'StorageClass:', spec.storageClassName ?? '');
+  writer.line(2, 'Volume:', spec.volumeName ?? '');
+  writeLabels(writer, 'Labels', metadata?.labels, 2);
+  writeAnnotations(writer, 'Annotations', metadata?.annotations, 2);
+  writer.line(2, 'Capacity:', '');
+  writer.line(2, 'Access Modes:', '');
+  if (spec.volumeMode) writer.line(2, 'VolumeMode:', spec.volumeMode);
 }
 
 function simpleSource(volume: Volume): Line[] | undefined {

@@ -90,6 +90,11 @@ function volumeDefaults(volume: JsonObject): JsonObject {
     out = mapObject(out, source, (value) => fill(value, VOLUME_SOURCE_MODE));
   out = mapObject(out, 'downwardAPI', (value) => itemDefaults(fill(value, VOLUME_SOURCE_MODE)));
   out = mapObject(out, 'hostPath', (value) => fill(value, { type: '' }));
+  out = mapObject(out, 'ephemeral', (value) =>
+    mapObject(value, 'volumeClaimTemplate', (template) =>
+      mapAlways(template, 'spec', (spec) => fill(spec, { volumeMode: 'Filesystem' })),
+    ),
+  );
   out = mapObject(out, 'image', (value) => fill(value, { pullPolicy: pullPolicyOf(textOf(value.reference)) }));
   return mapObject(out, 'projected', (value) =>
     mapList(fill(value, VOLUME_SOURCE_MODE), 'sources', (source) =>

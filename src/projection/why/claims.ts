@@ -1,6 +1,6 @@
 /** Why a Pod's claims have no volume yet: what the scheduler waits for when it says that they are unbound. */
 import type { PersistentVolumeClaim, Pod, StorageClass } from '../../api/core';
-import { hasStorageClass, NO_PROVISIONER, storageClassOf } from '../../api/core/storage';
+import { claimNameOf, hasStorageClass, NO_PROVISIONER, storageClassOf } from '../../api/core/storage';
 import type { KubeObject } from '../../api/meta';
 import type { Run } from '../../engine/run';
 import { objectAt } from '../objects';
@@ -14,9 +14,9 @@ const isClass = (object: KubeObject | undefined): object is StorageClass =>
 
 /** One link for each claim that is not bound. */
 export function claimLinks({ run, t, pod }: { run: Run; t: number; pod: Pod }): readonly WhyLink[] {
-  return (pod.spec.volumes ?? []).flatMap(({ persistentVolumeClaim }) => {
-    if (!persistentVolumeClaim) return [];
-    const { claimName } = persistentVolumeClaim;
+  return (pod.spec.volumes ?? []).flatMap((volume) => {
+    const claimName = claimNameOf(pod.metadata.name, volume);
+    if (claimName === undefined) return [];
     const claim = objectAt(run, t, 'PersistentVolumeClaim', pod.metadata.namespace, claimName);
     if (!isClaim(claim)) return [{ said: sentence('why.claim.none', { claim: claimName }), end: 'missing' as const }];
     return claim.status?.phase === 'Bound' ? [] : [unbound(run, t, claim)];

@@ -1,6 +1,6 @@
 /** Binds claims to volumes. Models pkg/controller/volume/persistentvolume/pv_controller.go syncClaim and syncVolume. */
 import type { PersistentVolume, PersistentVolumeClaim, Pod, StorageClass } from '../../../api/core';
-import { hasStorageClass, NO_PROVISIONER, storageClassOf } from '../../../api/core/storage';
+import { hasStorageClass, NO_PROVISIONER, storageClassOf, usesClaim } from '../../../api/core/storage';
 import { defaultClass } from '../../apiserver/storageAdmission';
 import type { EngineContext, ObjectStore } from '../../context';
 import { reporter } from '../ownership';
@@ -84,15 +84,12 @@ function assignDefaultClass(store: ObjectStore, claim: PersistentVolumeClaim): b
 function waitingFor(store: ObjectStore, claim: PersistentVolumeClaim): [reason: string, message: string] {
   const waiting = store
     .list<Pod>('Pod', claim.metadata.namespace)
-    .filter(({ spec }) => !spec.nodeName && usesClaim(spec, claim.metadata.name ?? ''))
+    .filter((pod) => !pod.spec.nodeName && usesClaim(pod, claim.metadata.name))
     .map(({ metadata }) => metadata.name ?? '');
   if (waiting.length === 0) return ['WaitForFirstConsumer', 'waiting for first consumer to be created before binding'];
   const which = waiting.length === 1 ? `pod ${waiting[0]}` : `at least one of pods (${waiting.join(',')})`;
   return ['WaitForPodScheduled', `waiting for ${which} to be scheduled`];
 }
-
-export const usesClaim = (spec: Pod['spec'], name: string): boolean =>
-  spec.volumes?.some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === name) ?? false;
 
 /** Names under which the plug-ins of old live on as CSI drivers. Models csi-translation-lib. */
 const MIGRATED: Readonly<Record<string, string>> = {

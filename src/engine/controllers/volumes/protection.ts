@@ -1,9 +1,9 @@
 /** Nobody loses a volume that is in use. Models pkg/controller/volume/{pvcprotection,pvprotection}. */
 import type { PersistentVolume, PersistentVolumeClaim, Pod } from '../../../api/core';
+import { claimNameOf, usesClaim } from '../../../api/core/storage';
 import type { KubeObject } from '../../../api/meta';
 import { PV_PROTECTION, PVC_PROTECTION } from '../../apiserver/storageAdmission';
 import type { EngineContext, ObjectStore, StoredKind } from '../../context';
-import { usesClaim } from './persistentVolumes';
 
 const WATCH_LATENCY_MS = 4;
 const SYNC_MS = 9;
@@ -16,9 +16,10 @@ export function startVolumeProtection(context: EngineContext, store: ObjectStore
   });
   store.watch<Pod>('Pod', WATCH_LATENCY_MS, (type, pod) => {
     if (type !== 'DELETED') return;
-    for (const { persistentVolumeClaim } of pod.spec.volumes ?? []) {
+    for (const volume of pod.spec.volumes ?? []) {
       const { namespace } = pod.metadata;
-      if (persistentVolumeClaim) later(() => releaseClaim(store, { namespace, name: persistentVolumeClaim.claimName }));
+      const name = claimNameOf(pod.metadata.name, volume);
+      if (name !== undefined) later(() => releaseClaim(store, { namespace, name }));
     }
   });
   store.watch<PersistentVolume>('PersistentVolume', WATCH_LATENCY_MS, (type, volume) => {
@@ -36,7 +37,7 @@ type Named = { namespace?: string | undefined; name?: string };
 function releaseClaim(store: ObjectStore, { namespace, name = '' }: Named): void {
   const claim = store.get<PersistentVolumeClaim>('PersistentVolumeClaim', namespace, name);
   if (!claim || !isHeld(claim, PVC_PROTECTION)) return;
-  const isUsed = store.list<Pod>('Pod', namespace).some(({ spec }) => spec.nodeName && usesClaim(spec, name));
+  const isUsed = store.list<Pod>('Pod', namespace).some((pod) => pod.spec.nodeName && usesClaim(pod, name));
   if (!isUsed) dropFinalizer(store, 'PersistentVolumeClaim', claim.metadata, PVC_PROTECTION);
 }
 

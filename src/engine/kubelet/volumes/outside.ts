@@ -3,6 +3,7 @@
  * (desired_state_of_world_populator.go createVolumeSpec) and what the plug-ins behind it check.
  */
 import type { PersistentVolume, PersistentVolumeClaim, Pod, Volume } from '../../../api/core';
+import { claimNameOf } from '../../../api/core/storage';
 import type { EngineContext } from '../../context';
 import type { PodRecord, PodVolume } from '../podRecord';
 import { hostPath } from './hostPath';
@@ -23,7 +24,9 @@ export type Outside =
   | { waitsFor: string };
 
 export function setUpOutside(deps: OutsideDeps, record: PodRecord, volume: Volume): Outside {
-  if (volume.persistentVolumeClaim) return ofClaim(deps, record, volume, volume.persistentVolumeClaim);
+  const claimName = claimNameOf(record.pod.metadata.name, volume);
+  if (claimName !== undefined)
+    return ofClaim(deps, record, volume, { claimName, readOnly: volume.persistentVolumeClaim?.readOnly === true });
   if (!volume.hostPath) {
     const [kind = 'unknown'] = Object.keys(volume).filter((key) => key !== 'name');
     notice(deps, record, 'kubelet.volume-not-simulated', { volume: volume.name, kind });
