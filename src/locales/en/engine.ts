@@ -48,6 +48,7 @@ export const engine = {
   'program.approximated.compression':
     '{program} does not really compress here: what it writes can be read only by {program} and tar in Podflight.',
   'program.approximated.disk': '{program} shows a made-up disk: only what files hold is simulated.',
+  'program.approximated.manual': '{program} prints only the first lines of what the real program prints.',
   'program.approximated.memory':
     '{program} shows a made-up machine: memory is simulated only as far as limits need it.',
   'program.approximated.locks': '{program} gets every lock at once: locks between processes are not simulated.',

@@ -41,6 +41,7 @@ export const engine: Record<keyof typeof en, string> = {
   'program.approximated.compression':
     '{program} 在这里并不真正压缩：它写出的内容只能由 Podflight 中的 {program} 和 tar 读取。',
   'program.approximated.disk': '{program} 显示的是虚构的磁盘：只模拟文件的内容。',
+  'program.approximated.manual': '{program} 只打印真实程序所打印内容的开头几行。',
   'program.approximated.memory': '{program} 显示的是虚构的机器：内存只模拟到限制所需的程度。',
   'program.approximated.locks': '{program} 总是立即得到锁：未模拟进程之间的锁。',
   'program.approximated.no-effect': '{program} 在这里不改变任何东西：命令照常运行。',

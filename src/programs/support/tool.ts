@@ -2,6 +2,7 @@ import { type Buffering, isErrno, OutputBuffer } from '../../process';
 import type { Blocking, OpenFile, Process, Program } from '../../process/types';
 import { busyboxHelp } from '../network/banner';
 import { type GetoptSettings, getopt, type Options } from '../network/getopt';
+import { notice } from '../network/socket';
 import { atLeast } from '../version';
 import { gnuTexts } from './usages';
 
@@ -81,13 +82,17 @@ export class Tool {
     return yield* this.usage(status);
   }
 
-  /** Answers GNU's --help and --version. Returns the exit code, undefined if `option` is neither or has no answer. */
+  /**
+   * Answers GNU's --help and --version with what the answers begin with: the manual that follows is not kept here, which is
+   * said. Returns the exit code, undefined if `option` is neither or has no answer.
+   */
   tell(option: string): number | undefined {
     if (option !== '--help' && option !== '--version') return undefined;
     const texts = gnuTexts.get();
     const text = Object.hasOwn(texts, this.name) ? texts[this.name] : undefined;
-    const words = option === '--help' ? text?.help : text?.version;
+    const words = option === '--help' ? text?.usage : text?.version;
     if (words === undefined) return undefined;
+    notice(this.process, 'program.approximated.manual', { program: `${this.name} ${option}` });
     this.put(words);
     return text?.status ?? 0;
   }
