@@ -94,7 +94,7 @@ function connectToOwn(listeners: Map<number, Accepting>, address: string, port: 
   const listener = listeners.get(port);
   if (!listener) throw errno('ECONNREFUSED');
   const { a, b } = createSocketPair();
-  listener.waiting.push({ ...ends(address, 40_000), file: b });
+  listener.waiting.push({ local: { address, port }, remote: { address, port: 40_000 }, file: b });
   listener.queue.wakeAll();
   return { ...ends(address, port), file: a };
 }

@@ -10,6 +10,8 @@ export interface ImageRunOptions extends FakeNetworkOptions {
   find?: FindOptions;
   network?: Network;
   files?: Readonly<Record<string, string>>;
+  /** Executables that are installed into /usr/local/bin: `curl`, or `nc=nc.small` where the program has another name. */
+  programs?: readonly string[];
   env?: Readonly<Record<string, string>>;
   /** Commands run in the container while the first one runs, at their time. */
   execs?: readonly { atMs: number; argv: readonly string[] }[];
@@ -63,6 +65,8 @@ export function runImage(image: string, argv: readonly string[] | undefined, opt
     timers,
   );
   container.files.write('/etc/resolv.conf', RESOLV_CONF);
+  for (const [name = '', program = name] of (options.programs ?? []).map((entry) => entry.split('=')))
+    container.files.write(`/usr/local/bin/${name}`, '', { mode: 0o755, program });
   for (const [path, text] of Object.entries(options.files ?? {})) container.files.write(path, text);
   const env = { ...config.env, HOME: '/root', HOSTNAME: 'mypod', ...options.env };
   const start = { env, cwd: config.workingDir, uid: 0, gid: 0 };

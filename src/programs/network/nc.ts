@@ -1,11 +1,12 @@
 import type { Blocking, Process, Program } from '../../process/types';
-import { hostPort, parsePort } from './address';
+import { hostPort } from './address';
 import { busyboxUsage } from './banner';
 import { getopt, type Options } from './getopt';
 import { ncOpenBsd } from './ncOpenBsd';
+import { parsePort } from './ports';
 import { relay } from './relay';
 import { lookUp } from './resolver';
-import { connect, isErrno, withSocket } from './socket';
+import { addressInUse, connect, isErrno, notice, reasonOf, withSocket } from './socket';
 
 /** nc of whichever userland the image has. */
 export const nc: Program = (process, argv) =>
@@ -41,14 +42,20 @@ function* ncBusybox(process: Process, argv: readonly string[], full: boolean): B
     yield* process.error(`nc: ${kind === 'unknown' ? 'invalid option' : 'option requires an argument'} -- '${option}'`);
     return yield* busyboxUsage(process, usage);
   }
+  const wrong = [options.value('w'), options.value('i')].find((text) => text !== undefined && !/^\d+$/.test(text));
+  if (wrong !== undefined) {
+    yield* process.error(`nc: invalid number '${wrong}'`);
+    return 1;
+  }
   if (options.has('l')) return yield* listen(process, options, run);
-  const [host, portText] = options.operands;
-  if (host === undefined || portText === undefined) return yield* busyboxUsage(process, usage);
-  const port = parsePort(portText);
+  const [host, portText = '0'] = options.operands;
+  if (host === undefined || options.operands.length > 2) return yield* busyboxUsage(process, usage);
+  const port = parsePort(process, portText);
   if (port === undefined) {
     yield* process.error(`nc: bad port '${portText}'`);
     return 1;
   }
+  if (options.has('u')) notice(process, 'program.approximated', { program: 'nc', topic: 'udp' });
   return yield* connectTo(process, options, host, port, run, full);
 }
 
@@ -67,38 +74,36 @@ function* connectTo(
     return 1;
   }
   const connection = yield* connect(process, address, port, timeoutOf(options));
+  const shown = `${host} (${hostPort(address, port)})`;
+  const verbosity = options.values('v').length;
   if (isErrno(connection)) {
-    // Scanning ports that refuse is normal: nothing is said for them, whatever -v asks.
-    const silent = options.has('z') && connection.code === 'ECONNREFUSED';
-    if (!silent) yield* process.error(`nc: ${failureWords(host, address, port, connection.message, options, full)}`);
+    const reason = reasonOf(process, connection);
+    if (!full)
+      yield* process.error(
+        connection.code === 'ETIMEDOUT' && options.has('w')
+          ? 'nc: timed out'
+          : `nc: can't connect to remote host (${address}): ${reason}`,
+      );
+    // Ports that refuse are normal for who scans: only a second -v tells of them, and nothing is told without the first.
+    else if (verbosity > 1 || (verbosity === 1 && connection.code !== 'ECONNREFUSED'))
+      yield* process.error(`nc: ${shown}: ${reason}${verbosity > 1 ? '\nsent 0, rcvd 0' : ''}`);
     return 1;
   }
-  if (options.has('v')) yield* process.error(`${host} (${hostPort(address, port)}) open`);
+  if (verbosity > 0) yield* process.error(`${shown} open`);
   if (options.has('z')) return 0;
-  return yield* withSocket(process, connection, (fd) => relay(process, fd, { run }));
-}
-
-/** The full nc names host and port, the small one what every busybox client says. */
-function failureWords(
-  host: string,
-  address: string,
-  port: number,
-  reason: string,
-  options: Options,
-  full: boolean,
-): string {
-  if (reason === 'Connection timed out' && options.has('w')) return 'timed out';
-  if (!full) return `can't connect to remote host (${address}): ${reason}`;
-  return `${host === address ? '' : `${host} `}(${hostPort(address, port)}): ${reason}`;
+  const idleMs = full ? timeoutOf(options) : undefined;
+  return yield* withSocket(process, connection, function* (fd) {
+    return (yield* relay(process, fd, { run, idleMs, idleOnlyAtEnd: true })).status;
+  });
 }
 
 function timeoutOf(options: Options): number | undefined {
-  const seconds = Number.parseInt(options.value('w') ?? '', 10);
+  const seconds = Number(options.value('w') ?? 0);
   return seconds > 0 ? seconds * 1000 : undefined;
 }
 
 function* listen(process: Process, options: Options, run: readonly string[]): Blocking<number> {
-  const port = parsePort(options.value('p') ?? options.operands.at(-1) ?? '0') ?? 0;
+  const port = parsePort(process, options.value('p') ?? options.operands.at(-1) ?? '0') ?? 0;
   try {
     const listener = process.container.network.listen(process, options.value('s') ?? '0.0.0.0', port);
     if (options.has('v')) yield* process.error(`listening on [::]:${port} ...`);
@@ -106,17 +111,18 @@ function* listen(process: Process, options: Options, run: readonly string[]): Bl
     let status = 0;
     do {
       const connection = yield* listener.accept(process);
-      if (options.has('v'))
-        yield* process.error(
-          `connect to [::ffff:${connection.local.address}]:${port} from ${connection.remote.address}:${connection.remote.port}`,
-        );
-      status = yield* withSocket(process, connection, (fd) => relay(process, fd, { run, detached: persistent }));
+      const { local, remote } = connection;
+      const from = `[::ffff:${remote.address}]:${remote.port}`;
+      if (options.has('v')) yield* process.error(`connect to [::ffff:${local.address}]:${port} from ${from} (${from})`);
+      status = yield* withSocket(process, connection, function* (fd) {
+        return (yield* relay(process, fd, { run, detached: persistent })).status;
+      });
     } while (persistent);
     listener.close();
     return status;
   } catch (error) {
     if (!isErrno(error)) throw error;
-    yield* process.error(`nc: bind: ${error.message}`);
+    yield* process.error(`nc: bind: ${addressInUse(process)}`);
     return 1;
   }
 }

@@ -1,76 +1,143 @@
-import type { Blocking, Process } from '../../process/types';
-import { parsePort, serviceName } from './address';
+import type { Blocking, Errno, Process } from '../../process/types';
 import { getopt, type Options } from './getopt';
-import { relay } from './relay';
-import { lookUp } from './resolver';
-import { connect, isErrno, withSocket } from './socket';
+import { parsePort, serviceName } from './ports';
+import { type RelayOptions, relay } from './relay';
+import { isAddress, lookUp, resolveWords, reverseLookUp } from './resolver';
+import { addressInUse, connectAny, isErrno, notice, withSocket } from './socket';
 
 const USAGE =
   'usage: nc [-46CDdFhklNnrStUuvZz] [-I length] [-i interval] [-M ttl]\n\t  [-m minttl] [-O length] [-P proxy_username] [-p source_port]\n' +
   '\t  [-q seconds] [-s sourceaddr] [-T keyword] [-V rtable] [-W recvlimit]\n\t  [-w timeout] [-X proxy_protocol] [-x proxy_address[:port]]\n' +
   '\t  [destination] [port]';
 
-/** nc of OpenBSD as Debian ships it (netcat-openbsd): `-l 8080` or `-l -p 8080`, port ranges, `-z` says it with -v. */
+/**
+ * nc of OpenBSD as Debian ships it (netcat-openbsd): `-l 8080` or `-l -p 8080`, port ranges. Says nothing of what fails
+ * unless -v asks. The end of its input ends nothing: that is what -N and -q are for.
+ */
 export function* ncOpenBsd(process: Process, argv: readonly string[]): Blocking<number> {
   const options = getopt(argv.slice(1), '46CDdFhklNnrStUuvZzI:i:M:m:O:P:p:q:s:T:V:W:w:X:x:');
   if (options.error) {
-    yield* process.error(`nc: invalid option -- '${options.error.option}'\n${USAGE}`);
+    const { kind, option } = options.error;
+    const words = kind === 'unknown' ? 'invalid option' : 'option requires an argument';
+    yield* process.error(`nc: ${words} -- '${option}'\n${USAGE}`);
+    return 1;
+  }
+  const wait = options.value('w');
+  if (wait !== undefined && !/^\d+$/.test(wait)) {
+    yield* process.error(`nc: timeout invalid: ${wait}`);
     return 1;
   }
   if (options.has('l')) return yield* listen(process, options);
-  const [host, portText] = options.operands;
-  if (host === undefined || portText === undefined) {
+  const [host, ...portTexts] = options.operands;
+  if (host === undefined || portTexts.length === 0) {
     yield* process.error(host === undefined ? USAGE : 'nc: missing port number');
     return 1;
   }
-  const [first, last] = portText.split('-').map(parsePort);
-  if (first === undefined) {
-    yield* process.error(`nc: port number invalid: ${portText}`);
-    return 1;
+  const ports: number[] = [];
+  for (const text of portTexts) {
+    const range = text.split('-').map((end) => portOf(process, end));
+    const wrong = range.find((end) => typeof end === 'string');
+    if (wrong !== undefined) {
+      yield* process.error(`nc: ${wrong}`);
+      return 1;
+    }
+    const [first, last = first] = range.map(Number);
+    for (let port = first ?? 0; port <= (last ?? 0); port++) ports.push(port);
   }
-  const found = yield* lookUp(process, host);
+  return yield* tryPorts(process, options, host, ports, portTexts[0] ?? '');
+}
+
+function portOf(process: Process, text: string): number | string {
+  if (!/^\d+$/.test(text)) return parsePort(process, text) ?? `port number invalid: ${text}`;
+  const port = Number(text);
+  return port < 1 ? `port number too small: ${text}` : port > 65_535 ? `port number too large: ${text}` : port;
+}
+
+function* tryPorts(
+  process: Process,
+  options: Options,
+  host: string,
+  ports: readonly number[],
+  portText: string,
+): Blocking<number> {
+  if (options.has('u')) notice(process, 'program.approximated', { program: 'nc', topic: 'udp' });
+  const isUnasked = options.has('n') && !isAddress(host);
+  const found = isUnasked ? ({ found: false, reason: 'unknown-name' } as const) : yield* lookUp(process, host);
   if (!found.found) {
-    const words = found.reason === 'try-again' ? 'Temporary failure in name resolution' : 'Name or service not known';
-    yield* process.error(`nc: getaddrinfo for host "${host}" port ${portText}: ${words}`);
+    yield* process.error(`nc: getaddrinfo for host "${host}" port ${portText}: ${resolveWords(process, found)}`);
     return 1;
   }
   let status = 1;
-  for (let port = first; port <= (last ?? first); port++)
-    if ((yield* tryPort(process, options, host, found.addresses[0] ?? '', port)) === 0) status = 0;
+  for (const port of ports) if ((yield* tryPort(process, options, host, found.addresses, port)) === 0) status = 0;
   return status;
 }
 
-function* tryPort(process: Process, options: Options, host: string, address: string, port: number): Blocking<number> {
-  const seconds = Number.parseInt(options.value('w') ?? '', 10);
-  const connection = yield* connect(process, address, port, seconds > 0 ? seconds * 1000 : undefined);
-  const shown = host === address ? host : `${host} (${address})`;
-  if (isErrno(connection)) {
-    if (options.has('v') || !options.has('z'))
-      yield* process.error(`nc: connect to ${shown} port ${port} (tcp) failed: ${connection.message}`);
-    return 1;
-  }
+function* tryPort(
+  process: Process,
+  options: Options,
+  host: string,
+  addresses: readonly string[],
+  port: number,
+): Blocking<number> {
+  const shown = (address: string) => (host === address ? host : `${host} (${address})`);
+  const timeoutMs = secondsOf(options, 'w');
+  const tried = yield* connectAny(process, addresses, port, timeoutMs, function* (address, error) {
+    const reason = isGivenUp(error, timeoutMs) ? 'timed out: Operation now in progress' : `failed: ${error.message}`;
+    if (options.has('v')) yield* process.error(`nc: connect to ${shown(address)} port ${port} (tcp) ${reason}`);
+  });
+  if (!tried || isErrno(tried)) return 1;
   if (options.has('v'))
-    yield* process.error(`Connection to ${shown} ${port} port [tcp/${serviceName(port) ?? '*'}] succeeded!`);
+    yield* process.error(
+      `Connection to ${shown(tried.address)} ${port} port [tcp/${serviceName(process, port) ?? '*'}] succeeded!`,
+    );
   if (options.has('z')) return 0;
-  return yield* withSocket(process, connection, (fd) => relay(process, fd));
+  return yield* withSocket(process, tried.connection, function* (fd) {
+    return (yield* relay(process, fd, manners(options))).status;
+  });
+}
+
+const isGivenUp = (error: Errno, timeoutMs: number | undefined): boolean =>
+  error.code === 'ETIMEDOUT' && timeoutMs !== undefined;
+
+function secondsOf(options: Options, option: string): number | undefined {
+  const seconds = Number(options.value(option) ?? 0);
+  return seconds > 0 ? seconds * 1000 : undefined;
+}
+
+/** -q leaves so long after the end of the input, -N tells the other side, -w gives up when nothing was heard. */
+function manners(options: Options): RelayOptions {
+  const leaves = Number(options.value('q') ?? -1) >= 0;
+  return {
+    atEnd: leaves ? 'leave' : options.has('N') ? 'shutdown' : 'wait',
+    lingerMs: secondsOf(options, 'q'),
+    idleMs: secondsOf(options, 'w'),
+  };
 }
 
 function* listen(process: Process, options: Options): Blocking<number> {
-  const port = parsePort(options.value('p') ?? options.operands.at(-1) ?? '') ?? 0;
+  const portText = options.value('p') ?? options.operands.at(-1);
+  if (portText === undefined || (options.value('s') !== undefined && options.operands.length > 0)) {
+    yield* process.error(USAGE);
+    return 1;
+  }
+  const port = parsePort(process, portText) ?? 0;
   try {
     const listener = process.container.network.listen(process, options.value('s') ?? '0.0.0.0', port);
     if (options.has('v')) yield* process.error(`Listening on 0.0.0.0 ${port}`);
     do {
       const connection = yield* listener.accept(process);
-      if (options.has('v'))
-        yield* process.error(`Connection received on ${connection.remote.address} ${connection.remote.port}`);
-      yield* withSocket(process, connection, (fd) => relay(process, fd));
+      const { address, port: from } = connection.remote;
+      if (options.has('v')) {
+        const name = options.has('n') ? undefined : yield* reverseLookUp(process, address);
+        yield* process.error(`Connection received on ${name ?? address} ${from}`);
+      }
+      yield* withSocket(process, connection, (fd) => relay(process, fd, manners(options)));
     } while (options.has('k'));
     listener.close();
     return 0;
   } catch (error) {
     if (!isErrno(error)) throw error;
-    yield* process.error(`nc: ${error.message}`);
+    yield* process.error(`nc: ${addressInUse(process)}`);
     return 1;
   }
 }

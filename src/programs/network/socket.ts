@@ -1,5 +1,6 @@
 import { isErrno } from '../../process/errno';
-import type { Blocking, Connection, Errno, Process } from '../../process/types';
+import type { Blocking, Connection, Errno, ErrnoCode, Process } from '../../process/types';
+import { usesMusl } from './resolver';
 
 export { isErrno };
 
@@ -17,6 +18,37 @@ export function* connect(
     throw error;
   }
 }
+
+/** Tries address after address, as clients do with a name that has several. `failed` hears of each that did not answer. */
+export function* connectAny(
+  process: Process,
+  addresses: readonly string[],
+  port: number,
+  timeoutMs?: number,
+  failed?: (address: string, error: Errno) => Blocking<void>,
+): Blocking<{ connection: Connection; address: string } | Errno | undefined> {
+  let last: Errno | undefined;
+  for (const address of addresses) {
+    const connection = yield* connect(process, address, port, timeoutMs);
+    if (!isErrno(connection)) return { connection, address };
+    last = connection;
+    if (failed) yield* failed(address, connection);
+  }
+  return last;
+}
+
+const MUSL_WORDS: Partial<Readonly<Record<ErrnoCode, string>>> = {
+  ETIMEDOUT: 'Operation timed out',
+  EHOSTUNREACH: 'Host is unreachable',
+};
+
+/** strerror's words in the image's C library. */
+export const reasonOf = (process: Process, error: Errno): string =>
+  (usesMusl(process) ? MUSL_WORDS[error.code] : undefined) ?? error.message;
+
+/** What bind(2) says to a port that somebody has. */
+export const addressInUse = (process: Process): string =>
+  usesMusl(process) ? 'Address in use' : 'Address already in use';
 
 /** Puts a connection on a descriptor while `use` runs. */
 export function* withSocket<T>(
