@@ -18,6 +18,16 @@ working. Further configuration is required.</p>
 </html>
 `;
 
+/** The entrypoint does what these say (programs/tools/nginxEntrypoint.ts). */
+const ENTRYPOINT_SCRIPTS = Object.fromEntries(
+  [
+    '10-listen-on-ipv6-by-default.sh',
+    '15-local-resolvers.envsh',
+    '20-envsubst-on-templates.sh',
+    '30-tune-worker-processes.sh',
+  ].map((name) => [`/docker-entrypoint.d/${name}`, '#!/bin/sh\n']),
+);
+
 /** nginx of a version. Only the official images have the entrypoint that announces what it does. */
 export function nginxRecipe(version: string, unprivileged: boolean): Recipe {
   const official = version !== DEBIAN_NGINX;
@@ -32,6 +42,7 @@ export function nginxRecipe(version: string, unprivileged: boolean): Recipe {
         '/usr/share/nginx/html/index.html': WELCOME,
         '/usr/share/nginx/html/50x.html': '<html><body><h1>An error occurred.</h1></body></html>\n',
         '/etc/nginx/nginx.conf': 'worker_processes auto;\nevents {}\nhttp { include /etc/nginx/conf.d/*.conf; }\n',
+        ...(official ? ENTRYPOINT_SCRIPTS : {}),
         '/etc/nginx/conf.d/default.conf':
           `server {\n    listen ${port};\n    server_name localhost;\n    location / {\n` +
           '        root /usr/share/nginx/html;\n        index index.html index.htm;\n    }\n}\n',

@@ -9,6 +9,7 @@ import { gnuTexts, usages } from '../support/usages';
 import texts from '../support/usages.json';
 import { programs as archives } from './archives';
 import { programs as databases } from './databases';
+import { programs as entrypoints } from './entrypoints';
 import { programs as everyday } from './everyday';
 import { programs as files } from './files';
 import { programs as fileTools } from './fileTools';
@@ -24,6 +25,7 @@ import { programs as text } from './text';
 const groups: GroupTables = {
   archives,
   databases,
+  entrypoints,
   fileTools,
   files,
   installed,

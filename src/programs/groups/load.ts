@@ -13,6 +13,7 @@ type PartName = GroupName | 'shell' | 'usages' | 'gnuTexts';
 const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   archives: async () => provideGroups({ archives: (await import('./archives')).programs }),
   databases: async () => provideGroups({ databases: (await import('./databases')).programs }),
+  entrypoints: async () => provideGroups({ entrypoints: (await import('./entrypoints')).programs }),
   fileTools: async () => provideGroups({ fileTools: (await import('./fileTools')).programs }),
   files: async () => provideGroups({ files: (await import('./files')).programs }),
   gnuTexts: async () => gnuTexts.provide((await import('../support/gnuTexts.json')).default),

@@ -3,8 +3,8 @@ import { readResolvConf } from '../network/resolvConf';
 import { notice } from '../network/socket';
 import { answerHttp } from '../servers/httpServer';
 import { runServer } from '../servers/server';
+import { pause } from './pause';
 import { knock } from './reach';
-import { pause } from './wrappers';
 
 /** agnhost, the test image of Kubernetes: pause, netexec, serve-hostname, connect, dns-suffix. */
 export const agnhost: Program = function* (process, argv): Blocking<number> {
