@@ -3,16 +3,15 @@ import type { Blocking } from '../process/types';
 import type { SeldomBuiltin } from './builtins/seldomNames';
 import type { Command, Word } from './parse/ast';
 import type { expandBraces } from './parse/braces';
+import type { syntaxErrors } from './parse/syntaxErrors';
 import type { Glob } from './pattern/glob';
 import type { Builtin, Shell } from './state';
 
-/**
- * What few scripts need of a shell: some builtins, brace and regular expressions, and reading its commands from standard
- * input.
- */
+/** What few scripts need of a shell: some builtins, rarer expansions, words for mistakes, commands on standard input. */
 export interface SeldomNeeded {
   builtins: Readonly<Record<SeldomBuiltin, Builtin>>;
   expandBraces: typeof expandBraces;
+  syntaxErrors: typeof syntaxErrors;
   matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
   findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
   compileExtendedGlob(pattern: string): Glob;

@@ -3,6 +3,7 @@ import { optionsOn } from './builtins/shopt';
 import { findGroups, matchRegularExpression } from './evaluate/regularExpression';
 import { transform } from './expand/transform';
 import { expandBraces } from './parse/braces';
+import { syntaxErrors } from './parse/syntaxErrors';
 import type { SeldomNeeded } from './parts';
 import { compileExtendedGlob } from './pattern/extendedGlob';
 import { printCommand } from './print/printCommand';
@@ -12,6 +13,7 @@ import { runInteractive, runStandardInput } from './prompt';
 export const seldomNeeded: SeldomNeeded = {
   builtins: seldomBuiltins,
   expandBraces,
+  syntaxErrors,
   matchRegularExpression,
   findGroups,
   compileExtendedGlob,
