@@ -3,7 +3,7 @@ import { gzip } from '../files/gzip';
 import { tar } from '../files/tar';
 import { unzip, zip } from '../files/zip';
 import { base32, base64 } from '../text/base64';
-import { openssl } from '../tools/openssl';
+import { openssl } from '../tools/openssl/openssl';
 import type { GroupPrograms } from './names';
 
 /** What packs, unpacks, encodes and digests. */
