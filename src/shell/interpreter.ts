@@ -12,7 +12,7 @@ export interface Interpreter {
   /** Runs a command. A status at once if nothing had to wait. `isTested`: a failure does not end `set -e`. */
   run(shell: Shell, command: Command, isTested: boolean): number | Blocking<number>;
   /** Runs a text as `eval` does. */
-  source(shell: Shell, text: string, firstLine?: number): Blocking<number>;
+  source(shell: Shell, text: string, firstLine?: number, isTested?: boolean): Blocking<number>;
   /** Runs words as a command, functions left out: `command`, `exec`. */
   runExternal(shell: Shell, argv: readonly string[]): Blocking<number>;
   substituteCommand(shell: Shell, part: CommandPart): Blocking<string>;

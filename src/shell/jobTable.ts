@@ -4,7 +4,7 @@ import { ShellError } from './shellError';
 import type { Shell } from './state';
 
 /** Notes a child in the background. ash and dash give the number of a job again that ended and was waited for. */
-export function addJob(shell: Shell, process: Process, text: string): Job {
+export function addJob(shell: Shell, process: Process, text: string, stages = 1): Job {
   let number = 1;
   if (shell.isBash) number = (shell.jobs.at(-1)?.number ?? 0) + 1;
   else {
@@ -13,13 +13,18 @@ export function addJob(shell: Shell, process: Process, text: string): Job {
     while (isTaken(number)) number++;
     shell.jobs = shell.jobs.filter((job) => job.number !== number);
   }
-  const job: Job = { process, text, number, wasWaitedFor: false };
+  const job: Job = { process, text, number, stages, wasWaitedFor: false, wasReaped: false };
   shell.jobs.push(job);
   return job;
 }
 
 export function hasEnded(job: Job): boolean {
   return job.process.exitStatus !== undefined;
+}
+
+/** A shell that waits for one child learns of all that have ended. */
+export function reapJobs(shell: Shell): void {
+  for (const job of shell.jobs) if (hasEnded(job)) job.wasReaped = true;
 }
 
 /** `%1` → that job, `%%` → the last one. */
@@ -39,6 +44,8 @@ export function noteWaitedFor(shell: Shell, job: Job): void {
 
 /** A job that is not there. ash and dash end the builtin with 2. */
 export function noSuchJob(shell: Shell, command: string, word: string): void {
+  if (!shell.isBash && /^%[%+]?$/.test(word))
+    throw new ShellError(`${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}No current job`, 2);
   if (shell.isBash) shell.warn(`${command}: ${word}: no such job`);
   else if (shell.family === 'dash') throw new ShellError(`${command}: No such job: ${word}`, 2);
   else throw new ShellError(`${command}: ${shell.builtinLine()}${word}: no such job`, 2);

@@ -16,8 +16,8 @@ import { Shell } from './state';
 
 const INTERPRETER: Interpreter = {
   run,
-  *source(shell, text, firstLine) {
-    return yield* runForeign(shell, text, shell.commandName ?? 'eval', firstLine);
+  *source(shell, text, firstLine, isTested) {
+    return yield* runForeign(shell, text, shell.commandName ?? 'eval', firstLine, isTested);
   },
   runExternal: runExternalWords,
   substituteCommand,
@@ -52,6 +52,7 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   if (command !== undefined) {
     if (words[0] !== undefined) shell.name = words[0];
     shell.positional = words.slice(1);
+    shell.options.c = true;
     // Only the script of the container's first process has a place in the Pod's YAML.
     shell.marksCommands = process.pid === 1 && process.position === undefined;
     yield* runSource(shell, command, '-c');
@@ -60,6 +61,7 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   const [file, ...rest] = words;
   if (file !== undefined && !invocation.readsInput) return yield* runFile(shell, file, rest);
   shell.positional = words;
+  shell.options.s = true;
   if (invocation.isInteractive || process.isTerminal(0)) yield* seldom.get().runInteractive(shell);
   else yield* seldom.get().runStandardInput(shell);
   return yield* finish(shell);
@@ -78,6 +80,8 @@ function* runFile(shell: Shell, file: string, words: readonly string[]): Blockin
   } catch (error) {
     if (!isErrno(error)) throw error;
     const reason = error.message;
+    // ash and dash read nothing from a directory.
+    if (!shell.isBash && error.code === 'EISDIR') return 0;
     if (shell.isBash) shell.put(2, `${name}: ${file}: ${reason}\n`);
     else if (shell.family === 'dash')
       shell.put(2, `${name}: 0: cannot open ${file}: ${error.code === 'ENOENT' ? 'No such file' : reason}\n`);
@@ -122,7 +126,8 @@ function readOptions(shell: Shell, argv: readonly string[]): Invocation | number
     }
     const takesName = letters.endsWith('o');
     const status = letters === '' ? 0 : applyOptions(shell, word.charAt(0) + letters, takesName ? words[1] : undefined);
-    if (status !== 0) return status;
+    // ash says so and ends, as if it were done.
+    if (status !== 0) return shell.family === 'ash' && status === 1 ? 0 : status;
     words = words.slice(takesName ? 2 : 1);
   }
   if (!hasCommand) return { command: undefined, readsInput, isInteractive, words };
@@ -130,20 +135,25 @@ function readOptions(shell: Shell, argv: readonly string[]): Invocation | number
   if (command === undefined) {
     shell.put(
       2,
-      shell.isBash ? `${shell.name}: -c: option requires an argument\n` : `${shell.prefix()}-c requires an argument\n`,
+      shell.isBash ? `${shell.name}: -c: option requires an argument\n` : `${atStart(shell)}-c requires an argument\n`,
     );
     return 2;
   }
   return { command, readsInput, isInteractive, words: rest };
 }
 
+/** How ash and dash begin a complaint before they have read a line. */
+function atStart(shell: Shell): string {
+  return shell.isBash ? '' : shell.family === 'dash' ? `${shell.name}: 0: ` : `${shell.name}: `;
+}
+
 function applyOptions(shell: Shell, option: string, name: string | undefined): number {
   try {
-    const result = setOptions(shell, name === undefined ? [option] : [option, name], shell.name);
+    const result = setOptions(shell, name === undefined ? [option] : [option, name], shell.isBash ? shell.name : '');
     return typeof result === 'number' ? result : 0;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
-    shell.put(2, `${error.message}\n`);
+    shell.put(2, `${atStart(shell)}${error.message}\n`);
     return error.status;
   }
 }

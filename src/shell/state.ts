@@ -60,6 +60,8 @@ export class Shell {
   /** The condition of `if`, the left of `&&`: a failure does not end a shell with `set -e`. */
   isTested = false;
   isInTrap = false;
+  /** `$?` as it was when the running trap began: what `exit` without a number means there. */
+  trapStatus: number | undefined;
   lastBackground: Process | undefined;
   mainPid: number;
   /** Only the script of the container's first process marks its commands; 0 while it is being read. */
@@ -69,8 +71,10 @@ export class Shell {
   finishedJobs = new Map<number, number>();
   /** Of the last pipeline; undefined after any other command, whose `$?` it is then. */
   pipeStatuses: readonly number[] | undefined;
-  /** getopts: where in a word of several options it is. */
+  /** getopts: where in a word of several options it is. ash and dash: in the word before `optionIndex`, -1 for none. */
   optionOffset = 1;
+  // The word that getopts of ash and dash looks at next: each call of a function has its own.
+  optionIndex = 1;
   startedAtMs: number;
   substitutions = new WeakMap<WordPart, string>();
   hadSubstitution = false;
@@ -133,6 +137,7 @@ export class Shell {
     this.marksCommands = from.marksCommands;
     this.pipeStatuses = from.pipeStatuses;
     this.optionOffset = from.optionOffset;
+    this.optionIndex = from.optionIndex;
     this.sourceText = from.sourceText;
     this.topEnd = from.topEnd;
     this.firstLine = from.firstLine;
@@ -193,8 +198,13 @@ export class Shell {
       return;
     }
     this.variables.assign(name, shown, this.options.a ?? false);
-    if (name === 'OPTIND') this.optionOffset = 1;
+    if (name === 'OPTIND') this.resetOptions(Number(value) || 1);
     if (value.length > 1024) this.process.setMemory(this.variables.bytes);
+  }
+
+  resetOptions(index = 1): void {
+    this.optionIndex = index;
+    this.optionOffset = this.isBash ? 1 : -1;
   }
 
   /** The record before a change. Throws if it may not be changed. */
@@ -208,13 +218,6 @@ export class Shell {
     return variable;
   }
 
-  unsetError(name: string, isPlain = true): ShellError {
-    const shown = /^[A-Za-z_]/.test(name) || !isPlain ? name : `$${name}`;
-    const words = this.isBash ? `${shown}: unbound variable` : `${name}: parameter not set`;
-    const isOrdinary = this.isBash && (this.isSubshell || this.options.e);
-    return new ShellError(words, isOrdinary ? 1 : this.traits.unsetStatus, true);
-  }
-
   environment(): Readonly<Record<string, string>> {
     return this.variables.environment(this.isBash ? { _: '/usr/bin/env' } : {});
   }
@@ -225,7 +228,7 @@ export class Shell {
     if (this.family === 'dash') return `${this.name}: ${this.line}: ${within}`;
     if (this.family === 'ash') {
       const line =
-        within === '' || this.isInteractive
+        (within === '' && this.scriptName !== this.name) || this.isInteractive
           ? ''
           : this.commandName === 'eval'
             ? this.builtinLine()

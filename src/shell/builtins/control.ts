@@ -13,7 +13,7 @@ export function numberArgument(shell: Shell, command: string, word: string, ends
 }
 
 export const exit: Builtin = (shell, argv) => {
-  let { status } = shell;
+  let status = shell.trapStatus ?? shell.status;
   const word = argv[1];
   if (word !== undefined) {
     if (shell.isBash && !/^-?\d+$/.test(word)) {
@@ -33,7 +33,7 @@ export const returnBuiltin: Builtin = (shell, argv) => {
     return 2;
   }
   shell.status = status;
-  shell.flow = shell.callDepth > 0 ? 'return' : 'exit';
+  shell.flow = shell.callDepth > 0 || shell.trapStatus !== undefined ? 'return' : 'exit';
   return status;
 };
 
@@ -47,8 +47,15 @@ function returnStatus(shell: Shell, word: string | undefined): number {
   return 2;
 }
 
+/** ash and dash look at the number even where there is no loop. */
+function refuseCount(shell: Shell, flow: string, word: string): void {
+  if (numberArgument(shell, flow, word) > 0) return;
+  throw new ShellError(`${flow}: ${shell.family === 'ash' ? shell.builtinLine() : ''}Illegal number: ${word}`, 2);
+}
+
 function leaveLoop(flow: 'break' | 'continue'): Builtin {
   return (shell, argv) => {
+    if (!shell.isBash && argv[1] !== undefined) refuseCount(shell, flow, argv[1]);
     if (shell.loopDepth === 0) {
       if (shell.isBash) shell.warn(`${flow}: only meaningful in a \`for', \`while', or \`until' loop`);
       return 0;
@@ -61,8 +68,6 @@ function leaveLoop(flow: 'break' | 'continue'): Builtin {
     }
     const count = argv[1] === undefined ? 1 : numberArgument(shell, flow, argv[1]);
     if (count < 1) {
-      const where = shell.family === 'ash' ? shell.builtinLine() : '';
-      if (!shell.isBash) throw new ShellError(`${flow}: ${where}Illegal number: ${argv[1]}`, 2);
       shell.warn(`${flow}: ${argv[1]}: loop count out of range`);
       shell.flow = 'break';
       shell.flowCount = shell.loopDepth;
@@ -84,6 +89,7 @@ export const shift: Builtin = (shell, argv) => {
     return 1;
   }
   shell.positional = shell.positional.slice(count);
+  if (!shell.isBash) shell.resetOptions();
   return 0;
 };
 
@@ -93,7 +99,7 @@ export const evalBuiltin: Builtin = (shell, argv) => {
   shell.status = 0;
   // dash counts the lines of `eval` from 1, the others go on from its own.
   const firstLine = shell.family === 'dash' ? 1 : shell.line;
-  return nested(shell, within(shell, 'eval', shell.interpreter.source(shell, text, firstLine)));
+  return nested(shell, within(shell, 'eval', shell.interpreter.source(shell, text, firstLine, shell.isTested)));
 };
 
 /** Complaints about what runs inside name the builtin (ash, dash). */
@@ -161,7 +167,7 @@ function readSource(shell: Shell, file: string): string | undefined {
 }
 
 function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking<number> {
-  const { positional, sourceName } = shell;
+  const { positional, sourceName, isTested } = shell;
   const words = argv.slice(2);
   if (shell.isBash) {
     shell.sourceName = argv[1];
@@ -171,7 +177,7 @@ function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking
   if (replaces) shell.positional = words;
   shell.status = 0;
   shell.callDepth++;
-  const status = yield* shell.interpreter.source(shell, text);
+  const status = yield* shell.interpreter.source(shell, text, 1, isTested);
   shell.callDepth--;
   shell.sourceName = sourceName;
   if (shell.isBash) shell.frames.pop();

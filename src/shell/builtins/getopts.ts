@@ -1,11 +1,75 @@
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
-/** POSIX getopts. OPTIND counts words; where it is inside of `-abc` is kept beside it. */
+/** OPTIND counts words; where getopts is inside of `-abc` is kept beside it. */
 export const getopts: Builtin = (shell, argv) => {
   const [, specification = '', name = ''] = argv;
   if (argv.length < 3) return refuse(shell);
   const words = argv.length > 3 ? argv.slice(3) : shell.positional;
+  return shell.isBash ? bashGetopts(shell, specification, name, words) : ashGetopts(shell, specification, name, words);
+};
+
+/**
+ * ash and dash: OPTIND is the word after the one that is looked into, and what counts is not the variable but what it was
+ * last set to: each function has its own, and `shift` and `set` begin again.
+ */
+function ashGetopts(shell: Shell, specification: string, name: string, words: readonly string[]): number {
+  const { optionIndex, optionOffset } = shell;
+  let next = optionIndex - 1;
+  let word = words[next - 1] ?? '';
+  let offset = optionIndex > 1 && optionOffset >= 0 && optionOffset < word.length ? optionOffset : 0;
+  const finish = (letter: string, status: number): number => {
+    shell.variables.change('OPTIND', { value: String(next + 1) });
+    shell.optionIndex = next + 1;
+    shell.optionOffset = status === 0 && offset > 0 ? offset : -1;
+    if (!/^[A-Za-z_]\w*$/.test(name)) return refuseName(shell, name);
+    shell.set(name, letter);
+    return status;
+  };
+  if (offset === 0) {
+    word = words[next] ?? '';
+    if (word !== '-' && word.startsWith('-')) next++;
+    if (word === '--' || word === '-' || !word.startsWith('-')) {
+      if (shell.family === 'ash') shell.variables.delete('OPTARG');
+      return finish('?', 1);
+    }
+    offset = 1;
+  }
+  const letter = word.charAt(offset++);
+  const isSilent = specification.startsWith(':');
+  const known = letter === ':' ? -1 : specification.indexOf(letter, Number(isSilent));
+  if (known < 0) {
+    complainOf(shell, letter, isSilent, `Illegal option -${letter}`);
+    return finish('?', 0);
+  }
+  if (specification.charAt(known + 1) !== ':') {
+    shell.set('OPTARG', '');
+    return finish(letter, 0);
+  }
+  const value = offset < word.length ? word.slice(offset) : words[next++];
+  if (value === undefined) {
+    next--;
+    complainOf(shell, letter, isSilent, `No arg for -${letter} option`);
+    return finish(isSilent ? ':' : '?', 0);
+  }
+  shell.set('OPTARG', value);
+  offset = 0;
+  return finish(letter, 0);
+}
+
+function complainOf(shell: Shell, letter: string, isSilent: boolean, words: string): void {
+  if (isSilent) shell.set('OPTARG', letter);
+  else {
+    shell.put(2, `${words}\n`);
+    shell.variables.delete('OPTARG');
+  }
+}
+
+function refuseName(shell: Shell, name: string): number {
+  throw new ShellError(`getopts: ${shell.family === 'ash' ? shell.builtinLine() : ''}${name}: bad variable name`, 2);
+}
+
+function bashGetopts(shell: Shell, specification: string, name: string, words: readonly string[]): number {
   const isSilent = specification.startsWith(':');
   const letters = isSilent ? specification.slice(1) : specification;
   let index = Number.parseInt(shell.get('OPTIND') ?? '1', 10) || 1;
@@ -43,7 +107,7 @@ export const getopts: Builtin = (shell, argv) => {
   }
   setIndex(shell, index, offset);
   return 0;
-};
+}
 
 function refuse(shell: Shell): number {
   if (!shell.isBash)
@@ -59,7 +123,7 @@ function refuse(shell: Shell): number {
 
 function endOfOptions(shell: Shell, name: string, index: number): number {
   shell.set(name, '?');
-  if (shell.family !== 'dash') shell.variables.delete('OPTARG');
+  shell.variables.delete('OPTARG');
   setIndex(shell, index, 1);
   return 1;
 }
@@ -70,8 +134,6 @@ function setIndex(shell: Shell, index: number, offset: number): void {
 }
 
 function complain(shell: Shell, letter: string, kind: 'illegal' | 'argument'): void {
-  if (shell.isBash) {
-    const words = kind === 'illegal' ? 'illegal option' : 'option requires an argument';
-    shell.put(2, `${shell.name}: ${words} -- ${letter}\n`);
-  } else shell.put(2, kind === 'illegal' ? `Illegal option -${letter}\n` : `No arg for -${letter} option\n`);
+  const words = kind === 'illegal' ? 'illegal option' : 'option requires an argument';
+  shell.put(2, `${shell.name}: ${words} -- ${letter}\n`);
 }

@@ -1,5 +1,6 @@
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { lookUpProgram } from '../evaluate/external';
+import { quoteForListing, quoteSingle } from '../expand/quote';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
 
@@ -17,7 +18,7 @@ function isBuiltin(shell: Shell, name: string): boolean {
 
 /** What `type` and `command -V` say of a name; undefined if there is nothing of that name. */
 function describe(shell: Shell, name: string): string | undefined {
-  const alias = aliases(shell).get(name);
+  const alias = shell.aliases.get(name);
   if (alias !== undefined) return shell.isBash ? `is aliased to \`${alias}'` : `is an alias for ${alias}`;
   if (isKeyword(shell, name)) return 'is a shell keyword';
   if (shell.functions.has(name)) {
@@ -128,28 +129,37 @@ function inquire(shell: Shell, option: string, names: readonly string[]): number
 
 function plainName(shell: Shell, name: string, text: string): string {
   if (text.startsWith('is aliased') || text.startsWith('is an alias'))
-    return `alias ${name}='${aliases(shell).get(name) ?? ''}'`;
+    return `alias ${name}='${shell.aliases.get(name) ?? ''}'`;
   return text.startsWith('is ./') || text.startsWith('is ../') ? text.slice(3) : name;
 }
 
-/** Kept and shown; expansion of aliases needs an interactive shell, which reads them when it parses. */
-export function aliases(shell: Shell): Map<string, string> {
-  return shell.aliases;
+/** bash sorts them by name; ash and dash go by the 39 chains that they keep them in. */
+function listedAliases(shell: Shell): readonly (readonly [string, string])[] {
+  if (shell.isBash) return [...shell.aliases].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...shell.aliases].sort(([a], [b]) => chainOf(a) - chainOf(b));
+}
+
+function chainOf(name: string): number {
+  let sum = name.charCodeAt(0) << 4;
+  for (let index = 0; index < name.length; index++) sum += name.charCodeAt(index);
+  return sum % 39;
 }
 
 export const alias: Builtin = (shell, argv) => {
-  const words = argv.slice(1).filter((word) => word !== '-p');
+  const words = argv.slice(1).filter((word) => word !== '-p' || !shell.isBash);
   let status = 0;
-  const line = (name: string, value: string): string => `${shell.isBash ? 'alias ' : ''}${name}='${value}'\n`;
-  if (words.length === 0) for (const [name, value] of aliases(shell)) shell.put(1, line(name, value));
+  const line = (name: string, value: string): string =>
+    shell.isBash ? `alias ${name}=${quoteSingle(value)}\n` : `${name}=${quoteForListing(value)}\n`;
+  if (words.length === 0) for (const [name, value] of listedAliases(shell)) shell.put(1, line(name, value));
   for (const word of words) {
     const equals = word.indexOf('=');
-    if (equals > 0) aliases(shell).set(word.slice(0, equals), word.slice(equals + 1));
+    if (equals > 0) shell.aliases.set(word.slice(0, equals), word.slice(equals + 1));
     else {
-      const value = aliases(shell).get(word);
+      const value = shell.aliases.get(word);
       if (value !== undefined) shell.put(1, line(word, value));
       else {
-        shell.warn(`alias: ${word}${shell.isBash ? ':' : ''} not found`);
+        if (shell.isBash) shell.warn(`alias: ${word}: not found`);
+        else shell.put(2, `alias: ${word} not found\n`);
         status = 1;
       }
     }
@@ -159,12 +169,12 @@ export const alias: Builtin = (shell, argv) => {
 
 export const unalias: Builtin = (shell, argv) => {
   if (argv[1] === '-a') {
-    aliases(shell).clear();
+    shell.aliases.clear();
     return 0;
   }
   let status = 0;
   for (const name of argv.slice(1)) {
-    if (aliases(shell).delete(name)) continue;
+    if (shell.aliases.delete(name)) continue;
     if (shell.isBash) shell.warn(`unalias: ${name}: not found`);
     else shell.put(2, `unalias: ${name} not found\n`);
     status = 1;

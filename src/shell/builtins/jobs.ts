@@ -58,23 +58,24 @@ function* waitForNext(shell: Shell): Blocking<number> {
 }
 
 function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> {
-  let status = 0;
+  let status: number | undefined;
   for (const word of words) {
     const pid = word.startsWith('%') ? (jobOf(shell, word)?.process.pid ?? -1) : Number(word);
     const job = shell.jobs.find(({ process }) => process.pid === pid);
     if (!job || job.wasWaitedFor) {
-      status = shell.finishedJobs.get(pid) ?? unknownStatus(shell, word);
+      status = shell.finishedJobs.get(pid) ?? unknownStatus(shell, word, status);
       continue;
     }
     if (!(yield* waitForJob(shell, job, true))) return interruptedStatus(shell);
     status = job.process.exitStatus ?? 0;
   }
   yield* shell.flush();
-  return status;
+  return status ?? 0;
 }
 
-function unknownStatus(shell: Shell, word: string): number {
-  if (!shell.isBash) return 127;
+/** ash and dash pass over a child that they do not know. */
+function unknownStatus(shell: Shell, word: string, before: number | undefined): number {
+  if (!shell.isBash) return before ?? 127;
   if (word.startsWith('%')) {
     noSuchJob(shell, 'wait', word);
     return 127;
@@ -102,20 +103,33 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
 /** ash and dash list the newest first, and without job control they do not know the text of a job. */
 export const jobs: Builtin = (shell, argv) => {
   const showsPids = argv.includes('-p');
-  const [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
-  for (const job of shell.isBash ? shell.jobs : shell.jobs.toReversed()) {
+  const named = argv.slice(1).filter((word) => !word.startsWith('-'));
+  const shown = named.length > 0 ? namedJobs(shell, named) : shell.isBash ? shell.jobs : shell.jobs.toReversed();
+  let [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
+  for (const job of shown) {
     if (showsPids) shell.put(1, `${job.process.pid}\n`);
     else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' '));
+    if (showsPids || !hasEnded(job)) continue;
+    // A job that was shown to have ended is forgotten, and in ash and dash another becomes the current one.
+    shell.jobs = shell.jobs.filter((other) => other !== job);
+    if (!shell.isBash) [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
   }
-  if (!showsPids) shell.jobs = shell.jobs.filter((job) => !hasEnded(job));
   return 0;
 };
+
+function namedJobs(shell: Shell, words: readonly string[]): readonly Job[] {
+  return words.flatMap((word) => {
+    const job = word.startsWith('%') ? jobOf(shell, word) : shell.jobs.find(({ process }) => `${process.pid}` === word);
+    if (!job) noSuchJob(shell, 'jobs', word);
+    return job ?? [];
+  });
+}
 
 function jobLine(shell: Shell, job: Job, mark: string): string {
   const head = `[${job.number}]${shell.family === 'dash' ? ' ' : ''}${mark}${shell.family === 'dash' ? ' ' : '  '}`;
   const state = jobState(job);
   if (shell.isBash) return `${head}${state.padEnd(24)}${job.text}${hasEnded(job) ? '' : ' &'}\n`;
-  return `${head}${state.padEnd(27)}${shell.isInteractive ? job.text : ''}\n`;
+  return `${head}${state.padEnd(27)}${shell.isInteractive ? job.text : ' | '.repeat(job.stages - 1)}\n`;
 }
 
 function jobState({ process }: Job): string {
@@ -137,7 +151,8 @@ export const fg: Builtin = (shell, argv) => {
     return 1;
   }
   if (!job) throw new ShellError(`${name}: ${where}No current job`, 2);
-  if (!shell.isInteractive) throw new ShellError(`${name}: ${where}job not created under job control`, 2);
+  if (!shell.isInteractive)
+    throw new ShellError(`${name}: ${where}job ${argv[1] ?? '(null)'} not created under job control`, 2);
   shell.put(1, `${job.text}\n`);
   return waitForEach(shell, [String(job.process.pid)]);
 };

@@ -6,10 +6,15 @@ import type { Builtin, Shell } from '../state';
 
 export const kill: Builtin = (shell, argv) => {
   const words = argv.slice(1);
-  if (words[0] === '-l' || words[0] === '-L') return listSignals(shell, words[1]);
+  if (words[0] === '-l' || (words[0] === '-L' && shell.isBash)) return listSignals(shell, words.slice(1));
   const named = signalOption(shell, words);
   const number = named.signal === undefined ? 15 : parseSignal(named.signal);
-  if (number === undefined) return refuseSignal(shell, named.signal ?? '', words[0] === '-s');
+  if (words[0] === '-s' && words.length === 1 && !shell.isBash) {
+    if (shell.family === 'dash') throw new ShellError('kill: No arg for -s option', 2);
+    return refuseSignal(shell, 's', true);
+  }
+  if (number === undefined || (shell.family === 'dash' && /^-SIG/i.test(words[0] ?? '')))
+    return refuseSignal(shell, named.signal ?? '', words[0] === '-s');
   if (named.rest.length === 0) return sayUsage(shell);
   let failed = 0;
   for (const word of named.rest) if (!killOne(shell, word, number)) failed++;
@@ -54,28 +59,64 @@ function sayUsage(shell: Shell): number {
   return shell.family === 'ash' ? 1 : 2;
 }
 
-function listSignals(shell: Shell, word: string | undefined): number {
-  if (word === undefined) {
-    shell.put(1, `${ALL_SIGNALS.slice(1).join('\n')}\n`);
+function listSignals(shell: Shell, words: readonly string[]): number {
+  if (words.length === 0) {
+    const lines = shell.family === 'ash' ? numberedNames() : shell.isBash ? ALL_SIGNALS.slice(1) : dashNames();
+    shell.put(1, `${lines.join('\n')}\n`);
     return 0;
   }
-  if (/^\d+$/.test(word)) {
-    const number = Number(word) > 128 ? Number(word) - 128 : Number(word);
-    shell.put(1, `${ALL_SIGNALS[number] ?? word}\n`);
-    return 0;
+  // dash looks at the first word only.
+  for (const word of shell.family === 'dash' ? words.slice(0, 1) : words) {
+    const shown = /^\d+$/.test(word) ? nameOfStatus(shell, word) : numberOf(shell, word);
+    if (shown === undefined) return 1;
+    shell.put(1, `${shown}\n`);
   }
+  return 0;
+}
+
+const numberedNames = (): readonly string[] =>
+  ALL_SIGNALS.slice(1).map((name, index) => `${String(index + 1).padStart(2)}) ${name}`);
+
+/** dash begins with 0, does not know 16, and goes on with the signals of real time. */
+function dashNames(): readonly string[] {
+  const names = ALL_SIGNALS.map((name, number) => (number === 0 || number === 16 ? `${number}` : name));
+  names[29] = 'IO';
+  const later = Array.from({ length: 15 }, (_, index) => index + 1);
+  const fromEnd = later.slice(0, -1).reverse();
+  return [
+    ...names,
+    '32',
+    '33',
+    'RTMIN',
+    ...later.map((step) => `RTMIN+${step}`),
+    ...fromEnd.map((step) => `RTMAX-${step}`),
+    'RTMAX',
+  ];
+}
+
+/** `143` → `TERM`: an exit status names the signal that it comes from. */
+function nameOfStatus(shell: Shell, word: string): string {
+  const number = Number(word) > 128 ? Number(word) - 128 : Number(word);
+  const name = ALL_SIGNALS[number];
+  if (name === undefined && shell.family === 'dash')
+    throw new ShellError(`kill: invalid signal number or exit status: ${word}`, 2);
+  return name ?? word;
+}
+
+function numberOf(shell: Shell, word: string): number | undefined {
+  if (shell.family === 'dash')
+    throw new ShellError(
+      word.startsWith('-') ? `kill: Illegal option ${word.slice(0, 2)}` : `kill: Illegal number: ${word}`,
+      2,
+    );
   const number = parseSignal(word);
-  if (number !== undefined) shell.put(1, `${number}\n`);
-  return number === undefined ? 1 : 0;
+  if (number === undefined && shell.family === 'ash') shell.warn(`unknown signal '${word}'`);
+  return number;
 }
 
 function killOne(shell: Shell, word: string, number: number): boolean {
   const { process } = shell;
-  const pid = word.startsWith('%')
-    ? (jobOf(shell, word)?.process.pid ?? Number.NaN)
-    : /^-?\d+$/.test(word)
-      ? Number(word)
-      : Number.NaN;
+  const pid = word.startsWith('%') ? pidOfJob(shell, word) : /^-?\d+$/.test(word) ? Number(word) : Number.NaN;
   if (Number.isNaN(pid) && word.startsWith('%')) {
     noSuchJob(shell, 'kill', word);
     return false;
@@ -83,7 +124,8 @@ function killOne(shell: Shell, word: string, number: number): boolean {
   if (Number.isNaN(pid)) return refuseTarget(shell, word);
   const signal = number === 0 ? 0 : signalName(number);
   // A child that ended and was not waited for can still be signalled: nothing happens.
-  if (shell.jobs.some((job) => job.process.pid === pid && hasEnded(job) && !job.wasWaitedFor)) return true;
+  if (shell.jobs.some((job) => job.process.pid === pid && hasEnded(job) && !job.wasWaitedFor && !job.wasReaped))
+    return true;
   try {
     process.kill(pid, signal ?? 0);
     return true;
@@ -94,6 +136,12 @@ function killOne(shell: Shell, word: string, number: number): boolean {
     else shell.warn(`kill: ${error.message}\n`);
     return false;
   }
+}
+
+/** dash signals the group of a job, and without job control there is none. */
+function pidOfJob(shell: Shell, word: string): number {
+  const pid = jobOf(shell, word)?.process.pid ?? Number.NaN;
+  return shell.family === 'dash' && !shell.isInteractive ? -pid : pid;
 }
 
 /** What is neither a number nor a job. ash takes nothing at all for 0: its own group, which cannot kill itself here. */

@@ -20,8 +20,8 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
   hashall: 'h',
   ignoreeof: 'ignoreeof',
   vi: 'vi',
-  braceexpand: 'B',
   errtrace: 'E',
+  braceexpand: 'B',
   functrace: 'T',
   histexpand: 'H',
   keyword: 'k',
@@ -44,7 +44,9 @@ const LISTED: Readonly<Record<ShellFamily, string>> = {
 
 const ON_IN_BASH: ReadonlySet<string> = new Set(['braceexpand', 'hashall', 'interactive-comments']);
 
-const COMMON_LETTERS = 'aCefmnuvxbh';
+const OWN_LETTERS: Readonly<Record<ShellFamily, string>> = { ash: 'IE', dash: 'iIVsEp', bash: 'BEHPTkpth' };
+
+const COMMON_LETTERS = 'aCefmnuvxb';
 
 export const set: Builtin = (shell, argv) => {
   if (argv.length === 1) {
@@ -55,7 +57,10 @@ export const set: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   const rest = setOptions(shell, words, 'set');
   if (typeof rest === 'number') return rest;
-  if (rest.hasPositional) shell.positional = rest.words;
+  if (rest.hasPositional) {
+    shell.positional = rest.words;
+    if (!shell.isBash) shell.resetOptions();
+  }
   return 0;
 };
 
@@ -116,21 +121,23 @@ export function optionLine(name: string, isOn: boolean): string {
 }
 
 function setNamed(shell: Shell, name: string, isOn: boolean, command: string): number {
-  const letter = Object.hasOwn(OPTION_NAMES, name) ? OPTION_NAMES[name] : undefined;
-  if (letter === undefined || (name === 'pipefail' && shell.family === 'dash')) {
+  const isKnown = shell.isBash ? Object.hasOwn(OPTION_NAMES, name) : LISTED[shell.family].split(/\s+/).includes(name);
+  if (!isKnown) {
     if (shell.isBash) {
       shell.warn(`${command}: ${name}: invalid option name`);
       return 2;
     }
-    const where = shell.family === 'ash' ? `${shell.builtinLine()}illegal` : 'Illegal';
-    throw new ShellError(`${command}: ${where} option -o ${name}`, 2);
+    const said = illegalOption(shell, command, `${isOn || shell.family === 'dash' ? '-' : '+'}o ${name}`);
+    if (shell.family === 'dash') throw new ShellError(said, 2);
+    shell.warn(said);
+    return 1;
   }
-  shell.options[letter] = isOn;
+  shell.options[OPTION_NAMES[name] ?? name] = isOn;
   return 0;
 }
 
 function setLetter(shell: Shell, letter: string, isOn: boolean, command: string): number {
-  const isKnown = COMMON_LETTERS.includes(letter) || (shell.isBash ? 'BEHPTkpt' : 'iIVsE').includes(letter);
+  const isKnown = COMMON_LETTERS.includes(letter) || OWN_LETTERS[shell.family].includes(letter);
   if (isKnown) {
     shell.options[letter] = isOn;
     return 0;
@@ -140,6 +147,12 @@ function setLetter(shell: Shell, letter: string, isOn: boolean, command: string)
     shell.put(2, 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
     return 2;
   }
-  const where = shell.family === 'ash' ? `${shell.builtinLine()}illegal` : 'Illegal';
-  throw new ShellError(`${command}: ${where} option -${letter}`, 2);
+  throw new ShellError(illegalOption(shell, command, `${isOn || shell.family === 'dash' ? '-' : '+'}${letter}`), 2);
+}
+
+/** `command` is '' where the shell itself was called with the option. */
+function illegalOption(shell: Shell, command: string, option: string): string {
+  const builtin = command === '' ? '' : `${command}: `;
+  if (shell.family === 'dash') return `${builtin}Illegal option ${option}`;
+  return `${builtin}${command === '' ? '' : shell.builtinLine()}illegal option ${option}`;
 }

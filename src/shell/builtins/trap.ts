@@ -72,7 +72,9 @@ function setTrap(shell: Shell, condition: string, action: string | undefined): b
   if (action === undefined) shell.traps.delete(name);
   else shell.traps.set(name, action);
   if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') {
-    const disposition = action === undefined ? 'default' : action === '' ? 'ignore' : 'catch';
+    // ash and dash see to it themselves that they end.
+    const isOwn = name === 'INT' && !shell.isBash && !shell.isSubshell;
+    const disposition = action === undefined ? (isOwn ? 'catch' : 'default') : action === '' ? 'ignore' : 'catch';
     shell.process.setSignal(name, disposition);
   }
   return true;

@@ -1,7 +1,11 @@
 import { SIGNAL_DESCRIPTIONS } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
-import type { Command } from '../parse/ast';
+import { needSubstitution, substituteRedirections } from '../expand/substitute';
+import { reapJobs } from '../jobTable';
+import type { Command, Redirection } from '../parse/ast';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { keepFds, redirect } from './redirect';
 import { runToEnd } from './top';
 
 /** Forks a shell that runs a command and ends. The copy is made now; the child starts when the parent waits. */
@@ -19,38 +23,40 @@ export function forkShell(
 }
 
 function* runChild(shell: Shell, command: Command | undefined): Blocking<number> {
-  // A subshell without redirections of its own needs no second process.
-  const body = command?.kind === 'subshell' && !command.redirections ? command.body : command;
-  return yield* runToEnd(shell, body);
+  const redirections = command?.kind === 'simple' ? undefined : command?.redirections;
+  if (command === undefined || redirections === undefined)
+    return yield* runToEnd(shell, command?.kind === 'subshell' ? command.body : command);
+  // What a child redirects stays so: nothing of its parent's may stay open behind it.
+  const status = yield* redirectForGood(shell, redirections);
+  if (status !== 0) return command.kind === 'subshell' && !shell.isBash ? 2 : status;
+  return yield* runToEnd(shell, command.kind === 'subshell' ? command.body : { ...command, redirections: [] });
+}
+
+function* redirectForGood(shell: Shell, redirections: readonly Redirection[]): Blocking<number> {
+  try {
+    if (needSubstitution(redirections)) yield* substituteRedirections(shell, redirections);
+    const saved = redirect(shell, redirections);
+    if (saved) keepFds(saved);
+    else yield* shell.flush();
+    return saved ? 0 : shell.traits.redirectionStatus;
+  } catch (error) {
+    if (!(error instanceof ShellError)) throw error;
+    shell.warn(error.message);
+    yield* shell.flush();
+    return error.status;
+  }
 }
 
 /** Waits for a foreground child. Traps wait until it has ended. */
 export function* waitForChild(shell: Shell, child: Process, text = child.argv.join(' ')): Blocking<number> {
-  let result = yield* shell.process.wait(child, endsOnInterrupt(shell));
-  if (result === 'interrupted' && takeInterrupt(shell)) return 130;
+  // Whatever arrives meanwhile, SIGINT for the shell itself included, is seen to when the child has ended.
+  let result = yield* shell.process.wait(child, false);
   while (result === 'interrupted') result = yield* shell.process.wait(child, false);
+  if (shell.jobs.length > 0) reapJobs(shell);
   if (result === 'no-child') return child.exitStatus ?? 127;
   if (result.signal && result.signal !== 'PIPE' && result.signal !== 'INT') announceSignal(shell, child, text);
   if (shell.hasOutput && !shell.flushNow()) yield* shell.flush();
   return result.status;
-}
-
-/** ash and dash end at once when they are interrupted, whatever they wait for; bash waits for its child. */
-function endsOnInterrupt(shell: Shell): boolean {
-  return (
-    !shell.isBash &&
-    !shell.isInteractive &&
-    !shell.traps.has('INT') &&
-    shell.process.signalDisposition('INT') === 'catch'
-  );
-}
-
-function takeInterrupt(shell: Shell): boolean {
-  if (!shell.process.pendingSignals.includes('INT')) return false;
-  shell.process.takeSignals();
-  shell.status = 130;
-  shell.flow = 'exit';
-  return true;
 }
 
 /** `Terminated`, `bash: line 1:    12 Killed   sleep 9`: what shells say when a child died of a signal. */

@@ -49,12 +49,14 @@ function refuseNesting(shell: Shell, name: string): void {
 }
 
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
-  const { positional, loopDepth, functionNames, nesting, sourceName, line } = shell;
+  const { positional, loopDepth, functionNames, nesting, sourceName, line, optionIndex, optionOffset } = shell;
   shell.positional = argv.slice(1);
   shell.variables.pushFrame();
   shell.callDepth++;
   shell.nesting += CALL_WEIGHT;
-  shell.loopDepth = 0;
+  // In ash `break` reaches the loop that called the function.
+  if (shell.family !== 'ash') shell.loopDepth = 0;
+  if (!shell.isBash) shell.resetOptions();
   functionNames.push(argv[0] ?? '');
   if (shell.isBash) {
     shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
@@ -77,6 +79,10 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     shell.callDepth--;
     shell.nesting = nesting;
     shell.loopDepth = loopDepth;
+    if (!shell.isBash) {
+      shell.optionIndex = optionIndex;
+      shell.optionOffset = optionOffset;
+    }
     functionNames.pop();
     shell.sourceName = sourceName;
     if (shell.isBash) shell.frames.pop();

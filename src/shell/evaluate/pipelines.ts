@@ -1,6 +1,6 @@
 import type { Blocking, Process } from '../../process/types';
 import { addJob } from '../jobTable';
-import type { Background, Grouping, Pipeline } from '../parse/ast';
+import type { Background, Command, Grouping, Pipeline } from '../parse/ast';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
 
@@ -23,10 +23,12 @@ export function runBackground(shell: Shell, { command }: Background): number {
   child.setSignal('INT', 'ignore');
   child.setSignal('QUIT', 'ignore');
   shell.lastBackground = child;
-  const { number } = addJob(shell, child, shell.sourceText.slice(command.start, command.end));
+  const { number } = addJob(shell, child, shell.sourceText.slice(command.start, command.end), stagesOf(command));
   if (shell.isInteractive && shell.isBash) shell.put(2, `[${number}] ${child.pid}\n`);
   return 0;
 }
+
+const stagesOf = (command: Command): number => (command.kind === 'pipeline' ? command.commands.length : 1);
 
 /** All stages start together; the status is the last one's, or with pipefail the last that failed. */
 export function* runPipeline(shell: Shell, command: Pipeline, isTested: boolean): Blocking<number> {

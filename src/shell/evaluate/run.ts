@@ -78,7 +78,7 @@ function* attend(shell: Shell, status: number, isTested: boolean): Blocking<numb
     exitOnError(shell, status, isTested);
   }
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
-  return shell.flow === 'exit' ? shell.status : status;
+  return shell.flow === 'exit' || shell.flow === 'return' ? shell.status : status;
 }
 
 function exitOnError(shell: Shell, status: number, isTested: boolean): void {
@@ -108,7 +108,7 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
   shell.nesting--;
   shell.status = status;
   if (shell.process.hasPendingSignals && !shell.isInTrap) yield* runPendingTraps(shell);
-  return shell.flow === 'exit' ? shell.status : status;
+  return shell.flow === 'exit' || shell.flow === 'return' ? shell.status : status;
 }
 
 /** An error that passes is told where standard error goes now. */

@@ -8,10 +8,17 @@ import type { Shell } from '../state';
 import { runTop } from './top';
 
 /** Reads and runs a text command by command, as shells do: what stands before a mistake runs. */
-export function* runSource(shell: Shell, text: string, origin = '-c', firstLine = 1): Blocking<number> {
+export function* runSource(
+  shell: Shell,
+  text: string,
+  origin = '-c',
+  firstLine = 1,
+  isTested = false,
+): Blocking<number> {
   const parser = createParser(text, shell.traits.dialect, {
     line: firstLine,
     isExtended: () => shell.options.extglob === true,
+    aliasOf: (name) => aliasIn(shell, name),
   });
   const { sourceText, topEnd, firstLine: outerLine } = shell;
   shell.sourceText = text;
@@ -29,7 +36,7 @@ export function* runSource(shell: Shell, text: string, origin = '-c', firstLine 
       shownTo = showInput(shell, text, shownTo, step.command.end, origin);
       for (const { line, message } of step.warnings ?? []) shell.put(2, `${shell.name}: line ${line}: ${message}\n`);
       if (shell.options.n) continue;
-      shell.status = yield* runTop(shell, step.command);
+      shell.status = yield* runTop(shell, step.command, isTested);
       if (shell.flow !== 'none') break;
     }
   } finally {
@@ -38,6 +45,13 @@ export function* runSource(shell: Shell, text: string, origin = '-c', firstLine 
     shell.firstLine = outerLine;
   }
   return shell.status;
+}
+
+/** bash expands aliases where somebody types, or where it is told to. */
+function aliasIn(shell: Shell, name: string): string | undefined {
+  if (shell.aliases.size === 0 || (shell.isBash && !shell.isInteractive && !shell.options.expand_aliases))
+    return undefined;
+  return shell.aliases.get(name);
 }
 
 /** `set -v`: shows the lines as they are read. ash and dash do so for files and standard input only. */
@@ -56,7 +70,14 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   // bash names a sourced file in place of itself.
   const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
   const from = shell.isBash && name === origin ? '' : origin;
-  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
+  // As of its builtins, ash counts the lines of `eval` from 0.
+  const ashEval = shell.family === 'ash' && from === 'eval' && !shell.traits.isOldAsh;
+  const words = formatSyntaxError(
+    ashEval ? { ...error, line: error.line - 1 } : error,
+    syntaxOf[shell.traits.dialect],
+    name,
+    from,
+  );
   // With `set -e` bash ends before it quotes the line.
   const lines = shell.isBash && shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words;
   if (lines !== '') shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
@@ -66,11 +87,17 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
 }
 
 /** A text that is not the script itself: eval, traps, sourced files. Its commands have no place in the script. */
-export function* runForeign(shell: Shell, text: string, origin?: string, firstLine?: number): Blocking<number> {
+export function* runForeign(
+  shell: Shell,
+  text: string,
+  origin?: string,
+  firstLine?: number,
+  isTested = false,
+): Blocking<number> {
   shell.foreignDepth++;
   const { line } = shell;
   try {
-    return yield* runSource(shell, text, origin, firstLine);
+    return yield* runSource(shell, text, origin, firstLine, isTested);
   } finally {
     shell.foreignDepth--;
     shell.line = line;

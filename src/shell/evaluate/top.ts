@@ -4,10 +4,10 @@ import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 
 /** Runs one complete command and catches what ends it early: the status, with `flow` 'exit' if the shell is to end. */
-export function* runTop(shell: Shell, command: Command): Blocking<number> {
+export function* runTop(shell: Shell, command: Command, isTested = false): Blocking<number> {
   const { nesting, loopDepth, commandName } = shell;
   try {
-    const result = shell.interpreter.run(shell, command, false);
+    const result = shell.interpreter.run(shell, command, isTested);
     return typeof result === 'number' ? result : yield* result;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
@@ -38,6 +38,7 @@ export function* finish(shell: Shell): Blocking<number> {
   if (action !== undefined && action !== '') {
     shell.traps.delete('EXIT');
     shell.flow = 'none';
+    shell.trapStatus = status;
     yield* shell.interpreter.source(shell, action);
     status = exitStatusAfterTrap(shell, status);
   }

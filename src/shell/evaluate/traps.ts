@@ -4,7 +4,9 @@ import type { Shell } from '../state';
 
 /** Runs the actions of signals that arrived, between two commands. */
 export function* runPendingTraps(shell: Shell): Blocking<void> {
-  for (const signal of shell.process.takeSignals()) {
+  const signals = shell.process.takeSignals();
+  const inOrder = signals.length > 1 ? signals.toSorted((a, b) => SIGNAL_NUMBERS[a] - SIGNAL_NUMBERS[b]) : signals;
+  for (const signal of inOrder) {
     yield* runTrap(shell, signal);
     if (shell.flow === 'exit') return;
   }
@@ -32,9 +34,12 @@ function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
   const { status, flow, flowCount } = shell;
   shell.flow = 'none';
   shell.isInTrap = true;
+  if (!shell.isBash) shell.trapStatus = status;
   yield* runAction(shell, action, 'trap');
+  shell.trapStatus = undefined;
   shell.isInTrap = false;
-  if (isExiting(shell)) return;
+  // `return 3` is the function's that the signal came to.
+  if (isLeaving(shell)) return;
   if (shell.flow === 'none') {
     shell.flow = flow;
     shell.flowCount = flowCount;
@@ -42,7 +47,7 @@ function* runTrap(shell: Shell, signal: SignalName): Blocking<void> {
   shell.status = status;
 }
 
-const isExiting = (shell: Shell): boolean => shell.flow === 'exit';
+const isLeaving = (shell: Shell): boolean => shell.flow === 'exit' || shell.flow === 'return';
 
 /** bash's DEBUG trap, which functions do not inherit. */
 export function hasDebugTrap(shell: Shell): boolean {

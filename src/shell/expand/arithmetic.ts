@@ -3,6 +3,7 @@ import { type ArithmeticEnvironment, evaluateArithmetic, formatArithmeticError }
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { setElement, setKey } from './elements';
+import { unsetError } from './unset';
 
 /** Evaluates `$(( … ))` in 64 bits; the decimal digits of the result. Throws ShellError in the words of the shell. */
 export function evaluateShellArithmetic(shell: Shell, expression: string): string {
@@ -28,7 +29,7 @@ class VariablesForArithmetic implements ArithmeticEnvironment {
       return variable?.array?.[Number(index)] ?? (index === '0' ? (variable?.value ?? '') : '');
     }
     const value = shell.get(name);
-    if (value === null && shell.options.u && shell.isBash) throw shell.unsetError(name);
+    if (value === null && shell.options.u && shell.isBash) throw unsetError(shell, name);
     return value ?? '';
   }
 

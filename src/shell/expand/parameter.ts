@@ -6,6 +6,7 @@ import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import { keysOf } from './elements';
 import { changeValue } from './operators';
+import { unsetError } from './unset';
 
 /** What an expansion gives: a text, several fields, nothing (unset), or a default that is still to be expanded. */
 export type Value = string | readonly string[] | Word | null;
@@ -48,14 +49,12 @@ export function plainParameter(shell: Shell, name: string): string | null {
 
 /** In the order of `$-`. */
 const BASH_LETTERS = 'abefhkmnptuvxBCEHPTc';
-const ASH_LETTERS = 'EubaCvxnmcife';
-const DASH_LETTERS = 'pubaCvxsnmife';
+const ASH_LETTERS = 'EubaCvxscnmiIfe';
+const DASH_LETTERS = 'pubaCEVvxsnmiIfe';
 
 function optionLetters(shell: Shell): string {
   const isOn = (letter: string): boolean =>
-    letter === 'c'
-      ? !shell.isInteractive
-      : shell.options[letter] || (shell.isBash && (letter === 'h' || letter === 'B'));
+    shell.options[letter] || (shell.isBash && (letter === 'h' || letter === 'B'));
   return [...(shell.isBash ? BASH_LETTERS : shell.family === 'ash' ? ASH_LETTERS : DASH_LETTERS)].filter(isOn).join('');
 }
 
@@ -165,7 +164,7 @@ function lengthOf(shell: Shell, part: ParameterPart, name: string, value: string
     if (part.index || shell.isBash) return String(value.length);
     return String(value.join(' ').length);
   }
-  if (value === null && shell.options.u) throw shell.unsetError(name);
+  if (value === null && shell.options.u) throw unsetError(shell, name);
   return String(characterCount(shell, value ?? ''));
 }
 
@@ -188,7 +187,7 @@ function applyOperator(
   // `$@` without parameters is empty, not unset, for the operators of ash and dash.
   const isUnset = value === null || (isList && value.length === 0 && shell.isBash);
   if (operator === '') {
-    if (isUnset && shell.options.u && !isList) throw shell.unsetError(shownName(part, name));
+    if (isUnset && shell.options.u && !isList) throw unsetError(shell, shownName(part, name));
     return value;
   }
   const isNull =
@@ -215,7 +214,7 @@ function applyOperator(
       if (!isMissing) return kept;
       throw missingParameter(shell, name, operator, argument ? expander.string(shell, argument) : '');
   }
-  if (value === null && shell.options.u) throw shell.unsetError(name, false);
+  if (value === null && shell.options.u) throw unsetError(shell, name, false);
   return changeValue(shell, part, name, value, expander);
 }
 

@@ -173,7 +173,9 @@ function readCaseItem(reader: Reader): { item: CaseItem; last: boolean } {
     else if (reader.syntax.family === 'bash') return unexpected(reader, pattern);
     const separator = next(reader);
     if (isOperator(separator, ')')) break;
-    if (!isOperator(separator, '|')) return unexpected(reader, separator, ')');
+    // Keywords are not looked for here, so the error calls them words.
+    const named = separator.kind === 'word' ? { ...separator, plain: false } : separator;
+    if (!isOperator(separator, '|')) return unexpected(reader, named, ')');
   }
   const body = reader.recursion.list(reader, true);
   const end = peek(reader);

@@ -1,3 +1,4 @@
+import { expandAliases } from './aliases';
 import { KEYWORDS, unexpected } from './errors';
 import type { Reader, Token } from './reader';
 import { isOperator, next, peek } from './tokens';
@@ -18,7 +19,11 @@ export function keywordOf(reader: Reader, token: Token): string {
 
 /** Whether a command can begin here. */
 export function startsCommand(reader: Reader): boolean {
-  const token = peek(reader);
+  let token = peek(reader);
+  if (reader.aliasOf !== undefined && keywordOf(reader, token) === '') {
+    expandAliases(reader);
+    token = peek(reader);
+  }
   switch (token.kind) {
     case 'word': {
       const keyword = keywordOf(reader, token);

@@ -166,11 +166,11 @@ function badSubstitution(braced: Braced): WordPart {
 
 /** The word after an operator, up to `}` or `stop`. In a quoted expansion only `\}` and the double-quote escapes count. */
 function readOperand(reader: Reader, quoted: boolean, stop: string): Word {
-  const { text, index: start, line: opened } = reader;
+  const { index: start, line: opened } = reader;
   const collector = new PartCollector(quoted);
   if (!quoted) readTilde(reader, collector, '}');
   for (;;) {
-    const character = text[reader.index];
+    const character = reader.text[reader.index];
     if (character === undefined) return unterminated(reader, '}', opened);
     if (character === '}' || character === stop) break;
     if (character === '\\') readOperandEscape(reader, collector, quoted, opened);

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../process/types';
+import type { AliasLookup } from './aliases';
 import type { Command, ParseStep, ScriptError, Word } from './ast';
 import { makeWord } from './build';
 import { unexpected } from './errors';
@@ -18,6 +19,8 @@ export interface ParserOptions {
   line?: number;
   /** Whether bash's `extglob` is on now. */
   isExtended?: () => boolean;
+  /** Aliases are put in place while the text is read. */
+  aliasOf?: AliasLookup;
 }
 
 export function createParser(text: string, dialect: Dialect, options: ParserOptions = {}): Parser {

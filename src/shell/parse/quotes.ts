@@ -35,6 +35,7 @@ function readAnsiEscape(reader: Reader): string {
   const simple = SIMPLE_ESCAPES[letter];
   if (simple !== undefined) return simple;
   if (letter === 'x') return readCode(reader, /^[0-9a-fA-F]{1,2}/, 2, 16) ?? '\\x';
+  if (reader.syntax.family !== 'bash' && /[uU]/.test(letter)) return `\\${letter}`;
   if (letter === 'u') return readCode(reader, /^[0-9a-fA-F]{1,4}/, 4, 16) ?? '\\u';
   if (letter === 'U') return readCode(reader, /^[0-9a-fA-F]{1,8}/, 8, 16) ?? '\\U';
   if (letter >= '0' && letter <= '7') {

@@ -1,4 +1,5 @@
 import type { Dialect } from '../../process/types';
+import type { AliasLookup, AliasUse } from './aliases';
 import type { Command, ScriptError, ScriptWarning, Word, WordPart } from './ast';
 import { type Syntax, syntaxOf } from './dialects';
 
@@ -49,10 +50,11 @@ export interface Recursion {
 
 /** A text being read: position, line, one token of look-ahead. The only mutable thing in the parser. */
 export interface Reader {
-  readonly text: string;
+  /** With the values of aliases in their places. */
+  text: string;
   readonly dialect: Dialect;
   readonly syntax: Syntax;
-  readonly offsetOf: (index: number) => number;
+  offsetOf: (index: number) => number;
   readonly recursion: Recursion;
   readonly expandBraces: boolean;
   /** bash's `shopt -s extglob`, which may come on while the script is being read. */
@@ -70,6 +72,8 @@ export interface Reader {
   pending: PendingHereDocument[];
   /** Shared with the readers of inner texts. */
   readonly warnings: ScriptWarning[];
+  readonly aliasOf: AliasLookup | undefined;
+  aliasUses: AliasUse[];
 }
 
 const MAX_DEPTH = 300;
@@ -81,6 +85,7 @@ export interface ReaderOptions {
   expandBraces?: boolean;
   warnings?: ScriptWarning[];
   isExtended?: () => boolean;
+  aliasOf?: AliasLookup | undefined;
 }
 
 const never = (): boolean => false;
@@ -109,6 +114,8 @@ export function createReader(
     depth: options.depth ?? 0,
     pending: [],
     warnings: options.warnings ?? [],
+    aliasOf: options.aliasOf,
+    aliasUses: [],
   };
 }
 
@@ -121,6 +128,7 @@ export function innerReader(outer: Reader, text: string, indexOf: (index: number
     expandBraces: outer.expandBraces,
     isExtended: outer.isExtended,
     warnings: outer.warnings,
+    aliasOf: outer.aliasOf,
   });
 }
 

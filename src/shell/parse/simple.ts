@@ -1,3 +1,4 @@
+import { expandAliases, expandNextAlias } from './aliases';
 import { readAssignment } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
 import { literalWord } from './build';
@@ -33,6 +34,8 @@ export function readSimpleCommand(reader: Reader): Command {
       noteLine();
       continue;
     }
+    if (reader.aliasUses.length > 0) expandNextAlias(reader);
+    if (simple.words.length === 0 && simple.assignments.length > 0) expandAliases(reader);
     const token = peek(reader);
     if (token.kind !== 'word') {
       if (passAsTest(reader, simple, token)) continue;

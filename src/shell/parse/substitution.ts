@@ -116,26 +116,25 @@ export function requireClosing(reader: Reader, from: number): void {
  * bash: then `$((` began a command substitution with a subshell. The other shells do not look again.
  */
 export function readArithmetic(reader: Reader, start: number) {
-  const { text } = reader;
   reader.index = start;
   const collector = new PartCollector(true);
   let depth = 0;
   for (;;) {
-    const character = text[reader.index];
+    const character = reader.text[reader.index];
     if (character === undefined) {
       if (reader.syntax.family !== 'bash') return unterminated(reader, '))', reader.line);
       return undefined;
     }
     const closes = character === ')' && depth === 0;
-    if (closes && text[reader.index + 1] !== ')' && reader.syntax.family === 'bash') return undefined;
-    if (closes && text[reader.index + 1] === ')') {
+    if (closes && reader.text[reader.index + 1] !== ')' && reader.syntax.family === 'bash') return undefined;
+    if (closes && reader.text[reader.index + 1] === ')') {
       const end = reader.index;
       reader.index += 2;
       collector.flush();
       return makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(end));
     }
     if (character === '"' && reader.syntax.family === 'bash') reader.index++;
-    else if (character === '\\' && text[reader.index + 1] === '\n') {
+    else if (character === '\\' && reader.text[reader.index + 1] === '\n') {
       reader.index += 2;
       reader.line++;
     } else if ((character === '$' || character === '`') && readDollar(reader, collector, true)) {

@@ -19,7 +19,9 @@ function unexpected(reader: Reader, token: Token, expecting: string): ScriptFail
   const tail = expecting === '' ? '' : ` (expecting "${expecting}")`;
   const message =
     family === 'ash' ? `syntax error: unexpected ${name}${tail}` : `Syntax error: ${name} unexpected${tail}`;
-  return failure(reader, token.start, atEnd ? 'end-of-file' : 'unexpected', message, token.line);
+  // dash counts the newline before it looks at it.
+  const line = token.line + Number(family === 'dash' && token.kind === 'newline');
+  return failure(reader, token.start, atEnd ? 'end-of-file' : 'unexpected', message, line);
 }
 
 function tokenName(token: Token): string {

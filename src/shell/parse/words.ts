@@ -163,11 +163,10 @@ export function readQuotedString(reader: Reader, collector: PartCollector): void
 
 /** Double-quoted text up to `closing`, or to the end of the text ('') for here-documents, where `\"` is no escape. */
 export function readDoubleQuoted(reader: Reader, parts: WordPart[], closing: '"' | ''): void {
-  const { text } = reader;
   const opened = reader.line;
   const collector = new PartCollector(true);
   for (;;) {
-    const character = text[reader.index];
+    const character = reader.text[reader.index];
     if (character === undefined) {
       if (closing === '') break;
       unterminated(reader, '"', opened);
