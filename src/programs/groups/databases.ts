@@ -10,7 +10,8 @@ import {
 import { redisServer } from '../servers/redis';
 import { kafkaTopics } from '../tools/kafkaTopics';
 import { mongosh } from '../tools/mongosh';
-import { mysql, mysqladmin } from '../tools/mysql';
+import { mysql } from '../tools/mysql';
+import { mysqladmin } from '../tools/mysqladmin';
 import { pgIsReady } from '../tools/pgIsReady';
 import { psql } from '../tools/psql';
 import { redisCli } from '../tools/redisCli';

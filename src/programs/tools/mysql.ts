@@ -1,80 +1,79 @@
-import type { Blocking, Process, Program } from '../../process/types';
-import { getopt, type Options } from '../network/getopt';
+import type { Blocking } from '../../process/types';
+import type { Options } from '../network/getopt';
 import { notice } from '../network/socket';
-import { knock, type Reach } from './reach';
+import { type Tool, tool } from '../support/tool';
+import { type MysqlClient, readClient, tryServer } from './mysqlServer';
+import { answerMysql, type Rows } from './mysqlStatements';
 
-const LONG = {
-  host: 'h',
-  port: 'P',
-  user: 'u',
-  password: 'pass=',
-  execute: 'e',
-  silent: 's',
-  'skip-ssl': 'ssl',
-  'connect-timeout': 'timeout=',
-  protocol: 'protocol=',
-  wait: 'w',
-};
-
-/** -p takes its value only in the same word. */
-const withoutPassword = (args: readonly string[]): readonly string[] =>
-  args.filter((arg) => !/^-p/.test(arg) && arg !== '--password');
-
-function* tryServer(process: Process, options: Options): Blocking<{ host: string; port: number; reached: Reach }> {
-  const host = options.value('h') ?? process.env.MYSQL_HOST ?? 'localhost';
-  const port = Number(options.value('P') ?? process.env.MYSQL_TCP_PORT) || 3306;
-  return { host, port, reached: yield* knock(process, host, port) };
-}
-
-function reason(host: string, port: number, reached: Reach): string | undefined {
-  if (reached.outcome === 'connected') return undefined;
-  if (reached.outcome === 'no-name') return `Unknown MySQL server host '${host}' (-2)`;
-  if (host === 'localhost')
-    return "Can't connect to local MySQL server through socket '/var/run/mysqld/mysqld.sock' (2)";
-  return `Can't connect to MySQL server on '${host}:${port}' (${reached.error.code === 'ECONNREFUSED' ? 111 : 110})`;
-}
-
-/** mysqladmin ping, status, version: `mysqld is alive`, or why not. */
-export const mysqladmin: Program = function* (process, argv): Blocking<number> {
-  const options = getopt(withoutPassword(argv.slice(1)), 'h:P:u:swi:', { long: LONG });
-  const { host, port, reached } = yield* tryServer(process, options);
-  const problem = reason(host, port, reached);
+/** mysql -e STATEMENT, or statements from its input: connects, and answers what an empty server would. Nothing is stored. */
+export const mysql = tool(function* (t): Blocking<number> {
+  const client = yield* readClient(t, 'h:P:u:p::e:D:S:NBsAtVvfc');
+  if (typeof client === 'number') return client;
+  const { options, isMariaDb } = client;
+  if (options.has('V')) {
+    t.put(`${t.name}  Ver ${isMariaDb ? '15.2 for debian-linux-gnu' : '8.4.2 for Linux'} on x86_64\n`);
+    return 0;
+  }
+  const problem = yield* tryServer(t, client);
   if (problem) {
-    if (!options.has('s'))
-      yield* process.error(
-        `mysqladmin: connect to server at '${host}' failed\nerror: '${problem}'\n` +
-          (host === 'localhost'
-            ? "Check that mysqld is running and that the socket: '/var/run/mysqld/mysqld.sock' exists!"
-            : `Check that mysqld is running on ${host} and that the port is ${port}.\nYou can check this by doing 'telnet ${host} ${port}'`),
-      );
+    yield* t.process.error(`ERROR ${problem.number} (HY000): ${problem.words}`);
     return 1;
   }
-  const [command = 'ping'] = options.operands;
-  if (command === 'ping') yield* process.write(1, 'mysqld is alive\n');
-  else notice(process, 'program.approximated', { program: 'mysqladmin', topic: command });
-  return 0;
-};
+  const text = options.value('e') ?? (yield* t.process.readAll(0));
+  return yield* runStatements(t, client, text);
+});
 
-const ERROR_NUMBERS: readonly (readonly [RegExp, number])[] = [
-  [/^Unknown/, 2005],
-  [/socket/, 2002],
-  [/./, 2003],
-];
+/** Statements end at a semicolon outside of quotes. */
+const STATEMENT = /(?:'[^']*'|"[^"]*"|`[^`]*`|[^;'"`])+/g;
 
-/** mysql -e STATEMENT: connects; constants are selected, everything else succeeds without a result and says so. */
-export const mysql: Program = function* (process, argv): Blocking<number> {
-  const options = getopt(withoutPassword(argv.slice(1)), 'h:P:u:e:D:NBsAt', { long: LONG });
-  const { host, port, reached } = yield* tryServer(process, options);
-  const problem = reason(host, port, reached);
-  if (problem) {
-    const number = ERROR_NUMBERS.find(([pattern]) => pattern.test(problem))?.[1];
-    yield* process.error(`ERROR ${number} (HY000): ${problem}`);
-    return 1;
+function* runStatements(t: Tool, { options, isMariaDb }: MysqlClient, text: string): Blocking<number> {
+  let database = options.value('D') ?? options.operands[0];
+  let line = 1;
+  for (const raw of text.match(STATEMENT) ?? []) {
+    const statement = raw.trim();
+    const startLine = line + (/^\s*/.exec(raw)?.[0].split('\n').length ?? 1) - 1;
+    line += raw.split('\n').length - 1;
+    if (statement === '' || statement.startsWith('--')) continue;
+    if (/^(quit|exit|\\q)$/i.test(statement)) return 0;
+    notice(t.process, 'program.approximated', { program: 'mysql', topic: 'sql' });
+    if (options.has('v')) t.put(`--------------\n${statement}\n--------------\n\n`);
+    const said = answerMysql(statement, database, isMariaDb);
+    if ('rows' in said) t.put(options.has('t') ? grid(said, options) : tabbed(said, options));
+    else if ('database' in said) database = said.database;
+    else if ('notSimulated' in said) {
+      yield* t.flush();
+      return yield* t.fail(`Podflight does not simulate '${said.notSimulated}'`);
+    } else if ('error' in said) {
+      yield* t.flush();
+      const shown = isMariaDb && options.has('e') ? `--------------\n${statement}\n--------------\n\n` : '';
+      yield* t.process.error(`${shown}ERROR ${said.error.replace(/:/, ` at line ${startLine}:`)}`);
+      if (!options.has('f')) return 1;
+    }
   }
-  const statement = options.value('e') ?? (yield* process.readAll(0));
-  const constant = /^\s*select\s+(\w+)\s*;?\s*$/i.exec(statement)?.[1];
-  if (statement.trim()) notice(process, 'program.approximated', { program: 'mysql', topic: 'sql' });
-  if (constant !== undefined)
-    yield* process.write(1, options.has('N') ? `${constant}\n` : `${constant}\n${constant}\n`);
   return 0;
-};
+}
+
+/** -B counts as one -s, each further -s as one more: from two on names are left out. */
+function hasNames(options: Options): boolean {
+  const silence = options.given.reduce((level, [option]) => {
+    if (option === 'B') return Math.max(level, 1);
+    return option === 's' ? level + 1 : level;
+  }, 0);
+  return !options.has('N') && silence < 2;
+}
+
+function tabbed({ names, rows }: Rows, options: Options): string {
+  if (rows.length === 0) return '';
+  return [...(hasNames(options) ? [names] : []), ...rows].map((cells) => `${cells.join('\t')}\n`).join('');
+}
+
+function grid({ names, rows }: Rows, options: Options): string {
+  if (rows.length === 0) return '';
+  const shown = hasNames(options) ? [names, ...rows] : rows;
+  const widths = names.map((_, i) => Math.max(...shown.map((cells) => (cells[i] ?? '').length)));
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+\n`;
+  const line = (cells: readonly string[]) =>
+    `|${cells.map((cell, i) => ` ${/^-?[\d.]+$/.test(cell) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)} `).join('|')}|\n`;
+  const head = hasNames(options) ? `${line(names)}${rule}` : '';
+  return `${rule}${head}${rows.map(line).join('')}${rule}`;
+}

@@ -11,9 +11,6 @@ const run = (image: string, command: string, options = {}) =>
   runImage(image, command.split(' '), { hosts: HOSTS, ...options });
 
 test.each([
-  ['mysql', 'mysqladmin ping -h db', 0, 'mysqld is alive\n', ''],
-  ['mysql', 'mysql -h nosuch -e x', 1, '', "ERROR 2005 (HY000): Unknown MySQL server host 'nosuch' (-2)\n"],
-  ['mysql', 'mysql -h db -P 1 -e x', 1, '', "ERROR 2003 (HY000): Can't connect to MySQL server on 'db:1' (111)\n"],
   ['mongo', 'mongosh --host db --quiet --eval db.adminCommand("ping")', 0, '{ ok: 1 }\n', ''],
   ['mongo', 'mongosh --host db --port 1 --eval x', 1, '', 'MongoNetworkError: connect ECONNREFUSED 10.96.12.35:1\n'],
   [
