@@ -22,8 +22,12 @@ export function hasEnded(job: Job): boolean {
   return job.process.exitStatus !== undefined;
 }
 
-/** A shell that waits for one child learns of all that have ended. */
+/** A shell that waits for one child learns of all that have ended. bash keeps only their status, without job control. */
 export function reapJobs(shell: Shell): void {
+  if (shell.isBash && !shell.isInteractive) {
+    for (const job of shell.jobs) if (hasEnded(job)) noteWaitedFor(shell, job);
+    return;
+  }
   for (const job of shell.jobs) if (hasEnded(job)) job.wasReaped = true;
 }
 

@@ -17,6 +17,10 @@ export interface SeldomNeeded {
   compileExtendedGlob(pattern: string): Glob;
   /** A command in bash's own words: BASH_COMMAND, `declare -f`. */
   printCommand(shell: Shell, command: Command): string;
+  /** strftime, for `printf '%(…)T'`. */
+  formatDate(format: string, ms: number): string;
+  /** What `select` shows. */
+  menuOf(values: readonly string[]): string;
   /** `${x@A}` and its like. */
   transform: typeof import('./expand/transform').transform;
   /** SHELLOPTS or BASHOPTS. */

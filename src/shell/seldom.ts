@@ -1,11 +1,13 @@
 import { seldomBuiltins } from './builtins/seldomTable';
 import { optionsOn } from './builtins/shopt';
+import { formatDate } from './common/dates';
 import { findGroups, matchRegularExpression } from './evaluate/regularExpression';
 import { transform } from './expand/transform';
 import { expandBraces } from './parse/braces';
 import { syntaxErrors } from './parse/syntaxErrors';
 import type { SeldomNeeded } from './parts';
 import { compileExtendedGlob } from './pattern/extendedGlob';
+import { menuOf } from './print/menu';
 import { printCommand } from './print/printCommand';
 import { runInteractive, runStandardInput } from './prompt';
 
@@ -19,6 +21,8 @@ export const seldomNeeded: SeldomNeeded = {
   compileExtendedGlob,
   printCommand,
   optionsOn,
+  menuOf,
+  formatDate,
   transform,
   runInteractive,
   runStandardInput,

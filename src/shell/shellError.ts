@@ -11,6 +11,8 @@ export class ShellError extends Error {
     readonly endsBash = false,
     /** A builtin said it: the message names it already. */
     public ofBuiltin = false,
+    /** bash: a mistake in arithmetic gives up the line, but does not end a shell with `set -e`. */
+    readonly isArithmetic = false,
   ) {
     super(message);
   }

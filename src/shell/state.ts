@@ -15,6 +15,7 @@ const MAX_VALUE = 64 * 1024 * 1024;
 
 /** One shell: everything that `( … )` copies. The evaluator, the expansions and the builtins work on it. */
 export class Shell {
+  readonly isBash: boolean;
   variables: Variables;
   functions: Map<string, FunctionDefinition>;
   positional: readonly string[] = [];
@@ -62,12 +63,15 @@ export class Shell {
   isInTrap = false;
   /** `$?` as it was when the running trap began: what `exit` without a number means there. */
   trapStatus: number | undefined;
+  isInExitTrap = false;
   lastBackground: Process | undefined;
   mainPid: number;
   /** Only the script of the container's first process marks its commands; 0 while it is being read. */
   foreignDepth = 0;
   marksCommands = false;
   jobs: Job[] = [];
+  /** bash: the jobs of the shell that forked this one, which `jobs` still lists. */
+  parentJobs: Job[] = [];
   finishedJobs = new Map<number, number>();
   /** Of the last pipeline; undefined after any other command, whose `$?` it is then. */
   pipeStatuses: readonly number[] | undefined;
@@ -89,7 +93,7 @@ export class Shell {
   sourceText = '';
   /** Where the top-level command that runs now ends in `sourceText`. */
   topEnd = 0;
-  /** Line of the first line of `sourceText`. */
+  /** Of `sourceText`. */
   firstLine = 1;
   /** `eval`, or the file of `.`: ash and dash name it in complaints about what runs inside. */
   commandName: string | undefined;
@@ -108,6 +112,7 @@ export class Shell {
     readonly interpreter: Interpreter,
     from?: Shell,
   ) {
+    this.isBash = traits.family === 'bash';
     this.variables = new Variables(from?.variables);
     this.functions = new Map(from?.functions);
     this.functionSources = new Map(from?.functionSources);
@@ -131,6 +136,7 @@ export class Shell {
     this.callDepth = from.callDepth;
     this.line = from.line;
     this.isSubshell = true;
+    if (this.isBash) this.parentJobs = from.jobs;
     this.substitutionDepth = from.substitutionDepth;
     this.lastBackground = from.lastBackground;
     this.foreignDepth = from.foreignDepth;
@@ -149,6 +155,8 @@ export class Shell {
     this.hashedPathVariable = from.hashedPathVariable;
     for (const [name, action] of from.traps) {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
+      else if (name === 'ERR' ? from.options.E : (name === 'DEBUG' || name === 'RETURN') && from.options.T)
+        this.traps.set(name, action);
       else if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') this.process.setSignal(name, 'default');
     }
     for (const name of ['HUP', 'INT', 'TERM'] as const)
@@ -162,10 +170,6 @@ export class Shell {
 
   get family(): 'ash' | 'dash' | 'bash' {
     return this.traits.family;
-  }
-
-  get isBash(): boolean {
-    return this.traits.family === 'bash';
   }
 
   /** The value, or null if it is unset. Arrays give their first element. */
@@ -210,16 +214,15 @@ export class Shell {
   /** The record before a change. Throws if it may not be changed. */
   writable(name: string): Variable | undefined {
     const variable = this.variables.get(name);
-    if (variable?.isReadonly)
-      throw new ShellError(
-        this.isBash ? `${name}: readonly variable` : `${name}: is read only`,
-        this.isBash ? 1 : this.traits.fatalStatus,
-      );
+    if (variable?.isReadonly) {
+      const words = this.isBash ? 'readonly variable' : 'is read only';
+      throw new ShellError(`${name}: ${words}`, this.isBash ? 1 : this.traits.fatalStatus);
+    }
     return variable;
   }
 
   environment(): Readonly<Record<string, string>> {
-    return this.variables.environment(this.isBash ? { _: '/usr/bin/env' } : {});
+    return this.variables.environment(this.isBash);
   }
 
   /** `sh: `, `sh: 3: `, `bash: line 3: `: how this shell begins a complaint. */
@@ -238,15 +241,7 @@ export class Shell {
     return this.isInteractive ? `${this.name}: ` : `${this.sourceName ?? this.name}: line ${this.line}: `;
   }
 
-  /** The last line of the top-level command that runs now: bash names it where a compound command cannot redirect. */
-  topLastLine(): number {
-    let line = this.firstLine;
-    const { sourceText } = this;
-    for (let at = sourceText.indexOf('\n'); at >= 0 && at < this.topEnd; at = sourceText.indexOf('\n', at + 1)) line++;
-    return line;
-  }
-
-  /** ash names builtin and line: `cd: line 1: `. Before 1.29 it counted from the line itself. */
+  /** ash: `cd: line 1: `. Before 1.29 it counted from the line itself. */
   builtinLine(): string {
     return `line ${this.traits.isOldAsh ? this.line : this.line - 1}: `;
   }

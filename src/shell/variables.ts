@@ -1,3 +1,5 @@
+import { encodeUtf8 } from '../process/index';
+
 /** A variable. Records are never changed in place: forked shells share them. */
 export interface Variable {
   readonly value: string | null;
@@ -12,6 +14,13 @@ export interface Variable {
   readonly refersTo?: string;
   readonly array?: readonly (string | undefined)[];
   readonly map?: ReadonlyMap<string, string>;
+}
+
+/** Which of its 1024 rows bash keeps a name in: it lists variables, and the keys of an array, row by row. */
+export function hashRow(name: string): number {
+  let hash = 2166136261;
+  for (const byte of encodeUtf8(name)) hash = Math.imul(hash, 16777619) ^ byte;
+  return hash & 1023;
 }
 
 /** A value as `declare -u` and its like keep it. */
@@ -149,12 +158,16 @@ export class Variables {
   }
 
   /** What children get. The same object until something exported changes. */
-  environment(extra: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  environment(isBash: boolean): Readonly<Record<string, string>> {
     if (this.#environment) return this.#environment;
-    const environment: Record<string, string> = {};
+    const environment: [string, string][] = [];
     for (const [name, { isExported, value, array, map }] of this.#records)
-      if (isExported && value !== null && !array && !map) environment[name] = value;
-    this.#environment = { ...environment, ...extra };
+      if (isExported && value !== null && !array && !map) environment.push([name, value]);
+    if (isBash) {
+      environment.sort(([a], [b]) => hashRow(a) - hashRow(b));
+      environment.push(['_', '/usr/bin/env']);
+    }
+    this.#environment = Object.fromEntries(environment);
     return this.#environment;
   }
 }

@@ -13,6 +13,12 @@ export function numberArgument(shell: Shell, command: string, word: string, ends
 }
 
 export const exit: Builtin = (shell, argv) => {
+  if (shell.isBash && argv.length > 2 && /^-?\d+$/.test(argv[1] ?? '')) {
+    shell.warn('exit: too many arguments');
+    shell.status = 1;
+    shell.flow = 'exit';
+    return 1;
+  }
   let status = shell.trapStatus ?? shell.status;
   const word = argv[1];
   if (word !== undefined) {
@@ -27,6 +33,7 @@ export const exit: Builtin = (shell, argv) => {
 };
 
 export const returnBuiltin: Builtin = (shell, argv) => {
+  refuseMore(shell, argv);
   const status = returnStatus(shell, argv[1]);
   if (shell.callDepth === 0 && shell.isBash) {
     shell.warn("return: can only `return' from a function or sourced script");
@@ -82,10 +89,17 @@ function leaveLoop(flow: 'break' | 'continue'): Builtin {
 export const breakBuiltin = leaveLoop('break');
 export const continueBuiltin = leaveLoop('continue');
 
+/** bash gives up the line then. */
+function refuseMore(shell: Shell, argv: readonly string[]): void {
+  if (shell.isBash && argv.length > 2) throw new ShellError(`${argv[0]}: too many arguments`, 1);
+}
+
 export const shift: Builtin = (shell, argv) => {
+  refuseMore(shell, argv);
   const count = argv[1] === undefined ? 1 : numberArgument(shell, 'shift', argv[1]);
   if (count > shell.positional.length || count < 0) {
     if (shell.family === 'dash') throw new ShellError("shift: can't shift that many", 2);
+    if (count < 0) shell.warn(`shift: ${count}: shift count out of range`);
     return 1;
   }
   shell.positional = shell.positional.slice(count);
@@ -130,9 +144,32 @@ export const sourceBuiltin: Builtin = (shell, argv) => {
     }
     return shell.family === 'dash' ? 0 : 2;
   }
+  if (shell.isBash && isStream(shell, file)) return nested(shell, within(shell, file, runStream(shell, file, argv)));
   const text = readSource(shell, file);
   return text === undefined ? 1 : nested(shell, within(shell, file, runFile(shell, text, argv)));
 };
+
+/** A pipe, as of `source <(…)`: what it gives has to be waited for. */
+function isStream(shell: Shell, file: string): boolean {
+  if (/^\/dev\/(?:fd\/\d+|stdin)$/.test(file)) return true;
+  return file.includes('/') && shell.process.tryStat(file)?.type === 'fifo';
+}
+
+function* runStream(shell: Shell, file: string, argv: readonly string[]): Blocking<number> {
+  const { process } = shell;
+  let text: string;
+  try {
+    const fd = process.lowestFreeFd(10);
+    process.setFd(fd, process.open(file, { read: true }));
+    text = yield* process.readAll(fd);
+    process.setFd(fd, undefined);
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    shell.warn(`${file}: ${error.message}`);
+    return 1;
+  }
+  return yield* runFile(shell, text, argv);
+}
 
 function readSource(shell: Shell, file: string): string | undefined {
   const { process } = shell;
@@ -152,7 +189,7 @@ function readSource(shell: Shell, file: string): string | undefined {
     reason = error.message;
   }
   if (shell.isBash) {
-    shell.warn(`${file}: ${reason}`);
+    shell.warn(reason === 'Is a directory' ? `.: ${file}: is a directory` : `${file}: ${reason}`);
     return undefined;
   }
   if (shell.family === 'dash') {

@@ -6,6 +6,8 @@ export const cd: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   let isPhysical = false;
   while (words[0] === '-P' || words[0] === '-L' || words[0] === '--') isPhysical = words.shift() === '-P';
+  if (shell.isBash && /^-[^/-]/.test(words[0] ?? ''))
+    return refuseOption(shell, 'cd', words[0] ?? '', 'cd [-L|[-P [-e]] [-@]] [dir]');
   if (shell.isBash && words.length > 1) {
     shell.warn('cd: too many arguments');
     return 1;

@@ -2,7 +2,7 @@ import { SIGNAL_DESCRIPTIONS, SIGNAL_NUMBERS } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { announceSignal } from '../evaluate/children';
 import type { Job } from '../job';
-import { hasEnded, jobOf, noSuchJob, noteWaitedFor } from '../jobTable';
+import { hasEnded, jobOf, noSuchJob, noteWaitedFor, reapJobs } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
@@ -94,6 +94,7 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
   const result = yield* shell.process.wait(child);
   if (result === 'interrupted') return false;
   noteWaitedFor(shell, job);
+  if (shell.isBash) reapJobs(shell);
   // bash says nothing of a background job that was asked to end.
   const isSilent = !announces || shell.traits.isOldAsh || (shell.isBash && child.exitSignal === 'TERM');
   if (child.exitSignal && !isSilent) announceSignal(shell, child, job.text);
@@ -104,11 +105,13 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
 export const jobs: Builtin = (shell, argv) => {
   const showsPids = argv.includes('-p');
   const named = argv.slice(1).filter((word) => !word.startsWith('-'));
-  const shown = named.length > 0 ? namedJobs(shell, named) : shell.isBash ? shell.jobs : shell.jobs.toReversed();
-  let [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
+  const own = shell.jobs.length === 0 ? shell.parentJobs : shell.jobs;
+  const shown = named.length > 0 ? namedJobs(shell, named) : shell.isBash ? own : own.toReversed();
+  let [last, beforeLast] = [own.at(-1), own.at(-2)];
   for (const job of shown) {
+    if (argv.includes('-r') && shell.isBash && hasEnded(job)) continue;
     if (showsPids) shell.put(1, `${job.process.pid}\n`);
-    else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' '));
+    else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' ', argv.includes('-l')));
     if (showsPids || !hasEnded(job)) continue;
     // A job that was shown to have ended is forgotten, and in ash and dash another becomes the current one.
     shell.jobs = shell.jobs.filter((other) => other !== job);
@@ -125,10 +128,12 @@ function namedJobs(shell: Shell, words: readonly string[]): readonly Job[] {
   });
 }
 
-function jobLine(shell: Shell, job: Job, mark: string): string {
+function jobLine(shell: Shell, job: Job, mark: string, showsPid: boolean): string {
   const head = `[${job.number}]${shell.family === 'dash' ? ' ' : ''}${mark}${shell.family === 'dash' ? ' ' : '  '}`;
   const state = jobState(job);
-  if (shell.isBash) return `${head}${state.padEnd(24)}${job.text}${hasEnded(job) ? '' : ' &'}\n`;
+  const pid = showsPid ? `${String(job.process.pid).padStart(5)} ` : '';
+  if (shell.isBash)
+    return `${showsPid ? head.trimEnd() : head}${pid}${state.padEnd(24)}${job.text}${hasEnded(job) ? '' : ' &'}\n`;
   return `${head}${state.padEnd(27)}${shell.isInteractive ? job.text : ' | '.repeat(job.stages - 1)}\n`;
 }
 

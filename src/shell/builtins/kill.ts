@@ -3,6 +3,7 @@ import type { Blocking } from '../../process/types';
 import { hasEnded, jobOf, noSuchJob } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { numberSignals } from './trap';
 
 export const kill: Builtin = (shell, argv) => {
   const words = argv.slice(1);
@@ -60,8 +61,10 @@ function sayUsage(shell: Shell): number {
 }
 
 function listSignals(shell: Shell, words: readonly string[]): number {
+  if (shell.isBash)
+    return words.length === 0 ? numberSignals(shell) : Math.max(...words.map((word) => nameForBash(shell, word)));
   if (words.length === 0) {
-    const lines = shell.family === 'ash' ? numberedNames() : shell.isBash ? ALL_SIGNALS.slice(1) : dashNames();
+    const lines = shell.family === 'ash' ? numberedNames() : dashNames();
     shell.put(1, `${lines.join('\n')}\n`);
     return 0;
   }
@@ -112,6 +115,15 @@ function numberOf(shell: Shell, word: string): number | undefined {
   const number = parseSignal(word);
   if (number === undefined && shell.family === 'ash') shell.warn(`unknown signal '${word}'`);
   return number;
+}
+
+function nameForBash(shell: Shell, word: string): number {
+  const number = /^\d+$/.test(word) ? Number(word) : undefined;
+  const name = number === undefined ? undefined : ALL_SIGNALS[number > 128 ? number - 128 : number];
+  const answer = number === undefined ? parseSignal(word) : name;
+  if (answer !== undefined && answer !== '') shell.put(1, `${answer}\n`);
+  else shell.warn(`kill: ${word}: invalid signal specification`);
+  return answer === undefined || answer === '' ? 1 : 0;
 }
 
 function killOne(shell: Shell, word: string, number: number): boolean {

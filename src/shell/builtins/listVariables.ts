@@ -3,6 +3,7 @@ import { keysOf } from '../expand/elements';
 import { specialArray, specialVariable } from '../specialVariables';
 import type { Shell } from '../state';
 import type { Variable } from '../variables';
+import { optionsOn } from './shopt';
 import { escapeDouble } from './variables';
 
 /** The letters of `declare` that a variable has, in bash's order. */
@@ -66,7 +67,12 @@ export function ownVariable(shell: Shell, name: string): Variable | undefined {
 
 /** `declare -x`, `declare -p`: all variables, or those that have every one of the letters. */
 export function listVariables(shell: Shell, letters: readonly string[]): void {
-  for (const [name, variable] of shell.variables.entries()) {
+  const options = ['BASHOPTS', 'SHELLOPTS'].map((name): [string, Variable] => [
+    name,
+    { value: optionsOn(shell, name), isExported: false, isReadonly: true },
+  ]);
+  const all = [...options, ...shell.variables.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [name, variable] of all) {
     const has = attributeLetters(variable);
     if (letters.every((letter) => has.includes(letter))) shell.put(1, `${declarationOf(name, variable)}\n`);
   }

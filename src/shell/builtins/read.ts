@@ -1,17 +1,21 @@
 import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
+import { assignElement } from '../expand/assign';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
 interface ReadOptions {
   isRaw: boolean;
+  /** `-N`: neither the delimiter nor IFS counts. */
+  isExact: boolean;
   delimiter: string;
   maxCharacters: number;
   fd: number;
   timeoutMs: number | undefined;
   prompt: string;
   arrayName: string | undefined;
+  values: ReadonlyMap<string, string>;
   names: readonly string[];
 }
 
@@ -23,6 +27,8 @@ export const read: Builtin = (shell, argv) => {
   if (bad !== undefined) return refuseOption(shell, 'read', `-${bad}`, USAGE);
   const options = parseOptions(argv.slice(1));
   const { names, arrayName } = options;
+  const refused = shell.isBash ? refuseValue(shell, [...options.values]) : undefined;
+  if (refused !== undefined) return refused;
   if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
   const badName = (arrayName === undefined ? names : [arrayName]).find((name) => !NAME.test(name));
   return badName === undefined ? readBuiltin(shell, options) : refuseName(shell, badName);
@@ -70,12 +76,14 @@ function parseOptions(words: readonly string[]): ReadOptions {
   const seconds = values.get('t');
   return {
     isRaw,
+    isExact: values.has('N'),
     delimiter: values.has('d') ? (values.get('d') ?? '').charAt(0) || '\0' : '\n',
     maxCharacters: Number(values.get('n') ?? values.get('N') ?? 0),
     fd: Number(values.get('u') ?? 0),
     timeoutMs: seconds === undefined || Number.isNaN(Number(seconds)) ? undefined : Number(seconds) * 1000,
     prompt: values.get('p') ?? '',
     arrayName: values.get('a'),
+    values,
     names: words.slice(index),
   };
 }
@@ -86,16 +94,41 @@ function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   yield* shell.flush();
   const line = yield* readInput(shell, options);
   if (line === 'interrupted') return 130;
-  if (arrayName !== undefined && shell.isBash) {
+  if (options.isExact) shell.set(names[0] ?? 'REPLY', line.text);
+  else if (arrayName !== undefined && shell.isBash) {
     const fields = splitFields(shell, line, Number.POSITIVE_INFINITY);
     shell.variables.change(arrayName, { value: null, array: fields });
   } else if (names.length === 0) shell.set('REPLY', line.text);
   else {
     const fields = splitFields(shell, line, names.length);
-    for (const [index, name] of names.entries()) shell.set(name, fields[index] ?? '');
+    for (const [index, name] of names.entries()) setField(shell, name, fields[index] ?? '');
   }
   if (line.timedOut) return shell.isBash ? 142 : 1;
   return line.isAtEnd ? 1 : 0;
+}
+
+/** `read name` or, in bash, `read name[index]`. */
+function setField(shell: Shell, name: string, value: string): void {
+  const open = name.indexOf('[');
+  if (open > 0 && shell.isBash) assignElement(shell, name.slice(0, open), name.slice(open + 1, -1), value);
+  else shell.set(name, value);
+}
+
+/** bash looks at the values of its options before it reads. */
+function refuseValue(shell: Shell, values: readonly (readonly [string, string])[]): number | undefined {
+  for (const [letter, value] of values) {
+    const isNumber = /^\d+(\.\d*)?$|^\.\d+$/.test(value);
+    let complaint: string | undefined;
+    if (letter === 't' && !isNumber) complaint = `${value}: invalid timeout specification`;
+    else if ((letter === 'n' || letter === 'N') && !/^\d+$/.test(value)) complaint = `${value}: invalid number`;
+    else if (letter === 'u' && !/^\d+$/.test(value)) complaint = `${value}: invalid file descriptor specification`;
+    else if (letter === 'u' && !shell.process.fd(Number(value)))
+      complaint = `${value}: invalid file descriptor: Bad file descriptor`;
+    if (complaint === undefined) continue;
+    shell.warn(`read: ${complaint}`);
+    return 1;
+  }
+  return undefined;
 }
 
 function refuseName(shell: Shell, name: string): number {
@@ -130,7 +163,7 @@ function* readInput(shell: Shell, options: ReadOptions): Blocking<Line | 'interr
       if (character === '' || character === 'timeout') return end(true, character === 'timeout');
       if (character === '\n') continue;
       protectedAt.add(text.length);
-    } else if (character === delimiter) return end(false);
+    } else if (character === delimiter && !options.isExact) return end(false);
     if (character === '\0') continue;
     text += character;
     if (maxCharacters > 0 && text.length >= maxCharacters) return end(false);

@@ -5,21 +5,10 @@ import { getopts } from './getopts';
 import { alias, command, type, unalias } from './inquire';
 import { disown, fg, jobs, wait } from './jobs';
 import { kill } from './kill';
+import { mapfile } from './mapfile';
 import type { SeldomBuiltin } from './seldomNames';
 import { shopt } from './shopt';
-import {
-  builtinBuiltin,
-  caller,
-  enable,
-  hash,
-  letBuiltin,
-  logout,
-  mapfile,
-  suspend,
-  times,
-  ulimit,
-  umask,
-} from './small';
+import { builtinBuiltin, caller, enable, hash, letBuiltin, logout, suspend, times, ulimit, umask } from './small';
 
 /** Exactly the names of seldomNames.ts: the compiler misses each one that is lacking or too many. */
 export const seldomBuiltins: Readonly<Record<SeldomBuiltin, Builtin>> = {

@@ -1,12 +1,16 @@
-import type { Blocking } from '../../process/types';
 import { lookUpProgram } from '../evaluate/external';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { ShellError } from '../shellError';
+import { framesOf } from '../specialVariables';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
 export const letBuiltin: Builtin = (shell, argv) => {
   let value = '0';
+  if (shell.isBash && argv.length === 1) {
+    shell.warn('let: expression expected');
+    return 1;
+  }
   for (const word of argv.slice(1)) {
     try {
       value = evaluateShellArithmetic(shell, word);
@@ -21,7 +25,9 @@ export const letBuiltin: Builtin = (shell, argv) => {
 
 export const umask: Builtin = (shell, argv) => {
   const word = argv[1];
-  if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
+  if (word === '-p' && argv[2] === undefined) {
+    shell.put(1, `umask ${shell.process.umask.toString(8).padStart(4, '0')}\n`);
+  } else if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
   else if (word === undefined) shell.put(1, `${shell.process.umask.toString(8).padStart(4, '0')}\n`);
   else {
     const mask = /^[0-7]{1,4}$/.test(word) ? Number.parseInt(word, 8) & 0o777 : symbolicMask(word, shell.process.umask);
@@ -107,23 +113,6 @@ export const hash: Builtin = (shell, argv) => {
   return status;
 };
 
-/** bash's `mapfile` and `readarray`. */
-export const mapfile: Builtin = (shell, argv) => readLines(shell, argv.slice(1));
-
-function* readLines(shell: Shell, words: readonly string[]): Blocking<number> {
-  const keepsNewlines = !words.includes('-t');
-  const limit = words.indexOf('-n');
-  const most = limit < 0 ? 0 : Number(words[limit + 1]);
-  const name = words.find((word, index) => !word.startsWith('-') && (limit < 0 || index !== limit + 1)) ?? 'MAPFILE';
-  const text = yield* shell.process.readAll(0);
-  const lines = text.split('\n');
-  if (lines[lines.length - 1] === '') lines.pop();
-  if (most > 0) lines.splice(most);
-  const array = keepsNewlines ? lines.map((line) => `${line}\n`) : lines;
-  shell.variables.change(name, { value: null, array });
-  return 0;
-}
-
 export const builtinBuiltin: Builtin = (shell, argv) => {
   const name = argv[1];
   if (name === undefined) return 0;
@@ -133,7 +122,16 @@ export const builtinBuiltin: Builtin = (shell, argv) => {
   return 1;
 };
 
-export const caller: Builtin = () => 1;
+/** bash: where the running function was called; `caller 0` names the caller as well. */
+export const caller: Builtin = (shell, argv) => {
+  const frames = framesOf(shell);
+  const depth = argv[1] === undefined ? 0 : Number(argv[1]);
+  const [frame, outer] = [frames[depth], frames[depth + 1]];
+  if (!frame || (argv[1] !== undefined && !outer) || shell.frames.length === 0) return 1;
+  if (argv[1] === undefined) shell.put(1, `${frame.line} ${outer?.source ?? 'NULL'}\n`);
+  else shell.put(1, `${frame.line} ${outer?.name} ${outer?.source}\n`);
+  return 0;
+};
 
 /** Switching builtins off is not simulated: nothing is lost where a program of the same name does the same. */
 export const enable: Builtin = () => 0;

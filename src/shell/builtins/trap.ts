@@ -21,6 +21,10 @@ export const trap: Builtin = (shell, argv) => {
   const [first = ''] = words;
   const resets = first === '-' || words.length === 1 || (/^\d+$/.test(first) && !shell.isBash);
   const action = resets ? undefined : first;
+  if (resets && first !== '-' && shell.isBash && conditionName(shell, first) === undefined) {
+    shell.put(2, `trap: usage: ${USAGE}\n`);
+    return 2;
+  }
   const conditions = first === '-' || !resets ? words.slice(1) : words;
   let status = 0;
   for (const condition of conditions) if (!setTrap(shell, condition, action)) status = 1;
@@ -43,7 +47,8 @@ function listTraps(shell: Shell, conditions?: readonly string[]): number {
   return 0;
 }
 
-function numberSignals(shell: Shell): number {
+/** `trap -l` and bash's `kill -l`: five in a line. */
+export function numberSignals(shell: Shell): number {
   const names = [...ALL_SIGNALS.entries()]
     .slice(1)
     .map(([number, name]) => `${String(number).padStart(2)}) SIG${name}`);

@@ -10,17 +10,34 @@ export interface PrintfResult {
   errors: readonly string[];
 }
 
+/** The times that `%(…)T` of bash can show. */
+export interface PrintfClock {
+  readonly nowMs: number;
+  readonly startedAtMs: number;
+  format(format: string, ms: number): string;
+}
+
 const MAX_WIDTH = 10_000;
 
 /** printf(1): the format is used again while arguments remain. Never throws. */
-export function formatPrintf(format: string, words: readonly string[], family: ShellFamily): PrintfResult {
-  const run = new PrintfRun(words, family);
+export function formatPrintf(
+  format: string,
+  words: readonly string[],
+  family: ShellFamily,
+  clock?: PrintfClock,
+): PrintfResult {
+  const run = new PrintfRun(words, family, clock);
   do {
     const before = run.used;
     if (!run.once(format) || run.used === before) break;
   } while (run.used < words.length);
   return { text: run.text, status: run.status, errors: run.errors };
 }
+
+const MOST = 2n ** 63n - 1n;
+const LEAST = -(2n ** 63n);
+
+const TIME = /^%([-+ 0#]*)(\d*)\(([^)]*)\)T/;
 
 const DIRECTIVE = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?([hlLjzt]*)(.)/s;
 
@@ -33,6 +50,7 @@ class PrintfRun {
   constructor(
     private readonly words: readonly string[],
     private readonly family: ShellFamily,
+    private readonly clock?: PrintfClock,
   ) {}
 
   /** One pass over the format; false if nothing more may be printed. */
@@ -62,6 +80,8 @@ class PrintfRun {
 
   /** Prints one directive; its length in the format, 0 to stop. */
   #directive(format: string, index: number): number {
+    const time = this.family === 'bash' && this.clock ? TIME.exec(format.slice(index, index + 128)) : null;
+    if (time && this.clock) return this.#time(time, this.clock);
     const match = DIRECTIVE.exec(format.slice(index, index + 64));
     if (!match) {
       if (this.family === 'dash') this.#fail('missing format character', 2);
@@ -79,6 +99,15 @@ class PrintfRun {
     if (text === undefined) return 0;
     this.text += text.text;
     return text.stops ? 0 : whole.length;
+  }
+
+  /** bash's `%(format)T`: -1 or nothing is now, -2 is when the shell began. */
+  #time([whole, flags = '', width = '', format = '']: RegExpExecArray, clock: PrintfClock): number {
+    const hasWord = this.used < this.words.length;
+    const seconds = hasWord ? Number(this.#integer()) : -1;
+    const ms = seconds === -1 ? clock.nowMs : seconds === -2 ? clock.startedAtMs : seconds * 1000;
+    this.text += pad(clock.format(format === '' ? '%H:%M:%S' : format, ms), this.#layout(flags, width, undefined));
+    return whole.length;
   }
 
   #layout(flags: string, width: string | undefined, precision: string | undefined): Layout {
@@ -116,7 +145,7 @@ class PrintfRun {
       case 'x':
       case 'X':
       case 'o':
-        return print(formatInteger(this.#integer(), conversion, layout));
+        return print(formatInteger(this.#integer('uxXo'.includes(conversion)), conversion, layout));
       case 'f':
       case 'F':
       case 'e':
@@ -153,7 +182,7 @@ class PrintfRun {
     return 0;
   }
 
-  #integer(): bigint {
+  #integer(isUnsigned = false): bigint {
     const word = this.#next();
     if (word === undefined) {
       if (this.family === 'ash') this.#fail("invalid number ''");
@@ -176,7 +205,11 @@ class PrintfRun {
     const digits = match[2] ?? '0';
     const isOctal = /^0[0-7]+$/.test(digits);
     const value = /^0\d*[89]/.test(digits) ? 0n : BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
-    return match[1] === '-' ? -value : value;
+    const signed = match[1] === '-' ? -value : value;
+    const most = isUnsigned ? 2n * MOST + 1n : MOST;
+    if (this.family !== 'bash' || (signed <= most && signed >= LEAST)) return signed;
+    this.errors.push(`warning: ${word}: Numerical result out of range`);
+    return signed > most ? most : LEAST;
   }
 
   #float(): number {
@@ -216,5 +249,5 @@ function escapeEnd(format: string, index: number): number {
 function quoteForBash(word: string): string {
   if (word === '') return "''";
   if (hasOddCharacters(word)) return quoteAnsi(word);
-  return word.replace(/[^A-Za-z0-9_@%+=:,./-]/g, '\\$&');
+  return word.replace(/[^A-Za-z0-9_@%+=:./#~-]/g, '\\$&').replace(/^[#~]/, '\\$&');
 }

@@ -9,6 +9,7 @@ export interface TestContext {
   process: Process;
   family: ShellFamily;
   isVariableSet?(name: string): boolean;
+  isReference?(name: string): boolean;
   isOptionSet?(name: string): boolean;
 }
 
@@ -69,6 +70,8 @@ export function testUnary(operator: string, word: string, context: TestContext):
       return context.isVariableSet?.(word);
     case '-o':
       return context.isOptionSet?.(word);
+    case '-R':
+      return context.isReference?.(word);
   }
   return undefined;
 }

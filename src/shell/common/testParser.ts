@@ -20,7 +20,8 @@ class TestParser {
     const last = this.words[this.#index - 1];
     if (this.#error === undefined && rest !== undefined) {
       const { family } = this.context;
-      if (family === 'bash') this.#error = 'too many arguments';
+      if (family === 'bash')
+        this.#error = rest.startsWith('-') ? `syntax error: \`${rest}' unexpected` : 'too many arguments';
       else this.#error = family === 'ash' ? `${rest}: unknown operand` : `${last}: unexpected operator`;
     }
     return this.#error === undefined ? result : { error: this.#error };

@@ -5,6 +5,7 @@ import { reapJobs } from '../jobTable';
 import type { Command, Redirection } from '../parse/ast';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { topLastLine } from './lines';
 import { keepFds, redirect } from './redirect';
 import { runToEnd } from './top';
 
@@ -69,6 +70,7 @@ export function announceSignal(shell: Shell, child: Process, text: string): void
     return;
   }
   if (shell.substitutionDepth > 0) return;
+  if (shell.functionNames.length === 0) shell.line = topLastLine(shell);
   if (signal === 'TERM') shell.put(2, `${words}\n`);
   else if (signal !== 'INT' && signal !== 'PIPE')
     shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${text}`);

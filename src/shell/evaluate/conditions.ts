@@ -102,7 +102,20 @@ export function testContext(shell: Shell): TestContext {
   return {
     process,
     family,
-    isVariableSet: (name) => shell.get(name) !== null,
+    isVariableSet: (name) => isVariableSet(shell, name),
+    isReference: (name) => Boolean(shell.variables.own(name)?.refersTo),
     isOptionSet: (name) => shell.options[name] ?? false,
   };
+}
+
+/** `-v name`, `-v name[index]`, `-v name[@]`. */
+function isVariableSet(shell: Shell, word: string): boolean {
+  const [, name = word, index] = /^([A-Za-z_]\w*)\[(.*)\]$/.exec(word) ?? [];
+  if (index === undefined) return shell.get(name) !== null;
+  const variable = shell.variables.get(name);
+  if (index === '@' || index === '*') return (variable?.map?.size ?? variable?.array?.length ?? 0) > 0;
+  if (variable?.map) return variable.map.has(index);
+  const position = Number(evaluateShellArithmetic(shell, index));
+  if (variable?.array) return variable.array.at(position) !== undefined;
+  return position === 0 && shell.get(name) !== null;
 }

@@ -158,6 +158,11 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   let words = argv.slice(1);
   if (words[0] === '--') words = words.slice(1);
   let shownName: string | undefined;
+  let environment = shell.environment();
+  while (shell.isBash && (words[0] === '-c' || words[0] === '-l')) {
+    if (words[0] === '-c') environment = {};
+    words = words.slice(1);
+  }
   if (words[0] === '-a' && shell.family !== 'dash') {
     shownName = words[1];
     words = words.slice(2);
@@ -168,13 +173,16 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   if ('problem' in found) {
     const reason = shell.isBash && found.problem !== 'ENOENT' ? 'cannot execute' : 'not found';
     const where = shell.family === 'ash' ? shell.builtinLine() : '';
-    shell.warn(`exec: ${where}${name}: ${reason}`);
+    if (shell.isBash && found.problem === 'EISDIR') {
+      const path = name.startsWith('/') ? name : `${shell.process.cwd}/${name.replace(/^\.\//, '')}`;
+      shell.warn(`${path}: Is a directory`);
+      shell.warn(`exec: ${path}: cannot execute: Is a directory`);
+    } else shell.warn(`exec: ${where}${name}: ${reason}`);
     yield* shell.flush();
     shell.status = found.problem === 'ENOENT' ? 127 : 126;
     shell.flow = 'exit';
     return shell.status;
   }
-  const environment = shell.environment();
   const status = yield* execOrInterpret(
     shell,
     shell.process,

@@ -3,6 +3,7 @@ import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substitute } from '../expand/substitute';
 import { expandString, expandWords } from '../expand/words';
 import type { ArithmeticFor, Command, For, While, Word } from '../parse/ast';
+import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { traceArithmetic, traceFor } from './trace';
@@ -89,7 +90,7 @@ export function* runSelect(shell: Shell, command: For, isTested: boolean): Block
   let showsMenu = true;
   shell.loopDepth++;
   for (;;) {
-    if (showsMenu) shell.put(2, values.map((value, index) => `${index + 1}) ${value}\n`).join(''));
+    if (showsMenu) shell.put(2, seldom.get().menuOf(values));
     shell.put(2, shell.get('PS3') ?? '#? ');
     yield* shell.flush();
     const line = yield* readAnswer(shell);

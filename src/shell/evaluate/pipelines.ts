@@ -1,8 +1,15 @@
-import type { Blocking, Process } from '../../process/types';
+import { releaseFile, retainFile } from '../../process/index';
+import type { Blocking, OpenFile, Process } from '../../process/types';
 import { addJob } from '../jobTable';
 import type { Background, Command, Grouping, Pipeline } from '../parse/ast';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
+
+/** bash does not negate what runs in the background by itself. */
+const bare = (command: Command): Command =>
+  command.kind === 'pipeline' && command.commands[0]?.kind === 'simple' && command.commands.length === 1
+    ? command.commands[0]
+    : command;
 
 export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean): Blocking<number> {
   const { child, copy } = forkShell(shell, command.body, isTested);
@@ -14,7 +21,7 @@ export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean)
 
 /** `command &`: no terminal input, no keyboard signals. */
 export function runBackground(shell: Shell, { command }: Background): number {
-  const { child, copy } = forkShell(shell, command);
+  const { child, copy } = forkShell(shell, shell.isBash ? bare(command) : command);
   if (shell.isBash) copy.loopDepth = 0;
   // bash leaves the input alone that a pipeline gave to the group the command is in.
   const keepsInput = shell.isInteractive || (shell.isBash && shell.process.fd(0)?.kind === 'pipe-read');
@@ -59,6 +66,9 @@ function* runStages(shell: Shell, command: Pipeline, isTested: boolean): Blockin
   let input: ReturnType<Process['pipe']>['read'] | undefined;
   for (const [index, stage] of command.commands.entries()) {
     const isLast = index === command.commands.length - 1;
+    if (isLast && shell.isBash && stage.kind === 'simple') shell.current = stage;
+    if (isLast && shell.options.lastpipe && input)
+      return [...(yield* runLastHere(shell, stage, input, children, isTested))];
     const pipe = isLast ? undefined : shell.process.pipe();
     const { child, copy } = forkShell(shell, stage, isTested);
     // bash expands the words of a simple command before it counts the subshell.
@@ -77,13 +87,48 @@ function* runStages(shell: Shell, command: Pipeline, isTested: boolean): Blockin
   return statuses;
 }
 
+/** bash's `shopt -s lastpipe`: the last stage runs in this shell. */
+function* runLastHere(
+  shell: Shell,
+  stage: Command,
+  input: OpenFile,
+  children: readonly Process[],
+  isTested: boolean,
+): Blocking<readonly number[]> {
+  const { process } = shell;
+  const before = process.fd(0);
+  if (before) retainFile(before);
+  process.setFd(0, input);
+  const result = shell.interpreter.run(shell, stage, isTested);
+  const status = typeof result === 'number' ? result : yield* result;
+  process.setFd(0, before);
+  if (before) releaseFile(before);
+  const statuses: number[] = [];
+  for (const child of children) statuses.push(yield* waitForChild(shell, child));
+  return [...statuses, status];
+}
+
 /** Virtual time only passes while something sleeps or waits, so user and system time are nothing. */
 function* reportTime(shell: Shell, elapsedMs: number, isPosix: boolean): Blocking<void> {
   const seconds = elapsedMs / 1000;
-  if (isPosix) shell.put(2, `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`);
+  const format = shell.get('TIMEFORMAT');
+  if (format !== null && !isPosix && shell.isBash) {
+    if (format !== '') shell.put(2, `${timeAs(format, seconds)}\n`);
+  } else if (isPosix) shell.put(2, `real ${seconds.toFixed(2)}\nuser 0.00\nsys 0.00\n`);
   else {
     const minutes = Math.floor(seconds / 60);
     shell.put(2, `\nreal\t${minutes}m${(seconds - minutes * 60).toFixed(3)}s\nuser\t0m0.000s\nsys\t0m0.000s\n`);
   }
   yield* shell.flush();
+}
+
+/** TIMEFORMAT: `%R`, `%3lU`, `%P`. User and system time are nothing. */
+function timeAs(format: string, elapsed: number): string {
+  return format.replace(/%(?:(\d?)(l?)([RUS])|([P%]))/g, (_whole, digits: string, long: string, letter, other) => {
+    if (other) return other === '%' ? '%' : '0.00';
+    const seconds = letter === 'R' ? elapsed : 0;
+    const places = digits === '' ? 3 : Math.min(3, Number(digits));
+    if (long === '') return seconds.toFixed(places);
+    return `${Math.floor(seconds / 60)}m${(seconds % 60).toFixed(places)}s`;
+  });
 }

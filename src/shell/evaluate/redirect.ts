@@ -5,6 +5,7 @@ import type { Redirection } from '../parse/ast';
 import { hasGlobCharacters } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { topLastLine } from './lines';
 
 /** Descriptors as they were before a command's redirections. */
 export type SavedFds = (readonly [number, OpenFile | undefined])[];
@@ -130,7 +131,7 @@ function duplicate(
     }
     if (shell.family === 'ash') throw new ShellError('syntax error: bad fd number', 2);
     // dash has read the next line by now.
-    shell.line = shell.topLastLine() + 1;
+    shell.line = topLastLine(shell) + 1;
     throw new ShellError('Syntax error: Bad fd number', 2);
   }
   const file = process.fd(Number(target));

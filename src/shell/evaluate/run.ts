@@ -8,6 +8,7 @@ import type { Shell } from '../state';
 import { runCase } from './case';
 import { runTestCommand } from './conditions';
 import { runDeeper } from './depth';
+import { topLastLine } from './lines';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
 import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
@@ -25,7 +26,7 @@ export function run(shell: Shell, command: Command, isTested: boolean): number |
 function dispatch(shell: Shell, command: Command, isTested: boolean): number | Blocking<number> {
   if (command.kind !== 'simple') return runCompound(shell, command, isTested);
   shell.line = command.line;
-  shell.current = command;
+  if (!shell.isInTrap) shell.current = command;
   shell.isTested = isTested;
   if (shell.marksCommands && shell.foreignDepth === 0) shell.process.position = command;
   if (shell.traps.size > 0 && hasDebugTrap(shell)) return runAfterDebugTrap(shell, command, isTested);
@@ -81,6 +82,19 @@ function* attend(shell: Shell, status: number, isTested: boolean): Blocking<numb
   return shell.flow === 'exit' || shell.flow === 'return' ? shell.status : status;
 }
 
+/** After a compound command that counts as one: the ERR trap of bash, and `set -e`. */
+function* settle(shell: Shell, command: Command, status: number, isTested: boolean): Blocking<number> {
+  if (command.kind !== 'pipeline') shell.pipeStatuses = undefined;
+  if (status === 0 || isTested) return status;
+  if (shell.isBash && shell.flow === 'none' && shell.traps.has('ERR')) {
+    if (!shell.isInTrap && command.kind !== 'pipeline') shell.current = command;
+    shell.status = status;
+    yield* runErrorTrap(shell);
+  }
+  exitOnError(shell, status, isTested);
+  return status;
+}
+
 function exitOnError(shell: Shell, status: number, isTested: boolean): void {
   if (status === 0 || isTested || !shell.options.e || shell.flow !== 'none') return;
   shell.status = status;
@@ -91,7 +105,7 @@ function* runCompound(shell: Shell, command: Command, isTested: boolean): Blocki
   let fds: SavedFds | undefined;
   if (command.redirections) {
     if (needSubstitution(command.redirections)) yield* substituteRedirections(shell, command.redirections);
-    shell.line = shell.isBash && command.kind !== 'subshell' ? shell.topLastLine() : command.line;
+    shell.line = shell.isBash && command.kind !== 'subshell' ? topLastLine(shell) : command.line;
     fds = redirect(shell, command.redirections);
     if (!fds) {
       if (!shell.flushNow()) yield* shell.flush();
@@ -175,16 +189,13 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       const result = run(shell, command.body, isTested);
       return typeof result === 'number' ? result : yield* result;
     }
-    case 'subshell': {
-      const status = yield* runSubshell(shell, command, isTested);
-      shell.pipeStatuses = undefined;
-      exitOnError(shell, status, isTested);
-      return status;
-    }
+    case 'subshell':
+      return yield* settle(shell, command, yield* runSubshell(shell, command, isTested), isTested);
     case 'pipeline': {
       const status = yield* runPipeline(shell, command, isTested);
-      if (!command.negated) exitOnError(shell, status, isTested);
-      return status;
+      // What a pipeline of one command does on its own failure, that command has done.
+      if (command.negated || command.commands.length < 2) return status;
+      return yield* settle(shell, command, status, isTested);
     }
     case 'background':
       return runBackground(shell, command);
@@ -193,19 +204,11 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       shell.functionTexts.set(command, shell.sourceText);
       if (shell.isBash) shell.functionSources.set(command.name, shell.sourceName ?? shell.scriptName);
       return 0;
-    case 'arithmetic': {
+    case 'arithmetic':
       shell.line = command.line;
-      const status = arithmeticStatus(shell, command.expression);
-      shell.pipeStatuses = undefined;
-      exitOnError(shell, status, isTested);
-      return status;
-    }
-    case 'test': {
-      const status = yield* runTestCommand(shell, command);
-      shell.pipeStatuses = undefined;
-      exitOnError(shell, status, isTested);
-      return status;
-    }
+      return yield* settle(shell, command, arithmeticStatus(shell, command.expression), isTested);
+    case 'test':
+      return yield* settle(shell, command, yield* runTestCommand(shell, command), isTested);
     case 'simple':
       return 0;
   }

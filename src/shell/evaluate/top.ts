@@ -19,7 +19,8 @@ export function* runTop(shell: Shell, command: Command, isTested = false): Block
     shell.commandName = commandName;
     yield* shell.flush();
     // bash gives up the command, with all of its line, and goes on with the next; its subshells end.
-    const goesOn = shell.isBash && !error.endsBash && (shell.isInteractive || !shell.isSubshell);
+    const survives = error.isArithmetic || !shell.options.e;
+    const goesOn = shell.isBash && !error.endsBash && survives && (shell.isInteractive || !shell.isSubshell);
     shell.flow = goesOn ? 'none' : 'exit';
     return shell.status;
   }
@@ -39,6 +40,8 @@ export function* finish(shell: Shell): Blocking<number> {
     shell.traps.delete('EXIT');
     shell.flow = 'none';
     shell.trapStatus = status;
+    if (shell.isBash) shell.commandName = 'exit trap';
+    shell.isInExitTrap = true;
     yield* shell.interpreter.source(shell, action);
     status = exitStatusAfterTrap(shell, status);
   }

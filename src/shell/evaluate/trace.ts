@@ -10,7 +10,7 @@ function tracePrefix(shell: Shell): string {
   const prefix = shell.get('PS4') ?? '+ ';
   if (!shell.isBash) return prefix;
   const shown = /[$`\\]/.test(prefix) ? expandPrefix(shell, prefix) : prefix;
-  return shown.charAt(0).repeat(shell.substitutionDepth + shell.foreignDepth) + shown;
+  return shown.charAt(0).repeat(shell.substitutionDepth + shell.foreignDepth - Number(shell.isInExitTrap)) + shown;
 }
 
 function expandPrefix(shell: Shell, prefix: string): string {

@@ -11,7 +11,7 @@ export function evaluateShellArithmetic(shell: Shell, expression: string): strin
   const result = evaluateArithmetic(expression, new VariablesForArithmetic(shell));
   if ('value' in result) return String(result.value);
   if (result.error.problem === 'depth') throw new LimitReached('depth');
-  throw new ShellError(formatArithmeticError(result.error, dialect), fatalStatus);
+  throw new ShellError(formatArithmeticError(result.error, dialect), fatalStatus, false, false, true);
 }
 
 class VariablesForArithmetic implements ArithmeticEnvironment {

@@ -1,7 +1,7 @@
-import { encodeUtf8, LimitReached } from '../../process/index';
+import { LimitReached } from '../../process/index';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
-import type { Variable } from '../variables';
+import { hashRow, type Variable } from '../variables';
 
 const MAX_ELEMENTS = 100_000;
 
@@ -28,14 +28,9 @@ export function setKey(shell: Shell, name: string, key: string, value: string): 
 
 /** The keys of an associative array in the order in which bash keeps them: by the hash of each, in 1024 rows. */
 export function keysOf(map: ReadonlyMap<string, string>): readonly string[] {
-  const row = (key: string): number => {
-    let hash = 2166136261;
-    for (const byte of encodeUtf8(key)) hash = Math.imul(hash, 16777619) ^ byte;
-    return hash & 1023;
-  };
   return [...map.keys()]
     .toReversed()
-    .map((key) => ({ key, at: row(key) }))
+    .map((key) => ({ key, at: hashRow(key) }))
     .sort((a, b) => a.at - b.at)
     .map(({ key }) => key);
 }

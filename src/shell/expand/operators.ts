@@ -38,7 +38,8 @@ export function changeValue(
     case '/#':
     case '/%': {
       const source = argument ? expander.pattern(shell, argument) : '';
-      if (value === null || (source === '' && operator.length === 1)) return value;
+      if (value === null || (source === '' && (operator.length === 1 || (shell.isBash && operator === '//'))))
+        return value;
       const pattern = patternOf(shell, source);
       const replacement = argument2 ? expander.replacement(shell, argument2) : '';
       return each((text) => replacePattern(text, pattern, replacement, operator));

@@ -247,6 +247,6 @@ function missingParameter(shell: Shell, name: string, operator: string, words: s
           ? 'parameter not set or null'
           : 'parameter not set';
   }
-  const status = shell.isBash && shell.isSubshell ? 1 : shell.traits.unsetStatus;
+  const status = shell.isBash && (shell.isSubshell || shell.options.e) ? 1 : shell.traits.unsetStatus;
   return new ShellError(`${name}: ${message}`, status, true);
 }

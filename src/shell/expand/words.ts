@@ -185,7 +185,7 @@ function partValue(shell: Shell, part: WordPart): Value {
 }
 
 function tildeValue(shell: Shell, user: string): string {
-  if (user === '') return shell.get('HOME') ?? '~';
+  if (user === '') return shell.get('HOME') ?? (shell.isBash ? (homeOf(shell, 'root') ?? '~') : '~');
   if (user === '+') return shell.get('PWD') ?? '~+';
   if (user === '-') return shell.get('OLDPWD') ?? '~-';
   return homeOf(shell, user) ?? `~${user}`;

@@ -95,7 +95,7 @@ function closingBracket(source: string, from: number): number | undefined {
 }
 
 /** In a value, a tilde counts at the beginning and after each colon. */
-function splitTildes(reader: Reader, text: string, token: WordToken): WordPart[] {
+export function splitTildes(reader: Reader, text: string, token: WordToken): WordPart[] {
   if (text === '') return [];
   if (!text.includes('~')) return [...literalWord(text, false, 0, 0).parts];
   const collector = new PartCollector(false);

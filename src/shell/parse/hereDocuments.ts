@@ -34,7 +34,7 @@ function readBody(reader: Reader, document: PendingHereDocument): void {
     }
     if (ended || reader.syntax.family === 'bash') append(body, indexes, '\n', reader.index - 1);
   }
-  if (!closed) warn(reader, document.delimiter, line - 1);
+  if (!closed) warn(reader, document.delimiter, line - (reader.text[start - 1] === '\n' ? 1 : 0));
   document.deliver(documentWord(reader, body.join(''), indexes, start, line, document.quoted));
 }
 

@@ -1,6 +1,7 @@
 import type { Word, WordPart } from './ast';
 import { makeWord, PartCollector, plainParameter } from './build';
 import { unterminated } from './errors';
+import { readAnsiQuoted } from './quotes';
 import type { Reader } from './reader';
 import { readDollar, readQuotedString, readSingleQuoted, readTilde } from './words';
 
@@ -30,7 +31,7 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
   };
   reader.index += 2;
   const after = text[reader.index + 1] ?? '';
-  if (text[reader.index] === '#' && isLength(after, text[reader.index + 2])) {
+  if (text[reader.index] === '#' && isLength(after, text[reader.index + 2], syntax.family)) {
     braced.length = true;
     reader.index++;
   } else if (
@@ -54,7 +55,8 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
 }
 
 /** After `${#`: whether it asks for a length, or is `$#` with an operator. */
-function isLength(after: string, second: string | undefined): boolean {
+function isLength(after: string, second: string | undefined, family: string): boolean {
+  if (after === '#' && second === '}' && family === 'bash') return true;
   if (after === '}' || after === '#' || after === '%' || after === ':') return false;
   return after !== '-' || second === '}';
 }
@@ -131,7 +133,7 @@ function readReplacement(braced: Braced): WordPart {
     operator += modifier;
     reader.index++;
   }
-  const pattern = readOperand(reader, false, '/');
+  const pattern = readOperand(reader, false, '/', operator === '//' && reader.syntax.family === 'bash');
   if (reader.text[reader.index] !== '/') return close(braced, operator, pattern);
   reader.index++;
   return close(braced, operator, pattern, readOperand(reader, false, ''));
@@ -165,16 +167,19 @@ function badSubstitution(braced: Braced): WordPart {
 }
 
 /** The word after an operator, up to `}` or `stop`. In a quoted expansion only `\}` and the double-quote escapes count. */
-function readOperand(reader: Reader, quoted: boolean, stop: string): Word {
+function readOperand(reader: Reader, quoted: boolean, stop: string, takesFirst = false): Word {
   const { index: start, line: opened } = reader;
   const collector = new PartCollector(quoted);
   if (!quoted) readTilde(reader, collector, '}');
   for (;;) {
     const character = reader.text[reader.index];
     if (character === undefined) return unterminated(reader, '}', opened);
-    if (character === '}' || character === stop) break;
+    if (character === '}' || (character === stop && !(takesFirst && reader.index === start))) break;
     if (character === '\\') readOperandEscape(reader, collector, quoted, opened);
-    else if (character === "'" && (!quoted || stop !== '')) collector.pushQuoted(readSingleQuoted(reader));
+    else if (quoted && character === '$' && reader.text[reader.index + 1] === "'" && reader.syntax.family === 'bash') {
+      reader.index += 2;
+      collector.pushQuoted(readAnsiQuoted(reader));
+    } else if (character === "'" && (!quoted || stop !== '')) collector.pushQuoted(readSingleQuoted(reader));
     else if (character === '"') readRequoted(reader, collector, quoted);
     else if ((character === '$' || character === '`') && readDollar(reader, collector, quoted)) {
       // The expansion was collected.

@@ -1,7 +1,7 @@
 import { expandAliases, expandNextAlias } from './aliases';
-import { readAssignment } from './assignment';
+import { readAssignment, splitTildes } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
-import { literalWord } from './build';
+import { literalWord, makeWord } from './build';
 import { asNewline, otherError, unexpected } from './errors';
 import { keywordOf, startsCommand } from './keywords';
 import { type Reader, spanFrom, type Token, type WordToken } from './reader';
@@ -76,13 +76,24 @@ const DECLARING = new Set(['export', 'readonly', 'local', 'declare', 'typeset'])
 function addWord(reader: Reader, simple: Simple, token: WordToken): void {
   const declares = DECLARING.has(simple.words[0]?.literal ?? '');
   if (simple.words.length > 0 && !declares) {
-    simple.words.push(...token.expanded);
+    simple.words.push(...(reader.syntax.family === 'bash' ? withTildes(reader, token) : token.expanded));
     return;
   }
   const assignment = readAssignment(reader, token);
   if (assignment !== undefined && simple.words.length === 0) simple.assignments.push(assignment);
   else if (assignment !== undefined) simple.words.push({ ...token.word, assignment });
   else simple.words.push(...token.expanded);
+}
+
+/** bash takes `name=~/x` for an assignment wherever it stands. */
+function withTildes(reader: Reader, token: WordToken): readonly Word[] {
+  const [first, ...rest] = token.word.parts;
+  if (first?.kind !== 'literal' || first.quoted || token.expanded.length !== 1) return token.expanded;
+  const head = /^[A-Za-z_]\w*=/.exec(first.text)?.[0];
+  if (head === undefined || !first.text.includes('~')) return token.expanded;
+  const tail = splitTildes(reader, first.text.slice(head.length), token);
+  const { start, end } = token.word;
+  return [makeWord([{ kind: 'literal', text: head, quoted: false }, ...tail, ...rest], start, end)];
 }
 
 /** ash reads `[[ a && b ]]` as an ordinary command whose `&&` and `||` are the `-a` and `-o` of `test`. */
