@@ -3,7 +3,7 @@
  * page's engine worker goes without it.
  */
 import '../programs/groups/all';
-import { recipes } from './recipe';
-import { RECIPES } from './recipes';
+import { catalogueOfOthers } from './otherImages';
+import { otherImages } from './recipe';
 
-recipes.provide(RECIPES);
+otherImages.provide(catalogueOfOthers);

@@ -14,13 +14,10 @@ import {
 } from './bases';
 import { fingerprint } from './fingerprint';
 import { buildTree, type Layer } from './layers';
-import { DEBIAN_NGINX, nginxRecipe } from './nginx';
-import { type Recipe, recipes } from './recipe';
+import { otherImages, type Recipe } from './recipe';
 import { type ImageReference, parseReference } from './reference';
 import type { CatalogueImage, ImageConfig } from './types';
-import { parseBehaviour } from './unknown';
-import { unknownApp } from './unknownApp';
-import { DEBIAN, WORKSTATION } from './userlands';
+import { WORKSTATION } from './userlands';
 
 export interface FindOptions {
   /** Programs that only the caller can make, by name: `kubectl`, which needs a client of the cluster. */
@@ -41,11 +38,10 @@ const BASES: Readonly<Record<Exclude<BaseName, 'busybox'>, Base>> = {
   scratch: scratchBase,
 };
 
-/** Digests and sizes that the recorded cluster showed. */
+/** Digests and sizes of busybox that the recorded cluster showed, by version. */
 const RECORDED: Readonly<Record<string, readonly [digest: string, bytes: number]>> = {
-  'busybox 1.28.4': ['850a8d0925d3179bd60efc4597928978e6ed7c132d9595b74d7df01437e5d703', 1_135_712],
-  'busybox 1.36.1': ['5345a3d240627197b4b0ec6d802262b2382d5bfcc6345462b31d857d3e3b92fa', 2_232_017],
-  'nginx 1.22.1': ['f0b371f0e90991340815ae4b66edcc9a963fc8acd512730cfaf74e26522df0a3', 39_504_309],
+  '1.28.4': ['850a8d0925d3179bd60efc4597928978e6ed7c132d9595b74d7df01437e5d703', 1_135_712],
+  '1.36.1': ['5345a3d240627197b4b0ec6d802262b2382d5bfcc6345462b31d857d3e3b92fa', 2_232_017],
 };
 
 const images = new Map<string, CatalogueImage>();
@@ -72,8 +68,7 @@ export function hasImage(reference: string): 'yes' | 'no-such-tag' | 'unknown' {
   if ('error' in parsed) return 'unknown';
   if (catalogued(parsed)) return 'yes';
   const repository = shortRepository(parsed);
-  const isKnown = repository === 'busybox' || isNginx(repository) || Object.hasOwn(recipes.get(), repository);
-  return isKnown ? 'no-such-tag' : 'unknown';
+  return repository === 'busybox' || otherImages.get().hasRepository(repository) ? 'no-such-tag' : 'unknown';
 }
 
 /** A machine that somebody works on: bash, GNU tools, what they install, and `programs` such as kubectl. */
@@ -94,29 +89,14 @@ function catalogued(reference: ImageReference): CatalogueImage | undefined {
   const repository = shortRepository(reference);
   const tag = reference.tag ?? 'latest';
   if (repository === 'busybox') return busyboxImage(reference, tag);
-  if (!isPlausibleTag(tag)) return undefined;
-  if (isNginx(repository)) {
-    const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d[\d.]*/.exec(tag)?.[0] ?? '1.29.3');
-    return fromRecipe(reference, nginxRecipe(version, repository !== 'nginx'), tag, RECORDED[`nginx ${version}`]);
-  }
-  const book = recipes.get();
-  const recipe = Object.hasOwn(book, repository) ? book[repository] : undefined;
+  const recipe = otherImages.get().recipeOf(repository, tag);
   return recipe ? fromRecipe(reference, recipe, tag) : undefined;
 }
-
-const isNginx = (repository: string): boolean =>
-  repository === 'nginx' || repository === 'docker.io/nginxinc/nginx-unprivileged';
 
 function shortRepository({ repository }: ImageReference): string {
   const known = Object.hasOwn(ALIASES, repository) ? (ALIASES[repository] ?? repository) : repository;
   return known.replace(/^docker\.io\/library\//, '');
 }
-
-/** Versions and the usual names, with variants: `16-alpine`, `3.12-slim-bookworm`, `v1.36.1`, `stable`, `bookworm`. */
-const TAG_WORD =
-  '(?:latest|stable|mainline|edge|lts|current|jammy|noble|bookworm|trixie|bullseye|nonroot|debug|alpine|slim|debian|v?\\d[\\w.]*)';
-const PLAUSIBLE_TAG = new RegExp(`^${TAG_WORD}(?:-[a-z0-9.]+)*$`);
-const isPlausibleTag = (tag: string): boolean => PLAUSIBLE_TAG.test(tag);
 
 const BUSYBOX_RELEASES: Readonly<Record<string, string>> = {
   '1.28': '1.28.4',
@@ -138,7 +118,7 @@ const busyboxBases = new Map<string, Base>();
 function busyboxImage(reference: ImageReference, tag: string): CatalogueImage | undefined {
   const version = busyboxVersion(tag);
   if (version === undefined) return undefined;
-  const recorded = RECORDED[`busybox ${version}`];
+  const recorded = RECORDED[version];
   const base = busyboxBases.get(version) ?? busyboxBase(version);
   busyboxBases.set(version, base);
   const musl: Layer = /musl/.test(tag) ? { files: { '/lib/ld-musl-x86_64.so.1': '\u007fELF' } } : {};
@@ -169,12 +149,8 @@ export function debianBusyboxImage(): CatalogueImage {
   );
 }
 
-function fromRecipe(
-  reference: ImageReference,
-  recipe: Recipe,
-  tag: string,
-  recorded?: readonly [digest: string, bytes: number],
-): CatalogueImage {
+function fromRecipe(reference: ImageReference, recipe: Recipe, tag: string): CatalogueImage {
+  const { recorded } = recipe;
   const isAlpine = /alpine/.test(tag) && recipe.base !== 'scratch';
   const base = isAlpine ? alpineBase : recipe.base === 'busybox' ? busyboxBase('1.36.1') : BASES[recipe.base];
   const megabytes = isAlpine && recipe.base !== 'alpine' ? recipe.megabytes / 3 : recipe.megabytes;
@@ -224,31 +200,10 @@ function withPrograms(image: CatalogueImage, programs: ProgramTable | undefined)
   };
 }
 
-/** Debian with everything common, and one program that does what the annotation says under whatever name is started. */
-function unknownImage(name: string, options: FindOptions): CatalogueImage {
-  const { command } = options;
-  const recipe: Recipe = {
-    base: 'debian',
-    megabytes: 50,
-    programs: WORKSTATION,
-    layer: {
-      executables: { '/': 'app', ...(command === undefined || isCommon(command) ? {} : ownExecutable(command)) },
-    },
-    config: { entrypoint: ['/app'] },
-  };
+/** An image that the catalogue does not have, with one program that does what the annotation says. */
+function unknownImage(name: string, { attempt = 0, behaviour = '', command, programs }: FindOptions): CatalogueImage {
+  const { unknownApp, unknownRecipe } = otherImages.get();
+  const recipe = unknownRecipe(command);
   const image = assemble(name, fingerprint(name), recipe.megabytes * MEGABYTE, debianBase, recipe);
-  const app = unknownApp(name, parseBehaviour(options.behaviour ?? ''), options.attempt ?? 0);
-  return { ...withPrograms(image, { ...options.programs, app }), unknown: true };
-}
-
-const isCommon = (command: string): boolean =>
-  `${DEBIAN} ${WORKSTATION}`.split(' ').includes(command.replace(/^\/(usr\/)?s?bin\//, ''));
-
-/** A script that many images bring along, always the same. */
-const WAITER = /\/wait-for-it(\.sh)?$/;
-
-function ownExecutable(command: string): Record<string, string> {
-  const path = command.startsWith('/') ? command : `/usr/local/bin/${command}`;
-  const slash = path.lastIndexOf('/');
-  return { [path.slice(0, slash) || '/']: `${path.slice(slash + 1)}=${WAITER.test(path) ? 'wait-for-it' : 'app'}` };
+  return { ...withPrograms(image, { ...programs, app: unknownApp(name, behaviour, attempt) }), unknown: true };
 }

@@ -1,8 +1,8 @@
 import { loadPart as loadProgramsPart } from '../programs/groups/load';
-import { recipes } from './recipe';
+import { otherImages } from './recipe';
 
-/** Loads what a PartMissing names: the recipes of images, or a part of what they run. Rejects if it cannot be fetched. */
+/** Loads what a PartMissing names: images besides busybox, or a part of what they run. Rejects if it cannot be fetched. */
 export async function loadPart(name: string): Promise<void> {
-  if (name === 'images') recipes.provide((await import('./recipes')).RECIPES);
+  if (name === 'images') otherImages.provide((await import('./otherImages')).catalogueOfOthers);
   else await loadProgramsPart(name);
 }

@@ -1,4 +1,5 @@
 import { createPart, type Part } from '../process/parts';
+import type { Program } from '../process/types';
 import type { BaseName } from './bases';
 import type { Layer } from './layers';
 import type { ImageConfig } from './types';
@@ -8,11 +9,24 @@ export interface Recipe {
   base: BaseName;
   /** Compressed size, as the registry counts it. */
   megabytes: number;
+  /** What the recorded cluster showed, where it had the image. */
+  recorded?: readonly [digest: string, bytes: number];
   /** Executables for /usr/local/bin, or wherever `layer` says. */
   programs?: string;
   layer?: Layer;
   config?: Partial<ImageConfig>;
 }
 
-/** Those of recipes.ts by repository. Loaded where an image besides busybox and nginx is asked for: see PartMissing. */
-export const recipes: Part<Readonly<Record<string, Recipe>>> = createPart('images');
+/** What is known of images besides busybox. */
+export interface OtherImages {
+  /** `repository` is short: `redis`, `docker.io/bitnami/kubectl`. Undefined if it is unknown or cannot have the tag. */
+  recipeOf(repository: string, tag: string): Recipe | undefined;
+  hasRepository(repository: string): boolean;
+  /** Of an image that nobody knows, started with `command`. */
+  unknownRecipe(command: string | undefined): Recipe;
+  /** What such an image does: `annotation` says it (see unknown.ts). */
+  unknownApp(image: string, annotation: string, attempt: number): Program;
+}
+
+/** Loaded where an image besides busybox is asked for: see otherImages.ts for the code, and PartMissing for what happens. */
+export const otherImages: Part<OtherImages> = createPart('images');

@@ -21,6 +21,7 @@ import type { GroupTables } from './names';
 import { programs as network } from './network';
 import { programs as system } from './system';
 import { programs as text } from './text';
+import { programs as web } from './web';
 
 const groups: GroupTables = {
   archives,
@@ -35,6 +36,7 @@ const groups: GroupTables = {
   network,
   system,
   text,
+  web,
 };
 
 provideGroups(groups);

@@ -1,7 +1,6 @@
 import { dumbInit } from '../tools/dumbInit';
 import { bashEntrypoint, curlEntrypoint, execEntrypoint } from '../tools/entrypoints';
 import { fluentBit } from '../tools/fluentBit';
-import { nginxEntrypoint } from '../tools/nginxEntrypoint';
 import { gosu, suExec } from '../tools/switchUser';
 import { tini } from '../tools/tini';
 import type { GroupPrograms } from './names';
@@ -14,7 +13,6 @@ export const programs: GroupPrograms<'entrypoints'> = {
   'exec-entrypoint': execEntrypoint,
   'fluent-bit': fluentBit,
   gosu,
-  'nginx-entrypoint': nginxEntrypoint,
   'su-exec': suExec,
   tini,
 };

@@ -1,19 +1,17 @@
 import type { Program } from '../../process/types';
 import { nslookup } from '../network/nslookup';
-import { nginx } from '../servers/nginx';
 import { sleep, usleep } from '../system/sleep';
 import { bracket, echo, falseProgram, printf, test, trueProgram, yes } from '../system/small';
 import { cat } from '../text/cat';
 import { pause } from '../tools/pause';
 
-/** What waits, prints and serves in ordinary Pods: there before the first simulation. The shells do the rest themselves. */
+/** What waits and prints in ordinary Pods: there before the first simulation. The shells do the rest themselves. */
 export const programs: Readonly<Record<string, Program>> = {
   '[': bracket,
   '[[': bracket,
   cat,
   echo,
   false: falseProgram,
-  nginx,
   nslookup,
   pause,
   printf,

@@ -25,6 +25,7 @@ const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),
   system: async () => provideGroups({ system: (await import('./system')).programs }),
   text: async () => provideGroups({ text: (await import('./text')).programs }),
+  web: async () => provideGroups({ web: (await import('./web')).programs }),
   usages: async () => usages.provide((await import('../support/usages.json')).default),
 };
 

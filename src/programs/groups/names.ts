@@ -19,9 +19,9 @@ export const GROUPS = {
     'curl dig getent host ifconfig ip nc nc.openbsd nc.small netstat nslookup.bind ping ping6 ss telnet traceroute wait-for-it wget',
   databases:
     'kafka-topics memcached mongod mongosh mysql mysql-entrypoint mysqladmin mysqld pg_isready postgres postgres-entrypoint psql rabbitmq-server redis-cli redis-server',
-  entrypoints:
-    'bash-entrypoint curl-entrypoint dumb-init exec-entrypoint fluent-bit gosu nginx-entrypoint su-exec tini',
-  installed: 'agnhost apache apk apt apt-get aws git go gsutil http-echo httpd java mc node npm perl pip python3',
+  entrypoints: 'bash-entrypoint curl-entrypoint dumb-init exec-entrypoint fluent-bit gosu su-exec tini',
+  installed: 'agnhost apk apt apt-get aws git go gsutil java mc node npm perl pip python3',
+  web: 'apache http-echo httpd nginx nginx-entrypoint',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

@@ -29,9 +29,9 @@ it('guesses by the words of a scenario, but not by the fields of a manifest', ()
 
 it.each([
   ['trap "kill $!" TERM; sleep 9 & wait', ['shell']],
-  ['kubectl run db --image=redis:7', ['images']],
-  ['kubectl run web --image nginx', []],
-  ['echo \'image: "postgres:16"\'', ['images']],
+  ['kubectl run bus --image=bitnami/kafka:3', ['images']],
+  ['kubectl run web --image nginx:1.22', ['web', 'images']],
+  ['echo \'image: "docker.io/library/postgres:16"\'', ['databases', 'images']],
   ['echo image: busybox:1.28', []],
 ])('guesses of %s that it needs %j', (script, parts) => {
   expect(guessParts(scenario(script))).toEqual(parts);

@@ -1,3 +1,4 @@
+import '../../../images/all';
 import { describe, expect, it } from 'vitest';
 import type { ConfigMap, Pod, Volume } from '../../../api/core';
 import { createTree } from '../../../process/tree';

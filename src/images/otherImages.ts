@@ -1,0 +1,56 @@
+import { DEBIAN_NGINX, nginxRecipe } from './nginx';
+import type { OtherImages, Recipe } from './recipe';
+import { RECIPES } from './recipes';
+import { parseBehaviour } from './unknown';
+import { unknownApp } from './unknownApp';
+import { DEBIAN, WORKSTATION } from './userlands';
+
+/** Nothing of the catalogue imports this file: it is a chunk of its own (load.ts). */
+export const catalogueOfOthers: OtherImages = {
+  recipeOf(repository, tag) {
+    if (!PLAUSIBLE_TAG.test(tag)) return undefined;
+    if (isNginx(repository)) return nginxOf(repository, tag);
+    return Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+  },
+  hasRepository: (repository) => isNginx(repository) || Object.hasOwn(RECIPES, repository),
+  unknownRecipe,
+  unknownApp: (image, annotation, attempt) => unknownApp(image, parseBehaviour(annotation), attempt),
+};
+
+/** Versions and the usual names, with variants: `16-alpine`, `3.12-slim-bookworm`, `v1.36.1`, `stable`, `bookworm`. */
+const TAG_WORD =
+  '(?:latest|stable|mainline|edge|lts|current|jammy|noble|bookworm|trixie|bullseye|nonroot|debug|alpine|slim|debian|v?\\d[\\w.]*)';
+const PLAUSIBLE_TAG = new RegExp(`^${TAG_WORD}(?:-[a-z0-9.]+)*$`);
+
+const isNginx = (repository: string): boolean =>
+  repository === 'nginx' || repository === 'docker.io/nginxinc/nginx-unprivileged';
+
+function nginxOf(repository: string, tag: string): Recipe {
+  const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d[\d.]*/.exec(tag)?.[0] ?? '1.29.3');
+  return nginxRecipe(version, repository !== 'nginx');
+}
+
+/** Debian with everything common, and one program that does what the annotation says under whatever name is started. */
+function unknownRecipe(command: string | undefined): Recipe {
+  return {
+    base: 'debian',
+    megabytes: 50,
+    programs: WORKSTATION,
+    layer: {
+      executables: { '/': 'app', ...(command === undefined || isCommon(command) ? {} : ownExecutable(command)) },
+    },
+    config: { entrypoint: ['/app'] },
+  };
+}
+
+const isCommon = (command: string): boolean =>
+  `${DEBIAN} ${WORKSTATION}`.split(' ').includes(command.replace(/^\/(usr\/)?s?bin\//, ''));
+
+/** A script that many images bring along, always the same. */
+const WAITER = /\/wait-for-it(\.sh)?$/;
+
+function ownExecutable(command: string): Record<string, string> {
+  const path = command.startsWith('/') ? command : `/usr/local/bin/${command}`;
+  const slash = path.lastIndexOf('/');
+  return { [path.slice(0, slash) || '/']: `${path.slice(slash + 1)}=${WAITER.test(path) ? 'wait-for-it' : 'app'}` };
+}
