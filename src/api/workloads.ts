@@ -58,6 +58,7 @@ export interface StatefulSet extends KubeObject {
     serviceName?: string;
     selector: LabelSelector;
     template: PodTemplateSpec;
+    ordinals?: { start?: number };
     podManagementPolicy?: 'OrderedReady' | 'Parallel';
     updateStrategy?: { type?: string; rollingUpdate?: { partition?: number } };
     revisionHistoryLimit?: number;

@@ -34,7 +34,7 @@ const SERVICE_IGNORED = words(
 const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   Deployment: new Set(),
   ReplicaSet: new Set(),
-  StatefulSet: words('ordinals revisionHistoryLimit'),
+  StatefulSet: words('revisionHistoryLimit'),
   Job: words('managedBy'),
 };
 const KINDS = words(

@@ -103,7 +103,7 @@ function countedRecorder(
     const seen = { name, count: (before?.count ?? 0) + 1, firstTimestamp: before?.firstTimestamp ?? now };
     observed.set(key, seen);
     if (isSpam(report, host)) return undefined;
-    const stored = storage.get('Event', report.object.namespace, name);
+    const stored = storage.get('Event', report.object.namespace ?? 'default', name);
     return save(context, storage, report, {
       ...shell(report, message, name, stored?.metadata, context),
       source: { component: report.component, ...(host ? { host } : {}) },

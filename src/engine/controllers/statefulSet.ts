@@ -53,9 +53,17 @@ export function startStatefulSetController(context: EngineContext, store: Object
 const ordinalOf = (set: StatefulSet, { metadata }: Pod): number =>
   Number(metadata.name?.slice((set.metadata.name?.length ?? 0) + 1) ?? -1);
 
+/** Those of the Pods that are wanted, from `ordinals.start` on. */
+function ordinalsOf({ spec }: StatefulSet): number[] {
+  const start = spec.ordinals?.start ?? 0;
+  return Array.from({ length: spec.replicas ?? 1 }, (_, index) => start + index);
+}
+
 /** Models isMemberOf: a Pod belongs to a set by its name. */
 const isMember = (set: StatefulSet, { metadata }: Pod): boolean =>
   /^(.*)-[0-9]+$/.exec(metadata.name ?? '')?.[1] === set.metadata.name;
+
+type Revision = KubeObject & { data: unknown; revision: number };
 
 const revisionName = (set: StatefulSet): string => `${set.metadata.name}-${revisionHash(set.spec.template)}`;
 
@@ -66,23 +74,35 @@ function sync(parts: Parts, set: StatefulSet): number | undefined {
   ensureRevision(store, set, revision);
   claimPods(store, set, set.spec.selector, (pod) => isMember(set, pod));
   const pods = new Map(podsOf(store, set).map((pod) => [ordinalOf(set, pod), pod]));
-  const replicas = set.spec.replicas ?? 1;
   const isParallel = set.spec.podManagementPolicy === 'Parallel';
   const waits = [...pods.values()].flatMap((pod) => availableInMs(context, pod, set.spec.minReadySeconds) ?? []);
-  const isStarted = fillUp(parts, set, pods, replicas, isParallel, revision);
+  const isStarted = fillUp(parts, set, pods, isParallel, revision);
   if (isStarted || isParallel) {
-    const isShrunk = shrink(parts, set, pods, replicas, isParallel);
-    if (isShrunk) update(parts, set, pods, replicas, revision);
+    const isShrunk = shrink(parts, set, pods, isParallel);
+    if (isShrunk) update(parts, set, pods, revision);
   }
   writeStatus(parts, set, revision);
   const soonest = Math.min(...waits.filter((ms) => ms > 0));
   return Number.isFinite(soonest) ? soonest : undefined;
 }
 
+/** Models getStatefulSetRevisions: a template that was there before is the newest revision again. */
 function ensureRevision(store: ObjectStore, set: StatefulSet, name: string): void {
   const { namespace } = set.metadata;
-  if (store.get('ControllerRevision', namespace, name)) return;
-  const revision: KubeObject & { data: unknown; revision: number } = {
+  const known = store.get<Revision>('ControllerRevision', namespace, name);
+  const others = store
+    .list<Revision>('ControllerRevision', namespace)
+    .filter((other) => other !== known && controllerOf(other)?.uid === set.metadata.uid);
+  const newest = Math.max(0, ...others.map(({ revision }) => revision));
+  if (known) {
+    if (known.revision < newest)
+      store.update<Revision>('controller-manager', 'ControllerRevision', namespace, name, (current) => ({
+        ...current,
+        revision: newest + 1,
+      }));
+    return;
+  }
+  const revision: Revision = {
     apiVersion: 'apps/v1',
     kind: 'ControllerRevision',
     metadata: {
@@ -92,9 +112,7 @@ function ensureRevision(store: ObjectStore, set: StatefulSet, name: string): voi
       ownerReferences: [controllerRef(set)],
     },
     data: { spec: { template: { ...set.spec.template, $patch: 'replace' } } },
-    revision:
-      store.list('ControllerRevision', namespace).filter((other) => controllerOf(other)?.uid === set.metadata.uid)
-        .length + 1,
+    revision: newest + 1,
   };
   store.create('controller-manager', revision);
 }
@@ -104,12 +122,11 @@ function fillUp(
   parts: Parts,
   set: StatefulSet,
   pods: Map<number, Pod>,
-  replicas: number,
   isParallel: boolean,
   revision: string,
 ): boolean {
   let all = true;
-  for (let ordinal = 0; ordinal < replicas; ordinal++) {
+  for (const ordinal of ordinalsOf(set)) {
     const pod = pods.get(ordinal);
     if (pod && isTerminal(pod) && !isTerminating(pod)) {
       // A finished Pod is replaced by one of the same name, once it is gone.
@@ -157,15 +174,10 @@ function start(parts: Parts, set: StatefulSet, ordinal: number, revision: string
     report(set, 'Warning', 'FailedCreate', `create ${what} failed error: ${created.error.message}`);
 }
 
-/** Takes away Pods beyond `replicas`, the last one first, one at a time. True if there is none. */
-function shrink(
-  parts: Parts,
-  set: StatefulSet,
-  pods: ReadonlyMap<number, Pod>,
-  replicas: number,
-  isParallel: boolean,
-): boolean {
-  const surplus = [...pods.entries()].filter(([ordinal]) => ordinal >= replicas).sort(([a], [b]) => b - a);
+/** Takes away Pods that are not wanted, the last one first, one at a time. True if there is none. */
+function shrink(parts: Parts, set: StatefulSet, pods: ReadonlyMap<number, Pod>, isParallel: boolean): boolean {
+  const wanted = new Set(ordinalsOf(set));
+  const surplus = [...pods.entries()].filter(([ordinal]) => !wanted.has(ordinal)).sort(([a], [b]) => b - a);
   for (const [, pod] of surplus) {
     if (!isTerminating(pod)) {
       handClaimsToPod(parts.store, set, pod);
@@ -187,17 +199,12 @@ function remove({ store, report }: Parts, set: StatefulSet, { metadata }: Pod): 
 }
 
 /** RollingUpdate: Pods of another revision are replaced from the last one on, each only when those after it are fine. */
-function update(
-  parts: Parts,
-  set: StatefulSet,
-  pods: ReadonlyMap<number, Pod>,
-  replicas: number,
-  revision: string,
-): void {
+function update(parts: Parts, set: StatefulSet, pods: ReadonlyMap<number, Pod>, revision: string): void {
   const { updateStrategy, minReadySeconds } = set.spec;
   if (updateStrategy?.type === 'OnDelete') return;
   const partition = updateStrategy?.rollingUpdate?.partition ?? 0;
-  for (let ordinal = replicas - 1; ordinal >= partition; ordinal--) {
+  // The partition counts Pods, wherever their ordinals start.
+  for (const ordinal of ordinalsOf(set).slice(partition).reverse()) {
     const pod = pods.get(ordinal);
     if (!pod || isTerminating(pod)) return;
     if (pod.metadata.labels?.[REVISION_LABEL] !== revision) {

@@ -10,6 +10,7 @@ import { createContainerStopper } from './containerStopper';
 import { startEviction } from './eviction';
 import { createImageManager } from './imageManager';
 import { createNodeApi } from './nodeApi';
+import { tellSchedulable } from './nodeEvents';
 import { containerId, fieldPathOf, type KubeletDeps, type Parts } from './parts';
 import { createPodRecord, type PodRecord } from './podRecord';
 import { createPodWorkers } from './podWorker';
@@ -48,6 +49,8 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
     else deps.store.delete('kubelet', 'Pod', pod.metadata.namespace, pod.metadata.name ?? '', 0);
   });
 
+  tellSchedulable(deps);
+
   function admit(pod: Pod): void {
     const record = createPodRecord(pod);
     const isRejected = rejects(parts, records.values(), record);
@@ -80,7 +83,11 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
         });
         workers.terminate(record);
       } else if (record.stage === 'terminated') workers.wake(record);
-    } else if (pod.metadata.generation !== before.metadata.generation || labelsDiffer(before, pod))
+    } else if (
+      pod.metadata.generation !== before.metadata.generation ||
+      labelsDiffer(before, pod) ||
+      gatesDiffer(before, pod)
+    )
       workers.wake(record);
   }
 
@@ -99,6 +106,17 @@ export function createKubelet(deps: KubeletDeps, createContainer?: ContainerFact
 
   return { records, ...createNodeApi(parts, records) };
 }
+
+/**
+ * Somebody has changed what a readiness gate asks for. Models HandlePodReconcile and NeedToReconcilePodReadiness: other
+ * changes of the status are the kubelet's own.
+ */
+const gatesDiffer = (before: Pod, { spec, status }: Pod): boolean =>
+  (spec.readinessGates ?? []).some(({ conditionType }) => {
+    const of = ({ conditions = [] }: NonNullable<Pod['status']>) =>
+      conditions.find(({ type }) => type === conditionType)?.status;
+    return of(before.status ?? {}) !== of(status ?? {});
+  });
 
 function letGo(parts: Parts, record: PodRecord): void {
   record.stage = 'removed';

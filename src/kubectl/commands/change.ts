@@ -1,5 +1,5 @@
 /** Commands that change a part of existing objects share this: choose, patch, say what was done. */
-import type { PatchType } from '../../api/client';
+import type { ApiResource, PatchType } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
 import { jsonMergePatch, strategicMergePatch } from '../../api/patch';
 import type { Blocking } from '../../process/types';
@@ -13,9 +13,11 @@ import { announce, asObject, writeSettings } from '../writes';
 export interface Change {
   type: PatchType;
   body: unknown;
-  subresource?: 'scale';
+  subresource?: 'scale' | 'status';
   /** `labeled`, `scaled`. */
   operation: string;
+  /** Whose name is told in place of the object's own kind. */
+  announcedAs?: ApiResource;
   /** What of it could not be done. */
   problems?: readonly Failure[];
   /** How the command words the server's refusal. */
@@ -51,7 +53,7 @@ export function* changeObjects(
     }
     const { resource, object } = each;
     const { name = '', namespace } = object.metadata;
-    const { operation, refused: _, problems: undone = [], ...patch } = change.value;
+    const { operation, announcedAs = resource, refused: _, problems: undone = [], ...patch } = change.value;
     problems.push(...undone);
     if (settings.value.dryRun === 'client') {
       yield* announce(cli, told, resource, patchedHere(object, patch), operation);
@@ -66,7 +68,7 @@ export function* changeObjects(
     for (const remark of remarks?.() ?? []) yield* cli.out(remark);
     const same = unchanged !== undefined && isUnchanged(object, patched.value.object, isDryRun);
     const done = same ? unchanged(each) : operation;
-    if (done !== undefined) yield* announce(cli, told, resource, patched.value.object, done);
+    if (done !== undefined) yield* announce(cli, told, announcedAs, patched.value.object, done);
   }
   return yield* cli.fail(...problems);
 }

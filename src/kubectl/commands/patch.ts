@@ -2,6 +2,7 @@
 import type { PatchType } from '../../api/client';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
+import { failed, type Outcome } from '../failure';
 import { boolFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { parseManifest } from '../resources/parseManifest';
 import { selectionFlags } from '../resources/select';
@@ -32,6 +33,16 @@ kubectl patch pod valid-pod --type='json' -p='[{"op": "replace", "path": "/spec/
   run: runPatch,
 };
 
+/** What the simulated API server serves of an object besides itself. */
+function subresourceOf(name: string): Outcome<'scale' | 'status' | undefined> {
+  if (name === '') return { ok: true, value: undefined };
+  if (name === 'scale' || name === 'status') return { ok: true, value: name };
+  if (name === 'resize')
+    return failed('kubectl patch --subresource=resize is not simulated: what a Pod asks for is fixed once it is made');
+  const message = 'the server could not find the requested resource';
+  return { ok: false, error: { kind: 'status', status: { code: 404, reason: 'NotFound', message } } };
+}
+
 function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const type = TYPES[flags.text('type').toLowerCase()];
   if (!type) return yield* cli.failText(`--type must be one of [json merge strategic], not "${flags.text('type')}"`);
@@ -58,11 +69,20 @@ function* runPatch(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
     return yield* cli.failText(
       `unable to parse "${flags.text('patch')}": ${problem?.replace(/^error converting YAML to JSON: /, '') ?? 'empty patch'}`,
     );
+  const asked = subresourceOf(flags.text('subresource'));
+  if (!asked.ok) return yield* cli.fail(asked.error);
+  const subresource = asked.value;
   return yield* changeObjects(
     cli,
     args,
     flags,
-    () => ({ ok: true, value: { type, body, operation: 'patched' } }),
+    ({ resource }) => {
+      const asked = subresource ? { subresource } : {};
+      // What the server answers is a Scale.
+      const announcedAs = { ...resource, kind: 'Scale', group: 'autoscaling' };
+      const scaled = subresource === 'scale' ? { announcedAs } : {};
+      return { ok: true, value: { type, body, ...asked, ...scaled, operation: 'patched' } };
+    },
     () => 'patched (no change)',
     undefined,
     { dryRun: false },

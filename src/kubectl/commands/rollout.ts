@@ -8,12 +8,13 @@ import { replicaSetsOf } from '../describe/describe';
 import { LAST_APPLIED } from '../describe/metadata';
 import { writePodTemplate } from '../describe/pod';
 import { createDescribeWriter } from '../describe/writer';
-import { type Failure, failed, fromServer, type Outcome, textFailure } from '../failure';
+import { type Failure, failed, fromServer, type Outcome } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments } from '../flags/flags';
 import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { isDeployment } from '../resources/kinds';
 import { objectName } from '../resources/mapping';
 import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
+import { revisionHistory, revisionUndo, type Undo } from './rolloutRevisions';
 import { rolloutStatus } from './rolloutStatus';
 
 const REVISION = 'deployment.kubernetes.io/revision';
@@ -136,7 +137,7 @@ function* patchAll(
   cli: Cli,
   parsed: ParsedArguments,
   operation: string,
-  bodyOf: (object: KubeObject) => Outcome<Record<string, unknown>>,
+  bodyOf: (object: KubeObject) => Outcome<Undo>,
   warningsOf: (resource: ApiResource, object: KubeObject) => readonly string[] = () => [],
 ): Blocking<number> {
   const objects = yield* chosen(cli, parsed);
@@ -146,6 +147,13 @@ function* patchAll(
     const body = bodyOf(object);
     if (!body.ok) return yield* cli.fail(body.error);
     const { name = '', namespace } = object.metadata;
+    if (!body.value) {
+      const revision = parsed.flags.int('to-revision');
+      yield* cli.out(
+        `${objectName(resource, name)} skipped rollback (current template already matches revision ${revision})\n`,
+      );
+      continue;
+    }
     const patched = fromServer(cli.client.patch(resource, namespace, name, { type: 'strategic', body: body.value }));
     if (!patched.ok) return yield* cli.fail(patched.error);
     yield* cli.warn(patched.value.warnings);
@@ -176,17 +184,6 @@ const setPaused = (cli: Cli, parsed: ParsedArguments, paused: boolean): Blocking
     return { ok: true, value: { spec: { paused } } };
   });
 
-/** Kinds of which kubectl knows that they have no revisions. Models polymorphichelpers: the others it has never heard of. */
-const WITHOUT_REVISIONS = new Set(['Pod', 'Job', 'ReplicaSet', 'CronJob', 'ReplicationController']);
-
-/** Workloads of other kinds have revisions in a real cluster. `retrieved`: as kubectl calls it when it knows no such kind. */
-function noneFor({ kind, apiVersion }: KubeObject, what: string, retrieved: string, action: string): Failure {
-  if (kind === 'StatefulSet' || kind === 'DaemonSet') return textFailure(`${action} of ${kind} is not simulated`);
-  if (WITHOUT_REVISIONS.has(kind)) return textFailure(`no ${what} has been implemented for "${kind}"`);
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return textFailure(`error retrieving ${retrieved} for "${kind}", no visitor method exists for {${group} ${kind}}`);
-}
-
 const revisionOf = ({ metadata }: KubeObject): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
 function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
@@ -194,7 +191,12 @@ function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
   if (!objects.ok) return yield* cli.fail(objects.error);
   const wanted = parsed.flags.int('revision');
   for (const { resource, object } of objects.value) {
-    if (!isDeployment(object)) return yield* cli.fail(noneFor(object, 'history viewer', 'history', 'rollout history'));
+    if (!isDeployment(object)) {
+      const history = revisionHistory(cli, object, wanted);
+      if (!history.ok) return yield* cli.fail(history.error);
+      yield* cli.out(`${objectName(resource, object)} ${history.value}\n`);
+      continue;
+    }
     const { old, new: newest } = replicaSetsOf(cli, object);
     const sets = [...old, ...(newest ? [newest] : [])].sort((a, b) => revisionOf(a) - revisionOf(b));
     if (wanted > 0) {
@@ -226,8 +228,8 @@ function runUndo(cli: Cli, parsed: ParsedArguments): Blocking<number> {
   return patchAll(cli, parsed, 'rolled back', bodyOf, managedByApply);
 }
 
-function undoOf(cli: Cli, parsed: ParsedArguments, object: KubeObject): Outcome<Record<string, unknown>> {
-  if (!isDeployment(object)) return { ok: false, error: noneFor(object, 'rollbacker', 'rollbacker', 'rollback') };
+function undoOf(cli: Cli, parsed: ParsedArguments, object: KubeObject): Outcome<Undo> {
+  if (!isDeployment(object)) return revisionUndo(cli, object, parsed.flags.int('to-revision'));
   const { old, new: newest } = replicaSetsOf(cli, object);
   const wanted = parsed.flags.int('to-revision');
   const earlier = old.sort((a, b) => revisionOf(b) - revisionOf(a));
@@ -239,6 +241,7 @@ function undoOf(cli: Cli, parsed: ParsedArguments, object: KubeObject): Outcome<
         ? `unable to find specified revision ${wanted} in history`
         : `no rollout history found for deployment "${object.metadata.name}"`,
     );
+  if (set === newest) return { ok: true, value: undefined };
   const { 'pod-template-hash': _, ...labels } = set.spec.template.metadata?.labels ?? {};
   return {
     ok: true,

@@ -59,7 +59,8 @@ function statefulSetStatus({ metadata, spec, status }: StatefulSet): Outcome<Rol
     return going(
       `Waiting for partitioned roll out to finish: ${updatedReplicas} out of ${replicas - partition} new pods have been updated...`,
     );
-  if (partition !== undefined && partition > 0)
+  // Every set has this field once the server has filled in its defaults, 0 included.
+  if (spec.updateStrategy?.rollingUpdate)
     return over(`partitioned roll out complete: ${updatedReplicas} new pods have been updated...`);
   if (updateRevision !== currentRevision)
     return going(

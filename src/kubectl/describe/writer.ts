@@ -12,11 +12,12 @@ export interface DescribeWriter {
   text(): string;
 }
 
-export function createDescribeWriter(): DescribeWriter {
+/** `aligned: false` leaves the tabs, as the few commands do that print a describer's lines without a tabwriter. */
+export function createDescribeWriter({ aligned = true } = {}): DescribeWriter {
   let done = '';
   let block = '';
   const flush = () => {
-    done += alignTabs(block, DESCRIBE_LAYOUT);
+    done += aligned ? alignTabs(block, DESCRIBE_LAYOUT) : block;
     block = '';
   };
   return {

@@ -48,7 +48,8 @@ export function generateApiStatus(
         phase,
         statuses,
         hasReadySandbox: seen.sandbox?.isReady ?? false,
-        others: current?.conditions ?? [],
+        // What others have set stands in the object, not in the status that the kubelet last worked out.
+        others: pod.status?.conditions ?? [],
         isRestartingAll: record.restartingAll !== undefined,
       }),
       pod,
