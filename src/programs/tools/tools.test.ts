@@ -70,6 +70,46 @@ test('agnhost and pause wait for their end', () => {
   expect(agnhost.execs[0]?.output).toBe('mypod');
 });
 
+test('agnhost liveness is well for ten seconds', () => {
+  const asked = (path: string) => ['curl', '-s', '-w', ' %{http_code}', `http://127.0.0.1:8080${path}`];
+  const result = runImage('registry.k8s.io/e2e-test-images/agnhost:2.40', ['/agnhost', 'liveness'], {
+    execs: [
+      { atMs: 9000, argv: asked('/healthz') },
+      { atMs: 12_000, argv: asked('/healthz') },
+      { atMs: 13_000, argv: asked('/') },
+    ],
+    signals: [{ atMs: 15_000, name: 'TERM' }],
+  });
+  expect(result.execs.map(({ output }) => output.replace(/\d+\.\d+/, 'N'))).toEqual([
+    'ok 200',
+    'error: N 500',
+    '404 page not found\n 404',
+  ]);
+  expect(result.exitCode).toBe(2);
+});
+
+test('agnhost netexec says when it serves, as Hello Minikube shows', () => {
+  const result = runImage(
+    'registry.k8s.io/e2e-test-images/agnhost:2.53',
+    ['/agnhost', 'netexec', '--http-port', '80'],
+    {
+      execs: [{ atMs: 10, argv: ['curl', '-s', 'http://127.0.0.1/'] }],
+      untilMs: 100,
+    },
+  );
+  expect(result.stderr).toMatch(/^I\d{4} \d\d:\d\d:\d\d\.\d{6} {7}1 log\.go:245\] Started HTTP server on port 80\n/);
+  expect(result.execs[0]?.output).toMatch(/^NOW: \d{4}-\d\d-\d\d /);
+});
+
+test.each([
+  [2, '3.1'],
+  [10, '3.141592654'],
+  [30, '3.14159265358979323846264338328'],
+])('the Job of the documentation prints %d digits of pi', (digits, text) => {
+  const result = runImage('perl:5.34.0', ['perl', '-Mbignum=bpi', '-wle', `print bpi(${digits})`]);
+  expect(result).toMatchObject({ exitCode: 0, stdout: `${text}\n` });
+});
+
 test('kafka-topics waits for a broker', () => {
   expect(run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:9092 --list').exitCode).toBe(0);
   const waited = run('confluentinc/cp-kafka', 'kafka-topics --bootstrap-server db:1 --list');
