@@ -131,7 +131,7 @@ function busyboxImage(reference: ImageReference, tag: string): CatalogueImage | 
   return assemble(
     reference.name,
     recorded?.[0] ?? fingerprint(reference.name),
-    recorded?.[1] ?? recipe.megabytes * MEGABYTE,
+    recorded?.[1] ?? Math.round(recipe.megabytes * MEGABYTE),
     base,
     recipe,
   );
