@@ -119,7 +119,8 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     process.cwd = options.cwd === '' ? '/' : options.cwd;
     process.uid = options.uid;
     process.gid = options.gid;
-    process.groups = options.groups ?? [];
+    // The kernel keeps them in order, whatever the runtime says.
+    process.groups = [...(options.groups ?? [])].sort((a, b) => a - b);
     return process;
   }
 

@@ -13,6 +13,7 @@ export interface PodSecurityContext {
   fsGroup?: number;
   supplementalGroups?: number[];
   seccompProfile?: { type: string; localhostProfile?: string };
+  appArmorProfile?: { type: string; localhostProfile?: string };
   sysctls?: { name: string; value: string }[];
 }
 

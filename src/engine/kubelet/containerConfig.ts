@@ -40,6 +40,8 @@ export function makeInstance(
   if (rooted !== undefined) return configError(rooted);
   const user = userOf(pod, container, image);
   const id = randomHex(parts.context.random('container-id'), 64);
+  const refused = profileProblem(pod, container);
+  if (refused !== undefined) return { reason: 'CreateContainerError', message: refused };
   const argv = argvOf(container, image, made.env);
   if (argv.length === 0)
     return {
@@ -80,6 +82,20 @@ function rootProblem(pod: Pod, container: Container, image: CatalogueImage): str
   if (name === '' || Number(name) === 0) return `container has runAsNonRoot and image will run as root ${who}`;
   if (/^\d+$/.test(name)) return undefined;
   return `container has runAsNonRoot and image has non-numeric user (${name}), cannot verify user is non-root ${who}`;
+}
+
+/** The node has none of the profiles that somebody may have loaded: the runtime refuses, in containerd's words. */
+function profileProblem(pod: Pod, container: Container): string | undefined {
+  const own = container.securityContext;
+  const shared = pod.spec.securityContext;
+  const appArmor = own?.appArmorProfile ?? shared?.appArmorProfile;
+  const seccomp = own?.seccompProfile ?? shared?.seccompProfile;
+  if (own?.privileged) return undefined;
+  if (appArmor?.type === 'Localhost')
+    return `failed to get container spec opts: failed to generate apparmor spec opts: apparmor profile not found ${appArmor.localhostProfile ?? ''}`;
+  if (seccomp?.type !== 'Localhost') return undefined;
+  const path = `/var/lib/kubelet/seccomp/${seccomp.localhostProfile ?? ''}`;
+  return `failed to create containerd container: cannot load seccomp profile "${path}": open ${path}: no such file or directory`;
 }
 
 const configError = (message: string): WaitingReason => ({ reason: 'CreateContainerConfigError', message });

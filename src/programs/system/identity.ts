@@ -21,7 +21,9 @@ export const id = tool(function* (t): Blocking<number> {
     uid = number;
     gid = Number(accounts(process, '/etc/passwd').find((fields) => fields[2] === String(number))?.[3] ?? 0);
   }
-  const groups = user === undefined ? [...new Set([gid, ...process.groups])] : [gid];
+  // busybox shows what the kernel gives, GNU puts the primary group first.
+  const own = !t.gnu && process.groups.includes(gid) ? process.groups : [...new Set([gid, ...process.groups])];
+  const groups = user === undefined ? own : [gid];
   const name = (file: '/etc/passwd' | '/etc/group', number: number) =>
     options.has('n') ? accountName(process, file, number) : String(number);
   if (options.has('u')) t.put(`${name('/etc/passwd', uid)}\n`);
