@@ -42,6 +42,9 @@ export type GroupElement = Common & {
   /** Focusable: what a screen reader says, and what is selected. */
   readonly label?: string;
   readonly target?: string;
+  /** Where the children's origin stands: what travels is moved as a whole, and nothing in it is laid out again. */
+  readonly shiftX?: number;
+  readonly shiftY?: number;
 };
 
 export type SceneElement = RectElement | PathElement | CircleElement | TextElement | GroupElement;
@@ -93,5 +96,5 @@ export const group = (
   key: string,
   className: string,
   children: readonly SceneElement[],
-  about: { label?: string; target?: string; opacity?: number } = {},
+  about: { label?: string; target?: string; opacity?: number; shiftX?: number; shiftY?: number } = {},
 ): GroupElement => ({ kind: 'group', key, className, children, ...about });

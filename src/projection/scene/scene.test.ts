@@ -25,10 +25,10 @@ const runs: readonly [string, Run][] = [
 ];
 const widths = fc.constantFrom(320, 390, 599, 700, 940, 1100, 1440);
 
-function* elementsOf(elements: readonly SceneElement[]): Generator<SceneElement> {
+function* elementsOf(elements: readonly SceneElement[], shift = 0): Generator<SceneElement> {
   for (const element of elements) {
-    yield element;
-    if (element.kind === 'group') yield* elementsOf(element.children);
+    yield element.kind === 'text' ? { ...element, x: element.x + shift } : element;
+    if (element.kind === 'group') yield* elementsOf(element.children, shift + (element.shiftX ?? 0));
   }
 }
 

@@ -55,11 +55,17 @@ const isAlive = ({ command, exit }: StageContainer, t: number): boolean =>
 
 function slip(key: string, at: Point, text: string, tone: string, stageWidth: number): SceneElement {
   const width = Math.max(24, textWidth(text, 11) * BOLD + 16);
-  const x = Math.min(stageWidth - width - 4, Math.max(4, at.x - width / 2));
-  return group(key, `slip slip-${tone}`, [
-    rect('paper', 'slip-paper', { x, y: at.y - 11, width, height: 22 }, 6),
-    line('text', 'slip-text', { x: x + width / 2, y: at.y + 4, room: width - 8 }, text, { size: 11, anchor: 'middle' }),
-  ]);
+  const left = Math.min(stageWidth - width - 4, Math.max(4, at.x - width / 2));
+  const paper = { x: -width / 2, y: -11, width, height: 22 };
+  return group(
+    key,
+    `slip slip-${tone}`,
+    [
+      rect('paper', 'slip-paper', paper, 6),
+      line('text', 'slip-text', { x: 0, y: 4, room: width - 8 }, text, { size: 11, anchor: 'middle' }),
+    ],
+    { shiftX: left + width / 2, shiftY: at.y },
+  );
 }
 
 function connectionWire(state: StageState, layout: Layout, { t, still, say }: FrameContext): readonly SceneElement[] {

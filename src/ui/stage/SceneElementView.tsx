@@ -34,11 +34,12 @@ export const SceneElementView = memo(function SceneElementView({ element }: { el
 
 /** What can be pointed at is a button for the keyboard and for screen readers. Stage handles its events. */
 function Group({ element }: { element: GroupElement }) {
-  const { className, opacity, target, label, children } = element;
+  const { className, opacity, target, label, shiftX, shiftY, children } = element;
+  const transform = shiftX === undefined ? undefined : `translate(${shiftX} ${shiftY})`;
   const reachable =
     target === undefined ? {} : { tabIndex: 0, role: 'button', 'aria-label': label, 'data-target': target };
   return (
-    <g className={className} opacity={opacity} {...reachable}>
+    <g className={className} opacity={opacity} transform={transform} {...reachable}>
       {children.map((child) => (
         <SceneElementView key={child.key} element={child} />
       ))}

@@ -36,7 +36,9 @@ function markup(element: SceneElement): string {
     }
     case 'group': {
       const label = element.label === undefined ? '' : ` aria-label="${escapeMarkup(element.label)}"`;
-      return `<g ${common}${label}>${element.children.map(markup).join('')}</g>`;
+      const { shiftX, shiftY } = element;
+      const shift = shiftX === undefined ? '' : ` transform="translate(${shiftX} ${shiftY})"`;
+      return `<g ${common}${label}${shift}>${element.children.map(markup).join('')}</g>`;
     }
   }
 }

@@ -13,10 +13,23 @@ export function usePicture(draw: (t: number) => Scene, t: number): Scene {
   kept.current = followPicture(kept.current, draw, t, () => performance.now());
   const { shown, shownMs } = kept.current;
   const isLate = shownMs !== t;
+  const latest = useRef({ draws: 0, isLate });
+  latest.current = { draws: latest.current.draws + 1, isLate };
+  const waiting = useRef(0);
   useLayoutEffect(() => {
-    if (!isLate) return;
-    const frame = requestAnimationFrame(redraw);
-    return () => cancelAnimationFrame(frame);
+    // While frames come anyway, the next one brings it up to date: one request waits, none is taken back.
+    if (!isLate || waiting.current) return;
+    const wait = () => {
+      const seen = latest.current.draws;
+      waiting.current = requestAnimationFrame(() => {
+        waiting.current = 0;
+        if (!latest.current.isLate) return;
+        if (latest.current.draws === seen) redraw();
+        else wait();
+      });
+    };
+    wait();
   });
+  useLayoutEffect(() => () => cancelAnimationFrame(waiting.current), []);
   return shown;
 }
