@@ -1,5 +1,5 @@
 /** What the API server would serve at a moment. */
-import type { EventObject, Pod } from '../api/core';
+import type { EventObject, Pod, Service } from '../api/core';
 import type { KubeObject } from '../api/meta';
 import type { ObjectChanged, Run } from '../engine/run';
 import { summarisePod } from '../kubectl/printers/tables/podStatus';
@@ -44,6 +44,8 @@ export function objectAt(
 /** A cast-free reading of an object as its kind: the kind decides the type. */
 export const asPod = (object: KubeObject): Pod | undefined => (isPodObject(object) ? object : undefined);
 const isPodObject = (object: KubeObject): object is Pod => object.kind === 'Pod' && 'spec' in object;
+export const asService = (object: KubeObject): Service | undefined => (isServiceObject(object) ? object : undefined);
+const isServiceObject = (object: KubeObject): object is Service => object.kind === 'Service' && 'spec' in object;
 export const asEvent = (object: KubeObject): EventObject | undefined => (isEvent(object) ? object : undefined);
 const isEvent = (object: KubeObject): object is EventObject => object.kind === 'Event' && 'involvedObject' in object;
 

@@ -70,6 +70,12 @@ export const stage = {
   'stage.probe.unknown': '{probe} probe: unknown',
   'stage.probe.none': '{probe} probe: not run yet',
   'stage.dns.title': 'Cluster DNS',
+  'stage.dns.title.outside': 'Another DNS server',
+  'stage.caption.outsideDns':
+    '{container} asks {server} for {name}: that is not the cluster’s DNS and knows no Services.',
+  'stage.caption.emptyLabel': '{container} asks for {name}: a part of the name is empty.',
+  'stage.caption.sidecarStarting':
+    '{container} is running. Its startup probe has to succeed before anything else starts.',
   'stage.dns.idle': 'Nobody has asked yet.',
   'stage.dns.asks': '{container} asks for',
   'stage.dns.asksAgain': '{container} asks (no. {times}) for',

@@ -39,7 +39,7 @@ export const why = {
   'why.running': '{container} runs.',
   'why.probeFails': '{container} runs, but a probe fails.',
   'why.probeOutput': 'The probe said: {output}',
-  'why.gateOpen': 'All {total} init containers are done.',
+  'why.gateOpen': 'All init containers are done ({total}).',
   'why.initRuns': '{container} still runs: it has not exited 0. It runs {command}',
   'why.programExits': '{program} exited {code}.',
   'why.found': 'CoreDNS answered {address} for {name}.',
@@ -63,6 +63,22 @@ export const why = {
   'why.station.event.kubelet': 'The kubelet last reported {reason}: {message}',
   'why.station.sandbox': 'The kubelet set up the Pod’s sandbox.',
   'why.subject.station': '{station}: what it did last',
+  'why.blocked.image': '{container} cannot be started: its image {image} cannot be pulled ({reason}).',
+  'why.outOfMemory': 'It used more memory than its limit allows, and the node’s kernel killed it.',
+  'why.startupProbe': 'What stands behind it starts when its startup probe succeeds.',
+  'why.answeredOutside': 'The DNS server {server} answered {answer} for {name}.',
+  'why.outsideDns': '{server} is not the cluster’s DNS: it knows no Services.',
+  'why.emptyLabel':
+    'There is no name {name}: between two of its dots there is nothing. What should stand there was empty.',
+  'why.noNameAsIs': 'There is no name {name}: it was asked for as it is, without a suffix of the search list.',
+  'why.serviceSince': 'The Service {service} is there now; when the question came, it was not.',
+  'why.headless': 'The Service {service} is headless: its name stands for its ready Pods, and there is none.',
+  'why.rule.dnsPolicy':
+    'With dnsPolicy Default a Pod asks the node’s DNS server; with hostNetwork it does too, unless dnsPolicy is ClusterFirstWithHostNet.',
+  'why.rule.headless':
+    'The name of a headless Service (clusterIP None) gives the addresses of its ready Pods; publishNotReadyAddresses adds the others.',
+  'why.rule.sidecarStarts':
+    'The next container starts once a sidecar has started; with a startup probe, once that has succeeded.',
   'why.choose': 'Ask about',
   'why.subject.pod': 'the status of {pod}',
   'why.subject.container': 'the container {container}',

@@ -29,10 +29,11 @@ export function network(
 function desk({ dns }: StageState, box: Box, metrics: DeskMetrics, context: FrameContext): SceneElement {
   const { say } = context;
   const isBrief = metrics.brief !== undefined;
-  const title = say({ code: 'stage.dns.title', params: {} });
-  const where = box.width > 300 && !isBrief ? `CoreDNS ${dns.address}` : dns.address;
+  const outside = dns.lookup?.outside !== undefined;
+  const title = say({ code: outside ? 'stage.dns.title.outside' : 'stage.dns.title', params: {} });
+  const where = box.width > 300 && !isBrief && !outside ? `CoreDNS ${dns.address}` : dns.address;
   const x = box.x + 14;
-  const titleRoom = Math.min(130, box.width - 100);
+  const titleRoom = Math.min(outside ? 160 : 130, box.width - 100);
   const right = { x: box.x + box.width - 14, y: box.y + metrics.title, room: box.width - 28 - titleRoom };
   const middle = { x, y: box.y + (isBrief ? box.height - 10 : metrics.who + 2), room: box.width - 28 };
   const { lookup: asked } = dns;

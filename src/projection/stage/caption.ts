@@ -1,6 +1,7 @@
 /** One or two sentences that say what waits for what, and why. They are the stage's headline and its description. */
 import { type Sentence, sentence } from '../sentence';
 import { decisiveQuestion } from './lookup';
+import { isClusterName } from './names';
 import { hasPassed } from './pods';
 import type { StageConnection, StageContainer, StageDns, StagePod, StageService } from './types';
 
@@ -88,9 +89,12 @@ function containerSentence(pod: StagePod, container: StageContainer, scenery: Sc
     case 'failed':
       return sentence('stage.caption.exited', { ...params, code: container.exit?.code ?? 0 });
     default:
-      return lookupSentence(container, scenery) ?? sentence('stage.caption.initRunning', params);
+      return lookupSentence(container, scenery) ?? sentence(runningCode(container), params);
   }
 }
+
+const runningCode = ({ role }: StageContainer): string =>
+  role === 'sidecar' ? 'stage.caption.sidecarStarting' : 'stage.caption.initRunning';
 
 function backOffSentence(container: StageContainer): Sentence {
   const params = { container: container.name, image: container.image, code: container.exit?.code ?? 0 };
@@ -113,6 +117,10 @@ function lookupSentence({ key, name }: StageContainer, { dns, connection }: Scen
   if (!asked?.answer) return undefined;
   const elsewhere = asked.answer.elsewhere.join(', ');
   const params = { container: name, name: asked.name, answer: asked.answer.text };
+  const { outside } = lookup;
+  if (outside !== undefined && isClusterName(asked.name))
+    return sentence('stage.caption.outsideDns', { ...params, server: outside });
+  if (asked.name.includes('..')) return sentence('stage.caption.emptyLabel', params);
   if (elsewhere) return sentence('stage.caption.elsewhere', { ...params, elsewhere });
   if (asked.answer.text !== 'NXDOMAIN') return sentence('stage.caption.noAnswer', params);
   const times = lookup.before + 1;

@@ -1,5 +1,6 @@
 /** The look-up on the stage: what one program asked CoreDNS, in its order, and what it was told. */
 import type { DnsAnswer, Run } from '../../engine/run';
+import { asService, objectAt } from '../objects';
 import type { InstanceRecord, LookupRecord } from '../records';
 import { indexOf } from '../runIndex';
 import { countUntil, lastUntil } from '../search';
@@ -40,7 +41,21 @@ function stageLookup(run: Run, record: LookupRecord | undefined, t: number): Sta
     before,
     repeats: repeated !== undefined,
     ...(exitCode === undefined ? {} : { exitCode }),
+    ...outsideOf(run, record, t),
   };
+}
+
+function outsideOf(run: Run, { queries }: LookupRecord, t: number): { outside?: string } {
+  const server = queries[0]?.server;
+  return server === undefined || server === clusterDnsAt(run, t) ? {} : { outside: server };
+}
+
+const CLUSTER_DNS = '10.96.0.10';
+
+/** The address of CoreDNS' Service. */
+export function clusterDnsAt(run: Run, t: number): string {
+  const service = objectAt(run, t, 'Service', 'kube-system', 'kube-dns');
+  return (service && asService(service)?.spec.clusterIP) ?? CLUSTER_DNS;
 }
 
 /** How the program that asked ended. The container's own process ends with it: that says nothing of a look-up. */

@@ -31,3 +31,6 @@ export function serviceOf(name: string): ServiceSlot | undefined {
   if (!service || !namespace || rest.join('.') !== 'svc.cluster.local') return undefined;
   return { namespace, name: service };
 }
+
+/** What nobody but the cluster's DNS can know: its own zone, and names without a dot. */
+export const isClusterName = (name: string): boolean => /^[^.]+\.?$|\.cluster\.local\.?$/.test(name);

@@ -6,7 +6,7 @@ import type { Run } from '../../engine/run';
 import { objectsAt } from '../objects';
 import { indexOf } from '../runIndex';
 import { lastUntil } from '../search';
-import { lookupAt } from './lookup';
+import { clusterDnsAt, lookupAt } from './lookup';
 import { serviceOf } from './names';
 import type { DnsRow, StageConnection, StageDns, StageLookup, StageService } from './types';
 
@@ -15,7 +15,6 @@ const isSlice = (object: KubeObject): object is EndpointSlice =>
   object.kind === 'EndpointSlice' && 'endpoints' in object;
 
 /** Where kube-dns is before its Service exists in the run, as kubeadm sets it up. */
-const CLUSTER_DNS = '10.96.0.10';
 
 export function servicesAt(run: Run, t: number): readonly StageService[] {
   const slices = objectsAt(run, t, 'EndpointSlice').filter(isSlice);
@@ -59,11 +58,8 @@ function stageService(
 
 export function dnsAt(run: Run, t: number, services: readonly StageService[], podUid?: string): StageDns {
   const lookup = lookupAt(run, t, podUid);
-  const kubeDns = objectsAt(run, t, 'Service', 'kube-system')
-    .filter(isService)
-    .find(({ metadata }) => metadata.name === 'kube-dns');
   return {
-    address: kubeDns?.spec.clusterIP ?? CLUSTER_DNS,
+    address: lookup?.outside ?? clusterDnsAt(run, t),
     records: recordsOf(services, lookup),
     ...(lookup ? { lookup } : {}),
   };

@@ -92,11 +92,16 @@ function deletionMs(pod: Pod, record: PodRecord | undefined): number | undefined
   return first;
 }
 
-/** A sidecar lets the next one start as soon as it has started, an init container only when it has exited 0. */
-export const hasPassed = (container: StageContainer): boolean =>
-  container.role === 'sidecar'
-    ? container.attempt > 0 || ['running', 'ready', 'terminating'].includes(container.state)
-    : container.state === 'completed';
+/**
+ * A sidecar lets the next one start as soon as it has started, and its startup probe, if it has one, has succeeded; an init
+ * container only when it has exited 0.
+ */
+export function hasPassed({ role, state, attempt, probes }: StageContainer): boolean {
+  if (role !== 'sidecar') return state === 'completed';
+  if (attempt > 0 || state === 'ready' || state === 'terminating') return true;
+  const startup = probes.find(({ probe }) => probe === 'startup');
+  return state === 'running' && (!startup || startup.outcome === 'success');
+}
 
 function gateAt(
   inits: readonly StageContainer[],

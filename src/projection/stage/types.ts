@@ -134,6 +134,8 @@ export interface StageLookup {
   readonly questions: readonly StageQuestion[];
   /** How the program that asked ended, if it has. */
   readonly exitCode?: number;
+  /** The address of the server that was asked, where that is not the cluster's DNS: of the node's, of somebody else's. */
+  readonly outside?: string;
   /** How many look-ups of this container came before it. */
   readonly before: number;
   /** The one before asked for the same: what it was told stands until there is a new answer. */

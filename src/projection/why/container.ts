@@ -35,7 +35,7 @@ export function stateLinks(asked: Asked, container: StageContainer): readonly Wh
     case 'back-off':
       return [link(asked, container, backOffCode(container), '', container.sinceMs), ...backOffLinks(asked, container)];
     case 'failed':
-      return [...exitLinks(asked, container), ...policyLink(asked)];
+      return [...exitLinks(asked, container), ...(container.role === 'sidecar' ? [] : policyLink(asked))];
     case 'completed':
       return exitLinks(asked, container);
     case 'terminating':
@@ -108,10 +108,12 @@ function blockedLinks(asked: Asked, container: StageContainer): readonly WhyLink
   const { pod } = asked;
   const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
   const waiting = statuses.find(({ name }) => name === container.name)?.state?.waiting;
-  const params = { container: container.name, reason: waiting?.reason ?? '', message: waiting?.message ?? '' };
-  const yaml = podPlace(asked.run, pod, containerField(container.role, container.position, ''));
+  const { reason = '', message = '' } = waiting ?? {};
+  const isPull = reason.includes('Image') || reason === 'RegistryUnavailable';
+  const params = { container: container.name, image: container.image, reason, message };
+  const yaml = podPlace(asked.run, pod, containerField(container.role, container.position, isPull ? 'image' : ''));
   return [
-    { said: sentence('why.blocked', params), yaml },
+    { said: sentence(isPull ? 'why.blocked.image' : 'why.blocked', params), yaml },
     { said: sentence('why.message', params), end: 'missing' },
   ];
 }
@@ -123,11 +125,24 @@ function exitLinks(asked: Asked, container: StageContainer): readonly WhyLink[] 
   const params = { container: container.name, code: exit.code, reason: exit.reason };
   const yaml = podPlace(asked.run, asked.pod, containerField(container.role, container.position, 'command'));
   const exited: WhyLink = { said: sentence('why.exited', params), atMs: exit.atMs, yaml };
-  if (exit.code === 0 || !lastLog) return [exited];
+  if (exit.reason === 'OOMKilled') {
+    const limit = podPlace(asked.run, asked.pod, containerField(container.role, container.position, 'resources'));
+    return [exited, { said: sentence('why.outOfMemory', params), yaml: limit }];
+  }
+  const message = exit.reason === 'StartError' ? exitMessage(asked, container) : undefined;
+  if (message !== undefined) return [exited, { said: sentence('why.message', { message }) }];
+  if (exit.code === 0 || !lastLog?.line.trim()) return [exited];
   const printed: WhyLink = { said: sentence('why.lastLine', { line: lastLog.line.slice(0, 300) }), atMs: lastLog.atMs };
   const path = missingPath(lastLog.line);
   const question = { podUid: asked.stage.uid, container: container.name, path: path ?? '' };
   return [exited, printed, ...(path === undefined ? [] : fileLinks(asked.run, question, exit.atMs))];
+}
+
+/** Why it could not be started: the words of the container runtime. */
+function exitMessage({ pod }: Asked, { name }: StageContainer): string | undefined {
+  const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
+  const { state, lastState } = statuses.find((status) => status.name === name) ?? {};
+  return (state?.terminated ?? lastState?.terminated)?.message;
 }
 
 const policyLink = ({ run, pod, stage }: Asked): readonly WhyLink[] =>
@@ -172,6 +187,8 @@ function servingLinks({ t, stage }: Asked, container: StageContainer): readonly 
   if (container.state === 'ready' && container.role === 'app' && stage.gate.total > 0) {
     return [{ said: sentence('why.gateOpen', { total: stage.gate.total }), atMs: stage.gate.openedMs ?? 0 }];
   }
-  if (!failing) return [];
-  return [{ said: sentence('why.probeOutput', { output: failing.output ?? '' }), atMs: failing.atMs ?? t }];
+  const output = failing?.output?.trim();
+  const said: WhyLink[] = output ? [{ said: sentence('why.probeOutput', { output }), atMs: failing?.atMs ?? t }] : [];
+  if (container.role !== 'sidecar' || hasPassed(container)) return said;
+  return [{ said: sentence('why.startupProbe', { container: container.name }) }, ...said];
 }

@@ -4,7 +4,7 @@ import { objectAt, podsAt } from '../objects';
 import { indexOf } from '../runIndex';
 import { sentence } from '../sentence';
 import { lookupAt } from '../stage/lookup';
-import { serviceOf } from '../stage/names';
+import { isClusterName, serviceOf } from '../stage/names';
 import { connectionAt, servicesAt } from '../stage/network';
 import type { StageConnection, StageLookup, StageQuestion, StageService } from '../stage/types';
 import type { WhyLink } from './link';
@@ -31,26 +31,46 @@ export function lookupLinks(
   // A program that tries every suffix fails for each that does not exist, even where another one was found.
   const decisive = failed.find(({ name }) => serviceOf(name)) ?? failed.at(-1);
   if (!decisive?.answer || (found && !exitCode)) return links;
+  const { outside } = lookup;
+  const params = { name: decisive.name, answer: decisive.answer.text, server: outside ?? '' };
   const answered: WhyLink = {
-    said: sentence('why.answered', { name: decisive.name, answer: decisive.answer.text }),
+    said: sentence(outside === undefined ? 'why.answered' : 'why.answeredOutside', params),
     atMs: decisive.answer.atMs,
   };
+  if (outside !== undefined) {
+    const code = isClusterName(decisive.name) ? 'why.outsideDns' : 'why.noName';
+    return [...links, answered, { said: sentence(code, params), end: 'missing' }];
+  }
   if (found) return [...links, answered, { said: sentence('why.programFailsThough', { program }) }];
-  return [...links, answered, ...missingLinks(decisive, services, namespace)];
+  return [...links, answered, ...missingLinks(decisive, questions.length === 1, services, namespace)];
 }
 
 function missingLinks(
   { name, answer }: StageQuestion,
+  isOnly: boolean,
   services: readonly StageService[],
   namespace: string,
 ): readonly WhyLink[] {
   if (answer?.text !== 'NXDOMAIN') return [];
   const slot = serviceOf(name);
-  if (!slot) return [{ said: sentence('why.noName', { name }), end: 'missing' }];
+  if (!slot) {
+    const code = name.includes('..') ? 'why.emptyLabel' : isOnly ? 'why.noNameAsIs' : 'why.noName';
+    return [{ said: sentence(code, { name }), end: 'missing' }];
+  }
+  const here = services.find((service) => service.name === slot.name && service.namespace === slot.namespace);
+  if (here) return [presentService(here, answer.atMs)];
   const other =
     services.find((service) => service.name === slot.name && service.namespace !== slot.namespace)?.namespace ??
     answer.elsewhere[0];
   return [missingService(slot.name, slot.namespace || namespace, other)];
+}
+
+/** It is there, and its name was not: it came later, or it is headless and has nobody to name. */
+function presentService({ name, namespace, address, atMs }: StageService, askedMs: number): WhyLink {
+  const yaml = { kind: 'Service', namespace, name, path: 'metadata.name' };
+  if (atMs > askedMs) return { said: sentence('why.serviceSince', { service: name }), atMs, yaml };
+  const code = address === 'None' ? 'why.headless' : 'why.noName';
+  return { said: sentence(code, { service: name, name }), yaml, end: 'missing' };
 }
 
 function missingService(service: string, namespace: string, elsewhere: string | undefined): WhyLink {

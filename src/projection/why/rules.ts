@@ -12,6 +12,8 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { rule: 'namespaces', page: 'dns', under: ['why.serviceElsewhere'] },
   { rule: 'serviceNames', page: 'dns', under: ['why.noService', 'why.found'] },
+  { rule: 'dnsPolicy', page: 'dns', under: ['why.outsideDns'] },
+  { rule: 'headless', page: 'service', under: ['why.headless'] },
   { rule: 'searchList', page: 'dns', under: ['why.noName', 'why.programFailsThough'] },
   {
     rule: 'endpoints',
@@ -24,11 +26,12 @@ const RULES: readonly Rule[] = [
     under: ['why.backOff', 'kubelet.retry-init-container', 'kubelet.restart-container'],
   },
   { rule: 'sidecars', page: 'sidecars', under: ['kubelet.restart-sidecar'] },
+  { rule: 'sidecarStarts', page: 'sidecars', under: ['why.startupProbe'] },
   { rule: 'never', page: 'initContainers', under: ['why.policy', 'kubelet.pod-failed'] },
   {
     rule: 'images',
     page: 'images',
-    under: ['why.imageBackOff', 'why.pullError', 'transcript.pullFailed', 'why.pulling'],
+    under: ['why.imageBackOff', 'why.blocked.image', 'why.pullError', 'transcript.pullFailed', 'why.pulling'],
   },
   { rule: 'volumeSource', page: 'volumes', under: ['why.volume', 'transcript.volumeFailed'] },
   { rule: 'scheduler', page: 'scheduler', under: ['why.unschedulable', 'scheduler.unschedulable'] },
