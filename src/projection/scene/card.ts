@@ -66,9 +66,11 @@ function headPlaces(container: StageContainer, layout: CardLayout, context: Card
   const chip: Box = { x: box.x + box.width - width - 10, y: y - height / 2, width, height };
   const x = box.x + 34;
   const room = chip.x - x - 8;
-  // In a row, what it does gets at least half of the room.
-  const nameRoom = metrics.isRow && container.command !== undefined ? Math.max(room / 2, 60) : room;
-  const nameWidth = Math.min(nameRoom, textWidth(container.name, 13.5) * BOLD);
+  const whole = textWidth(container.name, 13.5) * BOLD;
+  // In a row, what it does gets half of the room, unless that is too little for both.
+  const isShared = metrics.isRow && container.command !== undefined && room >= 2 * COMMAND;
+  const nameRoom = isShared ? room / 2 : room;
+  const nameWidth = Math.min(nameRoom, whole);
   return {
     chip,
     chipText: text,

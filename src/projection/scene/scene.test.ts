@@ -99,7 +99,7 @@ describe('a scene', () => {
           expectSound(scene(stageAt(run, 500), { width, height, say: say('zh') }));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

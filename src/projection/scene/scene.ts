@@ -45,7 +45,8 @@ export function scene(state: StageState, options: SceneOptions): Scene {
     ...(box ? { decisive: box } : {}),
     width: layout.width,
     height: layout.height,
-    scale,
+    // A picture that is wider than its room is drawn smaller.
+    scale: scale * Math.min(1, Math.max(options.width, 1) / width),
     elements,
     description: state.caption.map(say).join(' '),
     boxes: boxesOf(state, layout),

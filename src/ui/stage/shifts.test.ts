@@ -6,6 +6,7 @@ const room = { top: 100, height: 400, before: 0, behind: 600 };
 describe('how far to scroll', () => {
   it.each([
     ['what is in sight stays', 200, [room], [0]],
+    ['even at the edge', 450, [room], [0]],
     ['down to what is below, with what comes next', 700, [room], [314]],
     ['up to what is above', 90, [{ ...room, before: 300 }], [-74]],
     ['no further than there is', 2_000, [room], [600]],

@@ -13,6 +13,8 @@ const AROUND = 64;
 export function shiftsToSee({ top, height }: { top: number; height: number }, rooms: readonly Room[]): number[] {
   let at = top;
   return rooms.map((room) => {
+    const isInSight = at >= room.top && at + height <= room.top + room.height;
+    if (isInSight) return 0;
     const around = Math.max(0, Math.min(AROUND, (room.height - height) / 2));
     const above = at - around - room.top;
     const below = at + height + around - (room.top + room.height);
