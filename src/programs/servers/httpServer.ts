@@ -85,7 +85,7 @@ function* readRequest(process: Process, fd: number): Blocking<Request | undefine
   return { method, path: decode(path), query: question < 0 ? '' : target.slice(question + 1), version, headers, body };
 }
 
-function decode(path: string): string {
+export function decode(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

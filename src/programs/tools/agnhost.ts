@@ -2,7 +2,7 @@ import type { Blocking, Process, Program } from '../../process/types';
 import { readResolvConf } from '../network/resolvConf';
 import { notice } from '../network/socket';
 import { isoTime } from '../network/timestamp';
-import { type Answer, answerHttp } from '../servers/httpServer';
+import { type Answer, answerHttp, decode } from '../servers/httpServer';
 import { runServer } from '../servers/server';
 import { pause } from './pause';
 import { knock } from './reach';
@@ -78,7 +78,7 @@ function netexec(process: Process, port: number): Blocking<number> {
     if (path === '/hostname' || path === '/hostName') return plain(self.container.hostname);
     if (path === '/clientip') return plain(remote);
     if (path === '/healthz') return plain('');
-    if (path === '/echo') return plain(new URLSearchParams(query).get('msg') ?? '');
+    if (path === '/echo') return plain(decode((/(?:^|&)msg=([^&]*)/.exec(query)?.[1] ?? '').replaceAll('+', ' ')));
     notice(self, 'program.approximated', { program: 'agnhost', topic: path });
     return plain('404 page not found\n', 404);
   };
