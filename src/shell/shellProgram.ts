@@ -17,7 +17,7 @@ import { Shell } from './state';
 const INTERPRETER: Interpreter = {
   run,
   *source(shell, text, firstLine, isTested) {
-    return yield* runForeign(shell, text, shell.commandName ?? 'eval', firstLine, isTested);
+    return yield* runForeign(shell, text, shell.commandName ?? (shell.isBash ? 'eval' : '-c'), firstLine, isTested);
   },
   runExternal: runExternalWords,
   substituteCommand,

@@ -7,7 +7,7 @@ export function specialVariable(shell: Shell, name: string): string | null {
   switch (name) {
     case 'LINENO':
       if (isBash) return String(shell.line);
-      return family === 'ash' && !traits.isOldAsh ? String(shell.line - 1) : null;
+      return family === 'ash' && !traits.isOldAsh ? String(shell.line) : null;
     case 'RANDOM':
       return family === 'dash' ? null : String(nextRandom(shell));
     case 'FUNCNAME':

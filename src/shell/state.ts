@@ -227,23 +227,18 @@ export class Shell {
 
   /** `sh: `, `sh: 3: `, `bash: line 3: `: how this shell begins a complaint. */
   prefix(): string {
-    const within = this.commandName === undefined ? '' : `${this.commandName}: `;
+    const within = this.commandName ? `${this.commandName}: ` : '';
     if (this.family === 'dash') return `${this.name}: ${this.line}: ${within}`;
     if (this.family === 'ash') {
-      const line =
-        (within === '' && this.scriptName !== this.name) || this.isInteractive
-          ? ''
-          : this.commandName === 'eval'
-            ? this.builtinLine()
-            : `line ${this.line}: `;
-      return `${this.name}: ${within}${line}`;
+      const isSilent = within === '' && (this.scriptName !== this.name || this.commandName === '');
+      return `${this.name}: ${within}${isSilent || this.isInteractive ? '' : this.builtinLine()}`;
     }
     return this.isInteractive ? `${this.name}: ` : `${this.sourceName ?? this.name}: line ${this.line}: `;
   }
 
-  /** ash: `cd: line 1: `. Before 1.29 it counted from the line itself. */
+  /** ash names builtin and line: `cd: line 1: `. */
   builtinLine(): string {
-    return `line ${this.traits.isOldAsh ? this.line : this.line - 1}: `;
+    return `line ${this.line}: `;
   }
 
   warn(message: string): void {

@@ -16,7 +16,7 @@ export const cd: Builtin = (shell, argv) => {
     shell.warn('cd: HOME not set');
     return 1;
   }
-  let target = words[0] ?? shell.get('HOME') ?? '/';
+  let target = words[0] ?? shell.get('HOME') ?? (shell.isBash ? '/' : '.');
   let isShown = false;
   if (target === '-') {
     target = shell.get('OLDPWD') ?? '';

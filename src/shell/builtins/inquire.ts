@@ -3,6 +3,7 @@ import { lookUpProgram } from '../evaluate/external';
 import { quoteForListing, quoteSingle } from '../expand/quote';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 const KEYWORDS: ReadonlySet<string> = new Set(
   'if then else elif fi for while until do done case esac { } ! in'.split(' '),
@@ -26,7 +27,7 @@ function describe(shell: Shell, name: string): string | undefined {
     return isShort ? 'is a function' : 'is a shell function';
   }
   if (isBuiltin(shell, name))
-    return `is a ${SPECIAL_BUILTINS.has(name) && !shell.isBash ? 'special ' : ''}shell builtin`;
+    return `is a ${(SPECIAL_BUILTINS.has(name) || name === 'local') && !shell.isBash ? 'special ' : ''}shell builtin`;
   return describeProgram(shell, name);
 }
 
@@ -40,6 +41,8 @@ function functionText(shell: Shell, name: string, text: string): string {
 function describeProgram(shell: Shell, name: string): string | undefined {
   const isKnown = shell.hashedPaths.has(name);
   const found = lookUpProgram(shell, name);
+  // ash and dash look no closer at a path.
+  if (!shell.isBash && name.includes('/') && shell.process.exists(name)) return `is ${name}`;
   if (!('path' in found)) return undefined;
   const { path } = found;
   if (shell.family === 'ash' && shell.process.container.image.userland.standalone) return `is ${name}`;
@@ -99,6 +102,7 @@ function typeOption(shell: Shell, option: string, names: readonly string[]): num
 export const command: Builtin = (shell, argv) => {
   const [option = '', ...names] = argv.slice(1);
   if (option === '-v' || option === '-V') return inquire(shell, option, names);
+  if (!shell.isBash && /^-[^-p]/.test(option)) return refuseOption(shell, 'command', option, '');
   const words = argv.slice(option === '-p' || option === '--' ? 2 : 1);
   const [name] = words;
   if (name === undefined) return 0;

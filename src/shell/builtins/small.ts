@@ -25,11 +25,14 @@ export const letBuiltin: Builtin = (shell, argv) => {
 
 export const umask: Builtin = (shell, argv) => {
   const word = argv[1];
+  if (!shell.isBash && /^-[^S]/.test(word ?? '')) return refuseOption(shell, 'umask', word ?? '', '');
   if (word === '-p' && argv[2] === undefined) {
     shell.put(1, `umask ${shell.process.umask.toString(8).padStart(4, '0')}\n`);
   } else if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
   else if (word === undefined) shell.put(1, `${shell.process.umask.toString(8).padStart(4, '0')}\n`);
   else {
+    const isTooLarge = shell.family === 'ash' && Number.parseInt(word, 8) > 0o777;
+    if (isTooLarge) return refuseMask(shell, word);
     const mask = /^[0-7]{1,4}$/.test(word) ? Number.parseInt(word, 8) & 0o777 : symbolicMask(word, shell.process.umask);
     if (mask === undefined) return refuseMask(shell, word);
     shell.process.umask = mask;
@@ -102,6 +105,8 @@ export const times: Builtin = (shell) => {
 
 export const hash: Builtin = (shell, argv) => {
   if (argv[1] === '-r') shell.hashedPaths = new Map();
+  else if (!shell.isBash && /^-./.test(argv[1] ?? '')) return refuseOption(shell, 'hash', argv[1] ?? '', '');
+  if (!shell.isBash && argv.length === 1) for (const path of shell.hashedPaths.values()) shell.put(1, `${path}\n`);
   if (shell.isBash && argv.length === 1 && shell.hashedPaths.size === 0) shell.put(1, 'hash: hash table empty\n');
   let status = 0;
   for (const name of argv.slice(1)) {

@@ -113,7 +113,7 @@ export const readonlyBuiltin: Builtin = (shell, argv) => {
   const words = argv.slice(1).filter((word) => word !== '-p' && word !== '--');
   if (words.length === 0) {
     for (const [name, { isReadonly, value }] of shell.variables.entries())
-      if (isReadonly) shell.put(1, `readonly ${name}=${quoteForListing(value ?? '')}\n`);
+      if (isReadonly) shell.put(1, `readonly ${name}${value === null ? '' : `=${quoteForListing(value)}`}\n`);
     return 0;
   }
   return declareAll(shell, 'readonly', words, () => ({ isReadonly: true }));

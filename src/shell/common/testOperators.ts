@@ -29,8 +29,9 @@ export function testUnary(operator: string, word: string, context: TestContext):
       return word !== '';
     case '-z':
       return word === '';
-    case '-e':
     case '-a':
+      return context.family === 'bash' ? stat() !== undefined : undefined;
+    case '-e':
       return stat() !== undefined;
     case '-f':
       return stat()?.type === 'file';
@@ -98,7 +99,7 @@ export function testBinary(operator: string, left: string, right: string, contex
     case '-nt':
     case '-ot':
     case '-ef':
-      return compareFiles(operator, left, right, context.process);
+      return compareFiles(operator, left, right, context);
   }
   const a = toInteger(left);
   const b = toInteger(right);
@@ -128,10 +129,12 @@ function notANumber(word: string, family: ShellFamily): string {
   return family === 'dash' ? `Illegal number: ${word}` : `${word}: integer expression expected`;
 }
 
-function compareFiles(operator: string, left: string, right: string, process: Process): boolean {
+/** A file that is not there is older than any other, but not for ash and dash. */
+function compareFiles(operator: string, left: string, right: string, { process, family }: TestContext): boolean {
+  const isBash = family === 'bash';
   const a = process.tryStat(left);
   const b = process.tryStat(right);
-  if (operator === '-nt') return a !== undefined && (b === undefined || a.mtimeMs > b.mtimeMs);
-  if (operator === '-ot') return b !== undefined && (a === undefined || a.mtimeMs < b.mtimeMs);
+  if (operator === '-nt') return a !== undefined && (b === undefined ? isBash : a.mtimeMs > b.mtimeMs);
+  if (operator === '-ot') return b !== undefined && (a === undefined ? isBash : a.mtimeMs < b.mtimeMs);
   return a !== undefined && b !== undefined && a.inode === b.inode;
 }

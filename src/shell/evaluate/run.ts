@@ -131,7 +131,7 @@ function sayNow(shell: Shell, error: unknown): void {
   if (!error.ofBuiltin) shell.warn(error.message);
   else {
     const { commandName } = shell;
-    shell.commandName = undefined;
+    shell.commandName = '';
     shell.warn(error.message);
     shell.commandName = commandName;
   }

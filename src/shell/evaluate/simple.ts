@@ -16,7 +16,7 @@ import { traceCommand } from './trace';
 const DECLARING: ReadonlySet<string> = new Set(['export', 'readonly', 'local', 'declare', 'typeset', 'unset']);
 
 /** Builtins whose mistakes end ash and dash. */
-const ENDS_SHELL: ReadonlySet<string> = new Set([...SPECIAL_BUILTINS, 'local', 'source', 'command']);
+const ENDS_SHELL: ReadonlySet<string> = new Set([...SPECIAL_BUILTINS, 'local', 'source']);
 
 /** A simple command: a status at once, or a generator where something had to wait. */
 export function runSimple(shell: Shell, command: SimpleCommand): number | Blocking<number> {
@@ -88,6 +88,9 @@ function runBuiltin(
   argv: readonly string[],
   builtin: Builtin,
 ): number | Blocking<number> {
+  // `command` gives way to what it calls: ash shows that only, and `exec` stays what it is.
+  const called = argv[0] === 'command' && !shell.isBash ? calledBy(argv) : undefined;
+  if (called?.[0] === 'exec') return execBuiltin(shell, command, called);
   const name = argv[0] ?? '';
   const isSpecial = SPECIAL_BUILTINS.has(name);
   let variables: SavedVariables = [];
@@ -99,7 +102,7 @@ function runBuiltin(
     for (const [assigned] of variables) shell.variables.change(assigned, { isExported: true });
   }
   if (shell.options.x) {
-    traceCommand(shell, argv, traced);
+    traceCommand(shell, (shell.family === 'ash' ? called : undefined) ?? argv, traced);
     shell.flushNow();
   }
   if (name === 'exec') return execBuiltin(shell, command, argv);
@@ -123,6 +126,12 @@ function runBuiltin(
   return endBuiltin(shell, name, result, fds, variables);
 }
 
+/** The words after `command` and its `-p`; undefined if it only asks for them. */
+function calledBy(argv: readonly string[]): readonly string[] | undefined {
+  const rest = argv.slice(argv[1] === '-p' || argv[1] === '--' ? 2 : 1);
+  return /^-/.test(rest[0] ?? '-') ? undefined : rest;
+}
+
 function callBuiltin(
   shell: Shell,
   argv: readonly string[],
@@ -130,11 +139,11 @@ function callBuiltin(
   fds: SavedFds,
 ): number | Blocking<number> {
   const { commandName } = shell;
-  shell.commandName = undefined;
+  shell.commandName = '';
   try {
     return builtin(shell, argv);
   } catch (error) {
-    if (error instanceof ShellError) error.ofBuiltin = true;
+    if (error instanceof ShellError) nameBuiltin(shell, argv[0] ?? '', error);
     if (fds.length > 0) {
       if (error instanceof ShellError && error.message !== '') {
         const isDeclaring = shell.isBash && DECLARING.has(argv[0] ?? '');
@@ -159,6 +168,28 @@ function callBuiltin(
   }
 }
 
+/** ash and dash name the builtin that meets a readonly variable. */
+function nameBuiltin(shell: Shell, name: string, error: ShellError): void {
+  error.ofBuiltin = true;
+  if (shell.isBash || !/^\w+: is read only$/.test(error.message)) return;
+  error.message = `${name}: ${shell.family === 'ash' ? shell.builtinLine() : ''}${error.message}`;
+}
+
+/** What waits and then fails, as `read` into a readonly variable, ends no shell. */
+function* survive(shell: Shell, name: string, result: Blocking<number>): Blocking<number> {
+  try {
+    return yield* result;
+  } catch (error) {
+    if (!(error instanceof ShellError) || shell.isBash || ENDS_SHELL.has(name)) throw error;
+    nameBuiltin(shell, name, error);
+    const { commandName } = shell;
+    shell.commandName = '';
+    if (error.message !== '') shell.warn(error.message);
+    shell.commandName = commandName;
+    return error.status;
+  }
+}
+
 /** A builtin whose output could not be written fails, and says so while its redirections hold. */
 function reportWriteError(shell: Shell, name: string, code: ErrnoCode): number {
   shell.writeError = undefined;
@@ -176,7 +207,7 @@ function* endBuiltin(
   fds: SavedFds,
   variables: SavedVariables,
 ): Blocking<number> {
-  let status = typeof result === 'number' ? result : yield* result;
+  let status = typeof result === 'number' ? result : yield* survive(shell, name, result);
   yield* shell.flush();
   if (shell.writeError !== undefined) status = reportWriteError(shell, name, shell.writeError);
   restoreFds(shell, fds);

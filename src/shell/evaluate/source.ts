@@ -12,7 +12,7 @@ export function* runSource(
   shell: Shell,
   text: string,
   origin = '-c',
-  firstLine = 1,
+  firstLine = firstLineOf(shell, origin),
   isTested = false,
 ): Blocking<number> {
   const parser = createParser(text, shell.traits.dialect, {
@@ -47,6 +47,11 @@ export function* runSource(
   return shell.status;
 }
 
+/** ash since 1.29 counts the lines of what is no file from 0. */
+function firstLineOf(shell: Shell, origin: string): number {
+  return shell.family === 'ash' && !shell.traits.isOldAsh && origin === '-c' ? 0 : 1;
+}
+
 /** bash expands aliases where somebody types, or where it is told to. */
 function aliasIn(shell: Shell, name: string): string | undefined {
   if (shell.aliases.size === 0 || (shell.isBash && !shell.isInteractive && !shell.options.expand_aliases))
@@ -70,14 +75,7 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   // bash names a sourced file in place of itself.
   const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
   const from = shell.isBash && name === origin ? '' : origin;
-  // As of its builtins, ash counts the lines of `eval` from 0.
-  const ashEval = shell.family === 'ash' && from === 'eval' && !shell.traits.isOldAsh;
-  const words = formatSyntaxError(
-    ashEval ? { ...error, line: error.line - 1 } : error,
-    syntaxOf[shell.traits.dialect],
-    name,
-    from,
-  );
+  const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
   // With `set -e` bash ends before it quotes the line.
   const lines = shell.isBash && shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words;
   if (lines !== '') shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);

@@ -14,7 +14,7 @@ export function* runTop(shell: Shell, command: Command, isTested = false): Block
     shell.nesting = nesting;
     shell.status = error.status;
     shell.loopDepth = loopDepth;
-    if (error.ofBuiltin) shell.commandName = undefined;
+    if (error.ofBuiltin) shell.commandName = '';
     if (error.message !== '') shell.warn(error.message);
     shell.commandName = commandName;
     yield* shell.flush();

@@ -8,13 +8,13 @@ import type { Shell } from '../state';
 /** PS4, expanded. bash repeats its first character inside of `$(…)`, `eval`, sourced files and traps. */
 function tracePrefix(shell: Shell): string {
   const prefix = shell.get('PS4') ?? '+ ';
-  if (!shell.isBash) return prefix;
   const shown = /[$`\\]/.test(prefix) ? expandPrefix(shell, prefix) : prefix;
+  if (!shell.isBash) return shown;
   return shown.charAt(0).repeat(shell.substitutionDepth + shell.foreignDepth - Number(shell.isInExitTrap)) + shown;
 }
 
 function expandPrefix(shell: Shell, prefix: string): string {
-  const word = parseQuotedText(prefix, 'bash');
+  const word = parseQuotedText(prefix, shell.traits.dialect);
   if (!word || word.hasSubstitution) return prefix;
   shell.options.x = false;
   try {

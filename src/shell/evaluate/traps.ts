@@ -68,7 +68,7 @@ export function* runErrorTrap(shell: Shell): Blocking<void> {
   if (!action || shell.isInTrap || (shell.functionNames.length > 0 && !shell.options.E)) return;
   const { status } = shell;
   shell.isInTrap = true;
-  yield* runAction(shell, action, 'error trap', shell.isBash ? shell.line : Math.max(0, shell.line - 1));
+  yield* runAction(shell, action, 'error trap', shell.line);
   shell.isInTrap = false;
   if (shell.flow === 'none') shell.status = status;
 }
