@@ -12,6 +12,11 @@ export const cmp = tool(function* (t): Blocking<number> {
   });
   const [first, second = '-', ...offsets] = options.operands;
   if (options.error || first === undefined) return yield* cmpMisuse(t, options);
+  if (options.has('l') && options.has('s')) {
+    if (!t.gnu) return yield* t.usage();
+    yield* t.fail('options -l and -s are incompatible');
+    return yield* t.fail("Try 'cmp --help' for more information.", 2);
+  }
   const [leftSkip = '0', rightSkip = leftSkip] = options.value('i')?.split(':') ?? [
     offsets[0] ?? '0',
     offsets[1] ?? '0',
@@ -28,7 +33,8 @@ export const cmp = tool(function* (t): Blocking<number> {
       bytes.push(all.slice(from, limit));
     } catch (error) {
       const words = reason(error);
-      return options.has('s') ? 2 : yield* t.fail(`${path}: ${words}`, 2);
+      const shown = !t.gnu && words === 'Is a directory' ? 'I/O error' : words;
+      return options.has('s') ? 2 : yield* t.fail(`${path}: ${shown}`, 2);
     }
   }
   const [left = [], right = []] = bytes;

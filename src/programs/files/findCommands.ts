@@ -1,6 +1,6 @@
 import type { Blocking } from '../../process/types';
 import { runCommand } from '../support/commands';
-import { reason, type Tool } from '../support/tool';
+import { baseName, directoryName, reason, type Tool } from '../support/tool';
 import { type FindEntry, FindFailure } from './findChecks';
 
 export type Predicate = (entry: FindEntry) => Blocking<boolean>;
@@ -19,12 +19,15 @@ export class FindCommands {
 
   constructor(private readonly t: Tool) {}
 
-  /** `-exec … ;` */
-  each(command: readonly string[]): Predicate {
+  /** `-exec … ;`, and `-execdir … ;` in the folder of the file. */
+  each(command: readonly string[], inFolder: boolean): Predicate {
     const { t } = this;
     return function* ({ path }) {
-      const words = command.map((word) => word.split('{}').join(path));
+      const { cwd } = t.process;
+      const words = command.map((word) => word.split('{}').join(inFolder ? `./${baseName(path)}` : path));
+      if (inFolder) t.process.cwd = t.process.realPath(directoryName(path));
       const end = yield* runCommand(t, words);
+      t.process.cwd = cwd;
       if (end === undefined)
         yield* t.failEither(`${words[0]}: No such file or directory`, `'${words[0]}': No such file or directory`);
       return end?.status === 0;

@@ -232,20 +232,24 @@ class FindParser {
       case '-exec':
       case '-ok':
         this.acts = true;
-        return this.#exec();
+        return this.#exec(false);
+      case '-execdir':
+        if (!t.gnu) return undefined;
+        this.acts = true;
+        return this.#exec(true);
       default:
         return undefined;
     }
   }
 
-  #exec(): Predicate {
+  #exec(inFolder: boolean): Predicate {
     const end = this.words.findIndex(
       (word, i) => i >= this.#at && (word === ';' || (word === '+' && this.words[i - 1] === '{}')),
     );
     if (end < 0) throw new FindFailure(this.t.gnu ? "missing argument to `-exec'" : '-exec requires an argument');
     const command = this.words.slice(this.#at, end);
     this.#at = end + 1;
-    return this.words[end] === '+' ? this.commands.collect(command) : this.commands.each(command);
+    return this.words[end] === '+' ? this.commands.collect(command) : this.commands.each(command, inFolder);
   }
 
   #check(word: string): Predicate {

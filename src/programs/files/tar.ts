@@ -1,13 +1,11 @@
 import { errno, utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
-import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
-import { notice } from '../network/socket';
 import { formatDate } from '../support/dates';
-import { wallClockMs } from '../support/numbers';
 import { accountName, directoryName, joinPath, readInput, reason, type Tool, tool } from '../support/tool';
 import { modeText } from './mode';
-import { compress, decodeTar, decompress, encodeTar, type TarEntry } from './tarFormat';
+import { create, hint } from './tarCreate';
+import { decodeTar, decompress, type TarEntry } from './tarFormat';
 
 const LONG = {
   create: 'c',
@@ -49,8 +47,6 @@ export const tar = tool(function* (t): Blocking<number> {
   );
   if (options.error) return yield* misuse(t, options);
   const folder = options.value('C');
-  const unknown = ['r', 'u', 'T', 'X'].find((letter) => options.has(letter) && (t.gnu || !'ru'.includes(letter)));
-  if (unknown !== undefined) return yield* t.fail(`Podflight does not simulate '-${unknown}'`, 2);
   const source = options.value('f') ?? '-';
   if (options.has('x') && source !== '-' && !t.process.exists(source)) return yield* extract(t, options);
   if (folder !== undefined && t.process.tryStat(folder)?.type !== 'directory') {
@@ -59,7 +55,7 @@ export const tar = tool(function* (t): Blocking<number> {
     yield* t.fail(`${folder}: Cannot open: ${words}`);
     return yield* t.fail('Error is not recoverable: exiting now', 2);
   }
-  if (options.has('c')) return yield* create(t, options);
+  if (options.has('c') || options.has('r') || options.has('u')) return yield* create(t, options);
   if (options.has('x') || options.has('t')) return yield* extract(t, options);
   if (!t.gnu) return yield* t.usage();
   yield* t.fail("You must specify one of the '-Acdtrux', '--delete' or '--test-label' options");
@@ -67,14 +63,14 @@ export const tar = tool(function* (t): Blocking<number> {
 });
 
 function* misuse(t: Tool, options: Options): Blocking<number> {
-  if (!t.gnu || options.error?.option === '--help') return yield* t.badOption(options);
+  const { error } = options;
+  if (!t.gnu || error?.option === '--help' || error?.option === '--version') return yield* t.badOption(options);
+  if (error?.kind === 'argument' && !t.args[0]?.startsWith('-')) {
+    yield* t.fail(`Old option '${error.option}' requires an argument.`);
+    return yield* hint(t, 2);
+  }
   yield* t.badOptionLine(options);
   return yield* hint(t, 64);
-}
-
-function* hint(t: Tool, status: number): Blocking<number> {
-  yield* t.process.error("Try 'tar --help' or 'tar --usage' for more information.");
-  return status;
 }
 
 /** `tar czf a.tgz d`: the first word is a bundle whose options take the next words in turn. */
@@ -83,96 +79,13 @@ function oldStyle(args: readonly string[]): string[] {
   if (first === '' || first.startsWith('-')) return [...args];
   const result: string[] = [];
   for (const letter of first) {
-    const value = letter === 'f' || letter === 'C' ? rest.shift() : undefined;
-    result.push(value === undefined ? `-${letter}` : `-${letter}${value}`);
+    const value = 'fCTX'.includes(letter) ? rest.shift() : undefined;
+    // What lacks its value comes last, so that it takes no other option for it.
+    if (value !== undefined) result.push(`-${letter}${value}`);
+    else if ('fCTX'.includes(letter)) rest.push(`-${letter}`);
+    else result.push(`-${letter}`);
   }
   return [...result, ...rest];
-}
-
-function* create(t: Tool, options: Options): Blocking<number> {
-  const directory = options.value('C');
-  const entries: TarEntry[] = [];
-  const excluded = (name: string) =>
-    options
-      .values('exclude=')
-      .some((glob) => matchGlob(glob, name) || name.split('/').some((part) => matchGlob(glob, part)));
-  const epochMs = wallClockMs(t.process) - t.process.nowMs;
-  const add = (name: string) => {
-    if (excluded(name)) return;
-    const path = directory === undefined ? name : joinPath(directory, name);
-    const stat = t.process.lstat(path);
-    const isDirectory = stat.type === 'directory';
-    const stored = name.replace(/^\/+/, '');
-    const text = stat.type === 'file' ? t.process.readFile(path) : (stat.target ?? '');
-    const mtime = Math.floor((epochMs + stat.mtimeMs) / 1000);
-    entries.push({
-      name: isDirectory ? stored.replace(/\/*$/, '/') : stored,
-      type: stat.type,
-      mode: stat.mode,
-      uid: stat.uid,
-      gid: stat.gid,
-      mtime,
-      text,
-    });
-    if (isDirectory) for (const child of t.process.readDirectory(path)) add(joinPath(name, child));
-  };
-  let status = 0;
-  if (options.operands.length === 0) {
-    if (!t.gnu) return yield* t.fail('empty archive');
-    yield* t.fail('Cowardly refusing to create an empty archive');
-    return yield* hint(t, 2);
-  }
-  if (options.operands.some((name) => name.startsWith('/')))
-    yield* t.failEither("removing leading '/' from member names", "Removing leading `/' from member names");
-  for (const name of options.operands) {
-    try {
-      add(name);
-    } catch (error) {
-      status = yield* t.failEither(
-        `${name}: ${reason(error)}`,
-        `${name}: Cannot stat: ${reason(error)}`,
-        t.gnu ? 2 : 1,
-      );
-    }
-  }
-  if (status !== 0)
-    yield* t.failEither(
-      'error exit delayed from previous errors',
-      'Exiting with failure status due to previous errors',
-    );
-  const target = options.value('f') ?? '-';
-  if (options.has('v'))
-    for (const { name } of entries)
-      if (target === '-') yield* t.process.error(name);
-      else t.put(`${name}\n`);
-  const archive = encodeTar(entries);
-  return Math.max(status, yield* store(t, target, isCompressed(options) ? pack(t, archive) : archive));
-}
-
-function pack(t: Tool, text: string): string {
-  notice(t.process, 'program.approximated.compression', { program: t.name });
-  return compress(text);
-}
-
-function isCompressed(options: Options): boolean {
-  return ['z', 'j', 'J', 'Z'].some((letter) => options.has(letter));
-}
-
-function* store(t: Tool, target: string, text: string): Blocking<number> {
-  if (target === '-') {
-    t.put(text);
-    return 0;
-  }
-  try {
-    t.process.writeFile(target, text);
-    return 0;
-  } catch (error) {
-    return yield* t.failEither(
-      `can't open '${target}': ${reason(error)}`,
-      `${target}: Cannot open: ${reason(error)}`,
-      t.gnu ? 2 : 1,
-    );
-  }
 }
 
 function* extract(t: Tool, options: Options): Blocking<number> {
@@ -220,7 +133,10 @@ function* extract(t: Tool, options: Options): Blocking<number> {
     if (name === '') continue;
     if (options.has('O')) t.put(entry.type === 'file' ? entry.text : '');
     else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options));
+    // busybox stops at the first that it cannot write.
+    if (status !== 0 && !t.gnu) return status;
   }
+  if (status === 2) yield* t.fail('Exiting with failure status due to previous errors');
   return Math.max(status, yield* missing(t, options, found));
 }
 

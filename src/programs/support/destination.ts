@@ -1,6 +1,6 @@
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
-import type { Tool } from './tool';
+import { reason, type Tool } from './tool';
 
 export interface Destination {
   readonly sources: readonly string[];
@@ -45,8 +45,15 @@ export function* readDestination(
   return { sources: operands, target, into: into || several };
 }
 
-const whyNot = (t: Tool, path: string): string =>
-  t.process.exists(path) ? 'Not a directory' : 'No such file or directory';
+function whyNot(t: Tool, path: string): string {
+  try {
+    t.process.stat(path);
+    return 'Not a directory';
+  } catch (error) {
+    // A slash behind a file asks for a folder as well.
+    return path.endsWith('/') && t.process.exists(path.replace(/\/+$/, '')) ? 'Not a directory' : reason(error);
+  }
+}
 
 /** What can be seen at a path without following a link; undefined if there is nothing. */
 export function seen(t: Tool, path: string): ReturnType<Tool['process']['lstat']> | undefined {

@@ -162,6 +162,7 @@ function* searchFiles(
       // busybox finds nothing in a folder and says nothing.
       if (!t.gnu && path !== '-' && t.process.tryStat(path)?.type === 'directory') {
         closeInput(t.process, fd);
+        if (new FileSearch(t, options, matcher, path, named).finish() > 0) found = true;
         continue;
       }
       const count = yield* new FileSearch(t, options, matcher, path, named).run(fd);
@@ -171,6 +172,7 @@ function* searchFiles(
     } catch (error) {
       const words = reason(error);
       failed = true;
+      if (words === 'Is a directory') new FileSearch(t, options, matcher, path, named).finish();
       if (!options.has('s')) yield* t.fail(`${path}: ${words}`, 2);
     }
   }

@@ -51,7 +51,13 @@ export class FileSearch {
       this.#offset += utf8Length(line) + 1;
       yield* t.tick();
     }
-    if (counts) t.put(`${this.#prefix(':')}${this.#count}\n`);
+    return this.finish();
+  }
+
+  /** What is said of the whole file; of a folder too, in which nothing is found. */
+  finish(): number {
+    const { t, options } = this;
+    if (options.has('c')) t.put(`${this.#prefix(':')}${this.#count}\n`);
     if (options.has('l') ? this.#count > 0 : options.has('L') && this.#count === 0)
       t.put(this.#name() + (options.has('Z') ? '\0' : '\n'));
     return options.has('L') && !options.has('l') && !t.gnu ? Number(this.#count === 0) : this.#count;

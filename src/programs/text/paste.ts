@@ -1,5 +1,5 @@
 import type { Blocking } from '../../process/types';
-import { readInput, reason, splitLines, tool } from '../support/tool';
+import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', '\\': '\\', '0': '' };
 
@@ -32,16 +32,32 @@ export const paste = tool(function* (t): Blocking<number> {
     }
     return 0;
   }
+  if (!t.gnu) {
+    pasteBusybox(t, paths, files, glue);
+    return 0;
+  }
   // Standard input given twice is read in turns.
   const columns = paths.map((path) => (path === '-' ? (files.get('-') ?? []) : [...(files.get(path) ?? [])]));
-  const ended = columns.map(() => false);
   while (columns.some((column) => column.length > 0)) {
-    const parts = columns.map((column, i) => {
-      if (column.length === 0) ended[i] = true;
-      return column.shift() ?? '';
-    });
-    // busybox leaves out the columns whose file is at its end.
-    t.put(`${join(t.gnu ? parts : parts.filter((_, i) => ended[i] !== true))}\n`);
+    t.put(`${join(columns.map((column) => column.shift() ?? ''))}\n`);
   }
   return 0;
 });
+
+/** Each line is followed by the delimiter of its column, the last column's by a newline: what ends early ends no line. */
+function pasteBusybox(
+  t: Tool,
+  paths: readonly string[],
+  files: ReadonlyMap<string, string[]>,
+  glue: readonly string[],
+): void {
+  const own = paths.map((path) => (path === '-' ? (files.get('-') ?? []) : [...(files.get(path) ?? [])]));
+  const open = new Set(own.keys());
+  while (open.size > 0)
+    for (const [i, lines] of own.entries()) {
+      if (!open.has(i)) continue;
+      const line = lines.shift();
+      if (line === undefined) open.delete(i);
+      else t.put(line + (i === own.length - 1 ? '\n' : (glue[i % Math.max(1, glue.length)] ?? '')));
+    }
+}

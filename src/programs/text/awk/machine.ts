@@ -2,7 +2,7 @@ import type { Blocking } from '../../../process/types';
 import { closeInput, openInput, reason, type Tool } from '../../support/tool';
 import { formatAwk } from './format';
 import { AwkFailure } from './lexer';
-import { splitFields, takeRecord } from './records';
+import { splitFields, splitParagraph, takeRecord } from './records';
 import { Streams } from './streams';
 import { type AwkDialect, type AwkValue, type Cell, createCell, fromInput, isWhole, toNumber, toText } from './values';
 
@@ -97,7 +97,10 @@ export class Machine {
 
   fields(): string[] {
     if (!this.#split) {
-      this.#fields = splitFields(this.#record, this.text('FS'));
+      this.#fields =
+        this.text('RS') === ''
+          ? splitParagraph(this.#record, this.text('FS'), this.dialect)
+          : splitFields(this.#record, this.text('FS'));
       this.#split = true;
     }
     return this.#fields;
@@ -162,7 +165,7 @@ export class Machine {
   /** The next record of the input files; undefined at the end of all. */
   *nextRecord(): Blocking<string | undefined> {
     for (;;) {
-      const taken = takeRecord(this.#text, this.text('RS'), this.#ended);
+      const taken = takeRecord(this.#text, this.text('RS'), this.#ended, this.dialect);
       if (taken !== undefined) {
         this.#text = taken.rest;
         this.set('NR', toNumber(this.get('NR')) + 1);

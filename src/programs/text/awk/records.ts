@@ -34,9 +34,23 @@ export interface TakenRecord {
   readonly rest: string;
 }
 
-/** The first record of a text if it is complete; `final` if nothing follows any more. */
-export function takeRecord(text: string, separator: string, final: boolean): TakenRecord | undefined {
-  if (separator === '') return takeParagraph(text, final);
+/** With RS="" a newline ends a field whatever FS says, though not for mawk. */
+export function splitParagraph(text: string, separator: string, dialect: AwkDialect): string[] {
+  if (separator === ' ' || dialect === 'mawk' || text === '') return splitFields(text, separator);
+  return text.split('\n').flatMap((line) => (line === '' ? [''] : splitFields(line, separator)));
+}
+
+/**
+ * The first record of a text if it is complete; `final` if nothing follows any more. busybox keeps the newline at the very
+ * end of a last paragraph.
+ */
+export function takeRecord(
+  text: string,
+  separator: string,
+  final: boolean,
+  dialect: AwkDialect = 'gawk',
+): TakenRecord | undefined {
+  if (separator === '') return takeParagraph(text, final, dialect === 'busybox');
   if (separator.length === 1) {
     const end = text.indexOf(separator);
     if (end >= 0) return { record: text.slice(0, end), rest: text.slice(end + 1) };
@@ -48,7 +62,7 @@ export function takeRecord(text: string, separator: string, final: boolean): Tak
   return final && text !== '' ? { record: text.replace(/\n$/, ''), rest: '' } : undefined;
 }
 
-function takeParagraph(text: string, final: boolean): TakenRecord | undefined {
+function takeParagraph(text: string, final: boolean, keepsNewline: boolean): TakenRecord | undefined {
   const start = text.search(/[^\n]/);
   if (start < 0) return undefined;
   const end = text.indexOf('\n\n', start);
@@ -57,5 +71,6 @@ function takeParagraph(text: string, final: boolean): TakenRecord | undefined {
     if (rest !== '' || final) return { record: text.slice(start, end), rest };
     return undefined;
   }
-  return final ? { record: text.slice(start).replace(/\n$/, ''), rest: '' } : undefined;
+  const last = text.slice(start);
+  return final ? { record: keepsNewline ? last : last.replace(/\n$/, ''), rest: '' } : undefined;
 }

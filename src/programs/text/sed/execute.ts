@@ -69,7 +69,8 @@ export class SedRun {
       if (!restarts && !(yield* this.#advance())) return;
       const flow = yield* this.#script();
       restarts = flow === 'restart';
-      if (flow !== 'delete' && flow !== 'restart' && flow !== 'quit-silently' && !this.quiet)
+      if (flow === 'quit' && this.gnu && !this.quiet) yield* this.host.write(this.#space + this.end);
+      else if (flow !== 'delete' && flow !== 'restart' && flow !== 'quit-silently' && !this.quiet)
         yield* this.#print(this.#space);
       yield* this.#flushAppended();
       if (flow === 'quit' || flow === 'quit-silently') return;
