@@ -9,6 +9,7 @@ judged(
   { chgrp, chmod, chown, cut, echo, ls, stat },
   {
     both: [
+      ['chown root: a.txt', ''],
       ['chmod +t d; ls -ld d | cut -c1-10', 'drwxr-xr-t\n'],
       ["chmod -R u+x d; stat -c '%a %n' d d/x.conf", '755 d\n744 d/x.conf\n'],
       ['chmod -- -x a.txt', ''],
@@ -17,6 +18,8 @@ judged(
       ['chgrp 5 a.txt; stat -c %u:%g a.txt', '0:5\n'],
     ],
     busybox: [
+      ['chown 1000: a.txt', ''],
+      ['chown root.root a.txt', ''],
       ['chmod x a.txt', '', "chmod: invalid mode 'x'\n", 1],
       ['chmod -f 600 nope; echo $?', '1\n', 'chmod: nope: No such file or directory\n'],
       ['chown 1000 nope', '', 'chown: nope: No such file or directory\n', 1],
@@ -24,6 +27,8 @@ judged(
       ['chgrp 5 nope', '', 'chgrp: nope: No such file or directory\n', 1],
     ],
     gnu: [
+      ['chown 1000: a.txt', '', "chown: invalid spec: '1000:'\n", 1],
+      ['chown root.root a.txt', '', "chown: warning: '.' should be ':': 'root.root'\n"],
       ['chmod -v 600 a.txt', "mode of 'a.txt' changed from 0644 (rw-r--r--) to 0600 (rw-------)\n"],
       ['chmod 600 nope', '', "chmod: cannot access 'nope': No such file or directory\n", 1],
       ['chmod --reference=d a.txt; ls -l a.txt | cut -c1-10', '-rwxr-xr-x\n'],

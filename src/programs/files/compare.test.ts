@@ -21,11 +21,25 @@ judged(
       ['cmp - s1 < s2', '- s1 differ: char 1, line 1\n', '', 1],
     ],
     busybox: [
+      [
+        'cmp -sl a.txt b.txt',
+        '',
+        'BusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\nUsage: cmp [-ls] [-n NUM] FILE1 [FILE2 [SKIP1 [SKIP2]]]\n\nCompare FILE1 with FILE2 (or stdin)\n\n\t-l\tWrite the byte numbers (decimal) and values (octal)\n\t\tfor all differing bytes\n\t-s\tQuiet\n\t-n NUM\tCompare at most NUM bytes\n',
+        1,
+      ],
+      ['cmp a.txt d', '', 'cmp: d: I/O error\n', 2],
       ['diff -s s1 s1', ''],
       ['diff s1 nope', '', "diff: can't stat 'nope': No such file or directory\n", 2],
       ['cmp empty s1', '', 'cmp: EOF on empty\n', 1],
     ],
     gnu: [
+      [
+        'cmp -sl a.txt b.txt',
+        '',
+        "cmp: options -l and -s are incompatible\ncmp: Try 'cmp --help' for more information.\n",
+        2,
+      ],
+      ['cmp a.txt d', '', 'cmp: d: Is a directory\n', 2],
       ['diff -s s1 s1', 'Files s1 and s1 are identical\n'],
       ['diff s1 nope', '', 'diff: nope: No such file or directory\n', 2],
       ['cmp empty s1', '', 'cmp: EOF on empty which is empty\n', 1],

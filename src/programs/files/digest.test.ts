@@ -7,6 +7,7 @@ judged(
   { cksum, cut, echo, md5sum, sha1sum, sha256sum, sha512sum, sum },
   {
     both: [
+      ['md5sum -t s1', '40c53c58fdafacc83cfff6ee3d2f6d69  s1\n'],
       ['md5sum < a.txt', '27965b9999c9293131f8fb5f40fe4c7b  -\n'],
       ['sha1sum a.txt', 'f9ecb2b210266a237168c7dc301ff510c15b8e44  a.txt\n'],
       [
@@ -17,6 +18,8 @@ judged(
       ['md5sum -c nope', '', 'md5sum: nope: No such file or directory\n', 1],
     ],
     busybox: [
+      ['echo bad > sums; md5sum -c sums', '', 'md5sum: WARNING: 1 of 1 computed checksums did NOT match\n', 1],
+      ['echo > sums; md5sum -c sums', '', 'md5sum: WARNING: 1 of 1 computed checksums did NOT match\n', 1],
       ['md5sum nope', '', "md5sum: can't open 'nope': No such file or directory\n", 1],
       ['md5sum d', '', "md5sum: can't read 'd': Is a directory\n", 1],
       ['sha256sum a.txt > sums; sha256sum -cs sums; echo $?', '0\n'],
@@ -29,6 +32,8 @@ judged(
       ['md5sum -b a.txt', '27965b9999c9293131f8fb5f40fe4c7b  a.txt\n'],
     ],
     gnu: [
+      ['echo bad > sums; md5sum -c sums', '', 'md5sum: sums: no properly formatted checksum lines found\n', 1],
+      ['echo > sums; md5sum -c sums', '', 'md5sum: sums: no properly formatted checksum lines found\n', 1],
       ['md5sum nope', '', 'md5sum: nope: No such file or directory\n', 1],
       ['md5sum d', '', 'md5sum: d: Is a directory\n', 1],
       ['sha256sum a.txt > sums; sha256sum -c --quiet sums; echo $?', '0\n'],

@@ -22,11 +22,15 @@ judged(
       ['bzip2 -k a.txt; bzcat a.txt.bz2', 'hello world\nfoo bar\nbaz\n'],
     ],
     busybox: [
+      ['zcat s1', '', 'zcat: no gzip/bzip2/xz magic\n', 1],
       ['gzip a.txt; zcat a.txt', '', 'zcat: a.txt: No such file or directory\n', 1],
       ['gzip a.txt; gzip a.txt.gz', ''],
       ['gunzip nope', '', 'gunzip: nope: No such file or directory\n', 1],
     ],
     gnu: [
+      ['gzip -Q', '', "gzip: invalid option -- 'Q'\nTry `gzip --help' for more information.\n", 1],
+      ['zcat s1', '', '\ngzip: s1: not in gzip format\n', 1],
+      ['gunzip --bogus', '', "gzip: unrecognized option '--bogus'\nTry `gzip --help' for more information.\n", 1],
       ['gzip a.txt; zcat a.txt', 'hello world\nfoo bar\nbaz\n'],
       ['gunzip nope', '', 'gzip: nope.gz: No such file or directory\n', 1],
       ['gzip -t a.txt', '', '\ngzip: a.txt: not in gzip format\n', 1],

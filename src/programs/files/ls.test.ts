@@ -27,6 +27,7 @@ judged(
       ['mkfifo p; ls -l p | cut -c1; ls -F p', 'p\np|\n'],
     ],
     busybox: [
+      ['ls --color=always d', '\u001b[1;34me\u001b[m\n\u001b[0;0mx.conf\u001b[m\n'],
       [
         'ls -x',
         'a.txt    b.txt    c.log    csv      d        dup      empty    list\nlong     mon      nonl     nums     pw       run.sh   s1       s2\nsizes    sp ace   tab.tsv  tpl      vers\n',

@@ -18,12 +18,20 @@ judged(
       ],
     ],
     busybox: [
+      [
+        'mv a.txt s1 s2',
+        '',
+        "mv: can't stat 's2/a.txt': Path has non-directory component\nmv: can't stat 's2/s1': Path has non-directory component\n",
+        1,
+      ],
       ['mv nope new', '', "mv: can't rename 'nope': No such file or directory\n", 1],
       ['mv -v a.txt new', "'a.txt' -> 'new'\n"],
       ['mv -T a.txt d', '', "mv: 'd' is a directory\n", 1],
       ['mkdir -p t/d/x; mv d t', '', "mv: can't rename 'd': Directory not empty\n", 1],
     ],
     gnu: [
+      ['mv a.txt b.txt s1/x', '', "mv: target 's1/x': Not a directory\n", 1],
+      ['mv a.txt s1 s2', '', "mv: target 's2': Not a directory\n", 1],
       ['mv nope new', '', "mv: cannot stat 'nope': No such file or directory\n", 1],
       ['mv -Q a b', '', "mv: invalid option -- 'Q'\nTry 'mv --help' for more information.\n", 1],
       ['mv -u a.txt b.txt; echo $?', '0\n'],

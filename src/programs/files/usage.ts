@@ -51,7 +51,8 @@ export const du = tool(function* (t): Blocking<number> {
 });
 
 export const free = tool(function* (t): Blocking<number> {
-  const refused = yield* t.refuseOptions(t.gnu ? 'bkmghtlws:c:' : 'bkmgh');
+  if (!t.gnu && t.options('bkmgh').error) return yield* t.usage();
+  const refused = yield* t.refuseOptions('bkmghtlws:c:');
   if (refused !== undefined) return refused;
   notice(t.process, 'program.approximated.memory', { program: 'free' });
   const divisor = t.args.includes('-m') ? 1024 : t.args.includes('-g') ? 1024 ** 2 : 1;

@@ -42,6 +42,8 @@ judged(
       ['watch -n 1 -t echo hi & sleep 2.5; kill $!', '\x1b[H\x1b[Jhi\n\x1b[H\x1b[Jhi\n\x1b[H\x1b[Jhi\n'],
     ],
     gnu: [
+      ['printenv -0 HOME', '/root\u0000'],
+      ['printenv -Q', '', "printenv: invalid option -- 'Q'\nTry 'printenv --help' for more information.\n", 2],
       ['env -C d pwd', '/w/d\n'],
       ['env --unset=HOME printenv HOME', '', '', 1],
       ['env -Q', '', "env: invalid option -- 'Q'\nTry 'env --help' for more information.\n", 125],

@@ -22,11 +22,20 @@ judged(
       ["printf 'x\\n' | xargs -i echo '{}{}'", 'xx\n'],
     ],
     busybox: [
+      ['xargs -p echo < s1', '', "echo a b cxargs: can't open '/dev/tty': No such device or address\n", 1],
+      ["echo \"  'a b' c\" | xargs -I{} echo '<{}>'", "<'a b' c>\n"],
       ['printf "it\'s" | xargs', '', 'xargs: unmatched single quote\n', 1],
       ["printf 'a\\n' | xargs -n x", '', "xargs: invalid number 'x'\n", 1],
       ["printf '%s\\n' one two | xargs -I{} -n1 echo {}", 'one\ntwo\n'],
     ],
     gnu: [
+      [
+        'xargs -p echo < s1',
+        '',
+        'echo a b cxargs: failed to open /dev/tty for reading: No such device or address\n',
+        1,
+      ],
+      ["echo \"  'a b' c\" | xargs -I{} echo '<{}>'", '<a b c>\n'],
       [
         'printf "it\'s" | xargs',
         '',

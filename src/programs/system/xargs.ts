@@ -34,7 +34,8 @@ export const xargs = tool(function* (t): Blocking<number> {
   const command = options.operands.length > 0 ? options.operands : ['echo'];
   const text = yield* readInput(t.process, options.value('a') ?? '-');
   const hole = options.value('I') ?? (options.has('i') ? options.value('i') || '{}' : undefined);
-  const items = readItems(text, options, hole !== undefined);
+  const items =
+    hole !== undefined && !t.gnu && !options.has('0') ? wholeLines(text) : readItems(text, options, hole !== undefined);
   if (t.gnu && text.includes('\0') && !options.has('0') && !options.has('d'))
     yield* t.fail(
       'WARNING: a NUL character occurred in the input.  It cannot be passed through in the argument list.  Did you mean to use the --null option?',
@@ -47,6 +48,11 @@ export const xargs = tool(function* (t): Blocking<number> {
   for (const batch of batches(items, options, hole, command)) {
     if (typeof batch === 'string') return yield* t.fail(words(t, batch));
     if (options.has('t')) yield* t.process.error(batch.map((word) => (t.gnu ? quoted(word) : word)).join(' '));
+    if (options.has('p')) {
+      yield* t.process.write(2, batch.join(' '));
+      const where = t.gnu ? 'failed to open /dev/tty for reading' : "can't open '/dev/tty'";
+      return yield* t.fail(`${where}: No such device or address`);
+    }
     const code = yield* runBatch(t, batch);
     status = Math.max(status, code);
     if (code >= 124) return code;
@@ -118,19 +124,24 @@ function* batches(
     ? Number(options.value('l') || 1)
     : Number(options.value('L') ?? Number.POSITIVE_INFINITY);
   let batch: Item[] = [];
+  const base = size(command);
+  let filled = base;
   for (const item of items) {
+    const own = size([item.text]);
     const full = batch.length >= most || item.line - (batch[0]?.line ?? item.line) >= lines;
-    const fits = size([...command, ...batch.map(({ text }) => text), item.text]) <= room;
+    const fits = filled + own <= room;
     if (batch.length > 0 && (full || !fits)) {
       yield [...command, ...batch.map(({ text }) => text)];
       batch = [];
+      filled = base;
     }
-    if (size([...command, item.text]) > room) yield 'size';
+    if (base + own > room) yield 'size';
     batch.push(item);
+    filled += own;
   }
   if (trouble !== undefined) yield trouble;
   if (batch.length > 0 || (items.length === 0 && !options.has('r')))
-    yield size(command) > room ? 'size' : [...command, ...batch.map(({ text }) => text)];
+    yield base > room ? 'size' : [...command, ...batch.map(({ text }) => text)];
 }
 
 function readItems(text: string, options: Options, lines: boolean): { items: Item[]; trouble?: Trouble } {
@@ -146,6 +157,12 @@ function readItems(text: string, options: Options, lines: boolean): { items: Ite
   const end = options.value('E') ?? options.value('e');
   const stop = end ? read.items.findIndex((item) => item.text === end) : -1;
   return stop < 0 ? read : { items: read.items.slice(0, stop) };
+}
+
+/** busybox's -I takes lines as they are, without the blanks in front: no quotes, no backslashes. */
+function wholeLines(text: string): { items: Item[] } {
+  const lines = text.split('\n').map((line) => line.replace(/^[ \t]+/, ''));
+  return { items: lines.filter((line) => line !== '').map((line, i) => ({ text: line, line: i })) };
 }
 
 /** Blanks separate, or only line ends; quotes and backslashes protect. What follows a NUL in an item is lost. */

@@ -39,10 +39,11 @@ export const cut = tool(function* (t): Blocking<number> {
     // busybox's -s lets an empty line pass.
     if (character === '' || !line.includes(character))
       return options.has('s') && (t.gnu || line !== '') ? undefined : line;
-    return line
-      .split(character)
-      .filter((_, i) => picks(i + 1))
-      .join(glue);
+    const fields = line.split(character);
+    const picked = fields.filter((_, i) => picks(i + 1));
+    // Since 1.35 busybox writes a delimiter for each range that begins behind the last field.
+    if (!t.gnu && !t.olderThan('1.35')) for (const [low] of ranges) if (low > fields.length) picked.push('');
+    return picked.join(glue);
   };
   return yield* eachLine(t, options.operands, cutLine, options.has('z') ? '\0' : '\n');
 });

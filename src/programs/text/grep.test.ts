@@ -7,6 +7,8 @@ judged(
   { echo, egrep: grep, fgrep: grep, grep, printf, tr },
   {
     both: [
+      ['grep -rc foo a.txt', '1\n'],
+      ['grep -r foo a.txt', 'foo bar\n'],
       ['grep -c o a.txt b.txt nope', 'a.txt:2\nb.txt:2\n', 'grep: nope: No such file or directory\n', 2],
       ['grep -i HELLO a.txt', 'hello world\n'],
       ['grep -qs foo nope a.txt; echo $?', '0\n'],
@@ -26,10 +28,16 @@ judged(
       ['grep -vFf s1 s2', 'd\n'],
     ],
     busybox: [
+      ['grep -c foo a.txt d', 'a.txt:1\nd:0\n'],
+      ['grep -L foo d a.txt s1', 'd\ns1\n'],
+      ['grep -c foo d', '0\n', '', 1],
       ['grep -m x foo a.txt', '', "grep: invalid number 'x'\n", 2],
       ['grep --color=always foo a.txt', 'foo bar\n'],
     ],
     gnu: [
+      ['grep -c foo a.txt d', 'a.txt:1\nd:0\n', 'grep: d: Is a directory\n', 2],
+      ['grep -L foo d a.txt s1', 'd\ns1\n', 'grep: d: Is a directory\n', 2],
+      ['grep -c foo d', '0\n', 'grep: d: Is a directory\n', 2],
       [
         'grep -Q foo',
         '',

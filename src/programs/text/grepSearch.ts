@@ -103,7 +103,12 @@ export class FileSearch {
     if (options.has('o')) {
       if (!options.has('v'))
         for (const { text, start } of this.matcher.parts(line))
-          this.#print(this.#number, this.#paint(MATCH, text), ':', this.#offset + utf8Length(line.slice(0, start)));
+          this.#print(
+            this.#number,
+            this.#paint(MATCH, text),
+            ':',
+            this.#offset + (options.has('b') ? utf8Length(line.slice(0, start)) : 0),
+          );
       return;
     }
     const before = Number(options.value('B') ?? options.value('C') ?? 0);

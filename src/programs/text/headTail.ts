@@ -41,6 +41,9 @@ export const head = tool(function* (t): Blocking<number> {
 
 export const tail = tool(function* (t): Blocking<number> {
   const options = readOptions(t, 'n:c:qvfFs:', TAIL_LONG);
+  const [first = ''] = t.args;
+  if (options.error && t.gnu && /^-\d+$/.test(first))
+    return yield* t.fail(`option used in invalid context -- ${first[1]}`);
   if (options.error) return yield* badOption(t, options);
   const selection = selectionOf(t, options);
   if (typeof selection === 'string') return yield* invalidCount(t, selection, options.has('c'));

@@ -5,6 +5,7 @@ judged(
   { nl },
   {
     both: [
+      ['nl nonl s1', '     1\tno newline\n     2\ta\n     3\tb\n     4\tc\n'],
       [
         'nl -ba long',
         '     1\tThe quick brown fox jumps over the lazy dog. Pack my box with five dozen liquor jugs.\n     2\t  indented line\n     3\t\n     4\t\n     5\t\ttabbed\tline\n     6\tend\n',

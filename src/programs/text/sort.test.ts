@@ -6,6 +6,7 @@ judged(
   { printf, sort },
   {
     both: [
+      ['sort -fu s1', 'a\nb\nc\n'],
       ['sort -rn nums', '33\n10\n10\n9\n2.5\n2\n1\n-5\n'],
       ['sort -g nums', '-5\n1\n2\n2.5\n9\n10\n10\n33\n'],
       ['sort -V vers', '1.2.3\n1.2.10\n1.9\n1.10\n'],
@@ -22,11 +23,13 @@ judged(
       ],
     ],
     busybox: [
+      ['sort -uf dup', 'A\nb\nc\n'],
       ['sort -c nums', '', 'Check line 2\n', 1],
       ['sort nope', '', 'sort: nope: No such file or directory\n', 2],
       ['sort -k 0 s1', '', 'sort: bad field specification\n', 2],
     ],
     gnu: [
+      ['sort -uf dup', 'a\nb\nc\n'],
       ['sort -uf dup', 'a\nb\nc\n'],
       ['sort -c nums', '', 'sort: nums:3: disorder: 2\n', 1],
       ['sort -C nums', '', '', 1],

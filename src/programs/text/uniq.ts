@@ -24,7 +24,7 @@ export const uniq = tool(function* (t): Blocking<number> {
   const width = Number(options.value('w') ?? Number.POSITIVE_INFINITY);
   const keyOf = (line: string): string => {
     let key = line;
-    for (let i = 0; i < fields; i++) key = key.replace(/^[ \t]*[^ \t]*/, '');
+    for (let i = 0; i < fields && key !== ''; i++) key = key.replace(/^[ \t]*[^ \t]*/, '');
     key = key.slice(skipped, width === Number.POSITIVE_INFINITY ? undefined : skipped + width);
     return options.has('i') ? key.toLowerCase() : key;
   };

@@ -34,7 +34,7 @@ export function formatFloat(value: number, conversion: string, layout: Layout): 
   let text: string;
   if (!Number.isFinite(magnitude)) text = 'inf';
   else if (lower === 'f') text = toFixedEven(magnitude, digits);
-  else if (lower === 'e') text = twoDigitExponent(magnitude.toExponential(digits));
+  else if (lower === 'e') text = twoDigitExponent(toExponentialEven(magnitude, digits));
   else text = formatGeneral(magnitude, Math.max(1, digits));
   if (conversion !== lower) text = text.toUpperCase();
   return withSign(text, value < 0 || Object.is(value, -0), { ...layout, precision: -1 });
@@ -49,18 +49,25 @@ function toFixedEven(value: number, digits: number): string {
   return text.replace(/[13579]$/, (digit) => String(Number(digit) - 1));
 }
 
+/** The same for toExponential. */
+function toExponentialEven(value: number, digits: number): string {
+  const text = value.toExponential(digits);
+  const after = digits > 70 ? '' : /(\d{30})e/.exec(value.toExponential(digits + 30))?.[1];
+  if (!/^50*$/.test(after ?? '')) return text;
+  return text.replace(/[13579](?=e)/, (digit) => String(Number(digit) - 1));
+}
+
 /** %g: as many digits as asked for, in the shorter of both notations, without trailing zeros. */
 export function formatGeneral(value: number, digits: number): string {
   if (value === 0) return '0';
   const exponent = Number(value.toExponential(Math.min(100, digits - 1)).split('e')[1]);
   if (exponent < -4 || exponent >= digits)
     return twoDigitExponent(
-      value
-        .toExponential(digits - 1)
+      toExponentialEven(value, digits - 1)
         .replace(/(\.\d*?)0+e/, '$1e')
         .replace('.e', 'e'),
     );
-  const fixed = value.toFixed(Math.max(0, Math.min(100, digits - 1 - exponent)));
+  const fixed = toFixedEven(value, Math.max(0, Math.min(100, digits - 1 - exponent)));
   return fixed.includes('.') ? fixed.replace(/0+$/, '').replace(/\.$/, '') : fixed;
 }
 

@@ -37,14 +37,22 @@ export function isBuiltin(name: string, dialect: AwkDialect): boolean {
   return Object.hasOwn(SIMPLE_FUNCTIONS, name) || OTHERS.includes(name);
 }
 
-const BEYOND_ASCII = /[^\0-\x7f]/;
+let measured = { text: '', bytes: 0 };
+
+/** The length of a text in bytes. Loops ask it of one long text again and again, so the last answer is kept. */
+export function byteCount(text: string): number {
+  if (text.length < 64) return utf8Length(text);
+  if (measured.text !== text) measured = { text, bytes: utf8Length(text) };
+  return measured.bytes;
+}
+
 /** One character per byte, as awk sees text in the C locale. */
 const toBytes = (text: string): string => latin1(encodeUtf8(text));
 const fromBytes = (text: string): string => decodeUtf8(Array.from(text, (character) => character.charCodeAt(0)));
 
 /** substr(s, m, n). Only gawk rounds as POSIX asks. */
 export function substring(text: string, start: number, length: number, dialect: AwkDialect): string {
-  if (BEYOND_ASCII.test(text)) return fromBytes(substring(toBytes(text), start, length, dialect));
+  if (byteCount(text) !== text.length) return fromBytes(substring(toBytes(text), start, length, dialect));
   const round = dialect === 'gawk' ? Math.round : Math.trunc;
   const from = round(start);
   const first = Math.max(1, from);

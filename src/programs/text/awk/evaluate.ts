@@ -1,9 +1,9 @@
-import { isErrno, utf8Length } from '../../../process';
+import { isErrno } from '../../../process';
 import type { Blocking } from '../../../process/types';
 import { runCommand } from '../../support/commands';
 import { formatDate } from '../../support/dates';
 import { wallClockMs } from '../../support/numbers';
-import { generalSubstitute, SIMPLE_FUNCTIONS, substitute, substring } from './builtins';
+import { byteCount, generalSubstitute, SIMPLE_FUNCTIONS, substitute, substring } from './builtins';
 import { formatCall } from './formatCall';
 import { AwkFailure } from './lexer';
 import type { Machine } from './machine';
@@ -13,6 +13,8 @@ import type { AwkExpression, AwkFunction } from './syntax';
 import { type AwkValue, arrayOf, type Cell, compareValues, createCell, fromInput, isTrue, toNumber } from './values';
 
 const MAX_CALLS = 200;
+/** A part of an expression is far less work than the command of a shell that a step stands for. */
+const EVALUATED_PER_STEP = 8;
 const MATH = new Set(['sqrt', 'exp', 'log', 'sin', 'cos', 'atan2']);
 
 /** Evaluates expressions. Statements are run by the class that extends it. */
@@ -27,6 +29,8 @@ export abstract class Evaluator {
   /** Runs the body of a function and gives what it returns. */
   protected abstract call(body: AwkFunction['body']): Blocking<AwkValue>;
 
+  #evaluated = 0;
+
   cell(name: string): Cell {
     return this.#frames[this.#frames.length - 1]?.get(name) ?? this.machine.cell(name);
   }
@@ -37,7 +41,7 @@ export abstract class Evaluator {
 
   *evaluate(expression: AwkExpression): Blocking<AwkValue> {
     const { process } = this.machine.tool;
-    if (process.spendStep()) yield* process.burnCpu();
+    if (++this.#evaluated % EVALUATED_PER_STEP === 0 && process.spendStep()) yield* process.burnCpu();
     switch (expression.kind) {
       case 'number':
       case 'string':
@@ -180,13 +184,13 @@ export abstract class Evaluator {
   }
 
   *#length(word: AwkExpression | undefined): Blocking<AwkValue> {
-    if (word === undefined) return utf8Length(this.machine.record);
+    if (word === undefined) return byteCount(this.machine.record);
     if (word.kind === 'variable') {
       const { array, link } = this.cell(word.name);
       if (array !== undefined) return array.size;
       if (link?.array !== undefined) return link.array.size;
     }
-    return utf8Length(yield* this.text(word));
+    return byteCount(yield* this.text(word));
   }
 
   *#special(name: string, words: readonly AwkExpression[]): Blocking<AwkValue> {

@@ -128,8 +128,9 @@ export class Machine {
       this.setRecord(text);
       return;
     }
+    if (number > MAX_FIELDS) throw new AwkFailure(`Podflight keeps ${MAX_FIELDS} fields at most`);
     const fields = this.fields();
-    while (fields.length < Math.min(number, MAX_FIELDS)) fields.push('');
+    while (fields.length < number) fields.push('');
     fields[number - 1] = text;
     this.#record = fields.join(this.text('OFS'));
   }

@@ -89,7 +89,8 @@ export class SedRun {
   }
 
   *#print(text: string): Blocking<void> {
-    const bare = this.#ahead === undefined && this.#current.unterminated;
+    // GNU's leaves the newline of a last line out wherever it stands: what is written next begins with it.
+    const bare = (this.gnu || this.#ahead === undefined) && this.#current.unterminated;
     yield* this.host.write(bare ? text : text + this.end);
   }
 

@@ -27,6 +27,9 @@ judged(
       ["sed -e 's/a/b/' -e 's/b/c/' s1", 'c\nc\nc\n'],
     ],
     busybox: [
+      ["sed -n '$p' nonl", 'no newline\n'],
+      ['sed -n 1p nonl s1', 'no newline\n'],
+      ['sed q nonl', 'no newline'],
       ["sed '0~2d' nums", '', 'sed: unsupported command ~\n', 1],
       ["sed '0,/o/s//X/' a.txt", 'hello world\nfoo bar\nbaz\n'],
       ["sed 'l 5;d' a.txt", '', 'sed: unsupported command ;\n', 1],
@@ -39,6 +42,12 @@ judged(
       ["sed 'v' s1", '', 'sed: unsupported command v\n', 1],
     ],
     gnu: [
+      ["sed -n '$p' nonl", 'no newline'],
+      ['sed q nonl', 'no newline\n'],
+      [
+        "sed 's/\\x41/b/' c.log",
+        '2024-01-02 10:00:01 INFO start\n2024-01-02 10:00:05 ERROR 42 bad thing\n2024-01-03 11:30:00 INFO end\n2024-01-03 11:31:00 WbRN Disk  full\n',
+      ],
       ["sed -s -n '$p' s1 s2", 'c\nd\n'],
       ['sed -i s/a/b/ d', '', "sed: couldn't edit d: not a regular file\n", 4],
       ['sed -f nope s1', '', "sed: couldn't open file nope: No such file or directory\n", 4],
