@@ -32,3 +32,8 @@ test('bash does so when it is told to', () => {
   expect(run(script(':'))).toBe('');
   expect(run(script('shopt -s expand_aliases'))).toBe('listing a\n');
 });
+
+test('thousands of uses in one line are read as fast as each alone', () => {
+  const script = `alias a=true\n${'a;'.repeat(10_000)}echo done`;
+  expect(runShell({ id: 'alias', shell: 'dash', script, files: {} }).stdout).toBe('done\n');
+});

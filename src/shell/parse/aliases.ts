@@ -1,3 +1,4 @@
+import { createOrigins, type Origins } from './origins';
 import type { Reader, WordToken } from './reader';
 import { peek } from './tokens';
 
@@ -38,14 +39,12 @@ function expandAlias(reader: Reader, token: WordToken): boolean {
   if (value === undefined) return false;
   if (reader.aliasUses.some(({ name, end }) => name === token.text && token.start < end)) return false;
   const { start, end } = token;
-  const { text, offsetOf } = reader;
+  const { text } = reader;
   // Aliases of aliases multiply: beyond this nothing is put in place any more.
   if (text.length + value.length > MAX_TEXT) return false;
   const grown = value.length - (end - start);
-  const at = offsetOf(start);
   reader.text = text.slice(0, start) + value + text.slice(end);
-  reader.offsetOf = (index) =>
-    index <= start ? offsetOf(index) : index < start + value.length ? at : offsetOf(index - grown);
+  originsOf(reader).replace(start, end, value.length);
   reader.aliasUses = reader.aliasUses.filter((use) => use.end > start);
   for (const use of reader.aliasUses) use.end += grown;
   reader.aliasUses.push({ name: token.text, end: start + value.length });
@@ -53,4 +52,13 @@ function expandAlias(reader: Reader, token: WordToken): boolean {
   reader.index = start;
   reader.line = token.line;
   return true;
+}
+
+function originsOf(reader: Reader): Origins {
+  if (reader.origins) return reader.origins;
+  const { offsetOf } = reader;
+  const origins = createOrigins();
+  reader.offsetOf = (index) => offsetOf(origins.originOf(index));
+  reader.origins = origins;
+  return origins;
 }

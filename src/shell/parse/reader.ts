@@ -2,6 +2,7 @@ import type { Dialect } from '../../process/types';
 import type { AliasLookup, AliasUse } from './aliases';
 import type { Command, ScriptError, ScriptWarning, Word, WordPart } from './ast';
 import { type Syntax, syntaxOf } from './dialects';
+import type { Origins } from './origins';
 
 interface TokenBase {
   /** Indexes into the reader's own text, not yet offsets of the script. */
@@ -74,6 +75,8 @@ export interface Reader {
   readonly warnings: ScriptWarning[];
   readonly aliasOf: AliasLookup | undefined;
   aliasUses: AliasUse[];
+  /** Of the text, once a value was put into it. */
+  origins: Origins | undefined;
 }
 
 const MAX_DEPTH = 300;
@@ -116,6 +119,7 @@ export function createReader(
     warnings: options.warnings ?? [],
     aliasOf: options.aliasOf,
     aliasUses: [],
+    origins: undefined,
   };
 }
 
