@@ -1,262 +1,231 @@
 import { utf8Length } from '../../api/utf8';
 import type { Blocking, Process, Program } from '../../process/types';
+import { curlVersion, LETTERS, LONG, NOT_SIMULATED, NUMERIC, wordsOf } from './curlOptions';
+import { meterEnd, meterStart, type Progress, showsMeter, warn, writeOutText } from './curlReport';
+import { type Failure, fetchOnce, isFailure, type Transfer, telnetTo } from './curlTransfer';
 import { getopt, type Options } from './getopt';
-import { exchange, type HttpResponse } from './http';
-import { lookUp } from './resolver';
-import { connect, isErrno } from './socket';
+import type { HttpResponse } from './http';
+import { isErrno } from './socket';
 import { fileNameOf, type HttpUrl, parseUrl, resolveLocation } from './url';
 
 const MAX_REDIRECTS = 50;
 const MAX_RETRY_SECONDS = 600;
-const LONG = {
-  silent: 's',
-  'show-error': 'S',
-  fail: 'f',
-  'fail-with-body': 'failbody',
-  location: 'L',
-  output: 'o',
-  'remote-name': 'O',
-  include: 'i',
-  head: 'I',
-  request: 'X',
-  header: 'H',
-  data: 'd',
-  'data-raw': 'raw=',
-  'data-binary': 'binary=',
-  insecure: 'k',
-  verbose: 'v',
-  'write-out': 'w',
-  'max-time': 'm',
-  'connect-timeout': 'connect=',
-  retry: 'retry=',
-  'retry-delay': 'delay=',
-  'retry-max-time': 'retrymax=',
-  'retry-connrefused': 'refused',
-  'retry-all-errors': 'allerrors',
-  user: 'u',
-  'user-agent': 'A',
-  'no-progress-meter': 'nometer',
-  url: 'url=',
-  compressed: 'compressed',
-  ipv4: '4',
-  'no-buffer': 'N',
-  globoff: 'g',
-  cacert: 'cacert=',
-};
+const SEE_HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
 
-/** A transfer that failed: curl's exit code and its sentence. */
-interface Failure {
-  code: number;
-  message: string;
-}
-
-/** curl: HTTP(S) without TLS being checked, redirects, retries, `-w`. Exit codes and sentences of curl 8. */
+/** curl: HTTP without TLS, redirects, retries, `-w`, telnet://. Exit codes and sentences of the version that the image has. */
 export const curl: Program = function* (process, argv): Blocking<number> {
-  const options = getopt(argv.slice(1), 'sSfLo:OiIX:H:d:kvw:m:u:A:4Ng#', { long: LONG });
-  if (options.error) {
-    const { kind, option } = options.error;
-    const shown = (option.startsWith('-') ? option : `-${option}`).replace(/=.*/, '');
-    if (kind === 'unknown' && NOT_SIMULATED.has(shown)) {
-      yield* process.error(`curl: Podflight does not simulate '${shown}'`);
-      return 2;
-    }
-    yield* process.error(
-      `curl: option ${shown}: ${kind === 'unknown' ? 'is unknown' : 'requires parameter'}\n` +
-        "curl: try 'curl --help' or 'curl --manual' for more information",
-    );
-    return 2;
-  }
+  const options = getopt(argv.slice(1), LETTERS, { long: LONG });
+  const wrong = wrongCall(options);
   const urls = [...options.values('url='), ...options.operands];
-  if (urls.length === 0) {
-    yield* process.error("curl: (2) no URL specified\ncurl: try 'curl --help' or 'curl --manual' for more information");
+  if (wrong !== undefined || urls.length === 0) {
+    yield* process.error(wrong ?? SEE_HELP);
     return 2;
   }
   let status = 0;
-  for (const text of urls) status = yield* transferWithRetries(process, options, text);
+  for (const [index, text] of urls.entries()) {
+    status = yield* transferWithRetries(process, options, text, index);
+    if (status !== 0 && options.has('failearly')) return status;
+  }
   return status;
 };
 
-function* transferWithRetries(process: Process, options: Options, text: string): Blocking<number> {
-  const retries = Number(options.value('retry=') ?? 0);
+function wrongCall(options: Options): string | undefined {
+  if (options.error) {
+    const { kind, option } = options.error;
+    const shown = (option.startsWith('-') ? option : `-${option}`).replace(/=.*/, '');
+    if (kind === 'unknown' && NOT_SIMULATED.has(shown)) return `curl: Podflight does not simulate '${shown}'`;
+    return `curl: option ${shown}: ${kind === 'unknown' ? 'is unknown' : 'requires parameter'}\n${SEE_HELP}`;
+  }
+  const wrong = options.given.find(([name, value]) => NUMERIC.includes(name) && !/^\d+(\.\d+)?$/.test(value));
+  if (!wrong) return undefined;
+  const long = Object.keys(LONG).find((name) => LONG[name] === wrong[0]) ?? '';
+  return `curl: option ${wrong[0].length === 1 ? `-${wrong[0]}` : `--${long}`}: expected a proper numerical parameter\n${SEE_HELP}`;
+}
+
+function* transferWithRetries(process: Process, options: Options, text: string, index: number): Blocking<number> {
+  const isSilent = options.has('s');
+  const startedMs = process.nowMs;
+  const limitMs = Number(options.value('retrymax=') ?? 0) * 1000;
   let waitSeconds = 1;
-  for (let left = retries; ; left--) {
-    const failure = yield* transfer(process, options, text);
-    if (!failure) return 0;
-    const isSilent = options.has('s') && !options.has('S');
-    if (left <= 0 || !isTransient(failure, options)) {
-      if (!isSilent) yield* process.error(`curl: (${failure.code}) ${failure.message}`);
-      return failure.code;
-    }
+  for (let left = Number(options.value('retry=') ?? 0); ; left--) {
+    const transfer = begin(process, options, text, index, startedMs === process.nowMs && waitSeconds === 1);
+    const failure = yield* perform(transfer);
+    if (failure && (!isSilent || options.has('S'))) yield* process.error(`curl: (${failure.code}) ${failure.message}`);
+    const reason = left > 0 ? retryReason(failure, transfer.progress.response, options) : undefined;
+    const isLate = limitMs > 0 && process.nowMs - startedMs >= limitMs;
+    if (reason === undefined || isLate) return failure?.code ?? 0;
     const seconds = Number(options.value('delay=') ?? 0) || waitSeconds;
-    const problem =
-      failure.code === 7 ? 'connection refused' : failure.code === 28 ? 'timeout' : `(retrying all errors)`;
+    const { isNew } = transfer.words;
+    const plural = (count: number, one: string, many: string) => (isNew && count === 1 ? one : many);
     if (!isSilent)
-      yield* process.error(
-        `Warning: Problem: ${problem}. Will retry in ${seconds} second${seconds === 1 ? '' : 's'}. ${left} ${left === 1 ? 'retry' : 'retries'} left.`,
+      yield* warn(
+        process,
+        `Problem ${reason}. Will retry in ${seconds} ${plural(seconds, 'second', 'seconds')}. ${left} ${plural(left, 'retry', 'retries')} left.`,
       );
     if ((yield* process.sleep(seconds * 1000)) === 'interrupted') return 130;
     waitSeconds = Math.min(waitSeconds * 2, MAX_RETRY_SECONDS);
   }
 }
 
-function isTransient(failure: Failure, options: Options): boolean {
-  if (options.has('allerrors')) return true;
-  if (failure.code === 7) return options.has('refused');
-  return failure.code === 28 || (failure.code === 22 && /error: (408|429|500|502|503|504)$/.test(failure.message));
-}
+const RETRIED = [408, 429, 500, 502, 503, 504];
 
-function* transfer(process: Process, options: Options, text: string): Blocking<Failure | undefined> {
-  const startedMs = process.nowMs;
-  let url = parseUrl(text);
-  if (!url) {
-    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
-    return scheme
-      ? { code: 1, message: `Protocol "${scheme}" not supported` }
-      : { code: 3, message: 'URL rejected: Malformed input to a URL function' };
-  }
-  let response: HttpResponse | undefined;
-  for (let redirects = 0; ; redirects++) {
-    const result: HttpResponse | Failure = yield* fetch(process, options, url, startedMs);
-    if ('code' in result) {
-      yield* writeOut(process, options, undefined, startedMs);
-      return result;
-    }
-    response = result;
-    const location: string | undefined =
-      response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
-    const next: HttpUrl | undefined =
-      options.has('L') && location !== undefined ? resolveLocation(url, location) : undefined;
-    if (!next) break;
-    if (redirects >= MAX_REDIRECTS) return { code: 47, message: `Maximum (${MAX_REDIRECTS}) redirects followed` };
-    url = next;
-  }
-  const failed = response.status >= 400 && (options.has('f') || options.has('failbody'));
-  if (!failed || options.has('failbody')) {
-    const problem = yield* deliver(process, options, response, url);
-    if (problem) return problem;
-  }
-  yield* writeOut(process, options, response, startedMs);
-  return failed ? { code: 22, message: `The requested URL returned error: ${response.status}` } : undefined;
-}
-
-function* fetch(process: Process, options: Options, url: HttpUrl, startedMs: number): Blocking<HttpResponse | Failure> {
-  const verbose = options.has('v');
-  const found = yield* lookUp(process, url.host);
-  if (!found.found) return { code: 6, message: `Could not resolve host: ${url.host}` };
-  const address = found.addresses[0] ?? '';
-  if (verbose) yield* process.error(`*   Trying ${address}:${url.port}...`);
-  const limits = [options.value('connect='), options.value('m')].map(Number).filter((seconds) => seconds > 0);
-  const timeoutMs = limits.length > 0 ? Math.min(...limits) * 1000 : undefined;
-  const connection = yield* connect(process, address, url.port, timeoutMs);
-  const elapsed = process.nowMs - startedMs;
-  if (isErrno(connection)) {
-    if (connection.code === 'ETIMEDOUT' && timeoutMs !== undefined)
-      return { code: 28, message: `Connection timed out after ${elapsed} milliseconds` };
-    const words =
-      connection.code === 'ETIMEDOUT' ? [28, "Couldn't connect to server"] : [7, "Couldn't connect to server"];
-    return {
-      code: Number(words[0]),
-      message: `Failed to connect to ${url.host} port ${url.port} after ${elapsed} ms: ${words[1]}`,
-    };
-  }
-  if (verbose) yield* process.error(`* Connected to ${url.host} (${address}) port ${url.port}`);
-  const parts = readData(process, options);
-  const data = parts.join('&');
-  const hasData = parts.length > 0;
-  const response = yield* exchange(process, connection, {
-    method: options.value('X') ?? (options.has('I') ? 'HEAD' : hasData ? 'POST' : 'GET'),
-    url,
-    headers: [`User-Agent: ${options.value('A') ?? 'curl/8.16.0'}`, 'Accept: */*', ...options.values('H')],
-    ...(hasData ? { body: data } : {}),
-  });
-  if (!response)
-    return url.scheme === 'https'
-      ? { code: 35, message: 'TLS connect error: error:00000000:lib(0)::reason(0)' }
-      : { code: 52, message: 'Empty reply from server' };
-  if (verbose) {
-    yield* process.error(`> ${options.value('X') ?? 'GET'} ${url.path} HTTP/1.1\n> Host: ${url.shownHost}\n> `);
-    yield* process.error(`< ${response.statusLine}\n${response.headerLines.map((line) => `< ${line}\n`).join('')}< `);
-  }
-  return response;
-}
-
-/** What is posted: `@FILE` is the text of a file, without its newlines unless it is --data-binary. */
-function readData(process: Process, options: Options): string[] {
-  return options.given.flatMap(([option, value]) => {
-    if (option === 'raw=') return [value];
-    if (option !== 'd' && option !== 'binary=') return [];
-    if (!value.startsWith('@')) return [value];
-    // What cannot be read makes an empty request.
-    const text = process.exists(value.slice(1)) ? process.readFile(value.slice(1)) : '';
-    return [option === 'd' ? text.replace(/[\r\n]/g, '') : text];
-  });
-}
-
-/** Options of the real curl that nobody simulates. */
-const NOT_SIMULATED = new Set(
-  '-T -F -b -c -x -C -G -K -Z -e -t -E -n -p -q -r -y -Y -z -J -R -B -a -l -Q -U -D --upload-file --form --cookie --cookie-jar --proxy --continue-at --get --config --parallel --referer --cert --key --netrc --range --time-cond --remote-header-name --remote-time --dump-header --resolve --connect-to --http1.1 --http2 --http3 --tlsv1.2 --tlsv1.3 --unix-socket --interface --noproxy --proto --json --url-query --data-urlencode --limit-rate --speed-limit --speed-time --create-dirs --trace --trace-ascii --oauth2-bearer --negotiate --basic --digest --ipv6 --keepalive-time --max-redirs --location-trusted --capath --ciphers --variable --expand-url --doh-url --dns-servers --local-port --path-as-is --post301 --post302 --raw --remote-name-all --stderr --styled-output --xattr'.split(
-    ' ',
-  ),
-);
-
-function* deliver(
-  process: Process,
+/** Why a transfer is tried again. A name that is not found counts as a problem that may pass, a refused connection not. */
+function retryReason(
+  failure: Failure | undefined,
+  response: HttpResponse | undefined,
   options: Options,
+): string | undefined {
+  if (failure?.code === 28 || failure?.code === 6) return ': timeout';
+  if (failure?.code === 7 && options.has('refused')) return ': connection refused';
+  if ((!failure || failure.code === 22) && response && RETRIED.includes(response.status)) return ': HTTP error';
+  return failure && options.has('allerrors') ? '(retrying all errors)' : undefined;
+}
+
+function begin(process: Process, options: Options, text: string, index: number, isFirst: boolean): Transfer {
+  const given = options.values('o')[index];
+  const progress: Progress = {
+    startedMs: process.nowMs,
+    connectedMs: 0,
+    url: parseUrl(text),
+    redirects: 0,
+    address: '',
+    local: { address: '', port: 0 },
+    method: options.value('X') ?? (options.has('I') ? 'HEAD' : 'GET'),
+    target: given ?? (options.has('O') ? '' : '-'),
+    response: undefined,
+    redirectUrl: '',
+  };
+  const version = curlVersion(process);
+  return {
+    process,
+    options,
+    text,
+    version,
+    words: wordsOf(version),
+    progress,
+    isFirst,
+    connections: 0,
+    known: new Set(),
+  };
+}
+
+function* perform(transfer: Transfer): Blocking<Failure | undefined> {
+  const { process, options, progress, words } = transfer;
+  const failure = yield* attempt(transfer);
+  if (failure && progress.response === undefined && failure.code !== 3 && failure.code !== 1 && failure.code !== 6)
+    if (showsMeter(process, options, progress.target)) yield* process.write(2, meterEnd(0, 0, 0));
+  if (options.has('v') && progress.url && transfer.connections > 0) yield* process.error(closing(transfer, failure));
+  const format = options.value('w');
+  if (format !== undefined) {
+    const { text, unknown } = writeOutText(format, progress, process.nowMs, failure, words.isNew);
+    for (const name of unknown) yield* process.error(`curl: unknown --write-out variable: '${name}'`);
+    yield* process.write(1, text);
+  }
+  return failure;
+}
+
+export function closing({ words, connections }: Transfer, failure?: Failure): string {
+  const number = connections - 1;
+  if (!words.isNew) return `* Closing connection ${number}`;
+  return `* ${failure?.code === 7 ? 'closing' : 'shutting down'} connection #${number}`;
+}
+
+function* attempt(transfer: Transfer): Blocking<Failure | undefined> {
+  const { process, options, progress, words, text } = transfer;
+  const bad = badUrl(transfer);
+  if (bad) return bad;
+  if (/^telnet:/i.test(text)) return yield* telnetTo(transfer);
+  if (progress.target === '') {
+    const name = progress.url ? fileNameOf(progress.url, '') : '';
+    if (name === '' && !words.isNew) {
+      if (!options.has('s')) yield* process.error('curl: Remote file name has no length!');
+      return { code: 23, message: 'Failed writing received data to disk/application' };
+    }
+    if (name === '' && !options.has('s')) yield* warn(process, 'No remote file name, uses "curl_response"');
+    progress.target = name || 'curl_response';
+  }
+  const meter = showsMeter(process, options, progress.target);
+  if (meter) yield* process.write(2, meterStart(transfer.isFirst));
+  const most = Number(options.value('maxredirs=') ?? MAX_REDIRECTS);
+  let headers = '';
+  for (;;) {
+    const response = yield* fetchOnce(transfer);
+    if (isFailure(response)) return response;
+    progress.response = response;
+    const next = redirect(transfer, response);
+    headers += `${[response.statusLine, ...response.headerLines].join('\r\n')}\r\n\r\n`;
+    if (!next || !options.has('L')) return yield* finish(transfer, response, headers, meter);
+    if (progress.redirects >= most) return { code: 47, message: `Maximum (${most}) redirects followed` };
+    progress.redirects++;
+    progress.url = next;
+    progress.redirectUrl = '';
+    if (options.has('v'))
+      yield* process.error(
+        `${closing(transfer)}\n* Issue another request to this URL: '${next.scheme}://${next.shownHost}${next.path}'`,
+      );
+  }
+}
+
+function redirect({ progress }: Transfer, response: HttpResponse): HttpUrl | undefined {
+  const location = response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
+  const next = location === undefined || !progress.url ? undefined : resolveLocation(progress.url, location);
+  if (next) progress.redirectUrl = `${next.scheme}://${next.shownHost}${next.path}`;
+  return next;
+}
+
+function badUrl({ text, progress, words }: Transfer): Failure | undefined {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
+  if (scheme !== undefined && !/^(https?|telnet)$/.test(scheme))
+    return /^(ftps?|scp|sftp|smtps?|imaps?|pop3s?|ldaps?|tftp|dict|file|gopher|mqtt|rtsp|smb)$/.test(scheme)
+      ? { code: 1, message: `Podflight does not simulate ${scheme}` }
+      : { code: 1, message: `Protocol "${scheme}" not supported${words.disabled}` };
+  if (/\s/.test(text)) return { code: 3, message: words.badUrl('Malformed input to a URL function') };
+  if (scheme === 'telnet') return undefined;
+  if (!progress.url) return { code: 3, message: words.badUrl('No host part in the URL') };
+  return progress.url.port > 65_535
+    ? { code: 3, message: words.badUrl('Port number was not a decimal number between 0 and 65535') }
+    : undefined;
+}
+
+function* finish(
+  transfer: Transfer,
   response: HttpResponse,
-  url: HttpUrl,
+  headers: string,
+  meter: boolean,
 ): Blocking<Failure | undefined> {
-  const withHeaders = options.has('i') || options.has('I');
-  const headers = withHeaders ? `${[response.statusLine, ...response.headerLines].join('\r\n')}\r\n\r\n` : '';
-  const text = headers + response.body;
-  const target = options.value('o') ?? (options.has('O') ? fileNameOf(url) : '-');
-  yield* progressMeter(process, options, target, utf8Length(response.body));
-  if (target === '-') {
+  const { process, options, progress } = transfer;
+  const hasFailed = response.status >= 400 && (options.has('f') || options.has('failbody'));
+  const isKept = !hasFailed || options.has('failbody');
+  const shown = options.has('i') || options.has('I') ? headers : '';
+  const problem = isKept ? yield* deliver(transfer, response, shown) : undefined;
+  const dump = options.value('D');
+  if (dump !== undefined && dump !== '-') process.writeFile(dump, headers);
+  const received = isKept && !options.has('I') ? utf8Length(response.body) : 0;
+  const isAnnounced = options.has('I') || (hasFailed && !transfer.words.isNew);
+  const total = isAnnounced ? Number(response.header('Content-Length') ?? 0) : received;
+  if (options.has('#')) yield* process.write(2, `\r${'#'.repeat(72)} 100.0%\n`);
+  if (options.has('v') && received > 0) yield* process.error(`{ [${received} bytes data]`);
+  if (meter) yield* process.write(2, meterEnd(total, received, process.nowMs - progress.startedMs));
+  if (problem) return problem;
+  return hasFailed ? { code: 22, message: `The requested URL returned error: ${response.status}` } : undefined;
+}
+
+function* deliver(transfer: Transfer, response: HttpResponse, shown: string): Blocking<Failure | undefined> {
+  const { process, options, progress, words } = transfer;
+  const dumped =
+    options.value('D') === '-' ? `${[response.statusLine, ...response.headerLines].join('\r\n')}\r\n\r\n` : '';
+  if (dumped) yield* process.write(1, dumped);
+  const text = shown + (options.has('I') ? '' : response.body);
+  if (progress.target === '-') {
     yield* process.write(1, text);
     return undefined;
   }
   try {
-    process.writeFile(target, text);
+    process.writeFile(progress.target, text);
     return undefined;
   } catch (error) {
     if (!isErrno(error)) throw error;
-    yield* process.error(`Warning: Failed to open the file ${target}: ${error.message}`);
-    return { code: 23, message: 'client returned ERROR on write, 1 bytes' };
+    if (!options.has('s')) yield* warn(process, `Failed to open the file ${progress.target}: ${error.message}`);
+    return { code: 23, message: words.noWrite(utf8Length(text)) };
   }
-}
-
-/** Shown unless -s, and unless the body goes to a terminal. */
-function* progressMeter(process: Process, options: Options, target: string, bytes: number): Blocking<void> {
-  if (options.has('s') || options.has('nometer') || (target === '-' && process.isTerminal(1))) return;
-  const size = String(bytes).padStart(5);
-  const line = (percent: string, amount: string, rate: string) =>
-    `${percent} ${amount}  ${percent} ${amount}    0     0  ${rate}      0 --:--:-- --:--:-- --:--:-- ${rate}`;
-  yield* process.write(
-    2,
-    '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
-      '                                 Dload  Upload   Total   Spent    Left  Speed\n' +
-      `\r${line('  0', '    0', '    0')}\r${line('100', size, size)}\n`,
-  );
-}
-
-function* writeOut(
-  process: Process,
-  options: Options,
-  response: HttpResponse | undefined,
-  startedMs: number,
-): Blocking<void> {
-  const format = options.value('w');
-  if (format === undefined) return;
-  const code = response ? String(response.status) : '000';
-  const values: Readonly<Record<string, string>> = {
-    http_code: code,
-    response_code: code,
-    time_total: ((process.nowMs - startedMs) / 1000).toFixed(6),
-    size_download: String(response ? utf8Length(response.body) : 0),
-    content_type: response?.header('Content-Type') ?? '',
-  };
-  const text = format
-    .replace(/%\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
-    .replaceAll('\\n', '\n')
-    .replaceAll('\\t', '\t');
-  yield* process.write(1, text);
 }

@@ -37,4 +37,5 @@ export function resolveLocation(base: HttpUrl, location: string): HttpUrl | unde
 }
 
 /** The file name that a download gets: the last part of the path, index.html if there is none. */
-export const fileNameOf = (url: HttpUrl): string => url.path.replace(/\?.*/, '').split('/').pop() || 'index.html';
+export const fileNameOf = (url: HttpUrl, none = 'index.html'): string =>
+  url.path.replace(/\?.*/, '').split('/').pop() || none;

@@ -1,154 +1,272 @@
+import { encodeBase64Text } from '../../api/base64';
 import { utf8Length } from '../../api/utf8';
-import type { Blocking, Process } from '../../process/types';
+import type { Blocking, Connection, Process } from '../../process/types';
 import { getopt, type Options } from './getopt';
 import { exchange, type HttpResponse } from './http';
-import { lookUp } from './resolver';
-import { connect, isErrno, notice } from './socket';
+import { isAddress, lookUp, resolveWords } from './resolver';
+import { connectAny, isErrno, reasonOf } from './socket';
 import { localTimestamp } from './timestamp';
 import { fileNameOf, type HttpUrl, parseUrl, resolveLocation } from './url';
+import { dots, lengthLine, rateOf, received } from './wgetLog';
+import { LONG } from './wgetOptions';
 
 const MAX_REDIRECTS = 20;
-const EXIT = { usage: 2, file: 3, network: 4, server: 8 };
-const LONG = {
-  'no-verbose': 'v',
-  quiet: 'q',
-  'output-document': 'O',
-  'directory-prefix': 'P',
-  timeout: 'T',
-  tries: 't',
-  'no-check-certificate': 'k',
-  header: 'header=',
-  'post-data': 'post=',
-  'server-response': 'S',
-  spider: 'spider',
-  'retry-connrefused': 'retry',
-  waitretry: 'waitretry=',
-  'connect-timeout': 'T',
-  continue: 'c',
-};
+const DEFAULT_TRIES = 20;
+const READ_TIMEOUT_SECONDS = 900;
+const EXIT = { generic: 1, usage: 2, network: 4, server: 8 };
+const USAGE = "Usage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.";
+
+/** What one call remembers: options, the addresses of names, what it fetched. */
+interface Session {
+  process: Process;
+  options: Options;
+  isQuiet: boolean;
+  isBrief: boolean;
+  addresses: Map<string, readonly string[]>;
+  fetched: { files: number; bytes: number };
+}
 
 /** GNU wget 1.21 without a terminal: a log on stderr, exit codes 4 for the network and 8 for the server's errors. */
 export function* wgetGnu(process: Process, argv: readonly string[]): Blocking<number> {
-  const options = getopt(argv.slice(1), 'cqSkvn:O:P:T:t:', { long: LONG });
+  const options = getopt(argv.slice(1), 'cqSkn:O:o:P:T:t:U:4', { long: LONG });
   if (options.error) {
-    const { option } = options.error;
-    const shown = option.startsWith('--') ? `unrecognized option '${option}'` : `invalid option -- '${option}'`;
-    yield* process.error(`wget: ${shown}\nUsage: wget [OPTION]... [URL]...\n\nTry \`wget --help' for more options.`);
+    const { kind, option } = options.error;
+    const words = kind === 'argument' ? 'option requires an argument' : 'invalid option';
+    const shown = option.startsWith('--') ? `unrecognized option '${option}'` : `${words} -- '${option}'`;
+    yield* process.error(`wget: ${shown}\n${USAGE}`);
     return EXIT.usage;
   }
   if (options.operands.length === 0) {
-    yield* process.error("wget: missing URL\nUsage: wget [OPTION]... [URL]...\n\nTry `wget --help' for more options.");
-    return 1;
+    yield* process.error(`wget: missing URL\n${USAGE}`);
+    return EXIT.generic;
   }
+  const target = options.value('O');
+  const unwritable = target === undefined || target === '-' ? undefined : openFor(process, target);
+  if (unwritable) {
+    yield* process.error(`${target}: ${unwritable}`);
+    return EXIT.generic;
+  }
+  const session: Session = {
+    process,
+    options,
+    isQuiet: options.has('q'),
+    isBrief: options.has('nv') || options.values('n').some((letters) => letters.includes('v')),
+    addresses: new Map(),
+    fetched: { files: 0, bytes: 0 },
+  };
+  const startedMs = process.nowMs;
+  // Of several failures the one with the lowest number is told.
   let status = 0;
   for (const text of options.operands) {
-    const url = parseUrl(text);
-    if (!url) yield* process.error(`${text}: Unsupported scheme.`);
-    const code = url ? yield* download(process, options, url) : 1;
-    if (status === 0) status = code;
+    const code = yield* download(session, text);
+    if (code !== 0 && (status === 0 || code < status)) status = code;
   }
+  if (options.operands.length > 1) yield* sum(session, process.nowMs - startedMs);
   return status;
 }
 
-function* say(process: Process, options: Options, text: string): Blocking<void> {
-  if (!options.has('q') && !options.has('v') && options.value('n') !== 'v') yield* process.write(2, text);
+function* sum(session: Session, elapsedMs: number): Blocking<void> {
+  const { files, bytes } = session.fetched;
+  if (files === 0) return;
+  const seconds = elapsedMs === 0 ? '0' : (elapsedMs / 1000).toPrecision(elapsedMs < 1000 ? 1 : 2);
+  yield* say(
+    session,
+    `FINISHED --${localTimestamp(session.process)}--\nTotal wall clock time: ${seconds}s\n` +
+      `Downloaded: ${files} files, ${bytes} in 0s (${rateOf(bytes)})\n`,
+  );
 }
 
-function* download(process: Process, options: Options, start: HttpUrl): Blocking<number> {
+/** The log: standard error, or the file of -o. */
+function* log({ process, options }: Session, text: string): Blocking<void> {
+  const file = options.value('o');
+  if (file === undefined) yield* process.write(2, text);
+  else process.writeFile(file, text, { append: true });
+}
+
+function* say(session: Session, text: string): Blocking<void> {
+  if (!session.isQuiet && !session.isBrief) yield* log(session, text);
+}
+
+function openFor(process: Process, target: string): string | undefined {
+  try {
+    process.writeFile(target, '');
+    return undefined;
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return error.message;
+  }
+}
+
+const seconds = (options: Options, ...names: readonly string[]): number | undefined => {
+  const given = names.map((name) => Number.parseFloat(options.value(name) ?? '')).find((value) => value > 0);
+  return given === undefined ? undefined : given * 1000;
+};
+
+function* download(session: Session, text: string): Blocking<number> {
+  const { options, process } = session;
+  const start = parseUrl(text);
+  if (!start) {
+    const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1];
+    yield* process.error(scheme ? `${text}: Unsupported scheme '${scheme}'.` : `${text}: Invalid host name.`);
+    return EXIT.generic;
+  }
+  const tries =
+    options.value('t') === undefined ? DEFAULT_TRIES : Number(options.value('t')) || Number.POSITIVE_INFINITY;
+  const mostWait = Number(options.value('waitretry=') ?? 10);
+  for (let attempt = 1; ; attempt++) {
+    const outcome = yield* attemptDownload(session, start, attempt);
+    if (typeof outcome === 'number') return outcome;
+    yield* say(session, attempt < tries ? 'Retrying.\n\n' : 'Giving up.\n\n');
+    if (attempt >= tries) return EXIT.network;
+    if ((yield* process.sleep(Math.min(attempt, mostWait) * 1000)) === 'interrupted') return 130;
+  }
+}
+
+function* attemptDownload(session: Session, start: HttpUrl, attempt: number): Blocking<number | 'again'> {
+  const isSpider = session.options.has('spider');
   let url = start;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    yield* say(process, options, `--${localTimestamp(process)}--  ${url.scheme}://${url.shownHost}${url.path}\n`);
-    const response = yield* fetch(process, options, url);
-    if (typeof response === 'number') return response;
+    if (isSpider) yield* say(session, 'Spider mode enabled. Check if remote file exists.\n');
+    const again = attempt > 1 && redirects === 0 ? `  (try:${String(attempt).padStart(2)})` : '';
+    yield* say(session, `--${localTimestamp(session.process)}--${again}  ${shown(url)}\n`);
+    const response = yield* fetch(session, url);
+    if (typeof response !== 'object') return response;
     const words = response.statusLine.replace(/^\S+ /, '');
-    yield* say(process, options, `${words}\n`);
+    const headers = [response.statusLine, ...response.headerLines].map((line) => `  ${line}\n`).join('');
+    yield* say(session, session.options.has('S') ? `\n${headers}` : `${words}\n`);
     const location = response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
     const next = location === undefined ? undefined : resolveLocation(url, location);
-    if (next) {
-      yield* say(process, options, `Location: ${location} [following]\n`);
-      url = next;
-      continue;
-    }
-    if (response.status < 400) return yield* save(process, options, start, response);
-    // What is said little about names what it was about.
-    if (options.value('n') === 'v') yield* process.error(`${url.scheme}://${url.shownHost}${url.path}:`);
-    if (!options.has('q'))
-      yield* process.write(2, `${localTimestamp(process)} ERROR ${response.status}: ${words.slice(4)}.\n\n`);
-    return EXIT.server;
+    if (!next) return yield* settle(session, start, url, response);
+    yield* say(session, `Location: ${location} [following]\n`);
+    url = next;
   }
-  yield* process.error(`${MAX_REDIRECTS} redirections exceeded.`);
+  if (!session.isQuiet) yield* log(session, `${MAX_REDIRECTS} redirections exceeded.\n`);
   return EXIT.server;
 }
 
-function* fetch(process: Process, options: Options, url: HttpUrl): Blocking<HttpResponse | number> {
-  // An address is not looked up, and not shown twice.
-  const isAddress = /^[\d.]+$|:/.test(url.host);
-  if (!isAddress) yield* say(process, options, `Resolving ${url.host} (${url.host})... `);
-  const found = yield* lookUp(process, url.host);
-  if (!found.found) {
-    const reason = found.reason === 'try-again' ? 'Temporary failure in name resolution' : 'Name or service not known';
-    yield* say(process, options, `failed: ${reason}.\n`);
-    if (!options.has('q')) yield* process.error(`wget: unable to resolve host address '${url.host}'`);
-    return EXIT.network;
-  }
-  const address = found.addresses[0] ?? '';
-  yield* say(
-    process,
-    options,
-    isAddress
-      ? `Connecting to ${url.host}:${url.port}... `
-      : `${found.addresses.join(', ')}\nConnecting to ${url.host} (${url.host})|${address}|:${url.port}... `,
-  );
-  const seconds = Number.parseFloat(options.value('T') ?? '');
-  const connection = yield* connect(process, address, url.port, seconds > 0 ? seconds * 1000 : undefined);
-  if (isErrno(connection)) {
-    yield* say(process, options, `failed: ${connection.message}.\n`);
-    if (connection.code !== 'ECONNREFUSED')
-      notice(process, 'program.approximated', { program: 'wget', topic: 'tries' });
-    return EXIT.network;
-  }
-  yield* say(process, options, 'connected.\nHTTP request sent, awaiting response... ');
-  const body = options.value('post=');
-  const response = yield* exchange(process, connection, {
-    method: body !== undefined ? 'POST' : options.has('spider') ? 'HEAD' : 'GET',
-    url,
-    headers: ['User-Agent: Wget/1.21.3', 'Accept: */*', ...options.values('header=')],
-    ...(body === undefined ? {} : { body }),
-  });
-  if (response) return response;
-  yield* say(
-    process,
-    options,
-    url.scheme === 'https' ? '\nUnable to establish SSL connection.\n' : 'No data received.\n',
-  );
-  return EXIT.network;
-}
+const shown = (url: HttpUrl): string => `${url.scheme}://${url.shownHost}${url.path}`;
 
-function* save(process: Process, options: Options, url: HttpUrl, response: HttpResponse): Blocking<number> {
-  const bytes = utf8Length(response.body);
-  const type = response.header('Content-Type');
-  yield* say(process, options, `Length: ${bytes}${type ? ` [${type.replace(/;.*/, '')}]` : ''}\n`);
-  if (options.has('spider')) {
-    yield* say(process, options, 'Remote file exists.\n\n');
+function* settle(session: Session, start: HttpUrl, url: HttpUrl, response: HttpResponse): Blocking<number> {
+  const { process, options } = session;
+  const time = localTimestamp(process);
+  const words = response.statusLine.replace(/^\S+ /, '');
+  const isSpider = options.has('spider');
+  if (response.status < 400) {
+    if (!isSpider) return yield* save(session, start, url, response);
+    const isPage = /^text\/html/.test(response.header('Content-Type') ?? '');
+    const verdict = isPage
+      ? 'Remote file exists and could contain further links,\nbut recursion is disabled -- not retrieving.\n\n'
+      : 'Remote file exists.\n\n';
+    yield* say(session, lengthLine(response) + verdict);
+    if (session.isBrief && !session.isQuiet) yield* log(session, `${time} URL: ${shown(url)} ${words}\n`);
     return 0;
   }
-  const folder = options.value('P');
-  const target = options.value('O') ?? (folder ? `${folder.replace(/\/$/, '')}/` : '') + fileNameOf(url);
-  const shown = target === '-' ? 'STDOUT' : `'${target}'`;
-  if (target === '-') yield* process.write(1, response.body);
-  else
-    try {
-      process.writeFile(target, response.body);
-    } catch (error) {
-      if (!isErrno(error)) throw error;
-      yield* process.error(`${target}: ${error.message}`);
-      return EXIT.file;
+  if (options.has('onerror')) yield* save(session, start, url, response);
+  else if (isSpider) yield* say(session, 'Remote file does not exist -- broken link!!!\n\n');
+  else if (!session.isQuiet) {
+    // What is said little about names what it was about.
+    const about = session.isBrief ? `${shown(url)}:\n` : '';
+    yield* log(session, `${about}${time} ERROR ${response.status}: ${words.slice(4)}.\n${session.isBrief ? '' : '\n'}`);
+  }
+  return EXIT.server;
+}
+
+function* reach(session: Session, url: HttpUrl): Blocking<Connection | number | 'again'> {
+  const { process, options, addresses } = session;
+  const isLiteral = isAddress(url.host);
+  let known = addresses.get(url.host);
+  if (!known) {
+    if (!isLiteral) yield* say(session, `Resolving ${url.host} (${url.host})... `);
+    const found = yield* lookUp(process, url.host);
+    if (!found.found) {
+      yield* say(session, `failed: ${resolveWords(process, found)}.\n`);
+      if (!session.isQuiet) yield* log(session, `wget: unable to resolve host address '${url.host}'\n`);
+      return EXIT.network;
     }
+    known = found.addresses;
+    addresses.set(url.host, known);
+    if (!isLiteral) yield* say(session, `${known.join(', ')}\n`);
+  }
+  const timeoutMs = seconds(options, 'connect=', 'T');
+  let last: string | undefined;
+  for (const address of known) {
+    yield* say(
+      session,
+      `Connecting to ${isLiteral ? url.host : `${url.host} (${url.host})|${address}|`}:${url.port}... `,
+    );
+    const tried = yield* connectAny(process, [address], url.port, timeoutMs);
+    if (tried && !isErrno(tried)) {
+      yield* say(session, 'connected.\n');
+      return tried.connection;
+    }
+    last = tried?.code;
+    if (!session.isQuiet) yield* log(session, `failed: ${tried ? reasonOf(process, tried) : ''}.\n`);
+  }
+  return last === 'ETIMEDOUT' || options.has('retry') ? 'again' : EXIT.network;
+}
+
+function* fetch(session: Session, url: HttpUrl): Blocking<HttpResponse | number | 'again'> {
+  const { process, options } = session;
+  const connection = yield* reach(session, url);
+  if (typeof connection !== 'object') return connection;
+  if (url.scheme === 'https') {
+    yield* exchange(process, connection, { method: 'GET', url, headers: [] });
+    if (!session.isQuiet) yield* log(session, '\nUnable to establish SSL connection.\n');
+    return EXIT.network;
+  }
+  yield* say(session, 'HTTP request sent, awaiting response... ');
+  const body = options.value('post=');
+  const request = {
+    method: options.value('method=') ?? (body !== undefined ? 'POST' : options.has('spider') ? 'HEAD' : 'GET'),
+    url,
+    headers: [
+      `User-Agent: ${options.value('U') ?? 'Wget/1.21.3'}`,
+      'Accept: */*',
+      'Accept-Encoding: identity',
+      ...(url.user === undefined ? [] : [`Authorization: Basic ${encodeBase64Text(url.user)}`]),
+      'Connection: Keep-Alive',
+      ...options.values('header='),
+      ...(body === undefined
+        ? []
+        : ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${utf8Length(body)}`]),
+    ],
+    body,
+  };
+  const idleMs = seconds(options, 'read=', 'T') ?? READ_TIMEOUT_SECONDS * 1000;
+  const response = yield* exchange(process, connection, request, { idleMs });
+  if (typeof response !== 'string') return response;
   yield* say(
-    process,
-    options,
-    `Saving to: ${shown}\n\n     0K${' '.repeat(55)}100% ${bytes}.0M=0s\n\n` +
-      `${localTimestamp(process)} (${bytes}.0 MB/s) - ${target === '-' ? 'written to stdout' : `${shown} saved`} [${bytes}/${bytes}]\n\n`,
+    session,
+    response === 'timeout' ? 'Read error (Connection timed out) in headers.\n' : 'No data received.\n',
   );
+  return 'again';
+}
+
+function* save(session: Session, start: HttpUrl, url: HttpUrl, response: HttpResponse): Blocking<number> {
+  const { process, options, fetched } = session;
+  const folder = options.value('P')?.replace(/\/$/, '');
+  const target = options.value('O') ?? freeName(process, (folder ? `${folder}/` : '') + fileNameOf(start));
+  if (folder && !process.exists(folder) && !options.has('O')) process.makeDirectory(folder);
+  const bytes = utf8Length(response.body);
+  if (target === '-') yield* process.write(1, response.body);
+  else process.writeFile(target, response.body, { append: options.has('O') });
+  fetched.files++;
+  fetched.bytes += bytes;
+  const name = `'${target === '-' ? 'STDOUT' : target}'`;
+  const isEmpty = response.status === 204;
+  if (!isEmpty) yield* say(session, `${lengthLine(response)}Saving to: ${name}\n\n${dots(response)}`);
+  const time = localTimestamp(process);
+  const done = target === '-' ? 'written to stdout' : `${name} saved`;
+  yield* say(session, `${time} (${isEmpty ? '0.00 B/s' : rateOf(bytes)}) - ${done} ${received(response)}\n\n`);
+  if (session.isBrief && !session.isQuiet)
+    yield* log(session, `${time} URL:${shown(url)} ${received(response)} -> "${target}" [1]\n`);
   return 0;
+}
+
+/** A file that is there is left alone: the download becomes `index.html.1`. */
+function freeName(process: Process, name: string): string {
+  if (!process.exists(name)) return name;
+  let number = 1;
+  while (process.exists(`${name}.${number}`)) number++;
+  return `${name}.${number}`;
 }

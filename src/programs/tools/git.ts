@@ -127,9 +127,9 @@ function* fetchRepository(process: Process, source: string): Blocking<{ text: st
   const response = yield* exchange(process, reached.connection, {
     method: 'GET',
     url: plain,
-    headers: ['User-Agent: git/2.49.1'],
+    headers: ['User-Agent: git/2.49.1', 'Connection: close'],
   });
-  return response && response.status < 400
+  return typeof response !== 'string' && response.status < 400
     ? { text: response.body }
     : { problem: `fatal: repository '${source.replace(/\/?$/, '/')}' not found` };
 }

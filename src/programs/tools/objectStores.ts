@@ -12,8 +12,8 @@ function* fetchObject(process: Process, address: string): Blocking<Fetched> {
   if (!url) return { problem: 'unreachable' };
   const reached = yield* reach(process, url.host, url.port);
   if (reached.outcome !== 'connected') return { problem: 'unreachable' };
-  const response = yield* exchange(process, reached.connection, { method: 'GET', url, headers: [] });
-  if (!response) return { problem: 'unreachable' };
+  const response = yield* exchange(process, reached.connection, { method: 'GET', url, headers: ['Connection: close'] });
+  if (typeof response === 'string') return { problem: 'unreachable' };
   return response.status === 200 ? { body: response.body } : { problem: 'missing' };
 }
 

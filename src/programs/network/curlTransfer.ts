@@ -1,0 +1,219 @@
+import { encodeBase64Text } from '../../api/base64';
+import { utf8Length } from '../../api/utf8';
+import type { Blocking, Connection, Process } from '../../process/types';
+import type { wordsOf } from './curlOptions';
+import type { Progress } from './curlReport';
+import type { Options } from './getopt';
+import { exchange, type HttpRequest, type HttpResponse, requestHeaders } from './http';
+import { relay } from './relay';
+import { isAddress, lookUp } from './resolver';
+import { connectAny, isErrno, reasonOf, withSocket } from './socket';
+import type { HttpUrl } from './url';
+
+/** A transfer that failed: curl's exit code and its sentence. */
+export interface Failure {
+  code: number;
+  message: string;
+}
+
+export interface Transfer {
+  process: Process;
+  options: Options;
+  text: string;
+  version: string;
+  words: ReturnType<typeof wordsOf>;
+  progress: Progress;
+  /** Whether it is the first attempt, which heads the meter. */
+  isFirst: boolean;
+  connections: number;
+  /** Names that were looked up already. */
+  known: Set<string>;
+}
+
+export const isFailure = (result: object): result is Failure => 'code' in result && 'message' in result;
+
+/** One request and its answer. */
+export function* fetchOnce(transfer: Transfer): Blocking<HttpResponse | Failure> {
+  const { process, options, progress, words } = transfer;
+  const { url } = progress;
+  if (!url) return { code: 3, message: words.badUrl('No host part in the URL') };
+  const connection = yield* reach(transfer, url.host, url.port);
+  if (isFailure(connection)) return connection;
+  const request = requestOf(transfer, url);
+  progress.method = request.method;
+  if (options.has('v')) {
+    const lines = [`${request.method} ${request.url.path} HTTP/1.1`, ...requestHeaders(request), ''];
+    yield* process.error(
+      `${words.isNew ? '* using HTTP/1.x\n' : ''}${lines.map((line) => `> ${line}\r`).join('\n')}${words.isNew ? '\n* Request completely sent off' : ''}`,
+    );
+  }
+  const response = yield* exchange(process, connection, request, { untilMs: deadline(transfer) });
+  if (typeof response === 'string') return noAnswer(transfer, url, response);
+  if (options.has('v'))
+    yield* process.error([response.statusLine, ...response.headerLines, ''].map((line) => `< ${line}\r`).join('\n'));
+  return response;
+}
+
+function noAnswer({ process, progress }: Transfer, url: HttpUrl, why: 'empty' | 'garbage' | 'timeout'): Failure {
+  if (url.scheme === 'https') return { code: 35, message: 'TLS connect error: error:00000000:lib(0)::reason(0)' };
+  if (why === 'empty') return { code: 52, message: 'Empty reply from server' };
+  if (why === 'garbage') return { code: 1, message: 'Received HTTP/0.9 when not allowed' };
+  const elapsed = process.nowMs - progress.startedMs;
+  return { code: 28, message: `Operation timed out after ${elapsed} milliseconds with 0 bytes received` };
+}
+
+function deadline({ options, progress }: Transfer): number | undefined {
+  const seconds = Number(options.value('m') ?? 0);
+  return seconds > 0 ? progress.startedMs + seconds * 1000 : undefined;
+}
+
+/** `--resolve HOST:PORT:ADDRESS` answers without a look-up. */
+function resolved(options: Options, host: string, port: number): readonly string[] | undefined {
+  for (const rule of options.values('resolve=')) {
+    const [wantedHost, wantedPort, ...rest] = rule.replace(/^\+/, '').split(':');
+    if ((wantedHost === host || wantedHost === '*') && wantedPort === String(port)) return rest.join(':').split(',');
+  }
+  return undefined;
+}
+
+function* reach(transfer: Transfer, host: string, port: number): Blocking<Connection | Failure> {
+  const { process, options, progress, words, known } = transfer;
+  const isVerbose = options.has('v');
+  transfer.connections++;
+  let addresses = resolved(options, host, port);
+  if (!addresses) {
+    const found = yield* lookUp(process, host);
+    if (!found.found) {
+      if (isVerbose) yield* process.error(`* Could not resolve host: ${host}`);
+      return { code: 6, message: `Could not resolve host: ${host}` };
+    }
+    ({ addresses } = found);
+    if (isVerbose && known.has(host)) yield* process.error(`* Hostname ${host} was found in DNS cache`);
+    else if (isVerbose && words.isNew && !isAddress(host))
+      yield* process.error(`* Host ${host}:${port} was resolved.\n* IPv6: (none)\n* IPv4: ${addresses.join(', ')}`);
+    known.add(host);
+  }
+  const connectSeconds = Number(options.value('connect=') ?? 0);
+  const untilMs = deadline(transfer);
+  const limits = [
+    ...(connectSeconds > 0 ? [connectSeconds * 1000] : []),
+    ...(untilMs === undefined ? [] : [Math.max(1, untilMs - process.nowMs)]),
+  ];
+  const timeoutMs = limits.length > 0 ? Math.min(...limits) : undefined;
+  for (const address of addresses) {
+    if (isVerbose) yield* process.error(`*   Trying ${address}:${port}...`);
+    const tried = yield* connectAny(process, [address], port, timeoutMs);
+    if (tried && !isErrno(tried)) {
+      progress.connectedMs = process.nowMs;
+      progress.address = address;
+      progress.local = tried.connection.local;
+      const number = words.isNew ? '' : ` (#${transfer.connections - 1})`;
+      if (isVerbose) yield* process.error(`* Connected to ${host} (${address}) port ${port}${number}`);
+      return tried.connection;
+    }
+    if (!tried) continue;
+    const isOver = tried.code === 'ETIMEDOUT' && timeoutMs !== undefined;
+    if (isVerbose && !isOver) {
+      const from = words.isNew ? ` from ${process.container.network.addresses[0] ?? ''} port 40000` : '';
+      yield* process.error(`* connect to ${address} port ${port}${from} failed: ${reasonOf(process, tried)}`);
+    }
+    if (address === addresses.at(-1) || isOver) {
+      const failure = noConnection(transfer, host, port, tried.code, timeoutMs === connectSeconds * 1000, isOver);
+      if (isVerbose) yield* process.error(`* ${failure.message}`);
+      return failure;
+    }
+  }
+  return { code: 7, message: words.noConnection };
+}
+
+function noConnection(
+  { process, progress, words }: Transfer,
+  host: string,
+  port: number,
+  code: string,
+  isConnectLimit: boolean,
+  isOver: boolean,
+): Failure {
+  const elapsed = process.nowMs - progress.startedMs;
+  if (isOver && (words.isNew || !isConnectLimit))
+    return { code: 28, message: `Connection timed out after ${elapsed} milliseconds` };
+  return {
+    code: code === 'ETIMEDOUT' ? 28 : 7,
+    message: `Failed to connect to ${host} port ${port} after ${elapsed} ms: ${isOver ? 'Timeout was reached' : words.noConnection}`,
+  };
+}
+
+/** telnet://HOST:PORT: what people ask whether a port is open. It stays until the other side closes, or -m ends it. */
+export function* telnetTo(transfer: Transfer): Blocking<Failure | undefined> {
+  const { process, progress, text } = transfer;
+  const [, host = '', port = '23'] = /^telnet:\/\/([^:/]*)(?::(\d+))?/i.exec(text) ?? [];
+  const connection = yield* reach(transfer, host, Number(port));
+  if (isFailure(connection)) return connection;
+  const untilMs = deadline(transfer);
+  const { by } = yield* withSocket(process, connection, (fd) =>
+    relay(process, fd, { atEnd: 'wait', idleMs: untilMs === undefined ? undefined : untilMs - process.nowMs }),
+  );
+  const elapsed = process.nowMs - progress.startedMs;
+  return by === 'idle'
+    ? { code: 28, message: `Operation timed out after ${elapsed} milliseconds with 0 bytes received` }
+    : undefined;
+}
+
+function requestOf({ process, options, version }: Transfer, url: HttpUrl): HttpRequest {
+  const parts = readData(process, options);
+  const data = parts.length > 0 ? parts.join('&') : undefined;
+  const upload = options.value('T');
+  const body = upload === undefined ? (options.has('G') ? undefined : data) : readFile(process, upload);
+  const query = options.has('G') && data !== undefined ? `${url.path.includes('?') ? '&' : '?'}${data}` : '';
+  const user = options.value('u') ?? url.user;
+  const json = options.value('json=') !== undefined;
+  const own = [
+    ...(user === undefined ? [] : [`Authorization: Basic ${encodeBase64Text(user)}`]),
+    ...headerOf('Authorization: Bearer', options.value('bearer=')),
+    ...headerOf('Range:', rangeOf(options.value('r'))),
+    `User-Agent: ${options.value('A') ?? `curl/${version}`}`,
+    ...(json ? ['Content-Type: application/json', 'Accept: application/json'] : ['Accept: */*']),
+    ...headerOf('Referer:', options.value('e')),
+    ...headerOf('Cookie:', options.value('b')),
+  ];
+  const given = options.values('H');
+  const names = new Set(given.map((line) => line.replace(/[:;].*/, '').toLowerCase()));
+  // A header that is given replaces curl's own; one without a value takes it away.
+  const headers = [
+    ...own.filter((line) => !names.has(line.replace(/:.*/, '').toLowerCase())),
+    ...given.filter((line) => !/^[^:]*:\s*$/.test(line)),
+  ];
+  if (body !== undefined) headers.push(`Content-Length: ${utf8Length(body)}`);
+  if (body !== undefined && upload === undefined && !json && !names.has('content-type'))
+    headers.push('Content-Type: application/x-www-form-urlencoded');
+  const method = options.has('I') ? 'HEAD' : upload !== undefined ? 'PUT' : body !== undefined ? 'POST' : 'GET';
+  return { method: options.value('X') ?? method, url: { ...url, path: url.path + query }, headers, body };
+}
+
+const headerOf = (name: string, value: string | undefined): readonly string[] =>
+  value === undefined ? [] : [`${name} ${value}`];
+
+const rangeOf = (range: string | undefined): string | undefined => (range === undefined ? undefined : `bytes=${range}`);
+
+const readFile = (process: Process, path: string): string => (process.exists(path) ? process.readFile(path) : '');
+
+/** What is posted: `@FILE` is the text of a file, without its newlines unless it is --data-binary. */
+function readData(process: Process, options: Options): string[] {
+  return options.given.flatMap(([option, value]) => {
+    if (option === 'raw=') return [value];
+    if (option === 'urlencode=') return [encoded(value)];
+    if (option !== 'd' && option !== 'binary=' && option !== 'json=') return [];
+    if (!value.startsWith('@')) return [value];
+    // What cannot be read makes an empty request.
+    const text = readFile(process, value.slice(1));
+    return [option === 'd' ? text.replace(/[\r\n]/g, '') : text];
+  });
+}
+
+/** `name=text`: the text is percent-encoded. */
+function encoded(value: string): string {
+  const at = value.indexOf('=');
+  const percent = (text: string) =>
+    encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return at < 0 ? percent(value) : `${at === 0 ? '' : `${value.slice(0, at)}=`}${percent(value.slice(at + 1))}`;
+}
