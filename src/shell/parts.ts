@@ -17,6 +17,8 @@ export interface SeldomNeeded {
   compileExtendedGlob(pattern: string): Glob;
   /** A command in bash's own words: BASH_COMMAND, `declare -f`. */
   printCommand(shell: Shell, command: Command): string;
+  /** The value of `BASH_FUNC_name%%`. */
+  exportedFunction(shell: Shell, name: string): string;
   /** strftime, for `printf '%(…)T'`. */
   formatDate(format: string, ms: number): string;
   /** What `select` shows. */

@@ -8,7 +8,7 @@ import { syntaxErrors } from './parse/syntaxErrors';
 import type { SeldomNeeded } from './parts';
 import { compileExtendedGlob } from './pattern/extendedGlob';
 import { menuOf } from './print/menu';
-import { printCommand } from './print/printCommand';
+import { exportedFunction, printCommand } from './print/printCommand';
 import { runInteractive, runStandardInput } from './prompt';
 
 /** Nothing of the shell imports this file: it is a chunk of its own (programs/groups/load.ts). */
@@ -21,6 +21,7 @@ export const seldomNeeded: SeldomNeeded = {
   compileExtendedGlob,
   printCommand,
   optionsOn,
+  exportedFunction,
   menuOf,
   formatDate,
   transform,

@@ -52,6 +52,8 @@ export function specialArray(shell: Shell, name: string): readonly string[] {
       return framesOf(shell).map((frame) => String(frame.line));
     case 'BASH_SOURCE':
       return framesOf(shell).map((frame) => frame.source);
+    case 'GROUPS':
+      return [String(shell.process.gid)];
     case 'DIRSTACK':
       return [shell.process.cwd];
   }

@@ -1,3 +1,4 @@
+import { createParser } from './parse/parser';
 import type { Shell } from './state';
 
 const ASH_PATH = '/sbin:/usr/sbin:/bin:/usr/bin';
@@ -8,6 +9,7 @@ export function initialVariables(shell: Shell): void {
   const { variables, process, family } = shell;
   for (const [name, value] of Object.entries(process.env))
     if (/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) variables.put(name, { value, isExported: true, isReadonly: false });
+  if (shell.isBash) importFunctions(shell);
   const set = (name: string, value: string, isExported = false, isReadonly = false): void =>
     variables.put(name, { value, isExported, isReadonly });
   const setDefault = (name: string, value: string): void => {
@@ -43,5 +45,19 @@ export function initialVariables(shell: Shell): void {
   if (family !== 'dash') {
     const level = Number.parseInt(variables.get('SHLVL')?.value ?? '0', 10) || 0;
     set('SHLVL', String(level + 1), true);
+  }
+}
+
+/** Functions that the parent exported: `BASH_FUNC_name%%=() {  body\n}`. */
+function importFunctions(shell: Shell): void {
+  for (const [key, value] of Object.entries(shell.process.env)) {
+    const name = /^BASH_FUNC_(.+)%%$/.exec(key)?.[1];
+    if (name === undefined) continue;
+    const text = `${name} ${value}`;
+    const step = createParser(text, 'bash').next();
+    if (step.kind !== 'command' || step.command.kind !== 'function') continue;
+    shell.functions.set(name, step.command);
+    shell.functionTexts.set(step.command, text);
+    shell.variables.put(key, { value, isExported: true, isReadonly: false });
   }
 }

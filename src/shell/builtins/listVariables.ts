@@ -73,6 +73,7 @@ export function listVariables(shell: Shell, letters: readonly string[]): void {
   ]);
   const all = [...options, ...shell.variables.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, variable] of all) {
+    if (name.includes('%')) continue;
     const has = attributeLetters(variable);
     if (letters.every((letter) => has.includes(letter))) shell.put(1, `${declarationOf(name, variable)}\n`);
   }

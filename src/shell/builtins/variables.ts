@@ -66,7 +66,7 @@ export const exportBuiltin: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   if (words.length === 0 || words[0] === '-p') {
     for (const [name, variable] of shell.variables.entries())
-      if (variable.isExported) shell.put(1, exportLine(shell, name, variable.value));
+      if (variable.isExported && !name.includes('%')) shell.put(1, exportLine(shell, name, variable.value));
     return 0;
   }
   if (words[0] === '-n' && shell.family !== 'dash') {
@@ -78,7 +78,10 @@ export const exportBuiltin: Builtin = (shell, argv) => {
     return 0;
   }
   if (/^-./.test(words[0] ?? '') && words[0] !== '--') {
-    if (shell.isBash && words[0] === '-nf') return 0;
+    if (shell.isBash && (words[0] === '-nf' || words[0] === '-fn')) {
+      for (const name of words.slice(1)) shell.variables.delete(`BASH_FUNC_${name}%%`);
+      return 0;
+    }
     if (words[0] !== '-f' || !shell.isBash) return refuseOption(shell, 'export', words[0] ?? '', EXPORT_USAGE);
     return exportFunctions(shell, words.slice(1));
   }
@@ -87,14 +90,19 @@ export const exportBuiltin: Builtin = (shell, argv) => {
 
 const EXPORT_USAGE = 'export [-fn] [name[=value] ...] or export -p';
 
-/** Functions do not reach the children of this bash: that is said. */
+/** A function travels in the environment as the text of its body. */
 function exportFunctions(shell: Shell, names: readonly string[]): number {
   let status = 0;
   for (const name of names)
     if (!shell.functions.has(name)) {
       shell.warn(`export: ${name}: not a function`);
       status = 1;
-    } else shell.process.container.notice?.('program.approximated', { program: 'export -f', topic: 'nothing' });
+    } else
+      shell.variables.put(`BASH_FUNC_${name}%%`, {
+        value: seldom.get().exportedFunction(shell, name),
+        isExported: true,
+        isReadonly: false,
+      });
   return status;
 }
 

@@ -23,6 +23,6 @@ export function formatEcho(words: readonly string[], family: ShellFamily): strin
   }
   const text = words.slice(start).join(' ');
   if (!readsEscapes) return hasNewline ? `${text}\n` : text;
-  const result = replaceEscapes(text, 'echo', family !== 'dash');
+  const result = replaceEscapes(text, 'echo', family !== 'dash', family === 'bash');
   return hasNewline && !result.stops ? `${result.text}\n` : result.text;
 }

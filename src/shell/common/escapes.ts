@@ -20,7 +20,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /** Replaces escapes. `hasHex` is false for dash, which knows no `\x`. */
-export function replaceEscapes(text: string, context: EscapeContext, hasHex = true): Unescaped {
+export function replaceEscapes(text: string, context: EscapeContext, hasHex = true, isBash = false): Unescaped {
   let result = '';
   let index = 0;
   while (index < text.length) {
@@ -32,7 +32,8 @@ export function replaceEscapes(text: string, context: EscapeContext, hasHex = tr
     result += text.slice(index, backslash);
     const letter = text.charAt(backslash + 1);
     if (letter === 'c' && context !== 'format') return { text: result, stops: true };
-    const replaced = readEscape(text, backslash + 1, context, hasHex);
+    const unicode = isBash && (letter === 'u' || letter === 'U') ? unicodeAt(text, backslash + 1) : undefined;
+    const replaced = unicode ?? readEscape(text, backslash + 1, context, hasHex);
     result += replaced.text;
     index = replaced.end;
   }
@@ -60,6 +61,18 @@ function readEscape(
     return byte(Number.parseInt(digits, 8), start + digits.length);
   }
   return { text: `\\${letter}`, end: start + 1 };
+}
+
+/** `\\u0041`. In the C locale bash keeps the escape of what is not ASCII. */
+function unicodeAt(text: string, start: number): { text: string; end: number } | undefined {
+  const isLong = text.charAt(start) === 'U';
+  const digits = digitsAt(text, start + 1, isLong ? 8 : 4, isHexDigit);
+  if (digits === '') return undefined;
+  const code = Number.parseInt(digits, 16);
+  const end = start + 1 + digits.length;
+  if (code < 128) return { text: String.fromCharCode(code), end };
+  const shown = code.toString(16).toUpperCase();
+  return { text: code > 0xffff ? `\\U${shown.padStart(8, '0')}` : `\\u${shown.padStart(4, '0')}`, end };
 }
 
 function byte(code: number, end: number): { text: string; end: number } {

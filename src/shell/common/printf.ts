@@ -61,7 +61,12 @@ class PrintfRun {
       if (character === '\\') {
         if (format.charAt(index + 1) === 'c' && this.family === 'ash') return false;
         const end = escapeEnd(format, index);
-        this.text += replaceEscapes(format.slice(index, end), 'format', this.family !== 'dash').text;
+        this.text += replaceEscapes(
+          format.slice(index, end),
+          'format',
+          this.family !== 'dash',
+          this.family === 'bash',
+        ).text;
         index = end;
       } else if (character !== '%') {
         this.text += character;
@@ -134,7 +139,7 @@ class PrintfRun {
         return print(layout.precision >= 0 ? word.slice(0, layout.precision) : word);
       }
       case 'b': {
-        const result = replaceEscapes(this.#next() ?? '', 'b', this.family !== 'dash');
+        const result = replaceEscapes(this.#next() ?? '', 'b', this.family !== 'dash', this.family === 'bash');
         return print(result.text, result.stops);
       }
       case 'c':
@@ -242,6 +247,8 @@ function escapeEnd(format: string, index: number): number {
   const letter = format.charAt(index + 1);
   let end = index + 2;
   if (letter >= '0' && letter <= '7') while (end < index + 4 && /[0-7]/.test(format.charAt(end))) end++;
+  else if (letter === 'u' || letter === 'U')
+    while (end < index + (letter === 'u' ? 6 : 10) && /[0-9a-fA-F]/.test(format.charAt(end))) end++;
   else if (letter === 'x') while (end < index + 4 && /[0-9a-fA-F]/.test(format.charAt(end))) end++;
   return Math.min(end, format.length);
 }

@@ -85,7 +85,10 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     }
     functionNames.pop();
     shell.sourceName = sourceName;
-    if (shell.isBash) shell.frames.pop();
+    if (shell.isBash) {
+      shell.frames.pop();
+      shell.line = line;
+    }
   }
   if (shell.flow !== 'return') return status;
   shell.flow = 'none';

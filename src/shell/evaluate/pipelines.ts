@@ -1,7 +1,7 @@
 import { releaseFile, retainFile } from '../../process/index';
 import type { Blocking, OpenFile, Process } from '../../process/types';
 import { addJob } from '../jobTable';
-import type { Background, Command, Grouping, Pipeline } from '../parse/ast';
+import type { Background, Command, Coprocess, Grouping, Pipeline } from '../parse/ast';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
 
@@ -36,6 +36,29 @@ export function runBackground(shell: Shell, { command }: Background): number {
 }
 
 const stagesOf = (command: Command): number => (command.kind === 'pipeline' ? command.commands.length : 1);
+
+/** `coproc NAME command`: NAME holds the descriptors to read from and to write to, NAME_PID the process. */
+export function runCoprocess(shell: Shell, { name, body, start, end }: Coprocess): number {
+  const { process } = shell;
+  const [output, input] = [process.pipe(), process.pipe()];
+  const { child, copy } = forkShell(shell, body);
+  copy.isTail = false;
+  child.setFd(0, input.read);
+  child.setFd(1, output.write);
+  const place = (file: OpenFile): number => {
+    let fd = 63;
+    while (process.fd(fd)) fd--;
+    process.setFd(fd, file);
+    child.setFd(fd, undefined);
+    return fd;
+  };
+  const array = [String(place(output.read)), String(place(input.write))];
+  shell.variables.change(name, { value: null, array });
+  shell.set(`${name}_PID`, String(child.pid));
+  shell.lastBackground = child;
+  addJob(shell, child, shell.sourceText.slice(start, end));
+  return 0;
+}
 
 /** All stages start together; the status is the last one's, or with pipefail the last that failed. */
 export function* runPipeline(shell: Shell, command: Pipeline, isTested: boolean): Blocking<number> {

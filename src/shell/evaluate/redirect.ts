@@ -89,8 +89,10 @@ function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): b
 /** `{name}>file`: the descriptor stays open when the command has ended. */
 function setByName(shell: Shell, name: string, file: OpenFile | undefined): void {
   const { process } = shell;
+  const [, array = '', index] = /^(\w+)\[(\w+)\]$/.exec(name) ?? [];
   if (!file) {
-    process.setFd(Number(shell.get(name) ?? -1), undefined);
+    const held = index === undefined ? shell.get(name) : shell.variables.get(array)?.array?.[Number(index)];
+    process.setFd(Number(held ?? -1), undefined);
     return;
   }
   const fd = process.lowestFreeFd(10);

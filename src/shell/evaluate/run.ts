@@ -10,7 +10,7 @@ import { runTestCommand } from './conditions';
 import { runDeeper } from './depth';
 import { topLastLine } from './lines';
 import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
-import { runBackground, runPipeline, runSubshell } from './pipelines';
+import { runBackground, runCoprocess, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { closeProcessFds, runSimple } from './simple';
 import { traceArithmetic } from './trace';
@@ -87,7 +87,10 @@ function* settle(shell: Shell, command: Command, status: number, isTested: boole
   if (command.kind !== 'pipeline') shell.pipeStatuses = undefined;
   if (status === 0 || isTested) return status;
   if (shell.isBash && shell.flow === 'none' && shell.traps.has('ERR')) {
-    if (!shell.isInTrap && command.kind !== 'pipeline') shell.current = command;
+    if (!shell.isInTrap && command.kind !== 'pipeline') {
+      shell.current = command;
+      shell.line = command.line;
+    }
     shell.status = status;
     yield* runErrorTrap(shell);
   }
@@ -199,6 +202,8 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     }
     case 'background':
       return runBackground(shell, command);
+    case 'coproc':
+      return runCoprocess(shell, command);
     case 'function':
       shell.functions.set(command.name, command);
       shell.functionTexts.set(command, shell.sourceText);

@@ -16,6 +16,7 @@ export function* runPendingTraps(shell: Shell): Blocking<void> {
 function* runAction(shell: Shell, action: string, origin: string, line?: number): Blocking<void> {
   const { commandName, current } = shell;
   if (shell.isBash) shell.commandName = origin;
+  if (current) shell.functionTexts.set(current, shell.sourceText);
   yield* shell.interpreter.source(shell, action, line);
   shell.commandName = commandName;
   shell.current = current;

@@ -82,14 +82,14 @@ function addPart(shell: Shell, part: WordPart, builder: FieldBuilder, isInQuotes
   const value = partValue(shell, part);
   if (isQuoted && part.kind === 'parameter' && isOfNoParameters(part, value)) {
     // Only bash's "${@…}" is no field at all then.
-    if (shell.isBash && part.name === '@') builder.addAll([], true);
+    if (shell.isBash && !isStar(part)) builder.addAll([], true);
     else builder.add('', true);
   } else addValue(shell, value, builder, isQuoted);
 }
 
 /** `${@#x}` or `${*:-}` where there are no parameters, and nothing in their place. */
 function isOfNoParameters(part: ParameterPart, value: Value): boolean {
-  if (part.name !== '@' && part.name !== '*') return false;
+  if (part.name !== '@' && part.name !== '*' && part.index?.literal !== '@') return false;
   return value === null || (typeof value !== 'string' && !isWord(value) && value.length === 0);
 }
 

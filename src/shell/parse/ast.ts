@@ -196,6 +196,13 @@ export interface FunctionDefinition extends CommandBase {
   readonly body: Command;
 }
 
+/** bash's `coproc [NAME] command`: runs beside the shell, behind two pipes. */
+export interface Coprocess extends CommandBase {
+  readonly kind: 'coproc';
+  readonly name: string;
+  readonly body: Command;
+}
+
 /** `((…))` */
 export interface ArithmeticCommand extends CommandBase {
   readonly kind: 'arithmetic';
@@ -220,6 +227,7 @@ export type Command =
   | AndOr
   | List
   | Background
+  | Coprocess
   | If
   | While
   | For

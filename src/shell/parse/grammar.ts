@@ -147,6 +147,8 @@ function readCompound(reader: Reader): Command | undefined {
       return readTest(reader);
     case 'function':
       return readFunctionKeyword(reader);
+    case 'coproc':
+      return readCoprocess(reader);
     default:
       return unexpected(reader, token);
   }
@@ -185,6 +187,31 @@ function readFunctionKeyword(reader: Reader): Command {
   if (opening.kind === 'word' && keywordOf(reader, opening) === '') return unexpected(reader, opening);
   const body = readCommand(reader);
   return { kind: 'function', name: name.text, body, line: start.line, ...spanFrom(reader, start.start) };
+}
+
+/** A word before a compound command is the name. */
+function readCoprocess(reader: Reader): Command {
+  const start = next(reader);
+  const first = peek(reader);
+  if (!startsCommand(reader)) return unexpected(reader, asNewline(reader, first));
+  let name = 'COPROC';
+  let body = readCompound(reader);
+  if (body === undefined) {
+    const { index, line } = reader;
+    next(reader);
+    const isName = first.kind === 'word' && first.plain && /^[A-Za-z_]\w*$/.test(first.text);
+    const second = peek(reader);
+    if (isName && (isOperator(second, '(') || keywordOf(reader, second) !== '') && startsCommand(reader)) {
+      name = first.text;
+      body = readCompound(reader);
+    } else {
+      reader.index = index;
+      reader.line = line;
+      reader.token = first;
+    }
+  }
+  body ??= readSimpleCommand(reader);
+  return { kind: 'coproc', name, body, line: start.line, ...spanFrom(reader, start.start) };
 }
 
 /** A whole text: what stands in backquotes. */

@@ -3,7 +3,20 @@ import { KEYWORDS, unexpected } from './errors';
 import type { Reader, Token } from './reader';
 import { isOperator, next, peek } from './tokens';
 
-const STARTING = new Set(['if', 'case', 'while', 'until', 'for', '{', '!', 'function', '[[', 'time', 'select']);
+const STARTING = new Set([
+  'if',
+  'case',
+  'while',
+  'until',
+  'for',
+  '{',
+  '!',
+  'function',
+  '[[',
+  'time',
+  'select',
+  'coproc',
+]);
 
 /** The keyword that a token is in this shell, where keywords count. '' for anything else. */
 export function keywordOf(reader: Reader, token: Token): string {
@@ -13,7 +26,7 @@ export function keywordOf(reader: Reader, token: Token): string {
   const known =
     (token.text === 'function' && syntax.functionKeyword) ||
     ((token.text === '[[' || token.text === ']]') && syntax.conditionKeyword) ||
-    ((token.text === 'time' || token.text === 'select') && syntax.bashCommands);
+    ((token.text === 'time' || token.text === 'select' || token.text === 'coproc') && syntax.bashCommands);
   return known ? token.text : '';
 }
 

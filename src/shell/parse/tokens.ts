@@ -95,7 +95,7 @@ function descriptorNumber(reader: Reader, start: number): Token | undefined {
   return { kind: 'number', text: text.slice(start, end), start, end, line: reader.line };
 }
 
-const DESCRIPTOR_VARIABLE = /\{[A-Za-z_]\w*\}(?=[<>])/y;
+const DESCRIPTOR_VARIABLE = /\{[A-Za-z_]\w*(?:\[\w+\])?\}(?=[<>])/y;
 
 /** `{fd}` of `{fd}>file` in bash. */
 function descriptorVariable(reader: Reader, start: number): Token | undefined {

@@ -24,6 +24,14 @@ export function printFunction(shell: Shell, definition: FunctionDefinition): str
   return `${definition.name} () \n${printBody(printer, definition, '')}\n`;
 }
 
+/** What bash puts into the environment for `export -f name`: `() {  body\n}`, indented by one blank. */
+export function exportedFunction(shell: Shell, name: string): string {
+  const definition = shell.functions.get(name);
+  if (!definition) return '';
+  const [, , ...lines] = printFunction(shell, definition).trimEnd().split('\n');
+  return `() { ${lines.join('\n').replace(/^ {4}/gm, ' ')}`;
+}
+
 function printBody(printer: Sources, { body }: FunctionDefinition, indent: string): string {
   const isGroup = body.kind === 'group';
   const inside = indented(printer, isGroup ? body.body : body, indent + STEP);
@@ -59,6 +67,8 @@ function printBare(printer: Sources, command: Command, indent: string): string {
       return printList(printer, command.commands, indent);
     case 'background':
       return `${print(printer, command.command, indent)} &`;
+    case 'coproc':
+      return `coproc ${command.name} ${print(printer, command.body, indent)}`;
     case 'and':
     case 'or': {
       const sign = command.kind === 'and' ? '&&' : '||';
