@@ -24,7 +24,7 @@ const recorded: { files: Record<string, string>; scripts: readonly Generated[] }
  * them. They are a sample nobody chose from; what is missed is printed. The aim is 99.5 %, the numbers here only hold
  * what is reached.
  */
-const REACHED = { 'busybox-1.35': 98.2, dash: 98.6, bash: 98.6 } as const;
+const REACHED = { 'busybox-1.35': 98.2, dash: 98.6, bash: 99.5 } as const;
 const SHELLS = ['busybox-1.35', 'dash', 'bash'] as const;
 
 describe.each(SHELLS)('%s with scripts made by chance', (shell) => {
