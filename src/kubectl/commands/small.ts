@@ -1,4 +1,5 @@
 /** `top`, `auth can-i`, `diff`, `options`, `completion`. */
+import { preciseTimestampOf } from '../../api/time';
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
 import { lastAppliedOf, withLastApplied } from '../apply/lastApplied';
@@ -12,7 +13,7 @@ import { readDocuments } from '../resources/files';
 import { findResource } from '../resources/mapping';
 import { allNamespacesFlag, selectionFlags } from '../resources/select';
 import { placeDocument } from '../writes';
-import { unifiedDiff } from './unifiedDiff';
+import { type DiffFile, unifiedDiff } from './unifiedDiff';
 
 const topFlags: readonly FlagSpec[] = [
   textFlag('selector', 'Selector (label query) to filter on.', { short: 'l' }),
@@ -158,10 +159,11 @@ function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
       ? cli.client.patch(resource, namespace, document.name, { type: 'strategic', body: patch }, options)
       : cli.client.create(resource, namespace, body, options);
     if (!merged.ok) return yield* fatal(cli, { kind: 'status', status: merged.error });
-    const file = `${resource.group || 'v1'}.${resource.version}.${resource.kind}.${namespace ?? ''}.${document.name}`;
+    const group = resource.group === '' ? '' : `${resource.group}.`;
+    const file = `${group}${resource.version}.${resource.kind}.${namespace ?? ''}.${document.name}`;
     const diff = unifiedDiff(
-      `/tmp/LIVE/${file}`,
-      `/tmp/MERGED/${file}`,
+      writtenAs(cli, 'LIVE', file),
+      writtenAs(cli, 'MERGED', file),
       live.ok ? printYaml(live.value) : '',
       printYaml(merged.value.object),
     );
@@ -171,6 +173,14 @@ function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   }
   if (read.value.failures.length > 0) return yield* fatal(cli, ...read.value.failures);
   return differs ? 1 : 0;
+}
+
+/** A file of a temporary folder, whose number is chance. */
+function writtenAs(cli: Cli, folder: 'LIVE' | 'MERGED', file: string): DiffFile {
+  const nowMs = cli.clockMs();
+  const number = 1_000_000_000 + ((nowMs * (folder === 'LIVE' ? 7919 : 104_729)) % 3_000_000_000);
+  const time = preciseTimestampOf(nowMs).replace('T', ' ').replace('Z', ' +0000');
+  return { path: `/tmp/${folder}-${number}/${file}`, time };
 }
 
 /** 1 is for differences: what goes wrong is 2. */

@@ -1,5 +1,12 @@
 /** `diff -u -N` of two texts, with three lines around each change. */
 const CONTEXT = 3;
+
+export interface DiffFile {
+  path: string;
+  /** When it was last written, as GNU diff prints it. */
+  time: string;
+}
+
 /** Beyond this many lines the differing middle is shown as a whole: the table of the comparison is quadratic. */
 const LONGEST = 1500;
 
@@ -8,12 +15,12 @@ interface Line {
   text: string;
 }
 
-export function unifiedDiff(oldName: string, newName: string, before: string, after: string): string {
+export function unifiedDiff(old: DiffFile, next: DiffFile, before: string, after: string): string {
   if (before === after) return '';
   const lines = compareLines(linesOf(before), linesOf(after));
   const near = (index: number) =>
     lines.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some(({ mark }) => mark !== ' ');
-  let text = `diff -u -N ${oldName} ${newName}\n--- ${oldName}\n+++ ${newName}\n`;
+  let text = `diff -u -N ${old.path} ${next.path}\n--- ${old.path}\t${old.time}\n+++ ${next.path}\t${next.time}\n`;
   let oldLine = 1;
   let newLine = 1;
   for (let index = 0; index < lines.length; ) {

@@ -111,6 +111,40 @@ spec:
         image: busybox:1.36
         command: [sleep, "3600"]
 `,
+  'limits.yaml': `apiVersion: v1
+kind: LimitRange
+metadata: {name: bounds}
+spec:
+  limits:
+  - type: Container
+    max: {cpu: "1", memory: 512Mi}
+    min: {cpu: 50m}
+    default: {cpu: 500m}
+    maxLimitRequestRatio: {cpu: 10}
+  - type: PersistentVolumeClaim
+    min: {storage: 1Gi}
+`,
+  'quota.yaml': `apiVersion: v1
+kind: ResourceQuota
+metadata: {name: team}
+spec:
+  hard: {pods: "3", requests.cpu: "1", limits.memory: 1Gi, count/deployments.apps: 1}
+  scopes: [NotBestEffort]
+`,
+  'ephemeral.yaml': `apiVersion: v1
+kind: Pod
+metadata: {name: scratch}
+spec:
+  volumes:
+  - name: s
+    ephemeral:
+      volumeClaimTemplate:
+        metadata: {labels: {a: b}}
+        spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+  containers:
+  - name: app
+    image: busybox:1.36
+`,
   'env.txt': '# comment\nA=1\nB=two words\nexport C=3\n\nD\n',
   'env-bad.txt': '1A=x\n',
   'text.txt': 'hello\n',

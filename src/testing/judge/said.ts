@@ -9,6 +9,8 @@ export interface Said {
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/https?:\/\/(?:127\.0\.0\.1:\d+|10\.250\.0\.2:6443)/g, 'SERVER'],
   [/\/tmp\/(?:podflight-judge-\w+|LIVE-\d+|MERGED-\d+)/g, 'FOLDER'],
+  // When kubectl wrote the two files that it compares.
+  [/\t\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{9} \+0000$/gm, '\tNOW'],
   // A Node's Lease is not simulated.
   [/^Lease:.*\n/m, ''],
   // client-go's own log.

@@ -210,7 +210,12 @@ function setUp(deps: VolumeDeps, record: PodRecord, volume: Volume): SetUp {
     const label = volume.configMap ? 'configMap' : 'tmpfs';
     return { volume: { name: volume.name, tree, label, readOnly: true }, payload };
   }
-  if (volume.emptyDir) return { volume: emptyDir(record.pod, volume, gid) };
+  if (volume.emptyDir) {
+    const { medium = '' } = volume.emptyDir;
+    if (medium !== '' && medium !== 'Memory' && !medium.startsWith('HugePages'))
+      return { error: `unknown storage medium ${JSON.stringify(medium)}` };
+    return { volume: emptyDir(record.pod, volume, gid) };
+  }
   if (volume.image) {
     const { reference: image = '' } = volume.image;
     const tree = deps.imageTree(image);

@@ -64,6 +64,14 @@ describe('a volume', () => {
     expect(updates).toHaveLength(1);
   });
 
+  it('in a medium that there is not cannot be set up', () => {
+    const test = play({ volumes: [{ name: 'v', emptyDir: { medium: 'Disk' } }] }, 3_000);
+    const messages = test.context.trace.events.flatMap((event) =>
+      event.kind === 'volume' && event.state === 'failed' ? [event.message] : [],
+    );
+    expect(messages[0]).toContain('unknown storage medium "Disk"');
+  });
+
   it('of a kind that is not simulated is an empty directory, and that is said', () => {
     const nfs = { name: 'share', nfs: { server: 's', path: '/' } };
     const test = play({ volumes: [nfs] }, 3_000);
