@@ -1,8 +1,13 @@
 import { agnhost } from '../tools/agnhost';
+import { apk } from '../tools/apk';
+import { apt } from '../tools/apt';
+import { aws } from '../tools/aws';
 import { git } from '../tools/git';
+import { gsutil } from '../tools/gsutil';
 import { interpreter } from '../tools/interpreters';
-import { aws, gsutil, mc } from '../tools/objectStores';
-import { apk, apt, npm, pip } from '../tools/packages';
+import { mc } from '../tools/mc';
+import { npm } from '../tools/npm';
+import { pip } from '../tools/pip';
 import type { GroupPrograms } from './names';
 
 /** Package managers, interpreters and what else people install. */

@@ -1,146 +1,148 @@
 import type { Blocking, Process, Program } from '../../process/types';
-import { getopt } from '../network/getopt';
-import { exchange } from '../network/http';
-import { isErrno, notice, withSocket } from '../network/socket';
-import { type HttpUrl, parseUrl } from '../network/url';
-import { reach } from './reach';
+import { isErrno, notice } from '../network/socket';
+import { cloneCommand, FATAL, fetchRepository, makeRepository } from './gitClone';
+import { configCommand, settingOf } from './gitConfig';
 
-const FATAL = 128;
+const NO_REPOSITORY = 'fatal: not a git repository (or any of the parent directories): .git';
+const KNOWN =
+  'add am archive bisect branch checkout cherry-pick clean commit describe diff fetch format-patch gc grep log ls-files merge mv ' +
+  'notes pull push rebase remote reset restore revert rev-parse rm show stash status submodule switch tag worktree';
+const INITIAL_BRANCH_HINT = `hint: Using 'master' as the name for the initial branch. This default branch name
+hint: is subject to change. To configure the initial branch name to use in all
+hint: of your new repositories, which will suppress this warning, call:
+hint: 
+hint: \tgit config --global init.defaultBranch <name>
+hint: 
+hint: Names commonly chosen instead of 'master' are 'main', 'trunk' and
+hint: 'development'. The just-created branch can be renamed via this command:
+hint: 
+hint: \tgit branch -m <name>`;
 
-/** git: clone and init make a folder with what the host's front page says; everything else is refused by name. */
+/** git: clone, init, config, and what is asked of a fresh clone; everything else is refused by name. */
 export const git: Program = function* (process, argv): Blocking<number> {
   const args = argv.slice(1);
-  while (args[0] === '-c' || args[0] === '-C') args.splice(0, 2);
+  while (args[0] === '-c' || args[0] === '-C') {
+    const [option, value = ''] = args.splice(0, 2);
+    if (option === '-C' && !enter(process, value)) {
+      yield* process.error(`fatal: cannot change to '${value}': No such file or directory`);
+      return FATAL;
+    }
+  }
   const [command = '--help', ...rest] = args;
-  if (command === 'clone') return yield* clone(process, rest);
-  if (command === '--version' || command === 'version') {
+  if (command === 'clone') return yield* cloneCommand(process, rest);
+  if (command === '--version' || command === 'version' || command === '-v') {
     yield* process.write(1, 'git version 2.49.1\n');
     return 0;
   }
-  if (command === 'config' || command === 'init') {
-    if (command === 'init') makeRepository(process, rest.filter((arg) => !arg.startsWith('-'))[0] ?? '.', '', '');
-    notice(process, 'program.approximated', { program: 'git', topic: command });
-    return 0;
+  if (command === 'config') return yield* configCommand(process, rest);
+  if (command === 'init') return yield* init(process, rest);
+  if (command === 'ls-remote') return yield* listRemote(process, rest);
+  if (!KNOWN.split(' ').includes(command) && !command.startsWith('-')) {
+    yield* process.error(`git: '${command}' is not a git command. See 'git --help'.`);
+    return 1;
   }
-  const isRepository = process.exists('.git');
-  if (!isRepository && /^(pull|fetch|status|log|checkout|commit|push|branch|rev-parse)$/.test(command)) {
-    yield* process.error('fatal: not a git repository (or any of the parent directories): .git');
+  if (!process.exists('.git/HEAD') && !command.startsWith('-')) {
+    yield* process.error(NO_REPOSITORY);
     return FATAL;
   }
-  notice(process, 'program.approximated', { program: 'git', topic: command });
-  yield* process.error(`git: Podflight simulates only 'git clone', not 'git ${command}'`);
-  return 1;
+  return yield* inRepository(process, command, rest);
 };
 
-function* clone(process: Process, args: readonly string[]): Blocking<number> {
-  const options = getopt(args, 'b:qvo:j:', {
-    long: {
-      branch: 'b',
-      depth: 'depth=',
-      'single-branch': 'single',
-      quiet: 'q',
-      recurse: 'r',
-      'recurse-submodules': 'r',
-      progress: 'v',
-      'no-tags': 't',
-      filter: 'filter=',
-    },
-  });
-  const [source, folder] = options.operands;
-  if (source === undefined) {
-    yield* process.error(
-      'fatal: You must specify a repository to clone.\n\nusage: git clone [<options>] [--] <repo> [<dir>]\n',
-    );
-    return 129;
+function enter(process: Process, folder: string): boolean {
+  if (process.tryStat(folder)?.type !== 'directory') return false;
+  process.cwd = process.realPath(folder);
+  return true;
+}
+
+function* init(process: Process, args: readonly string[]): Blocking<number> {
+  const branchAt = args.findIndex((arg) => arg === '-b' || arg === '--initial-branch');
+  const named =
+    branchAt < 0 ? args.find((arg) => arg.startsWith('--initial-branch='))?.replace(/^.*=/, '') : args[branchAt + 1];
+  const branch = named ?? settingOf(process, 'init.defaultBranch');
+  const folder = args.filter((arg, i) => !arg.startsWith('-') && (branchAt < 0 || i !== branchAt + 1))[0] ?? '.';
+  if (args.includes('--bare')) {
+    yield* process.error("git: Podflight does not simulate 'git init --bare'");
+    return 1;
   }
-  const target =
-    folder ??
-    source
-      .replace(/\/+$/, '')
-      .replace(/\.git$/, '')
-      .replace(/^.*[/:]/, '');
-  if (
-    process.exists(target) &&
-    (process.stat(target).type !== 'directory' || process.readDirectory(target).length > 0)
-  ) {
-    yield* process.error(`fatal: destination path '${target}' already exists and is not an empty directory.`);
+  const isAgain = process.exists(`${folder}/.git`);
+  try {
+    if (!isAgain) makeRepository(process, folder, '', '', branch ?? 'master');
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    yield* process.error(`fatal: cannot mkdir ${folder}: ${error.message}`);
     return FATAL;
   }
-  if (!options.has('q')) yield* process.error(`Cloning into '${target}'...`);
+  if (args.includes('-q') || args.includes('--quiet')) return 0;
+  if (branch === undefined && !isAgain) yield* process.error(INITIAL_BRANCH_HINT);
+  const path = process.realPath(`${folder}/.git`);
+  yield* process.write(1, `${isAgain ? 'Reinitialized existing' : 'Initialized empty'} Git repository in ${path}/\n`);
+  return 0;
+}
+
+function* listRemote(process: Process, args: readonly string[]): Blocking<number> {
+  const source = args.find((arg) => !arg.startsWith('-')) ?? settingOf(process, 'remote.origin.url');
+  if (source === undefined) {
+    yield* process.error('fatal: No remote configured to list refs from.');
+    return FATAL;
+  }
   const fetched = yield* fetchRepository(process, source);
   if (!('text' in fetched)) {
     yield* process.error(fetched.problem);
     return FATAL;
   }
-  try {
-    makeRepository(process, target, source, fetched.text);
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    yield* process.error(`fatal: could not create work tree dir '${target}': ${error.message}`);
-    return FATAL;
-  }
-  notice(process, 'program.approximated', { program: 'git', topic: 'clone' });
+  yield* process.write(1, `${hashOf(source)}\tHEAD\n${hashOf(source)}\trefs/heads/main\n`);
+  notice(process, 'program.approximated', { program: 'git', topic: 'ls-remote' });
   return 0;
 }
 
-/** git's own protocol, which has no server here: it is only told whether anybody would answer. */
-function* fetchOverGit(process: Process, source: string): Blocking<{ problem: string }> {
-  const [, host = '', digits = '9418'] = /^git:\/\/([^/:]+)(?::(\d+))?/.exec(source) ?? [];
-  const reached = yield* reach(process, host, Number(digits));
-  if (reached.outcome === 'no-name')
-    return { problem: `fatal: unable to look up ${host} (port ${digits}) (${reached.reason})` };
-  if (reached.outcome === 'connected') return { problem: 'fatal: the remote end hung up unexpectedly' };
-  return { problem: `fatal: unable to connect to ${host}:\n${host}: errno=Connection refused\n` };
-}
-
-function* fetchRepository(process: Process, source: string): Blocking<{ text: string } | { problem: string }> {
-  const url = parseUrl(source);
-  const ssh = /^(?:ssh:\/\/)?(?:[^@/]+@)?([^:/]+)[:/]/.exec(source);
-  if (!url && source.startsWith('git://')) return yield* fetchOverGit(process, source);
-  if (!url) {
-    const host = ssh?.[1] ?? source;
-    const reached = yield* reach(process, host, 22);
-    const reason =
-      reached.outcome === 'no-name'
-        ? `Could not resolve hostname ${host}: ${reached.reason}`
-        : `connect to host ${host} port 22: Connection refused`;
-    return {
-      problem: `ssh: ${reason}\nfatal: Could not read from remote repository.\n\nPlease make sure you have the correct access rights\nand the repository exists.`,
-    };
-  }
-  const startedMs = process.nowMs;
-  const unable = (reason: string) => ({
-    problem: `fatal: unable to access '${source.replace(/\/?$/, '/')}': ${reason}`,
-  });
-  const reached = yield* reach(process, url.host, url.port);
-  if (reached.outcome === 'no-name') return unable(`Could not resolve host: ${url.host}`);
-  if (reached.outcome === 'failed')
-    return unable(
-      `Failed to connect to ${url.host} port ${url.port} after ${process.nowMs - startedMs} ms: Couldn't connect to server`,
+/** A clone stays what it was: its one commit has a made-up name, and nothing new ever comes. */
+function* inRepository(process: Process, command: string, args: readonly string[]): Blocking<number> {
+  const source = settingOf(process, 'remote.origin.url');
+  const branch = process.readFile('.git/HEAD').trim().replace('ref: refs/heads/', '');
+  notice(process, 'program.approximated', { program: 'git', topic: command });
+  if (source === undefined) {
+    if (command === 'status') {
+      yield* process.write(
+        1,
+        `On branch ${branch}\n\nNo commits yet\n\nnothing to commit (create/copy files and use "git add" to track)\n`,
+      );
+      return 0;
+    }
+    if (command === 'log') {
+      yield* process.error(`fatal: your current branch '${branch}' does not have any commits yet`);
+      return FATAL;
+    }
+  } else if (command === 'pull' || command === 'fetch') {
+    const fetched = yield* fetchRepository(process, source);
+    if (!('text' in fetched)) {
+      yield* process.error(fetched.problem);
+      return command === 'pull' ? 1 : FATAL;
+    }
+    if (command === 'pull' && !args.includes('-q')) yield* process.write(1, 'Already up to date.\n');
+    return 0;
+  } else if (command === 'status') {
+    yield* process.write(
+      1,
+      `On branch ${branch}\nYour branch is up to date with 'origin/${branch}'.\n\nnothing to commit, working tree clean\n`,
     );
-  if (url.scheme === 'https') {
-    // What is said inside of TLS is not simulated: an open port is a repository.
-    yield* withSocket(process, reached.connection, function* () {});
-    return { text: '' };
+    return 0;
+  } else if (command === 'rev-parse' && args.at(-1) === 'HEAD') {
+    const hash = hashOf(source);
+    const isShort = args.includes('--short');
+    yield* process.write(1, `${args.includes('--abbrev-ref') ? branch : isShort ? hash.slice(0, 7) : hash}\n`);
+    return 0;
   }
-  const plain: HttpUrl = { ...url, path: url.path.replace(/\.git$/, '') };
-  const response = yield* exchange(process, reached.connection, {
-    method: 'GET',
-    url: plain,
-    headers: ['User-Agent: git/2.49.1', 'Connection: close'],
-  });
-  return typeof response !== 'string' && response.status < 400
-    ? { text: response.body }
-    : { problem: `fatal: repository '${source.replace(/\/?$/, '/')}' not found` };
+  yield* process.error(`git: Podflight does not simulate 'git ${command}'`);
+  return 1;
 }
 
-function makeRepository(process: Process, folder: string, source: string, text: string): void {
-  if (!process.exists(folder)) process.makeDirectory(folder);
-  process.makeDirectory(`${folder}/.git`);
-  process.writeFile(`${folder}/.git/HEAD`, 'ref: refs/heads/main\n');
-  process.writeFile(
-    `${folder}/.git/config`,
-    source ? `[remote "origin"]\n\turl = ${source}\n` : '[core]\n\tbare = false\n',
-  );
-  if (source) process.writeFile(`${folder}/README.md`, text || `# ${folder.replace(/^.*\//, '')}\n`);
+/** Forty digits that stand for the one commit of a repository. */
+function hashOf(source: string): string {
+  let state = 0x811c9dc5;
+  let text = '';
+  for (let part = 0; part < 5; part++) {
+    for (const character of `${source}${part}`) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193);
+    text += (state >>> 0).toString(16).padStart(8, '0');
+  }
+  return text;
 }
