@@ -1,3 +1,4 @@
+import { atLeast } from '../programs/version';
 import type { Recipe } from './recipe';
 
 /** Debian's build, which the recorded cluster had as nginx and nginx:1.22: it starts silently. */
@@ -30,9 +31,10 @@ const ENTRYPOINT_SCRIPTS = Object.fromEntries(
   ].map((name) => [`/docker-entrypoint.d/${name}`, '#!/bin/sh\n']),
 );
 
-/** nginx of a version. Only the official images have the entrypoint that announces what it does. */
+/** nginx of a version. Only the official images have the entrypoint that announces what it does, and only since 1.19. */
 export function nginxRecipe(version: string, unprivileged: boolean): Recipe {
   const official = version !== DEBIAN_NGINX;
+  const announces = official && atLeast(version, '1.19');
   const port = unprivileged ? 8080 : 80;
   return {
     base: 'debian',
@@ -40,20 +42,24 @@ export function nginxRecipe(version: string, unprivileged: boolean): Recipe {
     ...(official ? {} : { recorded: RECORDED }),
     programs: 'curl envsubst',
     layer: {
-      executables: { '/usr/sbin': 'nginx', ...(official ? { '/': 'docker-entrypoint.sh=nginx-entrypoint' } : {}) },
+      executables: { '/usr/sbin': 'nginx', ...(announces ? { '/': 'docker-entrypoint.sh=nginx-entrypoint' } : {}) },
       files: {
         '/usr/share/nginx/html/index.html': WELCOME,
         '/usr/share/nginx/html/50x.html': '<html><body><h1>An error occurred.</h1></body></html>\n',
         '/etc/nginx/nginx.conf': 'worker_processes auto;\nevents {}\nhttp { include /etc/nginx/conf.d/*.conf; }\n',
-        ...(official ? ENTRYPOINT_SCRIPTS : {}),
+        ...(announces ? ENTRYPOINT_SCRIPTS : {}),
         '/etc/nginx/conf.d/default.conf':
           `server {\n    listen ${port};\n    server_name localhost;\n    location / {\n` +
           '        root /usr/share/nginx/html;\n        index index.html index.htm;\n    }\n}\n',
       },
-      directories: { '/var/log/nginx': '755', '/var/cache/nginx': '755', '/docker-entrypoint.d': '755' },
+      directories: {
+        '/var/log/nginx': '755',
+        '/var/cache/nginx': '755',
+        ...(announces || !official ? { '/docker-entrypoint.d': '755' } : {}),
+      },
     },
     config: {
-      ...(official ? { entrypoint: ['/docker-entrypoint.sh'] } : {}),
+      ...(announces ? { entrypoint: ['/docker-entrypoint.sh'] } : {}),
       cmd: ['nginx', '-g', 'daemon off;'],
       env: { NGINX_VERSION: version },
       exposedPorts: [port],

@@ -10,7 +10,8 @@ export const catalogueOfOthers: OtherImages = {
   recipeOf(repository, tag) {
     if (!PLAUSIBLE_TAG.test(tag)) return undefined;
     if (isNginx(repository)) return nginxOf(repository, tag);
-    return Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+    const recipe = Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+    return recipe?.keepsTag ? withTag(recipe, tag) : recipe;
   },
   hasRepository: (repository) => isNginx(repository) || Object.hasOwn(RECIPES, repository),
   unknownRecipe,
@@ -22,11 +23,21 @@ const TAG_WORD =
   '(?:latest|stable|mainline|edge|lts|current|jammy|noble|bookworm|trixie|bullseye|nonroot|debug|alpine|slim|debian|v?\\d[\\w.]*)';
 const PLAUSIBLE_TAG = new RegExp(`^${TAG_WORD}(?:-[a-z0-9.]+)*$`);
 
+const withTag = (recipe: Recipe, tag: string): Recipe => ({
+  ...recipe,
+  layer: { ...recipe.layer, files: { ...recipe.layer?.files, '/.tag': `${tag}\n` } },
+});
+
 const isNginx = (repository: string): boolean =>
-  repository === 'nginx' || repository === 'docker.io/nginxinc/nginx-unprivileged';
+  ['nginx', SLIM, 'docker.io/nginxinc/nginx-unprivileged'].includes(repository);
+
+/** The one of the StatefulSet tutorial, whose tags are its own. */
+const SLIM = 'registry.k8s.io/nginx-slim';
+const SLIM_VERSION = '1.18.0';
 
 function nginxOf(repository: string, tag: string): Recipe {
-  const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d[\d.]*/.exec(tag)?.[0] ?? '1.29.3');
+  if (repository === SLIM) return nginxRecipe(SLIM_VERSION, false);
+  const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d+\.[\d.]*\d/.exec(tag)?.[0] ?? '1.29.3');
   return nginxRecipe(version, repository !== 'nginx');
 }
 

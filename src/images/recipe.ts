@@ -15,6 +15,8 @@ export interface Recipe {
   programs?: string;
   layer?: Layer;
   config?: Partial<ImageConfig>;
+  /** The program says which version it is: its image has the tag in `/.tag`. */
+  keepsTag?: boolean;
 }
 
 /** What is known of images besides busybox. */

@@ -25,6 +25,20 @@ const APP_USER = (name: string, id: number): Layer => ({
   },
 });
 
+/** An image with nothing but one of the sample servers. */
+const sample = (base: BaseName, name: string, port: number): Recipe =>
+  server(base, 10, '', port, { entrypoint: [`/${name}`] }, { executables: { '/': `${name}=sample-server` } });
+
+const apacheWith = (page: string): Recipe =>
+  server(
+    'debian',
+    180,
+    'apache2-foreground=apache curl',
+    80,
+    { cmd: ['apache2-foreground'], workingDir: '/var/www/html', stopSignal: 'SIGWINCH' },
+    { files: { '/usr/local/apache2/htdocs/index.html': page } },
+  );
+
 const ENTRYPOINT = ['docker-entrypoint.sh'];
 const INDEX = '<html><body><h1>It works!</h1></body></html>\n';
 
@@ -180,12 +194,30 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'registry.k8s.io/e2e-test-images/jessie-dnsutils': tool('debian', 110, 'dig host nslookup curl wget nc ping', {}),
   'gcr.io/distroless/static': tool('scratch', 0.8, '', { user: '0' }),
   'gcr.io/distroless/static-debian12': tool('scratch', 0.8, '', { user: '0' }),
-  'gcr.io/google-samples/hello-app': server(
-    'scratch',
-    12,
-    '',
-    8080,
-    { entrypoint: ['/hello-app'] },
-    { executables: { '/': 'hello-app=http-echo' } },
+  // The documentation's pages call sh, ps and printenv in it.
+  'gcr.io/google-samples/hello-app': {
+    ...server(
+      'alpine',
+      5,
+      '',
+      8080,
+      { entrypoint: ['/hello-app'] },
+      { executables: { '/': 'hello-app=sample-server' } },
+    ),
+    keepsTag: true,
+  },
+  'gcr.io/google-samples/kubernetes-bootcamp': {
+    ...server('debian', 80, 'node=sample-server curl', 8080, { cmd: ['node', 'server.js'] }),
+    layer: { files: { '/server.js': '// Podflight answers in the place of this program.\n' } },
+    keepsTag: true,
+  },
+  'gcr.io/google-samples/hello-go-gke': sample('scratch', 'hello-go-gke', 80),
+  'registry.k8s.io/goproxy': sample('scratch', 'goproxy', 8080),
+  'registry.k8s.io/etcd': tool('scratch', 95, 'etcd=sample-server', { cmd: ['etcd'] }),
+  'registry.k8s.io/hpa-example': apacheWith('OK!'),
+  'us-docker.pkg.dev/google-samples/containers/gke/gb-frontend': apacheWith(
+    '<html><head><title>Guestbook</title></head><body><h2>Guestbook</h2></body></html>\n',
   ),
+  'us-docker.pkg.dev/google-samples/containers/gke/gb-redis-follower': REDIS,
+  wordpress: server('debian', 230, 'wordpress=sample-server curl', 80, { cmd: ['wordpress'] }),
 };

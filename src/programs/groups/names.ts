@@ -21,7 +21,7 @@ export const GROUPS = {
     'kafka-topics memcached mongod mongosh mysql mysql-entrypoint mysqladmin mysqld pg_isready postgres postgres-entrypoint psql rabbitmq-server redis-cli redis-server',
   entrypoints: 'bash-entrypoint curl-entrypoint dumb-init exec-entrypoint fluent-bit gosu su-exec tini',
   installed: 'agnhost apk apt apt-get aws git go gsutil java mc node npm perl pip python3',
-  web: 'apache http-echo httpd nginx nginx-entrypoint',
+  web: 'apache http-echo httpd nginx nginx-entrypoint sample-server',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

@@ -1,4 +1,5 @@
 import { nginx } from '../servers/nginx';
+import { sampleServer } from '../servers/sampleServers';
 import { apache, busyboxHttpd, httpEcho } from '../servers/webServers';
 import { nginxEntrypoint } from '../tools/nginxEntrypoint';
 import type { GroupPrograms } from './names';
@@ -10,4 +11,5 @@ export const programs: GroupPrograms<'web'> = {
   httpd: busyboxHttpd,
   nginx,
   'nginx-entrypoint': nginxEntrypoint,
+  'sample-server': sampleServer,
 };

@@ -1,6 +1,7 @@
 import type { Blocking, Process, Program } from '../../process/types';
 import { isErrno } from '../network/socket';
 import { accessLogTime, localTimestamp } from '../network/timestamp';
+import { atLeast } from '../version';
 import { type Answer, answerHttp, contentTypeOf, fileBelow, REASONS, type Request } from './httpServer';
 import { runServer } from './server';
 
@@ -22,7 +23,9 @@ export const nginx: Program = function* (process, argv): Blocking<number> {
     return 0;
   }
   const { ports, root } = readConfig(process);
-  const isSilent = version === SILENT_VERSION;
+  const toFile = version === SILENT_VERSION;
+  // The official images' configuration has had the level notice, which tells of starts and ends, since 1.19.10.
+  const isSilent = toFile || !atLeast(version, '1.19.10');
   return yield* runServer(process, {
     name: 'nginx',
     ports,
@@ -32,7 +35,7 @@ export const nginx: Program = function* (process, argv): Blocking<number> {
         self,
         fd,
         (request) => answer(self, root, request, version),
-        (request, answered) => accessLog(self, isSilent, connection.remote.address, request, answered),
+        (request, answered) => accessLog(self, toFile, connection.remote.address, request, answered),
         `nginx/${version}`,
       ),
     stopLines: (self, signal) =>
@@ -84,7 +87,7 @@ function answer(process: Process, root: string, request: Request, version: strin
 function errorPage(status: number, version: string): string {
   const title = `${status} ${REASONS[status]}`;
   return (
-    `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n` +
+    `<html>\r\n<head><title>${title}</title></head>\r\n<body${atLeast(version, '1.15') ? '' : ' bgcolor="white"'}>\r\n<center><h1>${title}</h1></center>\r\n` +
     `<hr><center>nginx/${version}</center>\r\n</body>\r\n</html>\r\n`
   );
 }
