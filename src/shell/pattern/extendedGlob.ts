@@ -11,18 +11,25 @@ type Part = Token | Group;
 
 /** bash's extended patterns: `?(a|b)`, `*(…)`, `+(…)`, `@(…)`, `!(…)`. */
 export function compileExtendedGlob(pattern: string): Glob {
-  const { parts } = readParts(pattern, 0, false);
+  const { parts } = readParts({ pattern, unclosed: new Set() }, 0, false);
   return { tokens: [], ends: (text, start) => [...endsOf(parts, text, new Set([start]))].sort((a, b) => a - b) };
 }
 
-function readParts(pattern: string, from: number, isInGroup: boolean): { parts: Part[]; end: number } {
+interface Reading {
+  readonly pattern: string;
+  /** Where groups begin that are not closed: those in each other would be tried twice each, and theirs again. */
+  readonly unclosed: Set<number>;
+}
+
+function readParts(reading: Reading, from: number, isInGroup: boolean): { parts: Part[]; end: number } {
+  const { pattern } = reading;
   const parts: Part[] = [];
   let at = from;
   while (at < pattern.length) {
     const character = pattern.charAt(at);
     if (isInGroup && (character === '|' || character === ')')) break;
-    const group = '?*+@!'.includes(character) && pattern[at + 1] === '(' ? readGroup(pattern, at) : undefined;
-    const { token, end } = group ?? readToken(pattern, at);
+    const opens = '?*+@!'.includes(character) && pattern[at + 1] === '(' && !reading.unclosed.has(at);
+    const { token, end } = (opens ? readGroup(reading, at) : undefined) ?? readToken(pattern, at);
     parts.push(token);
     at = end;
   }
@@ -30,13 +37,17 @@ function readParts(pattern: string, from: number, isInGroup: boolean): { parts: 
 }
 
 /** Undefined if the parenthesis is not closed: the characters stand for themselves. */
-function readGroup(pattern: string, from: number): { token: Group; end: number } | undefined {
+function readGroup(reading: Reading, from: number): { token: Group; end: number } | undefined {
+  const { pattern } = reading;
   const alternatives: (readonly Part[])[] = [];
   let at = from + 2;
   for (;;) {
-    const { parts, end } = readParts(pattern, at, true);
+    const { parts, end } = readParts(reading, at, true);
     alternatives.push(parts);
-    if (end >= pattern.length) return undefined;
+    if (end >= pattern.length) {
+      reading.unclosed.add(from);
+      return undefined;
+    }
     at = end + 1;
     if (pattern[end] === ')')
       return { token: { kind: 'group', operator: pattern.charAt(from), alternatives }, end: at };
