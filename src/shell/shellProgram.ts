@@ -43,6 +43,7 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   shell.name = nameOf(argv[0] ?? 'sh');
   initialVariables(shell);
   if (!shell.isBash && process.signalDisposition('INT') === 'default') process.setSignal('INT', 'catch');
+  if (shell.family === 'ash' && process.signalDisposition('QUIT') === 'default') process.setSignal('QUIT', 'ignore');
   const invocation = readOptions(shell, argv.slice(1));
   if (typeof invocation === 'number') {
     yield* shell.flush();

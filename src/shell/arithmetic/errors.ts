@@ -59,6 +59,7 @@ export function formatArithmeticError(error: ArithmeticError, dialect: Dialect):
       if (problem === 'division') return 'divide by zero';
       if (problem === 'exponent') return 'exponent less than 0';
       if (problem === 'recursion') return 'expression recursion loop detected';
+      if (problem === 'colon') return 'malformed ?: operator';
       return 'arithmetic syntax error';
     case 'dash': {
       if (problem === 'number') return `Illegal number: ${token}`;

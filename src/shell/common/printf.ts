@@ -94,6 +94,10 @@ class PrintfRun {
       return 0;
     }
     const [whole, flags = '', width, precision, modifiers = '', conversion = ''] = match;
+    if (this.family === 'dash' && modifiers !== '') {
+      this.#fail(`${directiveForComplaint(whole, modifiers)}: invalid directive`, 2);
+      return 0;
+    }
     const layout = this.#layout(flags, width, precision);
     const text = this.#convert(
       conversion,
@@ -212,7 +216,15 @@ class PrintfRun {
     const value = /^0\d*[89]/.test(digits) ? 0n : BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
     const signed = match[1] === '-' ? -value : value;
     const most = isUnsigned ? 2n * MOST + 1n : MOST;
-    if (this.family !== 'bash' || (signed <= most && signed >= LEAST)) return signed;
+    if (signed <= most && signed >= LEAST) return signed;
+    if (this.family === 'ash') {
+      this.#fail(`invalid number '${word}'`);
+      return 0n;
+    }
+    if (this.family === 'dash') {
+      this.#fail(`${word}: Numerical result out of range`);
+      return signed > most ? most : LEAST;
+    }
     this.errors.push(`warning: ${word}: Numerical result out of range`);
     return signed > most ? most : LEAST;
   }

@@ -27,21 +27,22 @@ function twoWords(first: string, second: string, context: TestContext): TestResu
     if (result !== undefined) return result;
   }
   if (context.family === 'bash') return { error: `${first}: unary operator expected` };
+  if (/^-[ao]$/.test(second)) return parseTest([first, second], context);
   if (isBinaryOperator(second, context.family)) return { error: `${second}: argument expected` };
   return { error: context.family === 'ash' ? `${second}: unknown operand` : `${first}: unexpected operator` };
 }
 
 function threeWords(first: string, second: string, third: string, context: TestContext): TestResult {
   if (isBinaryOperator(second, context.family)) return testBinary(second, first, third, context);
-  if (context.family !== 'bash' && (second === '-a' || second === '-o'))
-    return parseTest([first, second, third], context);
   if (second === '-a') return first !== '' && third !== '';
   if (second === '-o') return first !== '' || third !== '';
   if (first === '!') return negate(evaluateTest([second, third], context));
-  if (first === '(' && third === ')') return second !== '';
+  if (first === '(' && third === ')')
+    return context.family === 'ash' ? parseTest([first, second, third], context) : second !== '';
   if (context.family === 'bash') return { error: `${second}: binary operator expected` };
   if (context.family === 'ash') return { error: `${second}: unknown operand` };
-  return { error: `${first.startsWith('-') ? third : first}: unexpected operator` };
+  const operator = first.startsWith('-') ? third : first;
+  return { error: `${operator === '' ? '' : `${operator}: `}unexpected operator` };
 }
 
 function negate(result: TestResult): TestResult {

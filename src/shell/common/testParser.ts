@@ -47,7 +47,7 @@ class TestParser {
 
   #primary(): boolean {
     const word = this.words[this.#index];
-    if (word === undefined) return this.#fail('argument expected');
+    if (word === undefined) return this.context.family === 'dash' ? false : this.#fail('argument expected');
     const next = this.words[this.#index + 1];
     const after = this.words[this.#index + 2];
     if (word === '!') {
@@ -59,7 +59,8 @@ class TestParser {
       this.#index += 3;
       return this.#take(testBinary(next ?? '', word, after, this.context));
     }
-    if (UNARY.test(word) && next !== undefined) {
+    const isUnary = UNARY.test(word) && (this.context.family === 'bash' || !/^-[ao]$/.test(word));
+    if (isUnary && next !== undefined) {
       const result = testUnary(word, next, this.context);
       if (result !== undefined) {
         this.#index += 2;

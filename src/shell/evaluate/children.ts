@@ -2,7 +2,7 @@ import { SIGNAL_DESCRIPTIONS } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
 import { needSubstitution, substituteRedirections } from '../expand/substitute';
 import { reapJobs } from '../jobTable';
-import type { Command, Redirection } from '../parse/ast';
+import type { Command, Redirection, SimpleCommand } from '../parse/ast';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { topLastLine } from './lines';
@@ -14,16 +14,26 @@ export function forkShell(
   shell: Shell,
   command: Command | undefined,
   isTested = false,
+  isBackground = false,
 ): { child: Process; copy: Shell } {
   let copy: Shell | undefined;
-  const child = shell.process.fork(shell.process.argv, () => (copy ? runChild(copy, command) : 0));
+  const child = shell.process.fork(shell.process.argv, () => (copy ? runChild(copy, command, isBackground) : 0));
   copy = shell.forkInto(child);
   copy.isTail = command?.kind === 'simple';
   if (isTested) copy.options.e = false;
+  if (command?.kind === 'simple' && shell.family === 'ash') keepForListing(shell, copy, command);
   return { child, copy };
 }
 
-function* runChild(shell: Shell, command: Command | undefined): Blocking<number> {
+/** In ash `$(jobs)` and `trap | cat` still list what is the parent's. */
+function keepForListing(shell: Shell, copy: Shell, { words }: SimpleCommand): void {
+  if (words[0]?.literal === 'jobs') copy.jobs = shell.jobs.slice();
+  if (words[0]?.literal === 'trap' && words.length === 1) copy.traps = new Map(shell.traps);
+}
+
+function* runChild(shell: Shell, command: Command | undefined, isBackground: boolean): Blocking<number> {
+  // A signal may come before a child in the background has seen to it that keys cannot end it.
+  if (isBackground) for (const name of ['INT', 'QUIT'] as const) shell.process.setSignal(name, 'ignore');
   const redirections = command?.kind === 'simple' ? undefined : command?.redirections;
   if (command === undefined || redirections === undefined)
     return yield* runToEnd(shell, command?.kind === 'subshell' ? command.body : command);

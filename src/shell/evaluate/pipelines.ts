@@ -21,14 +21,12 @@ export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean)
 
 /** `command &`: no terminal input, no keyboard signals. */
 export function runBackground(shell: Shell, { command }: Background): number {
-  const { child, copy } = forkShell(shell, shell.isBash ? bare(command) : command);
+  const { child, copy } = forkShell(shell, shell.isBash ? bare(command) : command, false, true);
   if (shell.isBash) copy.loopDepth = 0;
   // bash leaves the input alone that a pipeline gave to the group the command is in.
   const keepsInput = shell.isInteractive || (shell.isBash && shell.process.fd(0)?.kind === 'pipe-read');
   if (!keepsInput && !command.redirections?.some(({ fd }) => fd === 0))
     child.setFd(0, child.open('/dev/null', { read: true }));
-  child.setSignal('INT', 'ignore');
-  child.setSignal('QUIT', 'ignore');
   shell.lastBackground = child;
   const { number } = addJob(shell, child, shell.sourceText.slice(command.start, command.end), stagesOf(command));
   if (shell.isInteractive && shell.isBash) shell.put(2, `[${number}] ${child.pid}\n`);

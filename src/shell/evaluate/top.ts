@@ -46,6 +46,8 @@ export function* finish(shell: Shell): Blocking<number> {
     status = exitStatusAfterTrap(shell, status);
   }
   yield* shell.flush();
+  // Children that could already have run do so before the end of the first process ends them.
+  if (shell.process.pid === 1 && shell.jobs.length > 0) yield* shell.process.sleep(0);
   return status & 255;
 }
 

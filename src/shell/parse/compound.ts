@@ -149,7 +149,8 @@ function splitSemicolons(expression: Word): readonly Word[] {
 export function readCase(reader: Reader): Case {
   const start = next(reader);
   const word = next(reader);
-  if (word.kind !== 'word') return unexpected(reader, asNewline(reader, word));
+  if (word.kind !== 'word')
+    return unexpected(reader, asNewline(reader, word), reader.syntax.family === 'bash' ? '' : 'word');
   skipNewlines(reader);
   expect(reader, 'in');
   skipNewlines(reader);
@@ -185,6 +186,6 @@ function readCaseItem(reader: Reader): { item: CaseItem; last: boolean } {
     const terminator = end.text === ';&' || end.text === ';;&' ? end.text : ';;';
     return { item: { patterns, body, terminator }, last: false };
   }
-  if (!isPlain(end, 'esac')) return unexpected(reader, end, reader.syntax.family === 'bash' ? '' : ';;');
+  if (!isPlain(end, 'esac')) return unexpected(reader, end, reader.syntax.family === 'bash' || !body ? '' : ';;');
   return { item: { patterns, body, terminator: ';;' }, last: true };
 }

@@ -149,10 +149,13 @@ function close(braced: Braced, operator: string, argument?: Word, argument2?: Wo
 function badSubstitution(braced: Braced): WordPart {
   const { reader, start, opened, quoted } = braced;
   const { text } = reader;
+  const isBash = reader.syntax.family === 'bash';
   let depth = 1;
+  // dash does not count a newline that it takes for an operator.
+  if (reader.syntax.family === 'dash' && text[reader.index] === '\n') reader.index++;
   while (reader.index < text.length && depth > 0) {
     const character = text[reader.index++];
-    if (character === '{') depth++;
+    if (character === '{' && (isBash || text[reader.index - 2] === '$')) depth++;
     else if (character === '}') depth--;
     else if (character === '\\') reader.index++;
     else if (character === '\n') reader.line++;

@@ -1,3 +1,4 @@
+import { SPECIAL_BUILTINS } from '../dialect';
 import { expandAliases, expandNextAlias } from './aliases';
 import { readAssignment, splitTildes } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
@@ -111,6 +112,9 @@ function isNameAlone({ words, assignments, redirections }: Simple): boolean {
   return words.length === 1 && assignments.length + redirections.length === 0;
 }
 
+const isFunctionName = (name: string): boolean =>
+  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== 'local' && !SPECIAL_BUILTINS.has(name);
+
 function readFunction(reader: Reader, simple: Simple, open: Token): Command {
   const { first, words } = simple;
   const [name] = words;
@@ -121,7 +125,7 @@ function readFunction(reader: Reader, simple: Simple, open: Token): Command {
   if (!isOperator(close, ')'))
     return unexpected(reader, close.kind === 'word' ? { ...close, plain: false } : asNewline(reader, close), ')');
   const anyName = reader.syntax.bashCommands;
-  if (name.literal === undefined || (!anyName && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.literal))) {
+  if (name.literal === undefined || (!anyName && !isFunctionName(name.literal))) {
     if (reader.syntax.family === 'bash') return unexpected(reader, open);
     return otherError(reader, open.start, 'bad function name', open.line);
   }

@@ -16,7 +16,7 @@ function unexpected(reader: Reader, token: Token, expecting: string): ScriptFail
     return failure(reader, token.start, 'unexpected', `syntax error near unexpected token \`${text}'`, token.line);
   }
   const name = tokenName(token);
-  const tail = expecting === '' ? '' : ` (expecting "${expecting}")`;
+  const tail = expecting === '' ? '' : ` (expecting ${expecting === 'word' ? 'word' : `"${expecting}"`})`;
   const message =
     family === 'ash' ? `syntax error: unexpected ${name}${tail}` : `Syntax error: ${name} unexpected${tail}`;
   // dash counts the newline before it looks at it.
