@@ -12,7 +12,7 @@ import { type Failure, failed, fromServer, type Outcome } from '../failure';
 import { boolFlag, durationFlag, intFlag, type ParsedArguments } from '../flags/flags';
 import { alignTabs, TABLE_LAYOUT } from '../printers/tabwriter';
 import { isDeployment } from '../resources/kinds';
-import { objectName } from '../resources/mapping';
+import { groupResource, objectName } from '../resources/mapping';
 import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { revisionHistory, revisionUndo, type Undo } from './rolloutRevisions';
 import { rolloutStatus } from './rolloutStatus';
@@ -137,14 +137,14 @@ function* patchAll(
   cli: Cli,
   parsed: ParsedArguments,
   operation: string,
-  bodyOf: (object: KubeObject) => Outcome<Undo>,
+  bodyOf: (object: KubeObject, resource: ApiResource) => Outcome<Undo>,
   warningsOf: (resource: ApiResource, object: KubeObject) => readonly string[] = () => [],
 ): Blocking<number> {
   const objects = yield* chosen(cli, parsed);
   if (!objects.ok) return yield* cli.fail(objects.error);
   for (const { resource, object } of objects.value) {
     yield* cli.warn(warningsOf(resource, object));
-    const body = bodyOf(object);
+    const body = bodyOf(object, resource);
     if (!body.ok) return yield* cli.fail(body.error);
     const { name = '', namespace } = object.metadata;
     if (!body.value) {
@@ -163,9 +163,9 @@ function* patchAll(
 }
 
 function runRestart(cli: Cli, parsed: ParsedArguments): Blocking<number> {
-  return patchAll(cli, parsed, 'restarted', (object) => {
+  return patchAll(cli, parsed, 'restarted', (object, resource) => {
     if (!['Deployment', 'StatefulSet', 'DaemonSet'].includes(object.kind))
-      return failed(`${object.kind.toLowerCase()}s "${object.metadata.name}" restarting is not supported`);
+      return failed(`${groupResource(resource)} "${object.metadata.name}" restarting is not supported`);
     if (isDeployment(object) && object.spec.paused)
       return failed(
         `deployments.apps "${object.metadata.name}" can't restart paused deployment (run rollout resume first)`,
@@ -176,9 +176,11 @@ function runRestart(cli: Cli, parsed: ParsedArguments): Blocking<number> {
 }
 
 const setPaused = (cli: Cli, parsed: ParsedArguments, paused: boolean): Blocking<number> =>
-  patchAll(cli, parsed, paused ? 'paused' : 'resumed', (object) => {
+  patchAll(cli, parsed, paused ? 'paused' : 'resumed', (object, resource) => {
     if (!isDeployment(object))
-      return failed(`${object.kind.toLowerCase()}s "${object.metadata.name}" pausing is not supported`);
+      return failed(
+        `${groupResource(resource)} "${object.metadata.name}" ${paused ? 'pausing' : 'resuming'} is not supported`,
+      );
     if (Boolean(object.spec.paused) === paused)
       return failed(`deployments.apps "${object.metadata.name}" is ${paused ? 'already paused' : 'not paused'}`);
     return { ok: true, value: { spec: { paused } } };
