@@ -1,6 +1,7 @@
 import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { CALL_WEIGHT, runDeeper } from '../evaluate/depth';
+import { runReturnTrap } from '../evaluate/traps';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
@@ -215,6 +216,7 @@ function* runFile(shell: Shell, text: string, argv: readonly string[]): Blocking
   shell.status = 0;
   shell.callDepth++;
   const status = yield* shell.interpreter.source(shell, text, 1, isTested);
+  if (shell.functionNames.length === 0 || shell.options.T) yield* runReturnTrap(shell);
   shell.callDepth--;
   shell.sourceName = sourceName;
   if (shell.isBash) shell.frames.pop();

@@ -54,6 +54,7 @@ function* waitForNext(shell: Shell): Blocking<number> {
   if (result === 'no-child') return 127;
   const job = waiting.find(({ process }) => process.pid === result.pid);
   if (job) noteWaitedFor(shell, job);
+  if (shell.isBash) reapJobs(shell);
   return shell.isBash ? result.status : 0;
 }
 

@@ -110,7 +110,13 @@ export const hash: Builtin = (shell, argv) => {
   if (shell.isBash && argv.length === 1 && shell.hashedPaths.size === 0) shell.put(1, 'hash: hash table empty\n');
   let status = 0;
   for (const name of argv.slice(1)) {
-    if (name.startsWith('-') || shell.functions.has(name) || shell.interpreter.builtins.has(name)) continue;
+    if (
+      name.startsWith('-') ||
+      (shell.isBash && name.includes('/')) ||
+      shell.functions.has(name) ||
+      shell.interpreter.builtins.has(name)
+    )
+      continue;
     if ('path' in lookUpProgram(shell, name)) continue;
     shell.warn(`hash: ${shell.family === 'ash' ? shell.builtinLine() : ''}${name}: not found`);
     status = 1;

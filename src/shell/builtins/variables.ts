@@ -20,7 +20,7 @@ export function declareAll(
   let status = 0;
   for (const word of words) {
     const match = DECLARATION.exec(word);
-    if (!match) {
+    if (!match || (match[2] !== undefined && shell.isBash && !isLocal)) {
       if (!shell.isBash) throw new ShellError(`${declaring(shell, command)}${badName(shell, word)}`, 2);
       shell.warn(`${command}: \`${word}': not a valid identifier`);
       status = 1;

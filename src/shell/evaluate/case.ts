@@ -5,15 +5,20 @@ import { expandPattern, expandString } from '../expand/words';
 import type { Case, CaseItem } from '../parse/ast';
 import type { Shell } from '../state';
 import { traceCase } from './trace';
+import { hasDebugTrap, runDebugTrap } from './traps';
 
 export function* runCase(shell: Shell, command: Case, isTested: boolean): Blocking<number> {
   shell.line = command.line;
-  if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
-  const value = expandString(shell, command.word);
+  if (shell.traps.size > 0 && hasDebugTrap(shell)) {
+    shell.current = command;
+    yield* runDebugTrap(shell);
+  }
   if (shell.options.x && shell.isBash) {
     traceCase(shell, command);
     if (!shell.flushNow()) yield* shell.flush();
   }
+  if (command.word.hasSubstitution) yield* substitute(shell, [command.word]);
+  const value = expandString(shell, command.word);
   let status = 0;
   let fallsThrough = false;
   for (const item of command.items) {

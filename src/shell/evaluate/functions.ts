@@ -6,6 +6,7 @@ import { CALL_WEIGHT, DASH_CALLS } from './depth';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { assignAll, restoreVariables, saveVariables } from './simpleVariables';
 import { traceCommand } from './trace';
+import { runReturnTrap } from './traps';
 
 export function* callFunction(
   shell: Shell,
@@ -62,10 +63,14 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     shell.sourceName = shell.functionSources.get(definition.name) ?? sourceName;
     shell.frames.push({ name: argv[0] ?? '', line, source: shell.sourceName ?? shell.scriptName });
   }
+  const returnTrap = shell.traps.get('RETURN');
   let status = 0;
   try {
     const result = shell.interpreter.run(shell, definition.body, shell.isTested);
     status = typeof result === 'number' ? result : yield* result;
+    // bash's functions inherit no RETURN trap, but run the one that they set.
+    if (shell.traps.has('RETURN') && (shell.traps.get('RETURN') !== returnTrap || shell.options.T))
+      yield* runReturnTrap(shell);
   } catch (error) {
     // bash names the source of the function, which is not where the error will arrive.
     if (error instanceof ShellError && shell.isBash && error.message !== '') {

@@ -7,6 +7,7 @@ import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { traceArithmetic, traceFor } from './trace';
+import { hasDebugTrap, runDebugTrap } from './traps';
 
 /** After a body that ended early: true if this loop is to be left. `break 2` and `continue 2` pass outwards. */
 function leavesLoop(shell: Shell): boolean {
@@ -56,6 +57,11 @@ export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking
   let status = 0;
   shell.loopDepth++;
   for (const value of values) {
+    if (shell.traps.size > 0 && hasDebugTrap(shell)) {
+      shell.line = command.line;
+      shell.current = command;
+      yield* runDebugTrap(shell);
+    }
     if (shell.options.x) {
       traceFor(shell, command);
       if (!shell.flushNow()) yield* shell.flush();

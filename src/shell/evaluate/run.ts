@@ -82,6 +82,13 @@ function* attend(shell: Shell, status: number, isTested: boolean): Blocking<numb
   return shell.flow === 'exit' || shell.flow === 'return' ? shell.status : status;
 }
 
+function* debug(shell: Shell, command: Command): Blocking<void> {
+  if (shell.traps.size === 0 || !hasDebugTrap(shell)) return;
+  shell.line = command.line;
+  shell.current = command;
+  yield* runDebugTrap(shell);
+}
+
 /** After a compound command that counts as one: the ERR trap of bash, and `set -e`. */
 function* settle(shell: Shell, command: Command, status: number, isTested: boolean): Blocking<number> {
   if (command.kind !== 'pipeline') shell.pipeStatuses = undefined;
@@ -211,8 +218,10 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       return 0;
     case 'arithmetic':
       shell.line = command.line;
+      yield* debug(shell, command);
       return yield* settle(shell, command, arithmeticStatus(shell, command.expression), isTested);
     case 'test':
+      yield* debug(shell, command);
       return yield* settle(shell, command, yield* runTestCommand(shell, command), isTested);
     case 'simple':
       return 0;

@@ -73,3 +73,17 @@ export function* runErrorTrap(shell: Shell): Blocking<void> {
   shell.isInTrap = false;
   if (shell.flow === 'none') shell.status = status;
 }
+
+/** bash's RETURN trap, when a function or a sourced file has ended. */
+export function* runReturnTrap(shell: Shell): Blocking<void> {
+  const action = shell.traps.get('RETURN');
+  if (!action || !shell.isBash || shell.isInTrap) return;
+  const { status, flow } = shell;
+  shell.flow = 'none';
+  shell.isInTrap = true;
+  yield* runAction(shell, action, 'return trap', shell.line);
+  shell.isInTrap = false;
+  if (shell.flow !== 'none') return;
+  shell.status = status;
+  shell.flow = flow;
+}

@@ -2,6 +2,7 @@ import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import type { ParameterPart, Word } from '../parse/ast';
 import { seldom } from '../parts';
 import { type Glob, matchGlob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
+import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
@@ -22,7 +23,10 @@ export function changeValue(
   expander: Expander,
 ): Values {
   const { operator, argument, argument2 } = part;
-  if (value === null && operator.startsWith('@')) return value;
+  if (value === null && operator.startsWith('@'))
+    return operator === '@a' && shell.variables.get(name)
+      ? seldom.get().transform(shell, operator, name, '', true)
+      : value;
   const each = (change: (text: string) => string): Values =>
     typeof value === 'string' || value === null ? change(value ?? '') : value.map(change);
   switch (operator) {
@@ -113,6 +117,8 @@ export function replacePattern(text: string, pattern: Glob, replacement: string,
   return result + text.slice(index);
 }
 
+const negative = (length: number): ShellError => new ShellError(`${length}: substring expression < 0`, 1);
+
 /** `${x:offset:length}` of a text, of `$@`, of an array. Negative offsets count from the end. */
 function substring(
   shell: Shell,
@@ -131,7 +137,9 @@ function substring(
     if (offset < 0) offset += list.length;
     // Without parameters only bash counts the name of the shell among them.
     if (offset < 0 || (!shell.isBash && isPositional && value.length === 0)) return [];
-    return list.slice(offset, lengthWord ? offset + number(lengthWord) : undefined);
+    const count = lengthWord ? number(lengthWord) : undefined;
+    if (count !== undefined && count < 0 && shell.isBash) throw negative(count);
+    return list.slice(offset, count === undefined ? undefined : offset + count);
   }
   const text = value ?? '';
   if (offset < 0) offset += text.length;
@@ -139,5 +147,6 @@ function substring(
   if (!lengthWord) return text.slice(offset);
   const length = number(lengthWord);
   const end = length < 0 ? text.length + length : offset + length;
+  if (end < offset && shell.isBash) throw negative(length);
   return text.slice(offset, Math.max(offset, end));
 }
