@@ -9,6 +9,10 @@ const MAX_BYTES = 64 * 1024 * 1024;
 const CONVERSIONS = ['notrunc', 'sync', 'noerror', 'fsync', 'swab', 'excl', 'nocreat', 'fdatasync', 'sparse'];
 
 export const dd = tool(function* (t): Blocking<number> {
+  if (t.gnu) {
+    const refused = yield* t.refuseOptions();
+    if (refused !== undefined) return refused;
+  }
   const operands = new Map<string, string>();
   for (const arg of t.args) {
     const equals = arg.indexOf('=');

@@ -46,7 +46,7 @@ export const readlink = tool(function* (t): Blocking<number> {
       verbose: 'v',
       zero: 'z',
     },
-    busybox: 'fnv',
+    busybox: t.olderThan('1.35') ? 'fnv' : 'fnvsq',
   });
   if (options.error) return yield* t.badOption(options);
   if (options.operands.length === 0) return yield* t.misuse('missing operand');
@@ -60,7 +60,8 @@ export const readlink = tool(function* (t): Blocking<number> {
       t.put(options.has('n') && options.operands.length === 1 ? text : text + end);
     } catch (error) {
       const words = reason(error);
-      if (options.has('v')) yield* t.fail(`${path}: ${words}`);
+      const cannot = `cannot read link: ${words === 'Invalid argument' ? 'not a symlink' : words}`;
+      if (options.has('v')) yield* t.fail(`${path}: ${t.gnu || canonical ? words : cannot}`);
       status = 1;
     }
   }
@@ -134,7 +135,9 @@ function targetOf(process: Process, path: string): string | undefined {
   }
 }
 
-export const pwd = tool((t) => {
+export const pwd = tool(function* (t): Blocking<number> {
+  const refused = yield* t.refuseOptions('LP');
+  if (refused !== undefined) return refused;
   t.put(`${t.process.cwd}\n`);
   return 0;
 });

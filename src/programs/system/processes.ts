@@ -31,7 +31,10 @@ export const kill = tool(function* (t): Blocking<number> {
   }
   if (first === undefined && !t.gnu) return yield* t.fail('you need to specify whom to kill');
   if (first === '-l') {
-    t.put(`${ALL_SIGNALS.slice(1, 32).join(t.gnu ? '\n' : ' ')}\n`);
+    const names = ALL_SIGNALS.slice(1, 32);
+    // Debian's stops a line before it is 78 columns long.
+    if (t.gnu) t.put(`${names.slice(0, 16).join(' ')}\n${names.slice(16).join(' ')}\n`);
+    else t.put(names.map((name, i) => `${String(i + 1).padStart(2)}) ${name}\n`).join(''));
     return 0;
   }
   if (first?.startsWith('-') === true && first !== '--') {

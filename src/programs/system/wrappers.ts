@@ -53,15 +53,21 @@ export const printenv = tool(function* (t): Blocking<number> {
 /** nice, ionice, setsid, chrt, stdbuf: nothing here depends on what they set. */
 export const transparent = tool(function* (t): Blocking<number> {
   const letters = t.name === 'stdbuf' ? 'i:o:e:' : t.name === 'nice' ? 'n:' : 'c:n:p:tcwf';
-  const options = t.options(letters, {
-    stopEarly: true,
-    long: { adjustment: 'n', output: 'o', input: 'i', error: 'e' },
-  });
+  // `nice -5` is the old way to write `nice -n 5`.
+  const args =
+    t.name === 'nice' ? t.args.map((arg, i) => (i === 0 && /^-\d+$/.test(arg) ? `-n${arg.slice(1)}` : arg)) : t.args;
+  const options = t.options(
+    letters,
+    { stopEarly: true, long: { adjustment: 'n', output: 'o', input: 'i', error: 'e' } },
+    args,
+  );
   if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
   const adjustment = options.value('n');
   if (t.name === 'nice' && adjustment !== undefined && !/^[-+]?\d+$/.test(adjustment))
     return yield* t.failEither(`invalid number '${adjustment}'`, `invalid adjustment '${adjustment}'`, t.gnu ? 125 : 1);
-  const words = options.operands.filter((word, i) => !(t.name === 'nice' && i === 0 && /^-\d+$/.test(word)));
+  const words = options.operands;
+  if (t.name === 'stdbuf' && (words.length === 0 || options.given.length === 0))
+    return yield* t.misuse(words.length === 0 ? 'missing operand' : 'you must specify a buffering mode option', 125);
   notice(t.process, 'program.approximated.no-effect', { program: t.name });
   if (words.length > 0) return yield* become(t, words);
   if (t.name === 'nice') {

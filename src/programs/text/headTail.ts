@@ -50,7 +50,11 @@ export const tail = tool(function* (t): Blocking<number> {
   const follows = options.has('f') || options.has('F');
   if (options.has('pid=') && !follows) yield* t.fail('warning: PID ignored; --pid=PID is useful only when following');
   const status = yield* eachFile(t, options, (fd) => keepLast(t, fd, selection));
-  if (!follows || (!t.gnu && status !== 0 && options.operands.every((path) => !t.process.exists(path)))) return status;
+  if (
+    !follows ||
+    (!t.gnu && !options.has('F') && status !== 0 && options.operands.every((path) => !t.process.exists(path)))
+  )
+    return status;
   return yield* follow(t, options, status);
 }, 'full');
 
