@@ -1,6 +1,7 @@
 import { curl } from '../network/curl';
-import { dig, host } from '../network/dig';
+import { dig } from '../network/dig';
 import { getent } from '../network/getent';
+import { host } from '../network/host';
 import { ifconfig, ip, sockets, traceroute } from '../network/interfaces';
 import { nc, ncOfDebianBusybox } from '../network/nc';
 import { ncOpenBsd } from '../network/ncOpenBsd';

@@ -25,9 +25,15 @@ export const nslookup: Program = (process, argv) => {
 function* nslookupOwn(process: Process, argv: readonly string[]): Blocking<number> {
   const call = parse(argv.slice(1));
   if (!call) return yield* usage(process);
+  if ('wrongType' in call) {
+    yield* process.error(`nslookup: invalid query type "${call.wrongType}"`);
+    return 1;
+  }
   const { version } = process.container.image.userland;
   const questions = questionsFor(process, call, atLeast(version, '1.30'));
-  const servers = yield* serversOf(process, call.server);
+  const [, serverName = call.server, serverPort] = /^([^:]+):(\d+)$/.exec(call.server ?? '') ?? [];
+  const port = Number(serverPort ?? call.port);
+  const servers = yield* serversOf(process, serverName);
   if (typeof servers === 'string') {
     yield* process.error(servers);
     return 1;
@@ -40,7 +46,10 @@ function* nslookupOwn(process: Process, argv: readonly string[]): Blocking<numbe
     }
     const answers = yield* ask(process, server, questions, call.timeoutSeconds * 1000);
     if (!answers.some(({ reply }) => typeof reply !== 'string')) continue;
-    yield* process.write(1, serverBlock(server, call.port) + answers.map(printAnswer).join('') + unanswered(answers));
+    yield* process.write(
+      1,
+      serverBlock(call.server ?? server, server, port) + answers.map(printAnswer).join('') + unanswered(answers),
+    );
     // Until 1.31 the exit code said nothing about the answers.
     return atLeast(version, '1.31') && answers.some(isError) ? 1 : 0;
   }
@@ -65,7 +74,7 @@ interface Call {
   timeoutSeconds: number;
 }
 
-function parse(args: readonly string[]): Call | undefined {
+function parse(args: readonly string[]): Call | { wrongType: string } | undefined {
   const types: DnsType[] = [];
   const operands: string[] = [];
   let port = 53;
@@ -80,7 +89,7 @@ function parse(args: readonly string[]): Call | undefined {
     const value = option[2] ?? '';
     if (/^(type|q)/.test(option[1] ?? '')) {
       const type = TYPES.find((known) => known === value.toUpperCase());
-      if (!type && value.toUpperCase() !== 'ANY') return undefined;
+      if (!type && value.toUpperCase() !== 'ANY') return { wrongType: value };
       types.push(...(type ? [type] : TYPES));
     }
     if (option[1] === 'port') port = Number.parseInt(value, 10) || port;
@@ -140,14 +149,14 @@ function* ask(
 const isServerFailure = ({ reply }: Answer): boolean => typeof reply !== 'string' && reply.rcode === 'SERVFAIL';
 const isError = ({ reply }: Answer): boolean => typeof reply !== 'string' && reply.rcode !== 'NOERROR';
 
-const serverBlock = (server: string, port: number): string =>
-  `Server:\t\t${server}\nAddress:\t${hostPort(server, port)}\n\n`;
+const serverBlock = (name: string, server: string, port: number): string =>
+  `Server:\t\t${name}\nAddress:\t${hostPort(server, port)}\n\n`;
 
 /** One reply and a blank line. A reply without records leaves only the blank line. */
 function printAnswer({ question, reply }: Answer): string {
   if (typeof reply === 'string') return '';
   if (reply.rcode !== 'NOERROR') return `** server can't find ${question.name}: ${reply.rcode}\n\n`;
-  const heading = reply.authoritative || reply.answers.length === 0 ? '' : 'Non-authoritative answer:\n';
+  const heading = reply.authoritative ? '' : 'Non-authoritative answer:\n';
   return `${heading}${reply.answers.map(printRecord).join('')}\n`;
 }
 

@@ -1,12 +1,19 @@
 import type { Blocking, Process, Program } from '../../process/types';
 import { busyboxUsage } from './banner';
 import { getopt, type Options } from './getopt';
-import { lookUp } from './resolver';
+import { isAddress, lookUp, resolveWords } from './resolver';
 import { connect, isErrno, notice } from './socket';
 
 const ECHO_PORT = 7;
 const DEFAULT_SIZE = 56;
 const ANSWER_WITHIN_MS = 1000;
+const USAGE =
+  'ping [OPTIONS] HOST\n\nSend ICMP ECHO_REQUESTs to HOST\n\n\t-4,-6\t\tForce IP or IPv6 name resolution\n' +
+  '\t-c CNT\t\tSend only CNT pings\n\t-s SIZE\t\tSend SIZE data bytes in packets (default 56)\n\t-i SECS\t\tInterval\n' +
+  '\t-A\t\tPing as soon as reply is received\n\t-t TTL\t\tSet TTL\n\t-I IFACE/IP\tSource interface or IP address\n' +
+  '\t-W SEC\t\tSeconds to wait for the first response (default 10)\n\t\t\t(after all -c CNT packets are sent)\n' +
+  '\t-w SEC\t\tSeconds until ping exits (default:infinite)\n\t\t\t(can exit earlier with -c CNT)\n' +
+  '\t-q\t\tQuiet, only display output at start/finish\n\t-p HEXBYTE\tPayload pattern';
 
 /**
  * ping. The network has no ICMP: an address counts as alive if it answers TCP in any way, refusing included. Says so.
@@ -16,23 +23,38 @@ export const ping: Program = function* (process, argv): Blocking<number> {
   const busybox = process.container.image.userland.flavour === 'busybox';
   const host = options.operands[0];
   if (host === undefined || options.error) return yield* wrongCall(process, options, busybox);
+  const wrong = options.given.find(([name, value]) => /^[csw]$/i.test(name) && !/^\d+$/.test(value));
+  if (wrong || (!busybox && options.value('c') === '0')) {
+    const value = wrong?.[1] ?? '0';
+    const words = busybox ? `invalid number '${value}'` : `invalid argument: '${value}'`;
+    yield* process.error(`ping: ${words}${wrong ? '' : ': out of range: 1 <= value <= 9223372036854775807'}`);
+    return 1;
+  }
   notice(process, 'program.approximated', { program: 'ping', topic: 'icmp' });
   const found = yield* lookUp(process, host);
   const address = found.found ? found.addresses[0] : undefined;
   if (address === undefined) {
-    yield* process.error(busybox ? `ping: bad address '${host}'` : `ping: ${host}: Name or service not known`);
+    yield* process.error(
+      busybox ? `ping: bad address '${host}'` : `ping: ${host}: ${found.found ? '' : resolveWords(process, found)}`,
+    );
     return busybox ? 1 : 2;
   }
-  return yield* echo(process, { host, address, busybox, options });
+  // iputils shows the name that DNS gave, and who answers by it; busybox the name as typed.
+  const name = found.found && !busybox ? found.canonicalName : host;
+  return yield* echo(process, { host: name, address, busybox, options });
 };
 
 function* wrongCall(process: Process, options: Options, busybox: boolean): Blocking<number> {
   if (busybox) {
     if (options.error) yield* process.error(`ping: invalid option -- '${options.error.option}'`);
-    return yield* busyboxUsage(process, 'ping [OPTIONS] HOST\n\nSend ICMP ECHO_REQUESTs to HOST');
+    return yield* busyboxUsage(process, USAGE);
   }
-  yield* process.error('ping: usage error: Destination address required');
-  return 1;
+  yield* process.error(
+    options.error
+      ? `ping: invalid option -- '${options.error.option}'`
+      : 'ping: usage error: Destination address required',
+  );
+  return options.error ? 2 : 1;
 }
 
 interface Target {
@@ -63,7 +85,7 @@ function* echo(process: Process, target: Target): Blocking<number> {
     if (yield* isAlive(process, address)) {
       const time = roundTrip(address, sequence);
       times.push(time);
-      if (!options.has('q')) yield* process.write(1, echoLine(address, size, sequence, time, busybox));
+      if (!options.has('q')) yield* process.write(1, echoLine(target, size, sequence, time));
     }
     const until = sent < count ? sentAtMs + intervalMs : times.length === sent ? process.nowMs : sentAtMs + patienceMs;
     const restMs = Math.min(until, deadlineMs) - process.nowMs;
@@ -87,10 +109,10 @@ function roundTrip(address: string, sequence: number): number {
 
 const milliseconds = (micros: number): string => (micros / 1000).toFixed(3);
 
-const echoLine = (address: string, size: number, sequence: number, time: number, busybox: boolean): string =>
-  busybox
-    ? `${size + 8} bytes from ${address}: seq=${sequence} ttl=64 time=${milliseconds(time)} ms\n`
-    : `${size + 8} bytes from ${address}: icmp_seq=${sequence} ttl=64 time=${milliseconds(time)} ms\n`;
+function echoLine({ host, address, busybox }: Target, size: number, sequence: number, time: number): string {
+  const from = busybox || isAddress(host) ? address : `${host} (${address})`;
+  return `${size + 8} bytes from ${from}: ${busybox ? 'seq' : 'icmp_seq'}=${sequence} ttl=64 time=${milliseconds(time)} ms\n`;
+}
 
 function summary({ host, busybox }: Target, sent: number, times: readonly number[], elapsedMs: number): string {
   const lost = sent === 0 ? 0 : Math.floor(((sent - times.length) * 100) / sent);
@@ -101,6 +123,7 @@ function summary({ host, busybox }: Target, sent: number, times: readonly number
   const heading = `\n--- ${host} ping statistics ---\n${sent} packets transmitted, ${times.length} `;
   if (busybox)
     return `${heading}packets received, ${lost}% packet loss\n${times.length > 0 ? `round-trip min/avg/max = ${range} ms\n` : ''}`;
-  const rtt = times.length > 0 ? `rtt min/avg/max/mdev = ${range}/0.000 ms` : '';
+  const variance = times.reduce((sum, time) => sum + (time - average) ** 2, 0) / Math.max(1, times.length);
+  const rtt = times.length > 0 ? `rtt min/avg/max/mdev = ${range}/${milliseconds(Math.sqrt(variance))} ms` : '';
   return `${heading}received, ${lost}% packet loss, time ${elapsedMs}ms\n${rtt}\n`;
 }
