@@ -14,7 +14,7 @@ export const GROUPS = {
   archives:
     'base32 base64 bunzip2 bzcat bzip2 cksum gunzip gzip md5sum openssl sha1sum sha256sum sha512sum sum tar unxz unzip xz xzcat zcat zip',
   system:
-    'arch chrt clear date env flock free groups hostid hostname id ionice kill killall logger nice nohup nproc pgrep pidof pkill printenv ps reset setsid stdbuf stress stty sync time timeout top tty uname uptime users watch which who whoami xargs',
+    'arch chrt clear date env flock free getconf groups hostid hostname id ionice kill killall logger nice nohup nproc pgrep pidof pkill printenv ps reset setsid stdbuf stress stty sync time timeout top tty uname uptime users watch which who whoami xargs',
   network:
     'curl dig getent host ifconfig ip nc nc.openbsd nc.small netstat nslookup.bind ping ping6 ss telnet traceroute wait-for-it wget',
   databases:

@@ -1,6 +1,7 @@
 import { logger } from '../files/more';
 import { free } from '../files/usage';
 import { date, uptime } from '../system/date';
+import { getconf } from '../system/getconf';
 import {
   arch,
   clear,
@@ -33,6 +34,7 @@ export const programs: GroupPrograms<'system'> = {
   env,
   flock,
   free,
+  getconf,
   groups,
   hostid,
   hostname,

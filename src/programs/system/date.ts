@@ -3,6 +3,7 @@ import type { Options } from '../network/getopt';
 import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
 import { parseBusyboxDate, parseDate, parseWithFormat } from '../support/parseDate';
+import { type Zone, zoneAt } from '../support/timeZone';
 import { reason, type Tool, tool } from '../support/tool';
 
 export const date = tool(function* (t): Blocking<number> {
@@ -43,10 +44,34 @@ export const date = tool(function* (t): Blocking<number> {
   if (ms === undefined) return yield* t.fail(`invalid date '${text}'`);
   const format = operand?.slice(1) ?? standardFormat(options);
   if (format === undefined) return yield* badPrecision(t, options);
+  const zone = options.has('u') ? UTC : zoneAt(t.process, ms);
+  if (text !== undefined && template === undefined && isLocal(text)) ms -= zone.offsetMinutes * 60_000;
   // busybox is built without nanoseconds.
-  t.put(`${formatDate(t.gnu ? format : format.replace(/%N/g, '%%N'), ms)}\n`);
+  t.put(`${formatInZone(t.gnu ? format : format.replace(/%N/g, '%%N'), ms, zone)}\n`);
   return 0;
 });
+
+const UTC: Zone = { name: 'UTC', offsetMinutes: 0 };
+
+/** A date or a time of day without a zone is meant where the clock is. */
+const isLocal = (text: string): boolean =>
+  /\d{4}-\d\d-\d\d|\d:\d\d/.test(text) && !/(Z|UTC|GMT|[-+]\d\d:?\d\d)\s*$/.test(text);
+
+function formatInZone(format: string, ms: number, { name, offsetMinutes }: Zone): string {
+  const size = Math.abs(offsetMinutes);
+  const two = (value: number) => String(value).padStart(2, '0');
+  const hours = `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}`;
+  const own: Readonly<Record<string, string>> = {
+    '%Z': name,
+    '%z': `${hours}${two(size % 60)}`,
+    '%:z': `${hours}:${two(size % 60)}`,
+    '%s': String(Math.floor(ms / 1000)),
+  };
+  return formatDate(
+    format.replace(/%%|%Z|%z|%:z|%s/g, (part) => own[part] ?? part),
+    ms + offsetMinutes * 60_000,
+  );
+}
 
 /** Only a format may follow; anything else would set the clock. */
 function wrongWords(t: Tool, operand: string | undefined, extra: string | undefined): string | undefined {
@@ -58,16 +83,16 @@ function wrongWords(t: Tool, operand: string | undefined, extra: string | undefi
 const PRECISIONS: Readonly<Record<string, string>> = {
   '': '%Y-%m-%d',
   date: '%Y-%m-%d',
-  hours: '%Y-%m-%dT%H+00:00',
-  minutes: '%Y-%m-%dT%H:%M+00:00',
-  seconds: '%Y-%m-%dT%H:%M:%S+00:00',
-  ns: '%Y-%m-%dT%H:%M:%S,%N+00:00',
+  hours: '%Y-%m-%dT%H%:z',
+  minutes: '%Y-%m-%dT%H:%M%:z',
+  seconds: '%Y-%m-%dT%H:%M:%S%:z',
+  ns: '%Y-%m-%dT%H:%M:%S,%N%:z',
 };
 
 function standardFormat(options: Options): string | undefined {
-  if (options.has('R')) return '%a, %d %b %Y %H:%M:%S +0000';
+  if (options.has('R')) return '%a, %d %b %Y %H:%M:%S %z';
   const iso = options.value('I');
-  const format = iso === undefined ? '%a %b %e %H:%M:%S UTC %Y' : PRECISIONS[iso];
+  const format = iso === undefined ? '%a %b %e %H:%M:%S %Z %Y' : PRECISIONS[iso];
   const rfc = options.value('rfc=');
   if (rfc !== undefined) return PRECISIONS[rfc]?.replace('T', ' ').replace(',', '.');
   return format;
