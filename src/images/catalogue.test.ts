@@ -51,6 +51,10 @@ test.each(Object.entries(ALIASES))('%s is another name of %s', (alias) => {
 test('a tag that cannot be is refused, a repository that is not in the catalogue is unknown', () => {
   expect(hasImage('nginx:1.27-alpine')).toBe('yes');
   expect(hasImage('nginx:latst')).toBe('no-such-tag');
+  expect(hasImage('nginx:1.161')).toBe('no-such-tag');
+  expect(hasImage('nginx:1')).toBe('yes');
+  expect(hasImage('registry.k8s.io/nginx-slim:0.24')).toBe('yes');
+  expect(hasImage('gcr.io/google-samples/kubernetes-bootcamp:v10')).toBe('no-such-tag');
   expect(hasImage('busybox:1.2.3.4.5')).toBe('no-such-tag');
   expect(hasImage('acme/shop:3')).toBe('unknown');
 });

@@ -9,8 +9,9 @@ import { DEBIAN, WORKSTATION } from './userlands';
 export const catalogueOfOthers: OtherImages = {
   recipeOf(repository, tag) {
     if (!PLAUSIBLE_TAG.test(tag)) return undefined;
-    if (isNginx(repository)) return nginxOf(repository, tag);
+    if (isNginx(repository)) return NO_NGINX.test(tag) ? undefined : nginxOf(repository, tag);
     const recipe = Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+    if (recipe?.tags && !recipe.tags.includes(tag)) return undefined;
     return recipe?.keepsTag ? withTag(recipe, tag) : recipe;
   },
   hasRepository: (repository) => isNginx(repository) || Object.hasOwn(RECIPES, repository),
@@ -30,6 +31,9 @@ const withTag = (recipe: Recipe, tag: string): Recipe => ({
 
 const isNginx = (repository: string): boolean =>
   ['nginx', SLIM, 'docker.io/nginxinc/nginx-unprivileged'].includes(repository);
+
+/** Versions that nginx never had: `1.161`, the slip of the documentation's rollout that does not come forward. */
+const NO_NGINX = /^(?:\d+\.(?:\d{3,}|[4-9]\d)|[2-9]\.|\d{2,}\b)/;
 
 /** The one of the StatefulSet tutorial, whose tags are its own. */
 const SLIM = 'registry.k8s.io/nginx-slim';

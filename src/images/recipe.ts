@@ -15,6 +15,8 @@ export interface Recipe {
   programs?: string;
   layer?: Layer;
   config?: Partial<ImageConfig>;
+  /** The only tags that there are. */
+  tags?: readonly string[];
   /** The program says which version it is: its image has the tag in `/.tag`. */
   keepsTag?: boolean;
 }

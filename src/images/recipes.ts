@@ -208,6 +208,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'gcr.io/google-samples/kubernetes-bootcamp': {
     ...server('debian', 80, 'node=sample-server curl', 8080, { cmd: ['node', 'server.js'] }),
+    tags: ['latest', 'v1', 'v2'],
     layer: { files: { '/server.js': '// Podflight answers in the place of this program.\n' } },
     keepsTag: true,
   },
