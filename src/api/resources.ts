@@ -61,15 +61,53 @@ export const API_RESOURCES: readonly ApiResource[] = [
  * Kinds that a real cluster serves and this one does not: a manifest of one is not a mistake of the author's, and the
  * page says so instead of pretending that no such kind exists.
  */
-export const NOT_SIMULATED: readonly { kind: string; apiVersion: string }[] = [
-  { kind: 'DaemonSet', apiVersion: 'apps/v1' },
-  { kind: 'CronJob', apiVersion: 'batch/v1' },
-  { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1' },
-  { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1' },
-  { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2' },
-  { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1' },
-  { kind: 'ReplicationController', apiVersion: 'v1' },
+export const NOT_SIMULATED: readonly { kind: string; apiVersion: string; names?: readonly string[] }[] = [
+  { kind: 'DaemonSet', apiVersion: 'apps/v1', names: ['daemonsets', 'ds'] },
+  { kind: 'CronJob', apiVersion: 'batch/v1', names: ['cronjobs', 'cj'] },
+  { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1', names: ['ingresses', 'ing'] },
+  { kind: 'IngressClass', apiVersion: 'networking.k8s.io/v1', names: ['ingressclasses'] },
+  { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1', names: ['networkpolicies', 'netpol'] },
+  { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2', names: ['horizontalpodautoscalers', 'hpa'] },
+  { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v1' },
+  { kind: 'PodDisruptionBudget', apiVersion: 'policy/v1', names: ['poddisruptionbudgets', 'pdb'] },
+  { kind: 'ReplicationController', apiVersion: 'v1', names: ['replicationcontrollers', 'rc'] },
+  { kind: 'PodTemplate', apiVersion: 'v1', names: ['podtemplates'] },
+  { kind: 'Endpoints', apiVersion: 'v1', names: ['ep'] },
+  { kind: 'PriorityClass', apiVersion: 'scheduling.k8s.io/v1', names: ['priorityclasses', 'pc'] },
+  { kind: 'RuntimeClass', apiVersion: 'node.k8s.io/v1', names: ['runtimeclasses'] },
+  { kind: 'CSIDriver', apiVersion: 'storage.k8s.io/v1', names: ['csidrivers'] },
+  { kind: 'VolumeAttachment', apiVersion: 'storage.k8s.io/v1', names: ['volumeattachments'] },
+  { kind: 'Lease', apiVersion: 'coordination.k8s.io/v1', names: ['leases'] },
+  {
+    kind: 'CustomResourceDefinition',
+    apiVersion: 'apiextensions.k8s.io/v1',
+    names: ['customresourcedefinitions', 'crd', 'crds'],
+  },
+  { kind: 'APIService', apiVersion: 'apiregistration.k8s.io/v1', names: ['apiservices'] },
+  {
+    kind: 'CertificateSigningRequest',
+    apiVersion: 'certificates.k8s.io/v1',
+    names: ['certificatesigningrequests', 'csr'],
+  },
+  {
+    kind: 'ValidatingAdmissionPolicy',
+    apiVersion: 'admissionregistration.k8s.io/v1',
+    names: ['validatingadmissionpolicies'],
+  },
+  { kind: 'ValidatingAdmissionPolicyBinding', apiVersion: 'admissionregistration.k8s.io/v1' },
+  { kind: 'ValidatingWebhookConfiguration', apiVersion: 'admissionregistration.k8s.io/v1' },
+  { kind: 'MutatingWebhookConfiguration', apiVersion: 'admissionregistration.k8s.io/v1' },
+  { kind: 'ResourceClaim', apiVersion: 'resource.k8s.io/v1', names: ['resourceclaims'] },
+  { kind: 'ResourceClaimTemplate', apiVersion: 'resource.k8s.io/v1', names: ['resourceclaimtemplates'] },
+  { kind: 'DeviceClass', apiVersion: 'resource.k8s.io/v1', names: ['deviceclasses'] },
 ];
+
+/** What is said of one of them, by what a person types: `ds`, `daemonset`, `daemonsets.apps`. */
+export function notSimulatedKind(typed: string): string | undefined {
+  const [name = ''] = typed.toLowerCase().split('.');
+  const known = NOT_SIMULATED.find((each) => each.kind.toLowerCase() === name || each.names?.includes(name));
+  return known && `the kind ${known.kind} (${known.apiVersion}) is not simulated here`;
+}
 
 export const apiVersionOf = ({ group, version }: ApiResource): string =>
   group === '' ? version : `${group}/${version}`;

@@ -16,6 +16,8 @@ const HIDDEN: readonly FlagSpec[] = [
   textFlag('max', '', { hidden: true }),
   textFlag('min', '', { hidden: true }),
   textFlag('cpu', '', { hidden: true }),
+  textFlag('cpu-percent', '', { hidden: true }),
+  textFlag('memory', '', { hidden: true }),
   textFlag('grace-period', '', { hidden: true }),
   textFlag('limits', '', { hidden: true }),
   textFlag('requests', '', { hidden: true }),

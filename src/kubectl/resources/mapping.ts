@@ -1,6 +1,7 @@
 /** From what people type (`po`, `deploy.apps`, `services`) to a resource of the API server. */
 import type { ApiClient, ApiResource } from '../../api/client';
 import type { KubeObject } from '../../api/meta';
+import { notSimulatedKind } from '../../api/resources';
 import { failed, type Outcome } from '../failure';
 
 /** `pods`, `deploy.apps`, `deployments.v1.apps`. Models ParseResourceArg and the RESTMapper. Short names take any version. */
@@ -15,9 +16,9 @@ export function findResource(client: ApiClient, typed: string): ApiResource | un
   });
 }
 
-/** Group and version are not repeated. */
+/** Group and version are not repeated. What a real server has and this one does not is no mistake of the typist's. */
 export const unknownType = (typed: string): string =>
-  `the server doesn't have a resource type "${typed.split('.')[0] ?? ''}"`;
+  notSimulatedKind(typed) ?? `the server doesn't have a resource type "${typed.split('.')[0] ?? ''}"`;
 
 /** Names separated by commas, each once; `all` stands for its category. */
 export function resolveResources(client: ApiClient, typed: string): Outcome<ApiResource[]> {
