@@ -4,7 +4,6 @@ import { cd, pwd } from './directory';
 import { fail, succeed } from './nothing';
 import { set } from './options';
 import { echo, printf, test } from './print';
-import { read } from './read';
 import { SELDOM_BUILTINS, seldomBuiltin } from './seldomNames';
 import { trap } from './trap';
 import { exportBuiltin, local, readonlyBuiltin, unset } from './variables';
@@ -38,6 +37,5 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['source', sourceBuiltin],
   ['exec', succeed],
   ['trap', trap],
-  ['read', read],
   ['history', succeed],
 ]);

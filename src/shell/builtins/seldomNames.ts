@@ -22,6 +22,7 @@ export const SELDOM_BUILTINS = [
   'mapfile',
   'popd',
   'pushd',
+  'read',
   'readarray',
   'shopt',
   'suspend',
