@@ -88,11 +88,3 @@ test('a server failure is asked again and then shown', () => {
     stdout: expect.stringContaining("** server can't find web.x: SERVFAIL\n\n") as string,
   });
 });
-
-test('of bind: search list and the port after a hash', () => {
-  const run = runImage('registry.k8s.io/e2e-test-images/jessie-dnsutils:1.7', ['nslookup', 'web'], { hosts: HOSTS });
-  expect(run.stdout).toBe(
-    'Server:\t\t10.96.0.10\nAddress:\t10.96.0.10#53\n\nName:\tweb.default.svc.cluster.local\nAddress: 10.96.12.34\n\n',
-  );
-  expect(run.exitCode).toBe(0);
-});

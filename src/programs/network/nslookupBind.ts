@@ -15,7 +15,7 @@ export function* nslookupBind(process: Process, argv: readonly string[]): Blocki
   const conf = readResolvConf(process);
   const asked = server === undefined ? undefined : yield* lookUp(process, server);
   if (asked && !asked.found) {
-    yield* process.write(1, `nslookup: couldn't get address for '${server}': not found\n`);
+    yield* process.error(`nslookup: couldn't get address for '${server}': not found`);
     return 1;
   }
   const servers = asked?.found ? asked.addresses.slice(0, 1) : conf.nameservers;
@@ -24,7 +24,10 @@ export function* nslookupBind(process: Process, argv: readonly string[]): Blocki
   for (const nameserver of servers) {
     const outcome = yield* askInTurn(process, nameserver, names, types);
     if (!outcome) continue;
-    yield* process.write(1, `Server:\t\t${nameserver}\nAddress:\t${nameserver}#53\n\n${print(host, outcome)}\n`);
+    yield* process.write(
+      1,
+      `Server:\t\t${server ?? nameserver}\nAddress:\t${nameserver}#53\n\n${print(host, outcome)}\n`,
+    );
     return outcome.rcode === 'NOERROR' ? 0 : 1;
   }
   yield* process.write(1, ';; connection timed out; no servers could be reached\n\n');
