@@ -35,9 +35,12 @@ export const zip = tool(function* (t): Blocking<number> {
   };
   for (const name of names) {
     if (t.process.exists(name)) add(name.replace(/(.)\/+$/, '$1'));
-    else yield* t.process.error(`\tzip warning: name not matched: ${name}`);
+    else if (!options.has('q')) yield* t.process.error(`\tzip warning: name not matched: ${name}`);
   }
-  if (added.size === 0) return yield* t.fail(`error: Nothing to do! (${archive})`, 12);
+  if (added.size === 0) {
+    t.put(`\nzip error: Nothing to do! (${archive})\n`);
+    return 12;
+  }
   notice(t.process, 'program.approximated.compression', { program: 'zip' });
   t.process.writeFile(archive, MARK + encodeTar([...added.values()]));
   return 0;
@@ -65,27 +68,40 @@ export const unzip = tool(function* (t): Blocking<number> {
     return 9;
   }
   const entries = readArchive(t, path);
-  if (entries === undefined)
-    return yield* t.failEither(
-      'no zip archive that Podflight can read',
-      ' no zip archive that Podflight can read',
-      t.gnu ? 9 : 1,
-    );
+  if (entries === undefined) {
+    if (!t.gnu) return yield* t.fail('no zip archive that Podflight can read');
+    t.put(`Archive:  ${path}\n`);
+    yield* t.flush();
+    yield* t.process.error(notAnArchive(path));
+    return 9;
+  }
   const chosen = entries.filter(
     ({ name }) =>
       (wanted.length === 0 || wanted.some((glob) => matchGlob(glob, name))) &&
       !(end < 0 ? excluded : excluded.slice(0, end)).some((glob) => matchGlob(glob, name)),
   );
   if (!options.has('p') && !options.has('q')) t.put(`Archive:  ${path}\n`);
+  let status = 0;
   if (options.has('l')) list(t, chosen);
   else if (options.has('p')) for (const { text } of chosen) t.put(text);
-  else if (!options.has('t')) return yield* extractAll(t, chosen, options);
+  else if (options.has('t')) {
+    for (const { name } of chosen) t.put(`    testing: ${name.padEnd(24)} OK\n`);
+    t.put(`No errors detected in compressed data of ${path}.\n`);
+  } else status = yield* extractAll(t, chosen, options);
   if (t.gnu)
     for (const glob of wanted)
       if (!entries.some(({ name }) => matchGlob(glob, name)))
         yield* t.process.error(`caution: filename not matched:  ${glob}`);
-  return wanted.length > 0 && chosen.length === 0 && t.gnu ? 11 : 0;
+  return wanted.length > 0 && chosen.length === 0 && t.gnu ? 11 : status;
 });
+
+const notAnArchive = (path: string): string =>
+  `  End-of-central-directory signature not found.  Either this file is not
+  a zipfile, or it constitutes one disk of a multi-part archive.  In the
+  latter case the central directory and zipfile comment will be found on
+  the last disk(s) of this archive.
+unzip:  cannot find zipfile directory in one of ${path} or
+        ${path}.zip, and cannot find ${path}.ZIP, period.`;
 
 function list(t: Tool, entries: readonly TarEntry[]): void {
   const rule = t.gnu ? '---------' : ' --------';
