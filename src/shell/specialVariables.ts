@@ -1,3 +1,4 @@
+import { EPOCH_MS } from './common/epoch';
 import { seldom } from './parts';
 import type { Shell } from './state';
 
@@ -32,9 +33,9 @@ function bashVariable(shell: Shell, name: string): string | null {
     case 'BASHOPTS':
       return seldom.get().optionsOn(shell, name);
     case 'EPOCHSECONDS':
-      return String(Math.floor(shell.process.nowMs / 1000));
+      return String(Math.floor((EPOCH_MS + shell.process.nowMs) / 1000));
     case 'EPOCHREALTIME':
-      return `${(shell.process.nowMs / 1000).toFixed(3)}000`;
+      return `${((EPOCH_MS + shell.process.nowMs) / 1000).toFixed(3)}000`;
     case 'SRANDOM':
       return String((nextRandom(shell) << 15) | nextRandom(shell));
   }

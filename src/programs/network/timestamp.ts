@@ -1,7 +1,6 @@
 import type { Process } from '../../process/types';
+import { EPOCH_MS } from '../../shell/common/epoch';
 
-/** Wall clock at virtual time 0 in every run (engine/clock.ts). */
-const EPOCH_MS = Date.parse('2026-11-20T12:00:00Z');
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** `2026-11-20T12:00:07.250Z` */

@@ -134,6 +134,7 @@ function setIndex(shell: Shell, index: number, offset: number): void {
 }
 
 function complain(shell: Shell, letter: string, kind: 'illegal' | 'argument'): void {
+  if (shell.get('OPTERR') === '0') return;
   const words = kind === 'illegal' ? 'illegal option' : 'option requires an argument';
   shell.put(2, `${shell.name}: ${words} -- ${letter}\n`);
 }

@@ -1,4 +1,5 @@
 import { formatEcho } from '../common/echo';
+import { EPOCH_MS } from '../common/epoch';
 import { formatPrintf, type PrintfClock, type PrintfResult } from '../common/printf';
 import { evaluateTest } from '../common/test';
 import { testContext } from '../evaluate/conditions';
@@ -46,8 +47,12 @@ export const printf: Builtin = (shell, argv) => {
 
 /** What bash's `%(…)T` shows: now, and when the shell began. */
 function clockOf(shell: Shell): PrintfClock {
-  const { nowMs } = shell.process;
-  return { nowMs, startedAtMs: shell.startedAtMs, format: (format, ms) => seldom.get().formatDate(format, ms) };
+  const nowMs = EPOCH_MS + shell.process.nowMs;
+  return {
+    nowMs,
+    startedAtMs: EPOCH_MS + shell.startedAtMs,
+    format: (format, ms) => seldom.get().formatDate(format, ms),
+  };
 }
 
 /** `printf -v name`, also of an element. */

@@ -137,7 +137,7 @@ export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested
     try {
       return evaluateShellArithmetic(shell, text) !== '0';
     } catch (error) {
-      if (!(error instanceof ShellError) || error.endsBash) throw error;
+      if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
       shell.warn(`((: ${error.message}`);
       shell.flushNow();
       return 'failed';

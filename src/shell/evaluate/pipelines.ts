@@ -93,7 +93,11 @@ function* runStages(shell: Shell, command: Pipeline, isTested: boolean): Blockin
     const pipe = isLast ? undefined : shell.process.pipe();
     const { child, copy } = forkShell(shell, stage, isTested);
     // bash expands the words of a simple command before it counts the subshell.
-    if (stage.kind === 'simple') copy.subshellDepth--;
+    if (stage.kind === 'simple') {
+      copy.subshellDepth--;
+      // Its child runs no ERR trap, unless inside of a function.
+      if (!shell.functions.has(stage.words[0]?.literal ?? '')) copy.traps.delete('ERR');
+    }
     if (input) child.setFd(0, input);
     if (pipe) {
       child.setFd(1, pipe.write);

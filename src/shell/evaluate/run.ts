@@ -235,7 +235,7 @@ function arithmeticStatus(shell: Shell, expression: Word): number {
     traceArithmetic(shell, text);
     return evaluateShellArithmetic(shell, text) === '0' ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof ShellError) || error.endsBash) throw error;
+    if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
     shell.warn(`((: ${error.message}`);
     shell.flushNow();
     return 1;

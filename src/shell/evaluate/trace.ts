@@ -66,7 +66,7 @@ export function assignmentForTrace(shell: Shell, assignment: Assignment, value: 
     const shown = words === undefined ? (value === '' ? '' : quoteForTrace(value, shell.family)) : `(${words})`;
     return `${name}${at}${append ? '+=' : '='}${shown}`;
   }
-  return `${name}=${value === '' ? '' : quoteForTrace(value, shell.family)}`;
+  return `${name}${append ? '+=' : '='}${value === '' ? '' : quoteForTrace(value, shell.family)}`;
 }
 
 /** bash shows a loop as it is written, once per turn. */

@@ -7,7 +7,7 @@ import { expandString, expandWords } from './words';
 
 const MAX_ELEMENTS = 100_000;
 
-/** Carries out one assignment; the value that was set, for `set -x`. Throws ShellError. */
+/** Carries out one assignment; the value that was set or added, for `set -x`. Throws ShellError. */
 export function assign(shell: Shell, assignment: Assignment): string {
   const { name, array, append } = assignment;
   if (array) {
@@ -16,13 +16,14 @@ export function assign(shell: Shell, assignment: Assignment): string {
   }
   const index = assignment.index ? expandString(shell, assignment.index) : undefined;
   let value = assignment.value ? expandString(shell, assignment.value) : '';
+  const added = value;
   const before = shell.variables.get(name);
   if (append && before?.isInteger) value = `(${before.value ?? '0'})+(${value})`;
   else if (append) value = previousValue(shell, name, before, index) + value;
   if (before?.isInteger) value = String(evaluateShellArithmetic(shell, value));
   if (index === undefined) shell.set(name, value);
   else assignElement(shell, name, index, value);
-  return value;
+  return append ? added : value;
 }
 
 function previousValue(shell: Shell, name: string, variable: Variable | undefined, index: string | undefined): string {
