@@ -1,17 +1,21 @@
 import type { Blocking, Process, Program } from '../../process/types';
 import { isoTime } from '../network/timestamp';
+import { answerConfig, type RedisConfig, readRedisConfig } from './redisConfig';
 import { runServer } from './server';
 
 const START_MS = 15;
 
 /** redis-server: strings only, in the inline and the array form of its protocol. Its data live as long as the container. */
-export const redisServer: Program = (process, argv) => {
-  const at = argv.indexOf('--port');
-  const port = (at < 0 ? 0 : Number(argv[at + 1])) || 6379;
-  const passwordAt = argv.indexOf('--requirepass');
-  const password = passwordAt < 0 ? undefined : argv[passwordAt + 1];
+export const redisServer: Program = function* (process, argv): Blocking<number> {
+  const config = readRedisConfig(process, argv);
+  if (typeof config === 'string') {
+    yield* process.write(1, `${process.pid}:C ${stamp(process).replace(/^1:M /, '')} # ${config}\n`);
+    return 1;
+  }
+  const port = Number(config.get('port')) || 6379;
+  const password = config.get('requirepass') || undefined;
   const data = store(process);
-  return runServer(process, {
+  return yield* runServer(process, {
     name: 'redis-server',
     ports: [port],
     logFd: 1,
@@ -21,7 +25,7 @@ export const redisServer: Program = (process, argv) => {
       `${stamp(self)} * Running mode=standalone, port=${port}.`,
       `${stamp(self)} * Ready to accept connections tcp`,
     ],
-    handle: (self, fd) => talk(self, fd, data, password),
+    handle: (self, fd) => talk(self, fd, data, config, password),
     stopLines: (self, signal) => [
       `1:signal-handler (${Math.floor(Date.parse(isoTime(self)) / 1000)}) Received SIG${signal} scheduling shutdown...`,
       `${stamp(self)} # Redis is now ready to exit, bye bye...`,
@@ -46,7 +50,13 @@ function stamp(process: Process): string {
   return `1:M ${iso.slice(8, 10)} ${month} ${iso.slice(0, 4)} ${iso.slice(11, 23)}`;
 }
 
-function* talk(process: Process, fd: number, data: Map<string, string>, password?: string): Blocking<void> {
+function* talk(
+  process: Process,
+  fd: number,
+  data: Map<string, string>,
+  config: RedisConfig,
+  password?: string,
+): Blocking<void> {
   const rest = { text: '' };
   let isTrusted = password === undefined;
   for (;;) {
@@ -62,7 +72,9 @@ function* talk(process: Process, fd: number, data: Map<string, string>, password
           ? '+OK'
           : '-WRONGPASS invalid username-password pair or user is disabled.'
         : isTrusted
-          ? answer(data, name, words.slice(1))
+          ? name === 'CONFIG'
+            ? answerConfig(config, words.slice(1))
+            : answer(data, name, words.slice(1))
           : '-NOAUTH Authentication required.';
     yield* process.write(fd, `${reply}\r\n`);
     if (name === 'QUIT') return;
