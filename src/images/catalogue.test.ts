@@ -53,6 +53,7 @@ test('a tag that cannot be is refused, a repository that is not in the catalogue
   expect(hasImage('nginx:latst')).toBe('no-such-tag');
   expect(hasImage('nginx:1.161')).toBe('no-such-tag');
   expect(hasImage('nginx:1')).toBe('yes');
+  expect(hasImage('radial/busyboxplus:curl')).toBe('yes');
   expect(hasImage('registry.k8s.io/nginx-slim:0.24')).toBe('yes');
   expect(hasImage('gcr.io/google-samples/kubernetes-bootcamp:v10')).toBe('no-such-tag');
   expect(hasImage('busybox:1.2.3.4.5')).toBe('no-such-tag');

@@ -21,7 +21,7 @@ export const catalogueOfOthers: OtherImages = {
 
 /** Versions and the usual names, with variants: `16-alpine`, `3.12-slim-bookworm`, `v1.36.1`, `stable`, `bookworm`. */
 const TAG_WORD =
-  '(?:latest|stable|mainline|edge|lts|current|jammy|noble|bookworm|trixie|bullseye|nonroot|debug|alpine|slim|debian|v?\\d[\\w.]*)';
+  '(?:latest|stable|mainline|edge|lts|current|jammy|noble|bookworm|trixie|bullseye|nonroot|debug|alpine|slim|debian|curl|git|v?\\d[\\w.]*)';
 const PLAUSIBLE_TAG = new RegExp(`^${TAG_WORD}(?:-[a-z0-9.]+)*$`);
 
 const withTag = (recipe: Recipe, tag: string): Recipe => ({

@@ -125,6 +125,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     ...tool('alpine', 9.5, 'curl', { entrypoint: ['/entrypoint.sh'], cmd: ['curl'], user: 'curl_user' }),
     layer: { ...APP_USER('curl_user', 100), executables: { '/': 'entrypoint.sh=curl-entrypoint' } },
   },
+  'docker.io/radial/busyboxplus': tool('busybox', 4, 'curl', { cmd: ['/bin/sh'] }),
   'docker.io/polinux/stress': tool('alpine', 4, 'stress bash', { cmd: ['bash'] }),
   'docker.io/alpine/git': tool('alpine', 30, 'git', { entrypoint: ['git'], cmd: ['--help'], workingDir: '/git' }),
   'docker.io/alpine/k8s': tool('alpine', 150, 'kubectl git jq yq curl bash', { cmd: ['bash'] }),
@@ -188,7 +189,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     config: { entrypoint: ['/pause'], user: '65535:65535' },
   },
   'registry.k8s.io/e2e-test-images/agnhost': {
-    ...tool('alpine', 53, 'curl dig', { entrypoint: ['/agnhost'], cmd: ['pause'] }),
+    ...tool('alpine', 53, 'curl dig host nslookup=nslookup.bind', { entrypoint: ['/agnhost'], cmd: ['pause'] }),
     layer: { executables: { '/': 'agnhost' } },
   },
   'registry.k8s.io/e2e-test-images/jessie-dnsutils': tool('debian', 110, 'dig host nslookup curl wget nc ping', {}),
