@@ -256,7 +256,7 @@ function readNumber(state: State): Expression {
   const digits = /^(?:0[xX][0-9a-fA-F]+|\d+)/.exec(word)?.[0] ?? '';
   if (/^0[0-7]*[89]/.test(digits)) {
     state.last = at;
-    fail(state, family === 'ash' ? 'operand' : 'number', digits);
+    fail(state, family === 'ash' ? 'operand' : family === 'dash' ? 'trailing' : 'number', digits);
   }
   if (family === 'bash' && /^0[xX]$/.test(word)) {
     take(state, word.length);

@@ -232,7 +232,7 @@ class PrintfRun {
   #float(): number {
     const word = this.#next();
     if (word === undefined || word === '') return 0;
-    if (/^['"]/.test(word) && this.family !== 'ash') return word.codePointAt(1) ?? 0;
+    if (/^['"]/.test(word)) return word.codePointAt(1) ?? 0;
     const value = Number(word);
     if (!Number.isNaN(value)) return value;
     this.#fail(this.#notANumber(word, 'expected numeric value'));

@@ -1,12 +1,13 @@
+import { decodeUtf8 } from '../../api/utf8';
 import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import type { ParameterPart, Word } from '../parse/ast';
 import { seldom } from '../parts';
-import { type Glob, matchGlob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
+import { compileGlob, type Glob, matchGlob, matchPrefix, matchSuffix, prefixMatches } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
-import { patternOf } from './patterns';
+import { BEYOND_ASCII, inBytes, patternOf } from './patterns';
 import { quoteSingle } from './quote';
 
 /** Stands in a replacement for what was matched: bash's unquoted `&`. */
@@ -34,8 +35,13 @@ export function changeValue(
     case '##':
     case '%':
     case '%%': {
-      const pattern = patternOf(shell, argument ? expander.pattern(shell, argument) : '');
-      return each((text) => removePattern(text, pattern, operator));
+      const source = argument ? expander.pattern(shell, argument) : '';
+      const pattern = patternOf(shell, source);
+      return each((text) =>
+        shell.isBash || !BEYOND_ASCII.test(text)
+          ? removePattern(text, pattern, operator)
+          : removeBytes(text, source, operator),
+      );
     }
     case '/':
     case '//':
@@ -85,6 +91,12 @@ function changeCase(text: string, operator: string, pattern: Glob | undefined): 
 }
 
 /** `${x#pattern}` and its like. */
+/** A byte of a character that is left alone is shown as what cannot be read. */
+function removeBytes(text: string, source: string, operator: string): string {
+  const rest = removePattern(inBytes(text), compileGlob(inBytes(source)), operator);
+  return decodeUtf8(Array.from(rest, (byte) => byte.charCodeAt(0)));
+}
+
 export function removePattern(text: string, pattern: Glob, operator: string): string {
   const isLongest = operator.length === 2;
   if (operator.startsWith('#')) return text.slice(matchPrefix(pattern, text, isLongest) ?? 0);

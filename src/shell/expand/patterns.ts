@@ -1,6 +1,14 @@
+import { encodeUtf8 } from '../../api/utf8';
 import { seldom } from '../parts';
 import { compileGlob, type Glob, matchGlob } from '../pattern/glob';
 import type { Shell } from '../state';
+
+export const BEYOND_ASCII = /[\u0080-\uffff]/;
+
+/** ash and dash know bytes, not characters: one of these stands for each byte. */
+export function inBytes(text: string): string {
+  return BEYOND_ASCII.test(text) ? String.fromCharCode(...encodeUtf8(text)) : text;
+}
 
 /** A pattern as this shell reads it. `isExtended`: bash's `@(a|b)` counts without `shopt -s extglob` too, as in `[[`. */
 export function patternOf(shell: Shell, source: string, isExtended = shell.options.extglob === true): Glob {
@@ -10,7 +18,8 @@ export function patternOf(shell: Shell, source: string, isExtended = shell.optio
 
 /** A pattern of `[[` or `case`: `shopt -s nocasematch` makes capitals and small letters the same. */
 export function matches(shell: Shell, pattern: string, text: string, isExtended?: boolean): boolean {
-  if (!shell.isBash) return matchGlob(pattern, text);
+  if (!shell.isBash)
+    return BEYOND_ASCII.test(text) ? matchGlob(inBytes(pattern), inBytes(text)) : matchGlob(pattern, text);
   if (!shell.options.nocasematch) return matchGlob(patternOf(shell, pattern, isExtended), text);
   return matchGlob(patternOf(shell, pattern.toLowerCase(), isExtended), text.toLowerCase());
 }
