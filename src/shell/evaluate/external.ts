@@ -171,7 +171,8 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   if (name === undefined) return 0;
   const found = lookUpProgram(shell, name);
   if ('problem' in found) {
-    const reason = shell.isBash && found.problem !== 'ENOENT' ? 'cannot execute' : 'not found';
+    const refused = shell.isBash ? 'cannot execute' : 'Permission denied';
+    const reason = found.problem === 'ENOENT' ? 'not found' : refused;
     const where = shell.family === 'ash' ? shell.builtinLine() : '';
     if (shell.isBash && found.problem === 'EISDIR') {
       const path = name.startsWith('/') ? name : `${shell.process.cwd}/${name.replace(/^\.\//, '')}`;
