@@ -1,5 +1,5 @@
 import { createPart, type Part } from '../process/parts';
-import type { Blocking } from '../process/types';
+import type { Blocking, Errno, OpenFile, Process } from '../process/types';
 import type { SeldomBuiltin } from './builtins/seldomNames';
 import type { Command, Word } from './parse/ast';
 import type { expandBraces } from './parse/braces';
@@ -30,6 +30,20 @@ export interface SeldomNeeded {
   runInteractive(shell: Shell): Blocking<void>;
   runStandardInput(shell: Shell): Blocking<void>;
 }
+
+/** What came of connecting: a file, or who says why not. */
+export type SocketOutcome =
+  | { readonly file: OpenFile }
+  /** Of a look-up: the host or port that has no address, in the words of getaddrinfo(3). */
+  | { readonly unknown: string; readonly words: string }
+  | { readonly refused: Errno };
+
+/** bash's `/dev/tcp/HOST/PORT`. Names are looked up as programs do, so it is theirs to provide, with those of the network. */
+export interface Sockets {
+  openTcp(process: Process, host: string, port: string): Blocking<SocketOutcome>;
+}
+
+export const sockets: Part<Sockets> = createPart('network');
 
 /** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
 export const seldom: Part<SeldomNeeded> = createPart('shell');

@@ -4,7 +4,8 @@ import type { ShellTraits } from './dialect';
 import { STACK_NESTING } from './evaluate/depth';
 import type { Flow, Frame, Interpreter } from './interpreter';
 import type { Job } from './job';
-import type { Assignment, Command, FunctionDefinition, WordPart } from './parse/ast';
+import type { Assignment, Command, FunctionDefinition, Redirection, WordPart } from './parse/ast';
+import type { SocketOutcome } from './parts';
 import { ShellError } from './shellError';
 import { assignSpecial, specialVariable } from './specialVariables';
 import { inLetters, type Variable, Variables } from './variables';
@@ -81,6 +82,8 @@ export class Shell {
   optionIndex = 1;
   startedAtMs: number;
   substitutions = new WeakMap<WordPart, string>();
+  /** bash: what `/dev/tcp/HOST/PORT` of redirections led to, until they are carried out. */
+  sockets = new WeakMap<Redirection, SocketOutcome>();
   hadSubstitution = false;
   hashedPaths = new Map<string, string>();
   hashedPathVariable = '';

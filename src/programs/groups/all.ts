@@ -3,6 +3,7 @@
  * worker goes without it.
  */
 import '../../shell/all';
+import { sockets } from '../../shell/parts';
 import { type ProgramTable, provideGroups } from '..';
 import manuals from '../support/gnuTexts.json';
 import { gnuTexts, usages } from '../support/usages';
@@ -18,7 +19,7 @@ import { programs as json } from './json';
 import { programs as languages } from './languages';
 import { programs as lines } from './lines';
 import type { GroupTables } from './names';
-import { programs as network } from './network';
+import { bashSockets, programs as network } from './network';
 import { programs as system } from './system';
 import { programs as text } from './text';
 import { programs as web } from './web';
@@ -40,6 +41,7 @@ const groups: GroupTables = {
 };
 
 provideGroups(groups);
+sockets.provide(bashSockets);
 usages.provide(texts);
 gnuTexts.provide(manuals);
 

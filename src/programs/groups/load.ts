@@ -1,4 +1,4 @@
-import { seldom } from '../../shell/parts';
+import { seldom, sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { gnuTexts, usages } from '../support/usages';
 import type { GroupName } from './names';
@@ -21,7 +21,11 @@ const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
   json: async () => provideGroups({ json: (await import('./json')).programs }),
   languages: async () => provideGroups({ languages: (await import('./languages')).programs }),
   lines: async () => provideGroups({ lines: (await import('./lines')).programs }),
-  network: async () => provideGroups({ network: (await import('./network')).programs }),
+  network: async () => {
+    const { bashSockets, programs } = await import('./network');
+    provideGroups({ network: programs });
+    sockets.provide(bashSockets);
+  },
   shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),
   system: async () => provideGroups({ system: (await import('./system')).programs }),
   text: async () => provideGroups({ text: (await import('./text')).programs }),

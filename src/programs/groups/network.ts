@@ -12,6 +12,8 @@ import { wget } from '../network/wget';
 import { waitForIt } from '../tools/waitForIt';
 import type { GroupPrograms } from './names';
 
+export { bashSockets } from '../network/bashSockets';
+
 /** Clients and tools of the network beyond nslookup. */
 export const programs: GroupPrograms<'network'> = {
   curl,

@@ -1,8 +1,9 @@
 import { SIGNAL_DESCRIPTIONS } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
-import { needSubstitution, substituteRedirections } from '../expand/substitute';
+import { substituteRedirections } from '../expand/substitute';
 import { reapJobs } from '../jobTable';
 import type { Command, Redirection, SimpleCommand } from '../parse/ast';
+import { needSubstitution } from '../parse/redirections';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { topLastLine } from './lines';

@@ -70,6 +70,7 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
   copy = shell.forkInto(child);
   copy.traps.clear();
   copy.substitutions = shell.substitutions;
+  copy.sockets = shell.sockets;
   return yield* waitForChild(shell, child, shell.sourceText.slice(command.start, command.end));
 }
 

@@ -145,8 +145,13 @@ function duplicate(
   return true;
 }
 
-function openTarget(shell: Shell, { operator }: Redirection, path: string): OpenFile {
+function openTarget(shell: Shell, redirection: Redirection, path: string): OpenFile {
   const { process } = shell;
+  const { operator } = redirection;
+  if (redirection.isSocket) {
+    const socket = socketOf(shell, redirection, path);
+    if (socket) return socket;
+  }
   switch (operator) {
     case '<':
       return process.open(path, { read: true });
@@ -159,6 +164,21 @@ function openTarget(shell: Shell, { operator }: Redirection, path: string): Open
       if (operator === '>' && shell.options.C && process.tryStat(path)?.type === 'file') throw errno('EEXIST');
       return process.open(path, { write: true, create: true, truncate: true });
   }
+}
+
+/** Undefined for a path that names no host and port: a file then, which there is not. */
+function socketOf(shell: Shell, redirection: Redirection, path: string): OpenFile | undefined {
+  if (path.startsWith('/dev/udp/')) return shell.process.open('/dev/null', { read: true, write: true });
+  const outcome = shell.sockets.get(redirection);
+  shell.sockets.delete(redirection);
+  if (!outcome) return undefined;
+  if ('file' in outcome) return outcome.file;
+  if ('refused' in outcome) {
+    shell.put(2, `${shell.name}: connect: ${outcome.refused.message}\n`);
+    throw outcome.refused;
+  }
+  shell.warn(`${outcome.unknown}: ${outcome.words}`);
+  throw errno('EINVAL');
 }
 
 function complaint(shell: Shell, redirection: Redirection, error: Errno): string {

@@ -1,8 +1,9 @@
 import type { Blocking } from '../../process/types';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
-import { needSubstitution, substituteRedirections } from '../expand/substitute';
+import { substituteRedirections } from '../expand/substitute';
 import { expandString } from '../expand/words';
 import type { Command, If, SimpleCommand, Word } from '../parse/ast';
+import { needSubstitution } from '../parse/redirections';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { runCase } from './case';

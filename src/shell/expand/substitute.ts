@@ -1,7 +1,9 @@
 import type { Blocking } from '../../process/types';
 import type { Redirection, Word, WordPart } from '../parse/ast';
+import { sockets } from '../parts';
 import type { Shell } from '../state';
 import { plainParameter } from './parameter';
+import { expandString } from './words';
 
 /**
  * The first phase of expansion: runs the `$(…)` that the words really need (`${x:-$(cmd)}` only if x is unset) and keeps
@@ -21,17 +23,22 @@ export function* substitute(shell: Shell, words: readonly Word[]): Blocking<void
   }
 }
 
+/** The same for what redirections need; and opens the connections of `/dev/tcp/HOST/PORT`, which takes time as well. */
 export function* substituteRedirections(shell: Shell, redirections: readonly Redirection[]): Blocking<void> {
-  for (const { target, hereDocument } of redirections) {
+  for (const redirection of redirections) {
+    const { target, hereDocument, isSocket } = redirection;
     if (target.hasSubstitution) yield* substitute(shell, [target]);
     if (hereDocument?.hasSubstitution) yield* substitute(shell, [hereDocument]);
+    if (isSocket) yield* openSocket(shell, redirection);
   }
 }
 
-export function needSubstitution(redirections: readonly Redirection[]): boolean {
-  for (const { target, hereDocument } of redirections)
-    if (target.hasSubstitution || hereDocument?.hasSubstitution) return true;
-  return false;
+function* openSocket(shell: Shell, redirection: Redirection): Blocking<void> {
+  const path = expandString(shell, redirection.target);
+  const [, kind, host = '', port = ''] = /^\/dev\/(tcp|udp)\/([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  if (kind === 'udp')
+    shell.process.container.notice?.('program.approximated', { program: '/dev/udp', topic: 'nobody listens' });
+  else if (kind === 'tcp') shell.sockets.set(redirection, yield* sockets.get().openTcp(shell.process, host, port));
 }
 
 function* substitutePart(shell: Shell, part: WordPart): Blocking<void> {

@@ -94,6 +94,8 @@ export interface Redirection extends Span {
   readonly variable?: string;
   readonly operator: '<' | '>' | '>>' | '>|' | '<>' | '<&' | '>&' | '&>' | '&>>' | '<<' | '<<-' | '<<<';
   readonly target: Word;
+  /** bash: the target begins with `/dev/tcp/` or `/dev/udp/`, which no file does. */
+  readonly isSocket?: true;
   /** The text of `<<` and `<<-`, expanded as double-quoted unless the delimiter was quoted. */
   readonly hereDocument?: Word;
 }

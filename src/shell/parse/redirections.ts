@@ -42,6 +42,7 @@ export function readRedirection(reader: Reader): Redirection | undefined {
     ...(variable === undefined ? {} : { variable }),
     operator,
     target: target.word,
+    ...(reader.syntax.family === 'bash' && isSocket(target.word) ? { isSocket: true as const } : {}),
     ...spanFrom(reader, start),
   };
   if (operator === '<<' || operator === '<<-')
@@ -49,6 +50,10 @@ export function readRedirection(reader: Reader): Redirection | undefined {
       redirection.hereDocument = body;
     });
   return redirection;
+}
+
+function isSocket({ parts: [first] }: Word): boolean {
+  return first?.kind === 'literal' && /^\/dev\/(?:tcp|udp)\//.test(first.text);
 }
 
 function announceHereDocument(
@@ -72,4 +77,11 @@ export function readRedirections(reader: Reader): readonly Redirection[] {
   const redirections: Redirection[] = [];
   for (let each = readRedirection(reader); each !== undefined; each = readRedirection(reader)) redirections.push(each);
   return redirections;
+}
+
+/** Whether something has to run, or be connected to, before these can be carried out. */
+export function needSubstitution(redirections: readonly Redirection[]): boolean {
+  for (const { target, hereDocument, isSocket } of redirections)
+    if (target.hasSubstitution || hereDocument?.hasSubstitution || isSocket) return true;
+  return false;
 }

@@ -6,7 +6,7 @@ import { literalWord, makeWord } from './build';
 import { asNewline, otherError, unexpected } from './errors';
 import { keywordOf, startsCommand } from './keywords';
 import { type Reader, spanFrom, type Token, type WordToken } from './reader';
-import { readRedirection } from './redirections';
+import { needSubstitution, readRedirection } from './redirections';
 import { isOperator, next, peek, skipNewlines } from './tokens';
 
 interface Simple {
@@ -54,7 +54,7 @@ export function readSimpleCommand(reader: Reader): Command {
   if (words.length + assignments.length + redirections.length === 0) return unexpected(reader, peek(reader));
   const hasSubstitution =
     words.some((word) => word.hasSubstitution) ||
-    redirections.some(({ target, hereDocument }) => target.hasSubstitution || hereDocument?.hasSubstitution) ||
+    needSubstitution(redirections) ||
     // The text of a here-document may still be to come, so whatever it may hold counts.
     reader.pending.some(({ quoted }) => !quoted) ||
     assignments.some(
