@@ -1,6 +1,7 @@
 import { createPart, type Part } from '../process/parts';
 import type { Blocking, Errno, OpenFile, Process } from '../process/types';
 import type { SeldomBuiltin } from './builtins/seldomNames';
+import type { traceLines } from './evaluate/traceLines';
 import type { Command, Word } from './parse/ast';
 import type { expandBraces } from './parse/braces';
 import type { syntaxErrors } from './parse/syntaxErrors';
@@ -12,6 +13,7 @@ export interface SeldomNeeded {
   builtins: Readonly<Record<SeldomBuiltin, Builtin>>;
   expandBraces: typeof expandBraces;
   syntaxErrors: typeof syntaxErrors;
+  trace: typeof traceLines;
   matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
   findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
   compileExtendedGlob(pattern: string): Glob;

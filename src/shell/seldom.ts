@@ -2,6 +2,7 @@ import { seldomBuiltins } from './builtins/seldomTable';
 import { optionsOn } from './builtins/shopt';
 import { formatDate } from './common/dates';
 import { findGroups, matchRegularExpression } from './evaluate/regularExpression';
+import { traceLines } from './evaluate/traceLines';
 import { transform } from './expand/transform';
 import { expandBraces } from './parse/braces';
 import { syntaxErrors } from './parse/syntaxErrors';
@@ -16,6 +17,7 @@ export const seldomNeeded: SeldomNeeded = {
   builtins: seldomBuiltins,
   expandBraces,
   syntaxErrors,
+  trace: traceLines,
   matchRegularExpression,
   findGroups,
   compileExtendedGlob,

@@ -1,5 +1,6 @@
 import { judged } from '../../testing/judged';
-import { echo, printf } from '../system/small';
+import { printf } from '../system/printf';
+import { echo } from '../system/small';
 import { tail } from '../text/headTail';
 import { cmp, diff } from './compare';
 import { cp } from './cp';

@@ -1,7 +1,7 @@
 import type { Program } from '../../process/types';
 import { nslookup } from '../network/nslookup';
 import { sleep, usleep } from '../system/sleep';
-import { bracket, echo, falseProgram, printf, test, trueProgram, yes } from '../system/small';
+import { bracket, echo, falseProgram, test, trueProgram, yes } from '../system/small';
 import { cat } from '../text/cat';
 import { pause } from '../tools/pause';
 
@@ -14,7 +14,6 @@ export const programs: Readonly<Record<string, Program>> = {
   false: falseProgram,
   nslookup,
   pause,
-  printf,
   sleep,
   test,
   true: trueProgram,

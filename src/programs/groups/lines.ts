@@ -1,3 +1,4 @@
+import { printf } from '../system/printf';
 import { cut } from '../text/cut';
 import { expr } from '../text/expr';
 import { grep } from '../text/grep';
@@ -18,6 +19,7 @@ export const programs: GroupPrograms<'lines'> = {
   fgrep: grep,
   grep,
   head,
+  printf,
   seq,
   sort,
   tail,

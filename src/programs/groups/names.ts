@@ -7,7 +7,7 @@ import type { Program } from '../../process/types';
 export const GROUPS = {
   files: 'basename chgrp chmod chown cp dirname ln ls mkdir mktemp mv pwd readlink realpath rm rmdir stat touch unlink',
   fileTools: 'cmp dd df diff du find install mkfifo mount mountpoint patch split tree truncate umount',
-  lines: 'cut egrep expr fgrep grep head seq sort tail tee tr uniq wc',
+  lines: 'cut egrep expr fgrep grep head printf seq sort tail tee tr uniq wc',
   text: 'cal column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste rev sed shuf strings tac tsort vi vim xxd',
   languages: 'awk bc dc gawk mawk',
   json: 'jq yq',

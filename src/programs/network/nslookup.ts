@@ -2,7 +2,6 @@ import type { Blocking, DnsRecord, DnsReply, DnsType, Process, Program } from '.
 import { atLeast } from '../version';
 import { hostPort, reverseName } from './address';
 import { busyboxUsage } from './banner';
-import { nslookupBind } from './nslookupBind';
 import { nslookupLibc } from './nslookupLibc';
 import { readResolvConf } from './resolvConf';
 import { isAddress, lookUp, usesMusl } from './resolver';
@@ -17,7 +16,7 @@ type Answer = { question: Question; reply: DnsReply | 'timeout' | 'unreachable' 
 /** nslookup of whichever userland the image has. busybox changed it with 1.29, 1.30 and 1.31. */
 export const nslookup: Program = (process, argv) => {
   const { flavour, version } = process.container.image.userland;
-  if (flavour === 'gnu') return nslookupBind(process, argv);
+  if (flavour === 'gnu') return process.container.image.program('nslookup.bind')?.(process, argv) ?? 127;
   return atLeast(version, '1.29') ? nslookupOwn(process, argv) : nslookupLibc(process, argv);
 };
 

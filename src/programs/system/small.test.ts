@@ -1,6 +1,7 @@
 import { judged } from '../../testing/judged';
 import { head } from '../text/headTail';
-import { bracket, echo, falseProgram, printf, test, trueProgram, yes } from './small';
+import { printf } from './printf';
+import { bracket, echo, falseProgram, test, trueProgram, yes } from './small';
 import { env } from './wrappers';
 
 judged(

@@ -1,7 +1,8 @@
 import { judged } from '../../testing/judged';
 import { ls } from '../files/ls';
 import { rm } from '../files/rm';
-import { echo, printf } from './small';
+import { printf } from './printf';
+import { echo } from './small';
 import { xargs } from './xargs';
 
 judged(

@@ -1,5 +1,6 @@
 import { judged } from '../../testing/judged';
-import { echo, printf } from '../system/small';
+import { printf } from '../system/printf';
+import { echo } from '../system/small';
 import { grep } from './grep';
 import { tr } from './tr';
 

@@ -1,5 +1,5 @@
 import { judged } from '../../testing/judged';
-import { printf } from '../system/small';
+import { printf } from '../system/printf';
 import { strings } from './strings';
 
 judged(

@@ -3,7 +3,7 @@ import { breakBuiltin, continueBuiltin, evalBuiltin, exit, returnBuiltin, shift,
 import { cd, pwd } from './directory';
 import { fail, succeed } from './nothing';
 import { set } from './options';
-import { echo, printf, test } from './print';
+import { echo, test } from './print';
 import { SELDOM_BUILTINS, seldomBuiltin } from './seldomNames';
 import { trap } from './trap';
 import { exportBuiltin, local, readonlyBuiltin, unset } from './variables';
@@ -15,7 +15,6 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['true', succeed],
   ['false', fail],
   ['echo', echo],
-  ['printf', printf],
   ['test', test],
   ['[', test],
   ['[[', test],

@@ -1,71 +1,14 @@
 import { formatEcho } from '../common/echo';
-import { EPOCH_MS } from '../common/epoch';
-import { formatPrintf, type PrintfClock, type PrintfResult } from '../common/printf';
 import { evaluateTest } from '../common/test';
 import { testContext } from '../evaluate/conditions';
-import { assignElement } from '../expand/assign';
 import { seldom } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';
-import { refuseOption } from './refuse';
 
 export const echo: Builtin = (shell, argv) => {
   shell.put(1, formatEcho(argv.slice(1), shell.family));
   return 0;
 };
-
-const PRINTF_USAGE = 'printf [-v var] format [arguments]';
-
-export const printf: Builtin = (shell, argv) => {
-  let words = argv.slice(1);
-  let variable: string | undefined;
-  if (shell.isBash && words[0] === '-v') {
-    variable = words[1] ?? '';
-    words = words.slice(2);
-  }
-  if (words[0] === '--') words = words.slice(1);
-  else if (shell.family === 'dash' && /^-./.test(words[0] ?? '')) {
-    shell.warn(`printf: Illegal option ${words[0]?.slice(0, 2)}`);
-    return 2;
-  } else if (shell.isBash && /^-./.test(words[0] ?? ''))
-    return refuseOption(shell, 'printf', words[0] ?? '', PRINTF_USAGE);
-  const [format, ...values] = words;
-  if (format === undefined) {
-    if (shell.isBash) shell.put(2, `printf: usage: ${PRINTF_USAGE}\n`);
-    else
-      shell.warn(
-        shell.family === 'dash' ? 'printf: usage: printf format [arg ...]' : 'usage: printf FORMAT [ARGUMENT...]',
-      );
-    return 2;
-  }
-  const result = formatPrintf(format, values, shell.family, clockOf(shell));
-  for (const message of result.errors) shell.warn(shell.family === 'ash' ? message : `printf: ${message}`);
-  if (variable !== undefined) return setVariable(shell, variable, result);
-  else shell.put(1, result.text);
-  return result.status;
-};
-
-/** What bash's `%(…)T` shows: now, and when the shell began. */
-function clockOf(shell: Shell): PrintfClock {
-  const nowMs = EPOCH_MS + shell.process.nowMs;
-  return {
-    nowMs,
-    startedAtMs: EPOCH_MS + shell.startedAtMs,
-    format: (format, ms) => seldom.get().formatDate(format, ms),
-  };
-}
-
-/** `printf -v name`, also of an element. */
-function setVariable(shell: Shell, variable: string, { text, status }: PrintfResult): number {
-  const [, name, index] = /^([A-Za-z_]\w*)(?:\[(.*)\])?$/.exec(variable) ?? [];
-  if (name === undefined) {
-    shell.warn(`printf: \`${variable}': not a valid identifier`);
-    return 2;
-  }
-  if (index === undefined) shell.set(name, text);
-  else assignElement(shell, name, index, text);
-  return status;
-}
 
 /** `test`, `[`, and ash's `[[`, which is a command there. */
 export const test: Builtin = (shell, argv) => {

@@ -21,6 +21,7 @@ export const SELDOM_BUILTINS = [
   'logout',
   'mapfile',
   'popd',
+  'printf',
   'pushd',
   'read',
   'readarray',

@@ -6,6 +6,7 @@ import { alias, command, type, unalias } from './inquire';
 import { disown, fg, jobs, wait } from './jobs';
 import { kill } from './kill';
 import { mapfile } from './mapfile';
+import { printf } from './printf';
 import { read } from './read';
 import type { SeldomBuiltin } from './seldomNames';
 import { shopt } from './shopt';
@@ -31,6 +32,7 @@ export const seldomBuiltins: Readonly<Record<SeldomBuiltin, Builtin>> = {
   logout,
   mapfile,
   popd,
+  printf,
   pushd,
   read,
   readarray: mapfile,
