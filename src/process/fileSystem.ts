@@ -67,7 +67,9 @@ export class FileSystem implements PathSpace {
 
   mountOf(caller: Caller, path: string): MountInfo {
     const { mount } = this.place(caller, path);
-    return { path: mount.path, label: mount.label, readOnly: mount.readOnly };
+    const { label, readOnly, sizeLimitBytes, usage } = mount;
+    const limit = sizeLimitBytes === undefined ? {} : { sizeLimitBytes };
+    return { path: mount.path, label, readOnly, usedBytes: usage.bytes, ...limit };
   }
 
   readDirectory(caller: Caller, path: string): readonly string[] {

@@ -126,7 +126,8 @@ function statLine(process: ProcessCore): string {
 
 function mountLine(mount: MountEntry): string {
   const access = mount.readOnly ? 'ro' : 'rw';
-  return `${mount.label} ${mount.path} ${fileSystemType(mount.label)} ${access},relatime 0 0\n`;
+  const size = mount.sizeLimitBytes === undefined ? '' : `,size=${Math.ceil(mount.sizeLimitBytes / 1024)}k`;
+  return `${mount.label} ${mount.path} ${fileSystemType(mount.label)} ${access},relatime${size} 0 0\n`;
 }
 
 function fileSystemType(label: string): string {

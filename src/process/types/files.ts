@@ -112,4 +112,8 @@ export interface MountInfo {
   path: string;
   label: string;
   readOnly: boolean;
+  /** What the files below take. */
+  usedBytes: number;
+  /** tmpfs limit, where there is one. */
+  sizeLimitBytes?: number;
 }

@@ -1,11 +1,12 @@
 import { judged } from '../../testing/judged';
-import { head } from '../text/headTail';
+import { cut } from '../text/cut';
+import { head, tail } from '../text/headTail';
 import { wc } from '../text/wc';
 import { dd, truncate } from './dd';
 import { ls } from './ls';
 
 judged(
-  { dd, head, ls, truncate, wc },
+  { cut, dd, head, ls, tail, truncate, wc },
   {
     both: [
       ['dd if=a.txt of=o status=noxfer', '', '0+1 records in\n0+1 records out\n'],
@@ -15,11 +16,19 @@ judged(
       ['truncate -s 1K n; wc -c n', '1024 n\n'],
     ],
     busybox: [
+      ['dd if=/dev/zero of=o bs=1M count=16 2>&1 | tail -n 1 | cut -d, -f1', '16777216 bytes (16.0MB) copied\n'],
+      ['dd if=/dev/zero of=o bs=5 count=1 2>&1 | tail -n 1 | cut -d, -f1', '5 bytes (5B) copied\n'],
       ['dd if=nope', '', "dd: can't open 'nope': No such file or directory\n", 1],
       ['dd bs=x', '', "dd: invalid number 'x'\n", 1],
       ['truncate -c -s 5 nope; ls nope', '', 'ls: nope: No such file or directory\n', 1],
     ],
     gnu: [
+      [
+        'dd if=/dev/zero of=o bs=1M count=16 2>&1 | tail -n 1 | cut -d, -f1,2',
+        '16777216 bytes (17 MB, 16 MiB) copied\n',
+      ],
+      ['dd if=/dev/zero of=o bs=1000 count=1 2>&1 | tail -n 1 | cut -d, -f1', '1000 bytes (1.0 kB) copied\n'],
+      ['dd if=/dev/zero of=o bs=5 count=1 2>&1 | tail -n 1 | cut -d, -f1', '5 bytes copied\n'],
       ['dd if=nope', '', "dd: failed to open 'nope': No such file or directory\n", 1],
       ['dd bs=x', '', "dd: invalid number: 'x'\n", 1],
       ['dd if=s1 status=progress 2>/dev/null', 'a\nb\nc\n'],

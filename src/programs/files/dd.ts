@@ -1,6 +1,6 @@
-import { sliceUtf8, utf8Length } from '../../process';
+import { isErrno, sliceUtf8, utf8Length } from '../../process';
 import type { Blocking } from '../../process/types';
-import { parseSize } from '../support/numbers';
+import { humanSize, parseSize } from '../support/numbers';
 import { openInput, reason, type Tool, tool } from '../support/tool';
 
 /** More than this is not copied: files live in the page's memory. */
@@ -37,6 +37,7 @@ export const dd = tool(function* (t): Blocking<number> {
   // A block is read into memory as a whole.
   t.process.claimMemory(block);
   let text: string;
+  let writtenBytes: number;
   try {
     text = yield* take(t, operands.get('if') ?? '-', Math.min(MAX_BYTES, block * (count + skip)));
     text = text.slice(sliceUtf8(text, skip * block).length);
@@ -48,7 +49,7 @@ export const dd = tool(function* (t): Blocking<number> {
         : yield* t.fail(`invalid argument '${unknown}' to 'conv'`);
     if (conversions.includes('ucase')) text = text.toUpperCase();
     if (conversions.includes('lcase')) text = text.toLowerCase();
-    yield* deliver(t, operands, text, block);
+    writtenBytes = yield* deliver(t, operands, text, block);
   } catch (error) {
     const source = operands.get('if');
     if (source !== undefined && t.process.tryStat(source)?.type === 'directory')
@@ -56,8 +57,12 @@ export const dd = tool(function* (t): Blocking<number> {
     const path = t.process.exists(source ?? '/') ? operands.get('of') : source;
     return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `failed to open '${path}': ${reason(error)}`);
   }
-  if (operands.get('status') !== 'none') yield* report(t, utf8Length(text), block, t.process.nowMs - startMs, operands);
-  return 0;
+  const bytes = utf8Length(text);
+  const isFull = writtenBytes < bytes;
+  if (isFull) yield* t.fail(`error writing '${operands.get('of')}': No space left on device`);
+  if (operands.get('status') !== 'none')
+    yield* report(t, { bytes, writtenBytes }, block, t.process.nowMs - startMs, operands);
+  return isFull ? 1 : 0;
 });
 
 function* take(t: Tool, path: string, most: number): Blocking<string> {
@@ -73,45 +78,77 @@ function* take(t: Tool, path: string, most: number): Blocking<string> {
   return text;
 }
 
-function* deliver(t: Tool, operands: ReadonlyMap<string, string>, text: string, block: number): Blocking<void> {
+/** The bytes that were written: fewer than there are where a volume in memory is full. */
+function* deliver(t: Tool, operands: ReadonlyMap<string, string>, text: string, block: number): Blocking<number> {
+  const bytes = utf8Length(text);
   const path = operands.get('of');
   if (path === undefined) {
     t.put(text);
     yield* t.flush();
-    return;
+    return bytes;
   }
   if (t.process.tryStat(path)?.type === 'device') {
     const file = t.process.open(path, { write: true });
     const fd = t.process.lowestFreeFd(3);
     t.process.setFd(fd, file);
     yield* t.process.write(fd, text);
-    return;
+    return bytes;
   }
   const seek = (parseSize(operands.get('seek') ?? '0') ?? 0) * block;
   const keeps = operands.get('conv')?.includes('notrunc') === true;
   const before = seek > 0 || keeps ? (t.process.exists(path) ? t.process.readFile(path) : '') : '';
   const head = before.slice(0, seek).padEnd(seek, '\0');
-  t.process.writeFile(path, head + text + (keeps ? before.slice(seek + text.length) : ''));
+  try {
+    t.process.writeFile(path, head + text + (keeps ? before.slice(seek + text.length) : ''));
+    return bytes;
+  } catch (error) {
+    if (!isErrno(error) || error.code !== 'ENOSPC') throw error;
+    const { sizeLimitBytes = 0, usedBytes } = t.process.mountOf(path);
+    const had = t.process.tryStat(path)?.size ?? 0;
+    const room = Math.max(0, sizeLimitBytes - usedBytes + had - utf8Length(head));
+    const fitting = Math.floor(room / block) * block;
+    t.process.writeFile(path, head + sliceUtf8(text, fitting));
+    return fitting;
+  }
 }
 
 function* report(
   t: Tool,
-  bytes: number,
+  { bytes, writtenBytes }: { bytes: number; writtenBytes: number },
   block: number,
   ms: number,
   operands: ReadonlyMap<string, string>,
 ): Blocking<void> {
-  const whole = Math.floor(bytes / block);
-  const partial = bytes % block > 0 ? 1 : 0;
+  // The block that did not fit was read, none behind it.
+  const readBytes = Math.min(bytes, writtenBytes + block);
+  const whole = Math.floor(readBytes / block);
+  const partial = readBytes % block > 0 ? 1 : 0;
   const out = operands.has('bs') ? block : (parseSize(operands.get('obs') ?? '512') ?? 512);
-  const written = `${Math.floor(bytes / out)}+${bytes % out > 0 ? 1 : 0}`;
+  const written = `${Math.floor(writtenBytes / out)}+${writtenBytes % out > 0 ? 1 : 0}`;
   yield* t.process.write(2, `${whole}+${partial} records in\n${written} records out\n`);
   if (operands.get('status') === 'noxfer') return;
-  const seconds = (ms / 1000 || 0.000_1).toFixed(6);
-  const rate = (bytes / Number(seconds) / 1024 / 1024).toFixed(1);
-  const human = (bytes / 1024).toFixed(1);
-  const busybox = `${bytes} bytes (${human}KB) copied, ${seconds} seconds, ${rate}MB/s`;
-  yield* t.process.error(t.gnu ? `${bytes} bytes copied, ${seconds} s, ${rate} MB/s` : busybox);
+  const seconds = ms / 1000 || 0.000_1;
+  const rate = Math.round(writtenBytes / seconds);
+  yield* t.process.error(
+    t.gnu
+      ? `${writtenBytes} bytes${bothUnits(writtenBytes)} copied, ${seconds} s, ${scaled(rate, 1000, ['B', 'kB', 'MB', 'GB'], 100)}/s`
+      : `${writtenBytes} bytes (${humanSize(writtenBytes, false)}B) copied, ${seconds.toFixed(6)} seconds, ${humanSize(rate, false)}B/s`,
+  );
+}
+
+/** GNU's ` (17 MB, 16 MiB)`: nothing below the first unit, and no binary one that is not reached. */
+function bothUnits(bytes: number): string {
+  if (bytes < 1000) return '';
+  const decimal = scaled(bytes, 1000, ['B', 'kB', 'MB', 'GB']);
+  return bytes < 1024 ? ` (${decimal})` : ` (${decimal}, ${scaled(bytes, 1024, ['B', 'KiB', 'MiB', 'GiB'])})`;
+}
+
+/** One decimal below `limit`, none from there on. */
+function scaled(amount: number, step: number, units: readonly string[], limit = 10): string {
+  let value = amount;
+  let unit = 0;
+  for (; value >= step && unit < units.length - 1; unit++) value /= step;
+  return `${unit > 0 && value < limit - 0.05 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
 }
 
 /** `+` adds, `-` takes away, `<` at most, `>` at least, `/` rounds down, `%` up. */

@@ -43,6 +43,9 @@ const COLUMNS: Readonly<Record<Column, readonly [title: string, width: number]>>
   target: ['Mounted on', 0],
 };
 
+/** Of /dev/shm and the like, which nobody limits here. */
+const SHARED_MEMORY_BYTES = 64 * 1024 * 1024;
+
 const isColumn = (name: string): name is Column => Object.hasOwn(COLUMNS, name);
 
 export const df = tool(function* (t): Blocking<number> {
@@ -108,8 +111,14 @@ function usualColumns(options: Options): Column[] {
 
 type Row = Readonly<Record<Column, string>>;
 
+/** Size and use of what lies in memory. */
+function tmpfsKb(t: Tool, path: string): readonly [total: number, used: number] {
+  const { sizeLimitBytes = SHARED_MEMORY_BYTES, usedBytes } = t.process.mountOf(path);
+  return [Math.ceil(sizeLimitBytes / 1024), Math.ceil(usedBytes / 4096) * 4];
+}
+
 function cells(t: Tool, options: Options, unit: number, mount: MountLine, file: string): Row {
-  const [total, used] = mount.type === 'tmpfs' ? [65_536, 0] : [DISK_KB, USED_KB];
+  const [total, used] = mount.type === 'tmpfs' ? tmpfsKb(t, mount.path) : [DISK_KB, USED_KB];
   const human = options.has('h') || options.has('H');
   const size = (kb: number) => (human ? humanSize(kb * 1024, t.gnu) : String(Math.ceil((kb * 1024) / unit)));
   const number = (count: number) => (human && t.gnu ? humanSize(count, true) : String(count));
