@@ -27,6 +27,21 @@ export function runClient(image: string, script: string, options: ImageRunOption
   });
 }
 
+/** What a real client printed for a script: texts as their lines, each with its end. */
+export interface ClientRecording {
+  readonly image: string;
+  readonly script: string;
+  readonly stdout: readonly string[];
+  readonly stderr: readonly string[];
+  readonly exitCode: number;
+}
+
+/** Tests a client against its recordings in `src/testing/clients`, whose texts are too wide to stand in a table. */
+export function replayed(recordings: readonly ClientRecording[]): void {
+  for (const { image, script, stdout, stderr, exitCode } of recordings)
+    recorded(image, [[script, stdout.join(''), stderr.join(''), exitCode]]);
+}
+
 /** Tests clients against what the real ones printed for the same script in the same network. */
 export function recorded(image: string, rows: readonly ClientRow[], options: ImageRunOptions = {}): void {
   for (const [script, stdout, stderr = '', exitCode = 0] of rows)
