@@ -1,13 +1,10 @@
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { lookUpProgram } from '../evaluate/external';
 import { quoteForListing, quoteSingle } from '../expand/quote';
+import { KEYWORDS } from '../parse/errors';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
-
-const KEYWORDS: ReadonlySet<string> = new Set(
-  'if then else elif fi for while until do done case esac { } ! in'.split(' '),
-);
 
 function isKeyword(shell: Shell, name: string): boolean {
   return KEYWORDS.has(name) || (shell.isBash && ['[[', ']]', 'function', 'time', 'select'].includes(name));
