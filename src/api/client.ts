@@ -2,6 +2,7 @@
  * The API server as kubectl sees it. kubectl is a program of the simulated workstation: it may not import the engine,
  * it is handed one of these. Every call is answered at once, in virtual time; latency is the caller's to spend.
  */
+import type { AccessReviews } from './access';
 import type { KubeObject, Result } from './meta';
 
 /** What discovery tells of one resource: `kubectl api-resources`. */
@@ -97,6 +98,13 @@ export interface ExecSession {
   signal(name: 'INT' | 'TERM' | 'HUP'): void;
 }
 
+/** Whom a request is made as: `--as`, `--as-group`, `--as-uid`. */
+export interface Impersonation {
+  username: string;
+  groups?: readonly string[];
+  uid?: string;
+}
+
 export interface ApiClient {
   /** Milliseconds of virtual time since the scenario's start. */
   readonly nowMs: number;
@@ -104,6 +112,10 @@ export interface ApiClient {
   timestamp(atMs: number): string;
   readonly serverVersion: string;
   resources(): readonly ApiResource[];
+  /** What the API server says of whoever asks. */
+  readonly access: AccessReviews;
+  /** The same server for somebody else, or why the user may not act as him. */
+  actingAs(user: Impersonation): Result<ApiClient>;
   get(resource: ApiResource, namespace: string | undefined, name: string): Result<KubeObject>;
   list(resource: ApiResource, options: ListOptions): Result<{ items: KubeObject[]; resourceVersion: string }>;
   create(resource: ApiResource, namespace: string | undefined, body: unknown, options?: WriteOptions): Result<Written>;

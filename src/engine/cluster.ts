@@ -48,7 +48,8 @@ export function startCluster(scenario: Scenario): Cluster {
     network: network.cluster,
     files: network.files,
     images: findImage,
-    programsOf: (pod) => podKubectl(pod, (user) => apiServer.client({ node: kubelet, user })),
+    programsOf: (pod) =>
+      podKubectl({ context, store: apiServer.store }, pod, (user) => apiServer.client({ node: kubelet, user })),
   });
   startScheduler(context, apiServer.store);
   startControllers(context, apiServer.store);

@@ -7,6 +7,7 @@ import type { Blocking, Process, Program } from '../process/types';
 import { type Cli, type Command, createCli } from './cli';
 import { COMMANDS } from './commands/index';
 import { createKubeContext, type KubeContextState } from './context';
+import { failed, fromServer, type Outcome } from './failure';
 import type { FlagValues } from './flags/flags';
 import { globalFlags, timeoutOf } from './flags/global';
 import { parseArguments } from './flags/parse';
@@ -64,7 +65,19 @@ function* runKubectl(
     const problem = missing ?? contextProblem(flags, state, own) ?? timeoutProblem(flags);
     if (problem) return yield* cli.fail({ kind: 'verbatim', text: problem });
   }
-  return yield* command.run(createCli(process, client, known, namespaceOf(flags, known)), parsed.value);
+  const acting = actingClient(client, flags, known.contexts[known.current]?.user ?? '');
+  if (!acting.ok) return yield* cli.fail(acting.error);
+  return yield* command.run(createCli(process, acting.value, known, namespaceOf(flags, known)), parsed.value);
+}
+
+/** The server as whom `--as` names meets it. If the user may not act as him, the first request says so, whatever it is. */
+function actingClient(client: ApiClient, flags: FlagValues, user: string): Outcome<ApiClient> {
+  const username = flags.text('as');
+  const groups = flags.list('as-group');
+  const uid = flags.text('as-uid');
+  if (username !== '') return fromServer(client.actingAs({ username, groups, uid }));
+  if (groups.length === 0 && uid === '') return { ok: true, value: client };
+  return failed(`requesting uid, groups or user-extra for ${user} without impersonating a user`);
 }
 
 /** Commands that get along without the kubeconfig, or look at it themselves. */

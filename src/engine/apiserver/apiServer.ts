@@ -1,7 +1,9 @@
 /** The API server: the cluster's own components get its store, kubectl gets its HTTP face. */
+
+import type { UserInfo } from '../../api/access';
 import type { ApiClient } from '../../api/client';
 import type { EngineContext, NodeApi, ObjectStore } from '../context';
-import { authorizedClient, type ServiceAccountUser } from './authorization';
+import { authorizedClient } from './authorizedClient';
 import { bootstrap } from './bootstrap';
 import { createClient } from './client';
 import { manifestRules } from './manifestRules';
@@ -11,7 +13,7 @@ import { createStorage } from './storage';
 export interface ApiServer {
   readonly store: ObjectStore;
   /** One client; `node` is where logs and exec are proxied to. Without a user it may do everything, as an administrator. */
-  client(options: { node: NodeApi; user?: ServiceAccountUser }): ApiClient;
+  client(options: { node: NodeApi; user?: UserInfo }): ApiClient;
 }
 
 export function createApiServer(context: EngineContext): ApiServer {

@@ -4,12 +4,13 @@ import { API_RESOURCES } from '../../api/resources';
 import { createContext } from '../clock';
 import { simulate } from '../simulate';
 import { createApiServer } from './apiServer';
-import { isAllowed } from './authorization';
+import { accountUser, authorize } from './authorization';
 import { createStorage } from './storage';
 
 const RBAC = 'rbac.authorization.k8s.io/v1';
 const context = () => createContext({ kubernetes: '1.36', namespace: 'default', files: {}, steps: [], untilMs: 1000 });
-const user = { namespace: 'shop', name: 'robot' };
+const user = accountUser('shop', 'robot');
+const isAllowed = (...asked: Parameters<typeof authorize>) => authorize(...asked).allowed;
 const pods = { group: '', resource: 'pods' };
 
 const role = (kind: 'Role' | 'ClusterRole', rules: readonly object[], name = 'reader') =>
@@ -82,6 +83,38 @@ describe('rights', () => {
   });
 });
 
+describe('somebody else', () => {
+  const jane = { username: 'jane' };
+  const server = createApiServer(context());
+  const node = { logs: () => never(), exec: () => never(), attach: () => never(), restartSandbox: () => false };
+
+  it('is played by the administrator', () => {
+    const acting = server.client({ node }).actingAs({ ...jane, groups: ['dev'] });
+    expect(acting).toMatchObject({
+      ok: true,
+      value: { access: { user: { username: 'jane', groups: ['dev', 'system:authenticated'] } } },
+    });
+    expect(acting.ok && acting.value.access.mayI({ ...pods, verb: 'get' })).toEqual({ allowed: false, reason: '' });
+  });
+
+  it('is not played by those who may not', () => {
+    expect(server.client({ node, user }).actingAs(jane)).toMatchObject({
+      error: {
+        message:
+          'users "jane" is forbidden: User "system:serviceaccount:shop:robot" cannot impersonate resource "users" in API group "" at the cluster scope',
+      },
+    });
+  });
+
+  it('is refused for a role that is not there in so many words', () => {
+    const storage = storageWith(binding('RoleBinding', 'Role', account));
+    expect(authorize(storage, user, { ...pods, verb: 'get', namespace: 'shop' })).toEqual({
+      allowed: false,
+      reason: 'RBAC: role.rbac.authorization.k8s.io "reader" not found',
+    });
+  });
+});
+
 it('refuses in the words of the API server', () => {
   const server = createApiServer(context());
   const node = { logs: () => never(), exec: () => never(), attach: () => never(), restartSandbox: () => false };
@@ -101,16 +134,32 @@ const never = () => {
   throw new Error('not asked');
 };
 
-it('is what kubectl meets in a container', () => {
+function linesInContainer(words: string): string[] {
   const run = simulate({
     kubernetes: '1.36',
     namespace: 'default',
     files: {},
-    steps: [{ atMs: 0, run: 'kubectl run k --image=bitnami/kubectl --restart=Never -- get pods' }],
+    steps: [{ atMs: 0, run: `kubectl run k --image=bitnami/kubectl --restart=Never ${words}` }],
     untilMs: 20_000,
   });
-  const lines = run.trace.flatMap((event) => (event.kind === 'log' ? [event.line] : []));
-  expect(lines).toEqual([
+  return run.trace.flatMap((event) => (event.kind === 'log' ? [event.line] : []));
+}
+
+it('is what kubectl meets in a container', () => {
+  expect(linesInContainer('-- get pods')).toEqual([
     'Error from server (Forbidden): pods is forbidden: User "system:serviceaccount:default:default" cannot list resource "pods" in API group "" in the namespace "default"',
   ]);
+});
+
+it('answers can-i and whoami for the account of the Pod', () => {
+  const script = `'kubectl auth can-i get pods; echo $?; kubectl auth can-i get /version; kubectl auth whoami'`;
+  const lines = linesInContainer(`--command -- sh -c ${script}`);
+  expect(lines.slice(0, 5)).toEqual([
+    'no',
+    '1',
+    'yes',
+    'ATTRIBUTE                                           VALUE',
+    'Username                                            system:serviceaccount:default:default',
+  ]);
+  expect(lines.at(-2)).toBe('Extra: authentication.kubernetes.io/pod-name        [k]');
 });

@@ -14,6 +14,8 @@ import type {
 import type { Pod } from '../../api/core';
 import { fail, type KubeObject, type Result, succeed } from '../../api/meta';
 import type { NodeApi } from '../context';
+import { ADMINISTRATOR, accessReviews } from './authorization';
+import { actingAs } from './authorizedClient';
 import { CLUSTER } from './clusterFacts';
 import { fieldSelector } from './fieldSelectors';
 import { createObject, kindOf, patchObject, qualified, type RequestParts, updateObject } from './requestWrites';
@@ -29,13 +31,15 @@ export interface ClientParts extends RequestParts {
 
 export function createClient(parts: ClientParts): ApiClient {
   const { context, storage, node } = parts;
-  return {
+  const client: ApiClient = {
     get nowMs() {
       return context.queue.nowMs;
     },
     timestamp: (atMs) => context.timestamp(atMs),
     serverVersion: CLUSTER.kubernetesVersion,
     resources: () => parts.rules.resources,
+    access: accessReviews(storage, ADMINISTRATOR),
+    actingAs: (user) => actingAs(client, storage, ADMINISTRATOR, user),
     get: (resource, namespace, name) => getObject(parts, resource, namespace, name),
     list(resource, options) {
       const items = select(parts, resource, options);
@@ -69,6 +73,7 @@ export function createClient(parts: ClientParts): ApiClient {
       return node.attach(pod, { ...options, container });
     },
   };
+  return client;
 }
 
 const EMPTY_LOG: LogStream = {

@@ -33,8 +33,12 @@ export const ACCESS_CREATIONS: readonly Creation[] = [
     name: 'clusterrole',
     use: `clusterrole NAME --verb=verb --resource=resource.group [--resource-name=resourcename] ${DRY}`,
     short: 'Create a cluster role',
-    flags: ruleFlags,
-    build: (cli, name, flags) => buildRole(cli, 'ClusterRole', name, flags),
+    flags: [
+      ...ruleFlags,
+      listFlag('non-resource-url', 'A partial url that user should have access to.'),
+      { name: 'aggregation-rule', kind: 'strings', usage: 'An aggregation label selector for combining ClusterRoles.' },
+    ],
+    build: buildClusterRole,
   },
   {
     name: 'clusterrolebinding',
@@ -64,6 +68,27 @@ export const ACCESS_CREATIONS: readonly Creation[] = [
         : buildBinding('RoleBinding', name, flags.text('role') === '' ? 'ClusterRole' : 'Role', flags),
   },
 ];
+
+/** What a ClusterRole may have besides rules of resources. Models create_clusterrole.go. */
+function buildClusterRole(cli: Cli, name: string, flags: FlagValues): Outcome<JsonObject> {
+  const role = { apiVersion: API_VERSION, kind: 'ClusterRole', metadata: { name } };
+  const nonResourceURLs = [...new Set(flags.list('non-resource-url'))];
+  const labels = flags.list('aggregation-rule');
+  const resources = flags.list('resource');
+  if (labels.length > 0) {
+    if (flags.list('verb').length + nonResourceURLs.length + resources.length > 0)
+      return failed('aggregation rule must be specified without verbs, resources or non-resource urls');
+    const matchLabels = Object.fromEntries(labels.map((pair) => pair.split(/=(.*)/).slice(0, 2)));
+    return { ok: true, value: { ...role, aggregationRule: { clusterRoleSelectors: [{ matchLabels }] }, rules: null } };
+  }
+  const verbs = [...new Set(flags.list('verb'))];
+  if (verbs.length > 0 && resources.length === 0 && nonResourceURLs.length > 0)
+    return { ok: true, value: { ...role, rules: [{ nonResourceURLs, verbs }] } };
+  const built = buildRole(cli, 'ClusterRole', name, flags);
+  if (!built.ok || nonResourceURLs.length === 0) return built;
+  const rules = Array.isArray(built.value.rules) ? built.value.rules : [];
+  return { ok: true, value: { ...built.value, rules: [...rules, { nonResourceURLs, verbs }] } };
+}
 
 /** A rule for each API group. Models create_role.go generateResourcePolicyRules. */
 function buildRole(cli: Cli, kind: 'Role' | 'ClusterRole', name: string, flags: FlagValues): Outcome<JsonObject> {

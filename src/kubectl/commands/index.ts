@@ -2,6 +2,7 @@
 import type { Command } from '../cli';
 import { applyCommand } from './apply';
 import { attachCommand } from './attach';
+import { authCommand } from './auth';
 import { configCommand } from './config';
 import { cordonCommand, uncordonCommand } from './cordon';
 import { cpCommand } from './cp';
@@ -25,7 +26,7 @@ import { runCommand } from './runPod';
 import { scaleCommand } from './scale';
 import { apiResourcesCommand, apiVersionsCommand, clusterInfoCommand, versionCommand } from './serverInfo';
 import { setCommand } from './set';
-import { authCommand, completionCommand, diffCommand, optionsCommand, topCommand } from './small';
+import { completionCommand, diffCommand, optionsCommand, topCommand } from './small';
 import { taintCommand } from './taint';
 import { unsimulatedCommands } from './unsimulated';
 import { waitCommand } from './wait';

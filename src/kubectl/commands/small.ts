@@ -1,4 +1,4 @@
-/** `top`, `auth can-i`, `diff`, `options`, `completion`. */
+/** `top`, `diff`, `options`, `completion`. */
 import { preciseTimestampOf } from '../../api/time';
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
@@ -10,7 +10,6 @@ import { boolFlag, type FlagSpec, intFlag, type ParsedArguments, textFlag } from
 import { globalFlags } from '../flags/global';
 import { flagLines } from '../help';
 import { readDocuments } from '../resources/files';
-import { findResource } from '../resources/mapping';
 import { allNamespacesFlag, selectionFlags } from '../resources/select';
 import { placeDocument } from '../writes';
 import { type DiffFile, unifiedDiff } from './unifiedDiff';
@@ -46,79 +45,6 @@ export const topCommand: Command = {
     top('pod', 'Display resource (CPU/memory) usage of pods'),
   ],
 };
-
-export const authCommand: Command = {
-  name: 'auth',
-  use: 'auth [flags] [options]',
-  short: 'Inspect authorization',
-  flags: [],
-  subcommands: [
-    {
-      name: 'can-i',
-      use: 'can-i VERB [TYPE | TYPE/NAME | NONRESOURCEURL] [options]',
-      short: 'Check whether an action is allowed',
-      flags: [
-        allNamespacesFlag,
-        boolFlag('list', 'If true, prints all allowed actions.'),
-        boolFlag('quiet', 'If true, suppress output and just return the exit code.', { short: 'q' }),
-        textFlag('subresource', 'SubResource such as pod/log or deployment/scale'),
-      ],
-      run: runCanI,
-    },
-    {
-      name: 'whoami',
-      use: 'whoami [options]',
-      short: 'Experimental: Check self subject attributes',
-      flags: [],
-      *run(cli) {
-        yield* cli.out(
-          'ATTRIBUTE   VALUE\nUsername    kubernetes-admin\nGroups      [system:masters system:authenticated]\n',
-        );
-        return 0;
-      },
-    },
-  ],
-};
-
-/** The workstation's user is cluster-admin. */
-function* runCanI(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
-  const [verb, type] = args;
-  if (flags.bool('list'))
-    return yield* cli.failText('kubectl auth can-i --list is not simulated: the user may do everything');
-  if (flags.text('as') !== '')
-    return yield* cli.failText('kubectl auth can-i --as is not simulated: only the workstation user asks here');
-  if (verb === undefined || type === undefined || args.length > 2)
-    return yield* cli.failText(
-      "you must specify two arguments: verb resource or verb resource/resourceName.\nSee 'kubectl auth can-i -h' for help and examples.",
-    );
-  for (const warning of canIWarnings(cli, verb, type, flags.bool('all-namespaces')))
-    yield* cli.error(`Warning: ${warning}\n`);
-  if (!flags.bool('quiet')) yield* cli.out('yes\n');
-  return 0;
-}
-
-const VERBS = new Set(
-  'get list watch create update patch delete deletecollection use bind impersonate * approve sign escalate attest'.split(
-    ' ',
-  ),
-);
-const URL_VERBS = new Set('get put post head options delete patch *'.split(' '));
-
-/** Models auth/cani.go Validate and resourceFor. */
-function canIWarnings(cli: Cli, verb: string, type: string, everywhere: boolean): string[] {
-  const unknownVerb = `verb '${verb}' is not a known verb`;
-  if (type.startsWith('/')) return URL_VERBS.has(verb) ? [] : [unknownVerb];
-  const [name = ''] = type.split('/');
-  const inGroup = (group: string): string => (group === '' ? '' : ` in group '${group}'`);
-  const resource = name === '*' ? undefined : findResource(cli.client, name);
-  const [plural = '', ...group] = name.split('.');
-  const unknownType = `the server doesn't have a resource type '${plural}'${inGroup(group.join('.'))}`;
-  const said = name === '*' || resource ? [] : [unknownType];
-  if (everywhere) return said;
-  if (resource && !resource.namespaced)
-    said.push(`resource '${resource.name}' is not namespace scoped${inGroup(resource.group)}`);
-  return VERBS.has(verb) ? said : [...said, unknownVerb];
-}
 
 export const diffCommand: Command = {
   name: 'diff',

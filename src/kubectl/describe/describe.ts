@@ -30,6 +30,7 @@ import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, 
 import { describeLimitRange, describeResourceQuota } from './limits';
 import { describeNode } from './node';
 import { describePod } from './pod';
+import { describeBinding, describeRole, isBinding, isRole } from './rbac';
 import { describeEndpointSlice, describeEndpoints, describeService } from './service';
 import { describePersistentVolume, describePersistentVolumeClaim, describeStorageClass, usersOf } from './storage';
 import {
@@ -83,6 +84,8 @@ function describeStored(cli: Cli, object: KubeObject, context: DescribeContext):
   if (isStorageClass(object)) return describeStorageClass(object, context);
   if (isResourceQuota(object)) return describeResourceQuota(object);
   if (isLimitRange(object)) return describeLimitRange(object);
+  if (isRole(object)) return describeRole(object);
+  if (isBinding(object)) return describeBinding(object);
   return object.kind === 'Endpoints' ? describeEndpoints(object, context) : describeGeneric(object, context);
 }
 

@@ -1,12 +1,17 @@
 /** Flags that every command accepts: `kubectl options`. */
 import { parseGoDuration } from '../../api/duration';
-import { boolFlag, durationFlag, type FlagSpec, intFlag, textFlag } from './flags';
+import { arrayFlag, boolFlag, durationFlag, type FlagSpec, intFlag, textFlag } from './flags';
 
 export const globalFlags: readonly FlagSpec[] = [
   textFlag(
     'as',
     'Username to impersonate for the operation. User could be a regular user or a service account in a namespace.',
   ),
+  arrayFlag(
+    'as-group',
+    'Group to impersonate for the operation, this flag can be repeated to specify multiple groups.',
+  ),
+  textFlag('as-uid', 'UID to impersonate for the operation.'),
   textFlag('cluster', 'The name of the kubeconfig cluster to use'),
   textFlag('context', 'The name of the kubeconfig context to use'),
   boolFlag('insecure-skip-tls-verify', "If true, the server's certificate will not be checked for validity."),

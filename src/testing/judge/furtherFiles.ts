@@ -1,5 +1,6 @@
 /** More files beside the scenario's own: what YAML allows, what it does not, and values of another type. */
 import { FURTHER_OBJECTS } from './furtherObjects';
+import { WORKLOAD_FILES } from './workloadFiles';
 
 const pod = (name: string, rest: string): string =>
   `apiVersion: v1
@@ -17,6 +18,7 @@ const configMap = (name: string, data: string): string =>
   `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${data}`;
 
 export const FURTHER_FILES: Readonly<Record<string, string>> = {
+  ...WORKLOAD_FILES,
   'y-tab-value.yaml': 'apiVersion: v1\nkind: Pod\nmetadata:\n  name:\tx\n',
   'y-tab-list.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n\t- name: x\n',
   'y-tab-after-dash.yaml': 'apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  -\tname: x\n',

@@ -19,6 +19,6 @@ const manifests: readonly string[] = [
 ];
 
 export const FURTHER_LINES: readonly string[] = [
-  ...['get', 'read', 'write', 'mistyped'].flatMap(linesOf),
+  ...['get', 'read', 'write', 'mistyped', 'access'].flatMap(linesOf),
   ...manifests,
 ];

@@ -36,6 +36,12 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
     timestamp: (atMs) => timestampOf(options.epochMs + atMs),
     serverVersion: 'v1.36.3',
     resources: () => API_RESOURCES,
+    access: {
+      user: { username: 'kubernetes-admin', groups: ['system:masters', 'system:authenticated'] },
+      mayI: () => ({ allowed: true, reason: '' }),
+      rulesIn: () => [],
+    },
+    actingAs: () => succeed(api),
     get: (resource, namespace, name) => found(api, resource, namespace, name),
     list(resource, list) {
       return succeed({ items: api.objects.filter((object) => selects(resource, list, object)), resourceVersion: '1' });

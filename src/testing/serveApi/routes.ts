@@ -4,6 +4,7 @@ import { serverBuild } from '../../kubectl/commands/serverInfo';
 import { deprecationOf } from '../../kubectl/resources/deprecations';
 import { coreVersions, groupList, openApiIndex, openApiOf, resourceList } from './discovery';
 import { type Answer, type Exchange, json, type ResourceRequest, refuse, send } from './exchange';
+import { reviewOf } from './reviews';
 import { serveScale } from './scale';
 import { serveLogs, serveWatch } from './streams';
 import { asTable, wantsTable } from './tables';
@@ -30,21 +31,12 @@ function answerTo(exchange: Exchange): Answer | 'streamed' | 'empty' {
   const listed = /^\/(?:api|apis)\/([^/]+(?:\/[^/]+)?)$/.exec(path)?.[1];
   if (listed && (path.startsWith('/api/') ? listed === 'v1' : listed.includes('/')))
     return json(200, resourceList(resources, listed));
-  if (path === ACCESS_REVIEWS) return json(201, ALLOWED);
+  const reviewed = reviewOf(exchange, path);
+  if (reviewed) return reviewed;
   const request = resourceRequest(exchange, path);
   if (request) return serveResource(request);
   return refuse({ code: 404, reason: 'NotFound', message: 'the server could not find the requested resource' });
 }
-
-/** The workstation's user may do everything. */
-const ACCESS_REVIEWS = '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews';
-const ALLOWED = {
-  kind: 'SelfSubjectAccessReview',
-  apiVersion: 'authorization.k8s.io/v1',
-  metadata: {},
-  spec: {},
-  status: { allowed: true },
-};
 
 function resourceRequest(exchange: Exchange, path: string): ResourceRequest | undefined {
   const match =

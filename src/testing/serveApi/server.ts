@@ -3,7 +3,10 @@
  * authentication. Virtual time stands still, or follows the real clock (`speed`).
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ApiClient } from '../../api/client';
+import type { Result } from '../../api/meta';
 import type { Cluster } from '../../engine/simulate';
+import { refuse, send } from './exchange';
 import { handle } from './routes';
 import { shiftIsoTimes, shiftResponse } from './shiftTimes';
 
@@ -62,18 +65,33 @@ function advance({ cluster, speed, startedAt, fromMs }: Served): void {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-  const { client } = served.cluster;
   const body = await bodyOf(request, -served.shiftMs);
   advance(served);
   shiftResponse(response, served.shiftMs);
-  handle({ request, response, client, body, url: new URL(request.url ?? '/', 'http://localhost') });
+  const acting = actingClient(served.cluster.client, request);
+  if (!acting.ok) send(response, refuse(acting.error));
+  else {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    handle({ request, response, client: acting.value, body, url });
+  }
   advance(served);
+}
+
+/** Impersonation by headers, as `--as` asks for it. */
+function actingClient(client: ApiClient, { headersDistinct: headers }: IncomingMessage): Result<ApiClient> {
+  const [username] = headers['impersonate-user'] ?? [];
+  if (username === undefined) return { ok: true, value: client };
+  const [uid] = headers['impersonate-uid'] ?? [];
+  return client.actingAs({ username, groups: headers['impersonate-group'] ?? [], ...(uid ? { uid } : {}) });
 }
 
 async function bodyOf(request: IncomingMessage, shiftMs: number): Promise<unknown> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  const text = shiftIsoTimes(Buffer.concat(parts).toString('utf8'), shiftMs, Date.now());
+  const bytes = Buffer.concat(parts);
+  // Typed clients send protobuf.
+  if (request.headers['content-type']?.includes('protobuf')) return bytes;
+  const text = shiftIsoTimes(bytes.toString('utf8'), shiftMs, Date.now());
   if (!text) return undefined;
   try {
     return JSON.parse(text) as unknown;
