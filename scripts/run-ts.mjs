@@ -5,7 +5,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-export async function bundle(entry, plugins = []) {
+/** `output`: more of the bundler's options for what it writes. */
+export async function bundle(entry, plugins = [], output = {}) {
   const outDir = resolve('node_modules/.cache/run-ts', String(process.pid));
   mkdirSync(outDir, { recursive: true });
   await build({
@@ -18,7 +19,7 @@ export async function bundle(entry, plugins = []) {
       emptyOutDir: true,
       target: 'node20',
       minify: false,
-      rollupOptions: { output: { entryFileNames: 'entry.mjs' } },
+      rollupOptions: { output: { entryFileNames: 'entry.mjs', ...output } },
     },
   });
   return { url: pathToFileURL(join(outDir, 'entry.mjs')).href, dispose: () => rmSync(outDir, { recursive: true }) };

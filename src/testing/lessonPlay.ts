@@ -4,11 +4,11 @@ import { simulate } from '../engine/simulate';
 import { type PodSummary, summarisePod } from '../kubectl/printers/tables/podStatus';
 import type { Lesson } from '../lessons';
 import { podsAt } from '../projection/objects';
+import { acted } from './lessonActed';
 
-/** The lesson untouched, or as somebody plays it who takes the first action of every stop, one second after it. */
-export function playLesson({ scenario, stops }: Lesson, acted: boolean): Run {
-  const typed = stops.flatMap(({ atMs, actions: [first] }) => (first ? [{ atMs: atMs + 1_000, run: first.run }] : []));
-  return simulate(acted ? { ...scenario, steps: [...scenario.steps, ...typed] } : scenario);
+/** The lesson untouched, or as `acted` says. */
+export function playLesson(lesson: Lesson, isActed: boolean): Run {
+  return simulate(isActed ? acted(lesson) : lesson.scenario);
 }
 
 /** Pods of a name, or of a beginning of names that ends in `-`, as `kubectl get pods` shows them. */
