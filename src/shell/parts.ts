@@ -45,7 +45,7 @@ export interface Sockets {
   openTcp(process: Process, host: string, port: string): Blocking<SocketOutcome>;
 }
 
-export const sockets: Part<Sockets> = createPart('network');
+export const sockets: Part<Sockets> = createPart('nc');
 
 /** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
 export const seldom: Part<SeldomNeeded> = createPart('shell');

@@ -4,7 +4,7 @@ import { loadPart } from '../images/load';
 import { allLessons } from '../lessons/all';
 import { PartMissing } from '../process/parts';
 import type { Scenario } from '../scenario/scenario';
-import { guessParts } from '../ui/engine/parts';
+import { guessParts } from '../ui/engine/guessParts';
 import { acted } from './lessonActed';
 
 /** Parts in the order in which they are loaded, without those that were there already. */

@@ -9,35 +9,77 @@ import manuals from '../support/gnuTexts.json';
 import { gnuTexts, usages } from '../support/usages';
 import texts from '../support/usages.json';
 import { programs as archives } from './archives';
+import { programs as attributes } from './attributes';
+import { programs as awk } from './awk';
+import { programs as calculators } from './calculators';
+import { programs as compare } from './compare';
+import { programs as copy } from './copy';
+import { programs as curl } from './curl';
 import { programs as databases } from './databases';
+import { programs as dates } from './dates';
+import { programs as digests } from './digests';
+import { programs as disks } from './disks';
+import { programs as dns } from './dns';
 import { programs as entrypoints } from './entrypoints';
 import { programs as everyday } from './everyday';
-import { programs as files } from './files';
-import { programs as fileTools } from './fileTools';
+import { programs as find } from './find';
+import { programs as git } from './git';
+import { programs as grep } from './grep';
+import { programs as identity } from './identity';
 import { programs as installed } from './installed';
+import { programs as interfaces } from './interfaces';
 import { programs as json } from './json';
-import { programs as languages } from './languages';
 import { programs as lines } from './lines';
+import { programs as make } from './make';
+import { programs as mysql } from './mysql';
 import type { GroupTables } from './names';
-import { bashSockets, programs as network } from './network';
-import { programs as system } from './system';
+import { bashSockets, programs as nc } from './nc';
+import { programs as nginx } from './nginx';
+import { programs as paths } from './paths';
+import { programs as postgres } from './postgres';
+import { programs as processes } from './processes';
+import { programs as redis } from './redis';
+import { programs as sed } from './sed';
 import { programs as text } from './text';
 import { programs as web } from './web';
+import { programs as wget } from './wget';
+import { programs as wrappers } from './wrappers';
 
 const groups: GroupTables = {
   archives,
+  attributes,
+  awk,
+  calculators,
+  compare,
+  copy,
+  curl,
   databases,
+  dates,
+  digests,
+  disks,
+  dns,
   entrypoints,
-  fileTools,
-  files,
+  find,
+  git,
+  grep,
+  identity,
   installed,
+  interfaces,
   json,
-  languages,
   lines,
-  network,
-  system,
+  make,
+  mysql,
+  nc,
+  nginx,
+  paths,
+  postgres,
+  processes,
+  redis,
+  sed,
   text,
   web,
+  wget,
+  wrappers,
 };
 
 provideGroups(groups);

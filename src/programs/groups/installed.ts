@@ -2,7 +2,6 @@ import { agnhost } from '../tools/agnhost';
 import { apk } from '../tools/apk';
 import { apt } from '../tools/apt';
 import { aws } from '../tools/aws';
-import { git } from '../tools/git';
 import { gsutil } from '../tools/gsutil';
 import { interpreter } from '../tools/interpreters';
 import { mc } from '../tools/mc';
@@ -17,7 +16,6 @@ export const programs: GroupPrograms<'installed'> = {
   apt,
   'apt-get': apt,
   aws,
-  git,
   go: interpreter('go'),
   gsutil,
   java: interpreter('java'),

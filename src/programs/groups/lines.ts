@@ -1,7 +1,4 @@
-import { printf } from '../system/printf';
 import { cut } from '../text/cut';
-import { expr } from '../text/expr';
-import { grep } from '../text/grep';
 import { head, tail } from '../text/headTail';
 import { seq } from '../text/seq';
 import { sort } from '../text/sort';
@@ -14,12 +11,7 @@ import type { GroupPrograms } from './names';
 /** What picks, orders and counts lines. */
 export const programs: GroupPrograms<'lines'> = {
   cut,
-  egrep: grep,
-  expr,
-  fgrep: grep,
-  grep,
   head,
-  printf,
   seq,
   sort,
   tail,

@@ -1,42 +1,62 @@
 import { seldom, sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { gnuTexts, usages } from '../support/usages';
-import type { GroupName } from './names';
-
-/**
- * What is loaded only where it is needed: the groups of programs, what few scripts need of a shell, and what programs print
- * when they are called wrongly or asked for help.
- */
-type PartName = GroupName | 'shell' | 'usages' | 'gnuTexts';
+import type { GroupName, GroupPrograms } from './names';
 
 /** Each in a chunk of its own: the bundler splits at addresses that are written out. */
-const LOADERS: Readonly<Record<PartName, () => Promise<void>>> = {
-  archives: async () => provideGroups({ archives: (await import('./archives')).programs }),
-  databases: async () => provideGroups({ databases: (await import('./databases')).programs }),
-  entrypoints: async () => provideGroups({ entrypoints: (await import('./entrypoints')).programs }),
-  fileTools: async () => provideGroups({ fileTools: (await import('./fileTools')).programs }),
-  files: async () => provideGroups({ files: (await import('./files')).programs }),
+const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupPrograms<Name> }> } = {
+  archives: () => import('./archives'),
+  attributes: () => import('./attributes'),
+  awk: () => import('./awk'),
+  calculators: () => import('./calculators'),
+  compare: () => import('./compare'),
+  copy: () => import('./copy'),
+  curl: () => import('./curl'),
+  databases: () => import('./databases'),
+  dates: () => import('./dates'),
+  digests: () => import('./digests'),
+  disks: () => import('./disks'),
+  dns: () => import('./dns'),
+  entrypoints: () => import('./entrypoints'),
+  find: () => import('./find'),
+  git: () => import('./git'),
+  grep: () => import('./grep'),
+  identity: () => import('./identity'),
+  installed: () => import('./installed'),
+  interfaces: () => import('./interfaces'),
+  json: () => import('./json'),
+  lines: () => import('./lines'),
+  make: () => import('./make'),
+  mysql: () => import('./mysql'),
+  nc: () => import('./nc'),
+  nginx: () => import('./nginx'),
+  paths: () => import('./paths'),
+  postgres: () => import('./postgres'),
+  processes: () => import('./processes'),
+  redis: () => import('./redis'),
+  sed: () => import('./sed'),
+  text: () => import('./text'),
+  web: () => import('./web'),
+  wget: () => import('./wget'),
+  wrappers: () => import('./wrappers'),
+};
+
+/** The other parts: what few scripts need of a shell, and what programs print when they are called wrongly or asked for help. */
+const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   gnuTexts: async () => gnuTexts.provide((await import('../support/gnuTexts.json')).default),
-  installed: async () => provideGroups({ installed: (await import('./installed')).programs }),
-  json: async () => provideGroups({ json: (await import('./json')).programs }),
-  languages: async () => provideGroups({ languages: (await import('./languages')).programs }),
-  lines: async () => provideGroups({ lines: (await import('./lines')).programs }),
-  network: async () => {
-    const { bashSockets, programs } = await import('./network');
-    provideGroups({ network: programs });
-    sockets.provide(bashSockets);
-  },
   shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),
-  system: async () => provideGroups({ system: (await import('./system')).programs }),
-  text: async () => provideGroups({ text: (await import('./text')).programs }),
-  web: async () => provideGroups({ web: (await import('./web')).programs }),
   usages: async () => usages.provide((await import('../support/usages.json')).default),
 };
 
-const isPart = (name: string): name is PartName => Object.hasOwn(LOADERS, name);
+const isGroup = (name: string): name is GroupName => Object.hasOwn(PROGRAMS, name);
 
 /** Loads what a PartMissing names. Rejects if it cannot be fetched. */
 export async function loadPart(name: string): Promise<void> {
-  if (!isPart(name)) throw new Error(`no part is called ${name}`);
-  await LOADERS[name]();
+  if (isGroup(name)) {
+    provideGroups({ [name]: (await PROGRAMS[name]()).programs });
+    if (name === 'nc') sockets.provide((await import('./nc')).bashSockets);
+    return;
+  }
+  if (!Object.hasOwn(OTHERS, name)) throw new Error(`no part is called ${name}`);
+  await OTHERS[name]?.();
 }

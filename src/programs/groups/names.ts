@@ -5,23 +5,41 @@ import type { Program } from '../../process/types';
  * a program is in everyday.ts, which is always there. Compact, because every page loads the names.
  */
 export const GROUPS = {
-  files: 'basename chgrp chmod chown cp dirname ln ls mkdir mktemp mv pwd readlink realpath rm rmdir stat touch unlink',
-  fileTools: 'cmp dd df diff du find install mkfifo mount mountpoint patch split tree truncate umount',
-  lines: 'cut egrep expr fgrep grep head printf seq sort tail tee tr uniq wc',
-  text: 'cal column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste rev sed shuf strings tac tsort vi vim xxd',
-  languages: 'awk bc dc gawk mawk',
-  json: 'jq yq',
-  archives:
-    'base32 base64 bunzip2 bzcat bzip2 cksum gunzip gzip md5sum openssl sha1sum sha256sum sha512sum sum tar unxz unzip xz xzcat zcat zip',
-  system:
-    'arch chrt clear date env flock free getconf groups hostid hostname id ionice kill killall logger nice nohup nproc pgrep pidof pkill printenv ps reset setsid stdbuf stress stty sync time timeout top tty uname uptime users watch which who whoami xargs',
-  network:
-    'curl dig getent host ifconfig ip nc nc.openbsd nc.small netstat nslookup.bind ping ping6 ss telnet traceroute wait-for-it wget',
-  databases:
-    'kafka-topics memcached mongod mongosh mysql mysql-entrypoint mysqladmin mysqld pg_isready postgres postgres-entrypoint psql rabbitmq-server redis-cli redis-server',
+  archives: 'bunzip2 bzcat bzip2 gunzip gzip tar unxz unzip xz xzcat zcat zip',
+  attributes: 'chgrp chmod chown ls stat',
+  awk: 'awk gawk mawk',
+  calculators: 'bc dc',
+  compare: 'cmp diff patch',
+  copy: 'cp install ln mv',
+  curl: 'curl',
+  databases: 'kafka-topics memcached mongod mongosh rabbitmq-server',
+  dates: 'cal date uptime',
+  digests: 'base32 base64 cksum md5sum openssl sha1sum sha256sum sha512sum sum',
+  disks: 'dd df du free mkfifo mount mountpoint split tree truncate umount',
+  dns: 'dig getent host nslookup.bind',
   entrypoints: 'bash-entrypoint curl-entrypoint dumb-init exec-entrypoint fluent-bit gosu su-exec tini',
-  installed: 'agnhost apk apt apt-get aws git go gsutil java mc node npm perl pip python3',
-  web: 'apache http-echo httpd nginx nginx-entrypoint sample-server',
+  find: 'find',
+  git: 'git',
+  grep: 'egrep expr fgrep grep',
+  identity: 'arch clear groups hostid hostname id nproc reset stty sync tty uname users who whoami',
+  installed: 'agnhost apk apt apt-get aws go gsutil java mc node npm perl pip python3',
+  interfaces: 'ifconfig ip netstat ping ping6 ss traceroute',
+  json: 'jq yq',
+  lines: 'cut head seq sort tail tee tr uniq wc',
+  make: 'mkdir mktemp rm rmdir touch unlink',
+  mysql: 'mysql mysql-entrypoint mysqladmin mysqld',
+  nc: 'nc nc.openbsd nc.small telnet wait-for-it',
+  nginx: 'nginx nginx-entrypoint',
+  paths: 'basename dirname pwd readlink realpath',
+  postgres: 'pg_isready postgres postgres-entrypoint psql',
+  processes: 'kill killall pgrep pidof pkill ps top',
+  redis: 'redis-cli redis-server',
+  sed: 'sed',
+  text: 'column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste printf rev shuf strings tac tsort vi vim xxd',
+  web: 'apache http-echo httpd sample-server',
+  wget: 'wget',
+  wrappers:
+    'chrt env flock getconf ionice logger nice nohup printenv setsid stdbuf stress time timeout watch which xargs',
 } as const;
 
 export type GroupName = keyof typeof GROUPS;

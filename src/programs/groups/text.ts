@@ -1,6 +1,6 @@
 import { editor, factor, pager } from '../files/more';
-import { cal } from '../system/calendar';
 import { getopt } from '../system/getopt';
+import { printf } from '../system/printf';
 import { fold } from '../text/fold';
 import { hexdump } from '../text/hexdump';
 import { join, tsort } from '../text/join';
@@ -8,15 +8,13 @@ import { column, comm, expand, rev, shuf, tac } from '../text/lines';
 import { nl } from '../text/nl';
 import { od } from '../text/od';
 import { paste } from '../text/paste';
-import { sed } from '../text/sed/sed';
 import { strings } from '../text/strings';
 import { xxd } from '../text/xxd';
 import { envsubst } from '../tools/envsubst';
 import type { GroupPrograms } from './names';
 
-/** What edits and shows lines and bytes beyond that. */
+/** What else edits and shows lines and bytes. */
 export const programs: GroupPrograms<'text'> = {
-  cal,
   column,
   comm,
   envsubst,
@@ -33,8 +31,8 @@ export const programs: GroupPrograms<'text'> = {
   nl,
   od,
   paste,
+  printf,
   rev,
-  sed,
   shuf,
   strings,
   tac,

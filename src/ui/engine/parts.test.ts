@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { startCluster } from '../../engine/cluster';
 import { PartMissing } from '../../process/parts';
 import type { Scenario } from '../../scenario/scenario';
-import { guessParts, loadGuessed, withParts } from './parts';
+import { guessParts } from './guessParts';
+import { loadGuessed, withParts } from './parts';
 import { UNREACHABLE } from './protocol';
 
 // Nothing here may import what loads all parts: these tests are about parts that are not loaded.
@@ -18,24 +19,6 @@ const scenario = (run: string): Scenario => ({
 const printed = (run: ReturnType<typeof simulateNow>): string =>
   run.trace.flatMap((event) => (event.kind === 'step-output' ? [event.text] : [])).join('');
 const simulateNow = (run: string) => startCluster(scenario(run)).finish();
-
-it('guesses by the words of a scenario, but not by the fields of a manifest', () => {
-  expect(guessParts(scenario("awk '{ print $1 }' numbers.txt | jq -s add; echo host: find: x"))).toEqual([
-    'languages',
-    'json',
-  ]);
-  expect(guessParts(scenario('echo constructor; kubectl get pods'))).toEqual([]);
-});
-
-it.each([
-  ['trap "kill $!" TERM; sleep 9 & wait', ['shell']],
-  ['kubectl run bus --image=bitnami/kafka:3', ['images']],
-  ['kubectl run web --image nginx:1.22', ['web', 'images']],
-  ['echo \'image: "docker.io/library/postgres:16"\'', ['databases', 'images']],
-  ['echo image: busybox:1.28', []],
-])('guesses of %s that it needs %j', (script, parts) => {
-  expect(guessParts(scenario(script))).toEqual(parts);
-});
 
 it('loads what was not guessed while the simulation turns out to need it, and gives the run of having had it', async () => {
   const script = "k=k; q=q; aw$k '{ print $1 + $2 }' numbers.txt | j$q -s add";

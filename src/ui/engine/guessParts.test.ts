@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import type { Scenario } from '../../scenario/scenario';
+import { guessParts } from './guessParts';
+
+const scenario = (run: string): Scenario => ({
+  kubernetes: '1.36',
+  namespace: 'default',
+  files: {},
+  steps: [{ atMs: 0, run }],
+  untilMs: 1000,
+});
+
+it.each([
+  ["awk '{ print $1 }' numbers.txt | jq -s add", ['awk', 'json']],
+  ['until nc -z db 80; do sleep 2; done', ['nc']],
+  ['if ! timeout -t 5 wget -qO- http://db; then exit 1; fi', ['wrappers', 'wget']],
+  ['command: ["/bin/chown", "1000", "/work"]', ['attributes']],
+  ['- mkdir', ['make']],
+  ['FILE=x cp a b', ['copy']],
+  ['kubectl exec web -- curl -s http://localhost', ['curl']],
+  ['n=$(wc -l < /work/tries)', ['lines']],
+  ['find . -name "*.txt" -exec rm {} +', ['find', 'make']],
+  ['trap "kill $!" TERM; sleep 9 & wait', ['shell']],
+])('finds the commands of %s', (line, parts) => {
+  expect(guessParts(scenario(line))).toEqual(parts);
+});
+
+it.each([
+  '- name: wait',
+  'kubectl logs web -c wait --tail=8',
+  'mountPath: /usr/share/nginx/html',
+  'kubectl get jobs,pods',
+  'echo waiting to kill it',
+  'echo host: find: x; echo constructor',
+])('takes no other word for a command: %s', (line) => {
+  expect(guessParts(scenario(line))).toEqual([]);
+});
+
+it.each([
+  ['kubectl run bus --image=bitnami/kafka:3', ['images']],
+  ['kubectl run web --image nginx:1.22', ['nginx', 'images']],
+  ['echo \'image: "docker.io/library/postgres:16"\'', ['postgres', 'images']],
+  ['echo image: busybox:1.28', []],
+])('knows what the images of %s need', (line, parts) => {
+  expect(guessParts(scenario(line))).toEqual(parts);
+});

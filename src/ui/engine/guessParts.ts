@@ -1,0 +1,48 @@
+import { groupOf } from '../../programs';
+import type { Scenario } from '../../scenario/scenario';
+import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
+
+const seldomBuiltins: ReadonlySet<string> = new Set(SELDOM_BUILTINS);
+
+/** Images named by manifests and by `kubectl run`: the last word of each, without its tag. */
+const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
+
+/**
+ * Parts that a scenario seems to need, to have them loaded together and before the first attempt. Only a guess: what stands
+ * where a command would need not be one, and commands come from images, variables and files as well. What it misses,
+ * `withParts` finds.
+ */
+export function guessParts({ files, steps }: Scenario): readonly string[] {
+  const text = [...Object.values(files), ...steps.map(({ run }) => run)].join('\n');
+  const images = Array.from(text.matchAll(IMAGE), ([, name = '']) => name);
+  // An image has the program that it is called after.
+  const parts = [...text.split('\n').flatMap(commandsIn), ...images].flatMap((word) =>
+    seldomBuiltins.has(word) ? 'shell' : (groupOf(word) ?? []),
+  );
+  return [...new Set(images.every((name) => name === 'busybox') ? parts : [...parts, 'images'])];
+}
+
+/** A word with what may belong to it, or a single other character. */
+const TOKEN = /[\w./:=@%+-]+|\S/g;
+
+/** After these a command begins. A lone `-` is an item of a list: of a probe's command, of arguments. */
+const OPENS = /^(?:[;&|(`!"'[,{]|--?)$/;
+
+/** Words that other commands follow. */
+const PREFIX =
+  /^(?:do|then|else|elif|if|while|until|exec|time|nohup|nice|env|command|eval|xargs|timeout|sudo|watch|-exec|-ok)$/;
+
+/** What may stand between a prefix and its command: numbers, options, assignments. */
+const BETWEEN = /^(?:-.+|[\d.]+[smhd]?|\w+=.*)$/;
+
+/** Words of a line, of a script or of a manifest, that stand where a command would. Of paths the last name. */
+function commandsIn(line: string): readonly string[] {
+  const commands: string[] = [];
+  let isCommandNext = true;
+  for (const [token] of line.matchAll(TOKEN)) {
+    const isPrefix = PREFIX.test(token);
+    if (isCommandNext && !BETWEEN.test(token)) commands.push(token.slice(token.lastIndexOf('/') + 1));
+    isCommandNext = OPENS.test(token) || isPrefix || (isCommandNext && BETWEEN.test(token));
+  }
+  return commands;
+}
