@@ -47,5 +47,11 @@ export interface Sockets {
 
 export const sockets: Part<Sockets> = createPart('nc');
 
+/** Loaded where a script calculates. */
+export const arithmetic: Part<typeof import('./onNeed/arithmetic')> = createPart('arithmetic');
+
+/** Loaded where a script has more in `${…}` than a name. */
+export const parameters: Part<typeof import('./onNeed/parameters')> = createPart('parameters');
+
 /** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
 export const seldom: Part<SeldomNeeded> = createPart('shell');

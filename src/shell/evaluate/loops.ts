@@ -1,16 +1,14 @@
 import type { Blocking } from '../../process/types';
-import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substitute } from '../expand/substitute';
-import { expandString, expandWords } from '../expand/words';
-import type { ArithmeticFor, Command, For, While, Word } from '../parse/ast';
+import { expandWords } from '../expand/words';
+import type { For, While, Word } from '../parse/ast';
 import { seldom } from '../parts';
-import { ShellError } from '../shellError';
 import type { Shell } from '../state';
-import { traceArithmetic, traceFor } from './trace';
+import { traceFor } from './trace';
 import { hasDebugTrap, runDebugTrap } from './traps';
 
 /** After a body that ended early: true if this loop is to be left. `break 2` and `continue 2` pass outwards. */
-function leavesLoop(shell: Shell): boolean {
+export function leavesLoop(shell: Shell): boolean {
   if (shell.flow === 'break') {
     if (--shell.flowCount <= 0) shell.flow = 'none';
     return true;
@@ -125,43 +123,4 @@ function* readAnswer(shell: Shell): Blocking<string | undefined> {
     if (character === '\n') return line;
     line += character;
   }
-}
-
-export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested: boolean): Blocking<number> {
-  const evaluate = function* (word: Word): Blocking<boolean | 'failed'> {
-    if (word.parts.length === 0) return true;
-    if (word.hasSubstitution) yield* substitute(shell, [word]);
-    shell.line = command.line;
-    const text = expandString(shell, word).trim();
-    traceArithmetic(shell, text);
-    try {
-      return evaluateShellArithmetic(shell, text) !== '0';
-    } catch (error) {
-      if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
-      shell.warn(`((: ${error.message}`);
-      shell.flushNow();
-      return 'failed';
-    }
-  };
-  let status = 0;
-  if ((yield* evaluate(command.initial)) === 'failed') return 1;
-  shell.loopDepth++;
-  for (;;) {
-    const goesOn = yield* evaluate(command.condition);
-    if (goesOn === 'failed') status = 1;
-    if (goesOn !== true) break;
-    const body: number | Blocking<number> = runLoopBody(shell, command.body, isTested);
-    status = typeof body === 'number' ? body : yield* body;
-    if (shell.flow !== 'none' && leavesLoop(shell)) break;
-    if ((yield* evaluate(command.step)) === 'failed') {
-      status = 1;
-      break;
-    }
-  }
-  shell.loopDepth--;
-  return status;
-}
-
-function runLoopBody(shell: Shell, body: Command, isTested: boolean): number | Blocking<number> {
-  return shell.interpreter.run(shell, body, isTested);
 }

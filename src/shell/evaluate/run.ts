@@ -1,20 +1,18 @@
 import type { Blocking } from '../../process/types';
-import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { substituteRedirections } from '../expand/substitute';
-import { expandString } from '../expand/words';
-import type { Command, If, SimpleCommand, Word } from '../parse/ast';
+import type { Command, If, SimpleCommand } from '../parse/ast';
 import { needSubstitution } from '../parse/redirections';
+import { arithmetic } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { runCase } from './case';
 import { runTestCommand } from './conditions';
 import { runDeeper } from './depth';
 import { topLastLine } from './lines';
-import { runArithmeticFor, runFor, runSelect, runWhile } from './loops';
+import { runFor, runSelect, runWhile } from './loops';
 import { runBackground, runCoprocess, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { closeProcessFds, runSimple } from './simple';
-import { traceArithmetic } from './trace';
 import { hasDebugTrap, runDebugTrap, runErrorTrap, runPendingTraps } from './traps';
 
 /** Runs any command. Simple commands that need not wait give their status at once, without a generator. */
@@ -193,7 +191,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     case 'select':
       return yield* runSelect(shell, command, isTested);
     case 'arithmetic-for':
-      return yield* runArithmeticFor(shell, command, isTested);
+      return yield* arithmetic.get().runArithmeticFor(shell, command, isTested);
     case 'case':
       return yield* runCase(shell, command, isTested);
     case 'group': {
@@ -220,26 +218,12 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     case 'arithmetic':
       shell.line = command.line;
       yield* debug(shell, command);
-      return yield* settle(shell, command, arithmeticStatus(shell, command.expression), isTested);
+      return yield* settle(shell, command, arithmetic.get().arithmeticStatus(shell, command.expression), isTested);
     case 'test':
       yield* debug(shell, command);
       return yield* settle(shell, command, yield* runTestCommand(shell, command), isTested);
     case 'simple':
       return 0;
-  }
-}
-
-/** `(( … ))`: a mistake is its own failure, not the end of the line. */
-function arithmeticStatus(shell: Shell, expression: Word): number {
-  try {
-    const text = expandString(shell, expression);
-    traceArithmetic(shell, text);
-    return evaluateShellArithmetic(shell, text) === '0' ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
-    shell.warn(`((: ${error.message}`);
-    shell.flushNow();
-    return 1;
   }
 }
 

@@ -9,9 +9,7 @@ import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
 import { BEYOND_ASCII, inBytes, patternOf } from './patterns';
 import { quoteSingle } from './quote';
-
-/** Stands in a replacement for what was matched: bash's unquoted `&`. */
-export const MATCHED = '\0';
+import { MATCHED } from './words';
 
 type Values = string | readonly string[] | null;
 

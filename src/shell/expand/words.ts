@@ -2,20 +2,13 @@ import type { Assignment, ParameterPart, Word, WordPart } from '../parse/ast';
 import { escapeGlob, hasGlobCharacters } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { evaluateShellArithmetic } from './arithmetic';
 import { FieldBuilder } from './fields';
-import { MATCHED } from './operators';
-import {
-  arithmeticValue,
-  type Expander,
-  homeOf,
-  isStar,
-  isWord,
-  joined,
-  joinPositional,
-  parameterValue,
-  type Value,
-} from './parameter';
+import { type Expander, homeOf, isStar, isWord, joined, joinPositional, parameterValue, type Value } from './parameter';
 import { expandPath } from './paths';
+
+/** Stands in a replacement for what was matched: bash's unquoted `&`. */
+export const MATCHED = '\0';
 
 /**
  * The second phase of expansion: everything that cannot block. `$(…)` ran before (see substitute.ts) and left its text in
@@ -176,7 +169,7 @@ function partValue(shell: Shell, part: WordPart): Value {
     case 'process':
       return shell.substitutions.get(part) ?? '';
     case 'arithmetic':
-      return arithmeticValue(shell, expandString(shell, part.expression));
+      return evaluateShellArithmetic(shell, expandString(shell, part.expression));
     case 'tilde':
       return tildeValue(shell, part.user);
     case 'parameter':

@@ -1,9 +1,8 @@
+import { arithmetic } from '../parts';
 import type { Case, CaseItem, Command, If, Word } from './ast';
-import { makeWord, PartCollector } from './build';
 import { asNewline, otherError, unexpected } from './errors';
 import { expect, keywordOf } from './keywords';
-import { nested, type Reader, ScriptFailure, spanFrom, type Token } from './reader';
-import { readArithmetic, requireClosing } from './substitution';
+import { nested, type Reader, spanFrom, type Token } from './reader';
 import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
 
 /** At least one command. `closing` is what would end the list: it is what is missed if the text ends instead. */
@@ -51,7 +50,7 @@ export function readFor(reader: Reader): Command {
   const start = next(reader);
   const variable = peek(reader);
   if (isOperator(variable, '(') && reader.syntax.bashCommands && reader.text[reader.index] === '(')
-    return readArithmeticFor(reader, start);
+    return arithmetic.get().readArithmeticFor(reader, start);
   next(reader);
   if (variable.kind !== 'word' || !variable.plain || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable.text))
     return badVariable(reader, variable);
@@ -93,57 +92,12 @@ function badVariable(reader: Reader, token: Token): never {
 }
 
 /** bash takes `{ …; }` for `do …; done`. */
-function readLoopBody(reader: Reader): Command {
+export function readLoopBody(reader: Reader): Command {
   if (reader.syntax.family !== 'bash' || keywordOf(reader, peek(reader)) !== '{') return readDoGroup(reader);
   next(reader);
   const body = readRequiredList(reader, '}');
   expect(reader, '}');
   return body;
-}
-
-function readArithmeticFor(reader: Reader, start: Token): Command {
-  next(reader);
-  requireClosing(reader, reader.index);
-  const expression = readArithmetic(reader, reader.index + 1);
-  if (expression === undefined) return unexpected(reader, peek(reader));
-  const [initial, condition, step, ...others] = splitSemicolons(expression);
-  if (!initial || !condition || !step || others.length > 0) return refuseSections(reader, expression, start.line);
-  if (isOperator(peek(reader), ';')) next(reader);
-  skipNewlines(reader);
-  const body = readLoopBody(reader);
-  return { kind: 'arithmetic-for', initial, condition, step, body, line: start.line, ...spanFrom(reader, start.start) };
-}
-
-/** bash's two lines of complaint about anything but two semicolons. */
-function refuseSections(reader: Reader, { start, end }: Word, line: number): never {
-  throw new ScriptFailure({
-    kind: 'unexpected',
-    message: 'syntax error: arithmetic expression required',
-    line,
-    start,
-    sourceLine: `((${reader.text.slice(start, end)}))`,
-    isQuotedAsError: true,
-  });
-}
-
-function splitSemicolons(expression: Word): readonly Word[] {
-  const words: Word[] = [];
-  let collector = new PartCollector(true);
-  const finish = () => {
-    collector.flush();
-    words.push(makeWord(collector.parts, expression.start, expression.end));
-    collector = new PartCollector(true);
-  };
-  for (const part of expression.parts) {
-    if (part.kind !== 'literal') collector.push(part);
-    else
-      for (const character of part.text) {
-        if (character === ';') finish();
-        else collector.add(character);
-      }
-  }
-  finish();
-  return words;
 }
 
 export function readCase(reader: Reader): Case {

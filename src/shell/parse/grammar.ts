@@ -1,3 +1,4 @@
+import { arithmetic } from '../parts';
 import type { Command } from './ast';
 import { readCase, readFor, readIf, readRequiredList, readWhile } from './compound';
 import { readTest } from './conditions';
@@ -6,7 +7,7 @@ import { expect, keywordOf, startsCommand } from './keywords';
 import { nested, type Reader, type Recursion, ScriptFailure, spanFrom, type Token } from './reader';
 import { readRedirections } from './redirections';
 import { readSimpleCommand } from './simple';
-import { readArithmetic, readExpansion, requireClosing } from './substitution';
+import { readExpansion } from './substitution';
 import { isOperator, next, peek, skipNewlines } from './tokens';
 import { readWord } from './words';
 
@@ -158,8 +159,7 @@ function readParentheses(reader: Reader): Command {
   const open = next(reader);
   const { index, line } = reader;
   if (reader.syntax.bashCommands && reader.text[index] === '(') {
-    requireClosing(reader, index);
-    const expression = readArithmetic(reader, index + 1);
+    const expression = arithmetic.get().readArithmetic(reader, index);
     if (expression !== undefined) {
       reader.lastEnd = reader.index;
       return { kind: 'arithmetic', expression, line: open.line, ...spanFrom(reader, open.start) };

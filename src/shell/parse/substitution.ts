@@ -1,10 +1,9 @@
+import { arithmetic, parameters } from '../parts';
 import type { CommandPart, WordPart } from './ast';
-import { makeWord, PartCollector, plainParameter } from './build';
+import { plainParameter } from './build';
 import { unterminated } from './errors';
-import { readBracedParameter } from './parameters';
 import { countNewlines, innerReader, nested, type Reader, ScriptFailure } from './reader';
 import { shiftLines } from './shiftLines';
-import { readDollar } from './words';
 
 /** What `$` or a backquote at the index stands for. Undefined, index unmoved, if it is only a character. */
 export function readExpansion(reader: Reader, quoted: boolean): WordPart | undefined {
@@ -14,8 +13,8 @@ export function readExpansion(reader: Reader, quoted: boolean): WordPart | undef
     const after = text[start + 1];
     if (after === undefined) return undefined;
     if (after === '(') return readParenthesised(reader, quoted);
-    if (after === '[' && syntax.family === 'bash') return readOldArithmetic(reader, quoted);
-    if (after === '{') return readBracedParameter(reader, quoted);
+    if (after === '[' && syntax.family === 'bash') return arithmetic.get().readOldArithmetic(reader, quoted);
+    if (after === '{') return readBraced(reader, quoted);
     if (/[A-Za-z_]/.test(after)) {
       let end = start + 1;
       while (/[A-Za-z0-9_]/.test(text[end] ?? '')) end++;
@@ -34,11 +33,20 @@ export function readExpansion(reader: Reader, quoted: boolean): WordPart | undef
   });
 }
 
+const PLAIN = /\$\{([A-Za-z_]\w*|\d+|[@*?$])\}/y;
+
+function readBraced(reader: Reader, quoted: boolean): WordPart {
+  PLAIN.lastIndex = reader.index;
+  const [all, name] = PLAIN.exec(reader.text) ?? [];
+  if (all === undefined || name === undefined) return parameters.get().readBracedParameter(reader, quoted);
+  reader.index += all.length;
+  return plainParameter(name, quoted);
+}
+
 function readParenthesised(reader: Reader, quoted: boolean): WordPart {
   const { text, index: start, line } = reader;
   if (text[start + 2] === '(') {
-    if (reader.syntax.family === 'bash') requireClosing(reader, start + 2);
-    const expression = readArithmetic(reader, start + 3);
+    const expression = arithmetic.get().readArithmetic(reader, start + 2);
     if (expression !== undefined) return { kind: 'arithmetic', expression, quoted };
     reader.index = start;
     reader.line = line;
@@ -91,75 +99,4 @@ function readLater(reader: Reader, inner: Reader): Pick<CommandPart, 'body' | 'e
     if (!(failure instanceof ScriptFailure) || failure.error.kind === 'depth') throw failure;
     return { body: undefined, error: failure.error };
   }
-}
-
-/** bash looks for the parenthesis that closes `((` before it knows what is inside. `from`: after the first one. */
-export function requireClosing(reader: Reader, from: number): void {
-  const { text } = reader;
-  let depth = 1;
-  for (let at = from; at < text.length; at++) {
-    const character = text[at];
-    if (character === '\\') at++;
-    else if (character === '(') depth++;
-    else if (character === ')' && --depth === 0) return;
-    else if (character === "'" || character === '"') {
-      const close = text.indexOf(character, at + 1);
-      if (close < 0) break;
-      at = close;
-    }
-  }
-  unterminated(reader, ')', reader.line);
-}
-
-/**
- * An arithmetic expression from `start` to its `))`, which is consumed. Undefined if the parentheses close differently in
- * bash: then `$((` began a command substitution with a subshell. The other shells do not look again.
- */
-export function readArithmetic(reader: Reader, start: number) {
-  reader.index = start;
-  const collector = new PartCollector(true);
-  let depth = 0;
-  for (;;) {
-    const character = reader.text[reader.index];
-    if (character === undefined) {
-      if (reader.syntax.family !== 'bash') return unterminated(reader, '))', reader.line);
-      return undefined;
-    }
-    const closes = character === ')' && depth === 0;
-    if (closes && reader.text[reader.index + 1] !== ')' && reader.syntax.family === 'bash') return undefined;
-    if (closes && reader.text[reader.index + 1] === ')') {
-      const end = reader.index;
-      reader.index += 2;
-      collector.flush();
-      return makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(end));
-    }
-    if (character === '"' && reader.syntax.family === 'bash') reader.index++;
-    else if (character === '\\' && reader.text[reader.index + 1] === '\n') {
-      reader.index += 2;
-      reader.line++;
-    } else if ((character === '$' || character === '`') && readDollar(reader, collector, true)) {
-      // The expansion was collected.
-    } else {
-      if (character === '(') depth++;
-      else if (character === ')' && depth > 0) depth--;
-      else if (character === '\n') reader.line++;
-      collector.add(character);
-      reader.index++;
-    }
-  }
-}
-
-/** bash still reads `$[1+2]`. */
-function readOldArithmetic(reader: Reader, quoted: boolean): WordPart {
-  const opened = reader.line;
-  reader.index += 2;
-  let depth = 0;
-  const expression = reader.recursion.word(reader, (character) => {
-    if (character === '[') depth++;
-    if (character !== ']') return false;
-    return depth-- === 0;
-  });
-  if (reader.text[reader.index] !== ']') unterminated(reader, ']', opened);
-  reader.index++;
-  return { kind: 'arithmetic', expression, quoted };
 }

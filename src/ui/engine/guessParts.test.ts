@@ -26,6 +26,15 @@ it.each([
 });
 
 it.each([
+  ['i=$((i + 1))', ['arithmetic']],
+  ['echo ${1:-none} ${HOME}', ['parameters']],
+  ['echo ${words[2]}', ['arithmetic', 'parameters']],
+  ['echo $HOME ${HOME} $1 ${1}', []],
+])('finds what the shell itself needs for %s', (line, parts) => {
+  expect(guessParts(scenario(line))).toEqual(parts);
+});
+
+it.each([
   '- name: wait',
   'kubectl logs web -c wait --tail=8',
   'mountPath: /usr/share/nginx/html',

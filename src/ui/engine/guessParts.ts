@@ -7,6 +7,12 @@ const seldomBuiltins: ReadonlySet<string> = new Set(SELDOM_BUILTINS);
 /** Images named by manifests and by `kubectl run`: the last word of each, without its tag. */
 const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
 
+/** What scripts write for what parts of the shell are there for. */
+const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
+  [/\(\(|\$\[|\$\{\w+(?:\[\d|: ?\d)/, 'arithmetic'],
+  [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
+];
+
 /**
  * Parts that a scenario seems to need, to have them loaded together and before the first attempt. Only a guess: what stands
  * where a command would need not be one, and commands come from images, variables and files as well. What it misses,
@@ -19,7 +25,9 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
   const parts = [...text.split('\n').flatMap(commandsIn), ...images].flatMap((word) =>
     seldomBuiltins.has(word) ? 'shell' : (groupOf(word) ?? []),
   );
-  return [...new Set(images.every((name) => name === 'busybox') ? parts : [...parts, 'images'])];
+  for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
+  if (images.some((name) => name !== 'busybox')) parts.push('images');
+  return [...new Set(parts)];
 }
 
 /** A word with what may belong to it, or a single other character. */
