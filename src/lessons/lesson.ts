@@ -11,6 +11,8 @@ export interface LessonStop {
   atMs: number;
   /** Key of `lessons` messages. */
   code: string;
+  /** It speaks of what an action of the stop before it did: without that, it would be untrue. */
+  afterAction?: true;
   actions: readonly LessonAction[];
 }
 

@@ -176,7 +176,12 @@ const wrongCommand: Lesson = {
         },
       ],
     },
-    { atMs: 30_000, code: 'wrong-command.cure', actions: [{ code: 'apply-fixed', run: 'kubectl apply -f sh.yaml' }] },
+    {
+      atMs: 30_000,
+      code: 'wrong-command.cure',
+      afterAction: true,
+      actions: [{ code: 'apply-fixed', run: 'kubectl apply -f sh.yaml' }],
+    },
   ],
   expect: [
     { atMs: 13_000, acted: true, printed: ['no such file or directory', 'Exit Code:    128'] },

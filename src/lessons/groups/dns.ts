@@ -73,6 +73,7 @@ const dottedName: Lesson = {
     {
       atMs: 24_000,
       code: 'dotted-name.cure',
+      afterAction: true,
       actions: [{ code: 'apply-fixed', run: 'kubectl apply -f full-name.yaml' }],
     },
   ],
@@ -178,7 +179,7 @@ const braceLoop: Lesson = {
       code: 'brace-loop.cure',
       actions: [{ code: 'apply-fixed', run: 'kubectl apply -f with-seq.yaml' }],
     },
-    { atMs: 24_000, code: 'brace-loop.waits', actions: [CREATE_SERVICES] },
+    { atMs: 24_000, code: 'brace-loop.waits', afterAction: true, actions: [CREATE_SERVICES] },
   ],
   myth: { code: 'myth.brace-loop', verdict: 'false' },
   expect: [

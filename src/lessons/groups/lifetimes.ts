@@ -21,7 +21,12 @@ const sandboxRestart: Lesson = {
       code: 'sandbox-restart.running',
       actions: [{ code: 'restart-sandbox', run: 'node-restart-sandbox rebooted' }],
     },
-    { atMs: 24_000, code: 'sandbox-restart.again', actions: [{ code: 'read-log', run: 'kubectl logs rebooted' }] },
+    {
+      atMs: 24_000,
+      code: 'sandbox-restart.again',
+      afterAction: true,
+      actions: [{ code: 'read-log', run: 'kubectl logs rebooted' }],
+    },
   ],
   expect: [
     { atMs: 7_000, status: { rebooted: 'Running' } },
@@ -44,9 +49,15 @@ const editInitImage: Lesson = {
     {
       atMs: 16_000,
       code: 'edit-init-image.nothing',
+      afterAction: true,
       actions: [{ code: 'set-app-image', run: 'kubectl set image pod/edited app=busybox:1.28' }],
     },
-    { atMs: 30_000, code: 'edit-init-image.app', actions: [{ code: 'get-pods', run: 'kubectl get pods' }] },
+    {
+      atMs: 30_000,
+      code: 'edit-init-image.app',
+      afterAction: true,
+      actions: [{ code: 'get-pods', run: 'kubectl get pods' }],
+    },
   ],
   myth: { code: 'myth.init-image-restarts-pod', verdict: 'false' },
   expect: [
@@ -103,6 +114,7 @@ const slowDelete: Lesson = {
     {
       atMs: 40_000,
       code: 'slow-delete.cure',
+      afterAction: true,
       actions: [
         { code: 'apply-and-delete', run: 'kubectl apply -f with-trap.yaml && sleep 4 && kubectl delete pod listening' },
       ],

@@ -16,6 +16,7 @@ const wrongOrder: Lesson = {
     {
       atMs: 20_000,
       code: 'wrong-order.still',
+      afterAction: true,
       actions: [{ code: 'create-myservice', run: 'kubectl apply -f myservice.yaml' }],
     },
   ],
@@ -35,6 +36,7 @@ const wrongLog: Lesson = {
     {
       atMs: 12_000,
       code: 'wrong-log.refused',
+      afterAction: true,
       actions: [{ code: 'read-init-log', run: 'kubectl logs myapp-pod -c init-myservice' }],
     },
   ],

@@ -48,6 +48,7 @@ const resolvesButRefuses: Lesson = {
     {
       atMs: 26_000,
       code: 'resolves-but-refuses.db',
+      afterAction: true,
       actions: [{ code: 'create-db', run: 'kubectl apply -f db.yaml' }],
     },
   ],
@@ -230,6 +231,7 @@ const serviceVariables: Lesson = {
     {
       atMs: 16_000,
       code: 'service-variables.frozen',
+      afterAction: true,
       actions: [{ code: 'replace-pod', run: 'kubectl replace --force -f pod.yaml' }],
     },
   ],

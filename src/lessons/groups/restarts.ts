@@ -30,7 +30,7 @@ const threePolicies: Lesson = {
       code: 'three-policies.compare',
       actions: [{ code: 'apply-others', run: 'kubectl apply -f on-failure.yaml -f never.yaml' }],
     },
-    { atMs: 60_000, code: 'three-policies.result', actions: [COMPARE_POLICIES] },
+    { atMs: 60_000, code: 'three-policies.result', afterAction: true, actions: [COMPARE_POLICIES] },
   ],
   myth: { code: 'myth.never-does-not-restart', verdict: 'true' },
   expect: [
@@ -100,7 +100,12 @@ const backOff: Lesson = {
       code: 'back-off.repair',
       actions: [{ code: 'create-service', run: 'kubectl apply -f service.yaml' }],
     },
-    { atMs: 130_000, code: 'back-off.still', actions: [{ code: 'get-pods', run: 'kubectl get pods' }] },
+    {
+      atMs: 130_000,
+      code: 'back-off.still',
+      afterAction: true,
+      actions: [{ code: 'get-pods', run: 'kubectl get pods' }],
+    },
   ],
   expect: [
     { atMs: 44_000, acted: true, printed: ['Back-off restarting failed container check'] },
@@ -166,7 +171,12 @@ const hiddenFailure: Lesson = {
       code: 'hidden-failure.cure',
       actions: [{ code: 'apply-fixed', run: 'kubectl apply -f set-e.yaml' }],
     },
-    { atMs: 26_000, code: 'hidden-failure.compare', actions: [{ code: 'get-pods', run: 'kubectl get pods' }] },
+    {
+      atMs: 26_000,
+      code: 'hidden-failure.compare',
+      afterAction: true,
+      actions: [{ code: 'get-pods', run: 'kubectl get pods' }],
+    },
   ],
   expect: [
     { atMs: 12_000, acted: true, printed: ['404 Not Found\ndone'] },

@@ -45,7 +45,12 @@ const heldJob: Lesson = {
       code: 'job-never-ends.cure',
       actions: [{ code: 'apply-other', run: 'kubectl apply -f with-sidecar.yaml' }],
     },
-    { atMs: 40_000, code: 'job-never-ends.compare', actions: [{ code: 'get-jobs', run: 'kubectl get jobs' }] },
+    {
+      atMs: 40_000,
+      code: 'job-never-ends.compare',
+      afterAction: true,
+      actions: [{ code: 'get-jobs', run: 'kubectl get jobs' }],
+    },
   ],
   expect: [
     { atMs: 119_000, status: { 'held-': 'NotReady' } },

@@ -35,9 +35,10 @@ const forgottenMount: Lesson = {
     {
       atMs: 14_000,
       code: 'forgotten-mount.cure',
+      afterAction: true,
       actions: [{ code: 'apply-fixed', run: 'kubectl apply -f both-mounts.yaml' }],
     },
-    { atMs: 22_000, code: 'forgotten-mount.compare', actions: [readPage('both-mounts')] },
+    { atMs: 22_000, code: 'forgotten-mount.compare', afterAction: true, actions: [readPage('both-mounts')] },
   ],
   expect: [
     { atMs: 7_000, status: { 'one-mount': 'Running' } },
@@ -68,6 +69,7 @@ const hiddenByMount: Lesson = {
     {
       atMs: 13_000,
       code: 'hidden-by-mount.empty',
+      afterAction: true,
       actions: [{ code: 'list-files', run: `kubectl exec hidden -- ls -la ${HTML}` }],
     },
   ],
@@ -135,6 +137,7 @@ const crashKeeps: Lesson = {
     {
       atMs: 20_000,
       code: 'crash-keeps.new',
+      afterAction: true,
       actions: [{ code: 'list-files', run: 'kubectl exec remembers -- cat /data/starts' }],
     },
   ],
@@ -175,11 +178,13 @@ const notIdempotent: Lesson = {
     {
       atMs: 22_000,
       code: 'not-idempotent.failed',
+      afterAction: true,
       actions: [{ code: 'read-log', run: 'kubectl logs runs-twice -c prepare' }],
     },
     {
       atMs: 30_000,
       code: 'not-idempotent.cure',
+      afterAction: true,
       actions: [
         { code: 'apply-fixed', run: 'kubectl apply -f idempotent.yaml && sleep 5 && node-restart-sandbox runs-again' },
       ],

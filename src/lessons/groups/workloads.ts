@@ -50,6 +50,7 @@ const newPod: Lesson = {
     {
       atMs: 18_000,
       code: 'deleted-pod-comes-back.new',
+      afterAction: true,
       actions: [{ code: 'read-init-log', run: 'kubectl logs -l app=web -c migrate --prefix' }],
     },
   ],
@@ -81,7 +82,12 @@ const jobPods: Lesson = {
       code: 'job-makes-pods.compare',
       actions: [{ code: 'apply-other', run: 'kubectl apply -f on-failure.yaml' }],
     },
-    { atMs: 82_000, code: 'job-makes-pods.restarts', actions: [{ code: 'get-pods', run: 'kubectl get pods' }] },
+    {
+      atMs: 82_000,
+      code: 'job-makes-pods.restarts',
+      afterAction: true,
+      actions: [{ code: 'get-pods', run: 'kubectl get pods' }],
+    },
   ],
   expect: [
     { atMs: 60_000, status: { 'never-': 'Init:Error' } },

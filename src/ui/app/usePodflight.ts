@@ -6,6 +6,7 @@ import type { Scenario } from '../../scenario/scenario';
 import { dropLastStep, interruptStep, removeFile, typeCommand, typeInto, writeFile } from '../../session/edits';
 import { interruptRunning } from '../../session/running';
 import { type ComparisonControl, useComparison } from '../worlds/comparison';
+import { currentStop, nextStopMs } from './lessonStops';
 import type { Opening } from './opening';
 import { type Player, usePlayer } from './usePlayer';
 import { type Session, useSession } from './useSession';
@@ -164,19 +165,9 @@ function useDraft(session: Session) {
   return { draft, write, flush };
 }
 
-function currentStop(lesson: Lesson | undefined, scenario: Scenario, atMs: number): LessonStop | undefined {
-  return openStops(lesson, scenario).findLast((stop) => atMs >= stop.atMs);
-}
-
-/** The stops none of whose commands has been typed. */
-function openStops(lesson: Lesson | undefined, scenario: Scenario): readonly LessonStop[] {
-  const typed = new Set(scenario.steps.map(({ run }) => run));
-  return lesson?.stops.filter((stop) => !stop.actions.some(({ run }) => typed.has(run))) ?? [];
-}
-
 /** Once a stop has been passed, the lesson stops at the next one; after the last one, or a jump over it, at none. */
 function useLaterStops(lesson: Lesson | undefined, scenario: Scenario, atMs: number, actor: Player['actor']): void {
-  const next = openStops(lesson, scenario).find((stop) => stop.atMs > atMs)?.atMs;
+  const next = nextStopMs(lesson, scenario, atMs);
   useEffect(() => {
     actor.send({ type: 'STOP_AT', atMs: next });
   }, [next, actor]);
