@@ -1,8 +1,20 @@
 import type { LessonGroup } from './lesson';
 
+/** What a first visit opens. */
+export const FIRST_LESSON = 'two-waits';
+
 /** The ids of all lessons, in the order of the menu: part of the first load, so nothing else stands here. */
 export const IDS: Readonly<Record<LessonGroup, readonly string[]>> = {
-  O: ['two-waits', 'wrong-order', 'wrong-log', 'pending', 'same-reason', 'in-a-row', 'server-as-init', 'probe-on-init'],
+  O: [
+    FIRST_LESSON,
+    'wrong-order',
+    'wrong-log',
+    'pending',
+    'same-reason',
+    'in-a-row',
+    'server-as-init',
+    'probe-on-init',
+  ],
   D: [
     'short-names',
     'short-names-newest',

@@ -1,4 +1,5 @@
 import { scenario } from './building';
+import { FIRST_LESSON } from './catalogue';
 import type { Lesson } from './lesson';
 import { TWO_SERVICES, TWO_WAITS } from './manifests';
 
@@ -6,7 +7,7 @@ export const CREATE_SERVICES = { code: 'create-services', run: 'kubectl apply -f
 
 /** What a first visit opens: the Pod of kubernetes.io's page on init containers. Part of the page's first load. */
 export const firstLesson: Lesson = {
-  id: 'two-waits',
+  id: FIRST_LESSON,
   group: 'O',
   scenario: scenario({ 'myapp.yaml': TWO_WAITS, 'services.yaml': TWO_SERVICES }),
   stops: [{ atMs: 9_000, code: 'two-waits.stuck', actions: [CREATE_SERVICES] }],

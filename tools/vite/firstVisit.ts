@@ -7,11 +7,13 @@ const NOTHING = '\0nothing';
 const SCRIPT_PLACE = '<!-- before paint -->';
 const LOOK_PLACE = '<!-- first look -->';
 
-/** What the page asks for as soon as its script runs: the browser may fetch it beside the script. */
-const HINTS: readonly { file: RegExp; kind: string }[] = [
-  { file: /first-run.*\.json$/, kind: 'rel="preload" as="fetch"' },
-  // Nine visitors of ten: the others fetch a few kilobytes too many.
-  { file: /^assets\/en-.*\.js$/, kind: 'rel="modulepreload"' },
+/**
+ * What the page asks for as soon as its script runs: the browser may fetch it beside the script. `needed` names what
+ * beforePaint.ts knows of the address: nobody fetches the first lesson's run for another lesson, or English for Chinese.
+ */
+const HINTS: readonly { file: RegExp; kind: string; needed: 'first-run' | 'en' }[] = [
+  { file: /first-run.*\.json$/, kind: 'rel="preload" as="fetch"', needed: 'first-run' },
+  { file: /^assets\/en-.*\.js$/, kind: 'rel="modulepreload"', needed: 'en' },
 ];
 
 interface FirstVisit {
@@ -62,8 +64,10 @@ export function firstVisit(): Plugin {
 
 /** The picture in the body; the page's own scripts in a template, for the script that runs before the first paint. */
 function withFirstLook(html: string, script: string, files: readonly string[], look: string): string {
-  const hints = HINTS.flatMap(({ file, kind }) =>
-    files.filter((name) => file.test(name)).map((name) => `<link ${kind} crossorigin href="./${name}">`),
+  const hints = HINTS.flatMap(({ file, kind, needed }) =>
+    files
+      .filter((name) => file.test(name))
+      .map((name) => `<link ${kind} crossorigin href="./${name}" data-needed="${needed}">`),
   );
   const tags = /[ \t]*<(?:script type="module"[^>]*><\/script>|link rel="modulepreload"[^>]*>)\n/g;
   const scripts = `<template id="scripts">\n${(html.match(tags) ?? []).join('')}${hints.join('\n')}\n</template>`;
