@@ -37,6 +37,15 @@ export const ROW_CARD: CardMetrics = {
   isRow: true,
 };
 
+/** A row so narrow that what it does stands below the name: left out, nobody would know what it runs. */
+export const SLIM_CARD: CardMetrics = {
+  head: 12.5,
+  roomy: { height: 43, inset: 23 },
+  compact: { height: 43, inset: 23 },
+  insetHeight: 16,
+  feet: 20,
+};
+
 export const MIDDLE_CARD: CardMetrics = {
   head: 17,
   roomy: { height: 60, inset: 31 },

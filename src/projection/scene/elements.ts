@@ -57,6 +57,8 @@ export interface Scene {
   readonly elements: readonly SceneElement[];
   /** The picture in a few sentences. */
   readonly description: string;
+  /** How much of it, from above, the headline takes: the first of the elements. */
+  readonly captionHeight: number;
   /** Boxes of the containers, for tests and for whoever points at one. */
   readonly boxes: ReadonlyMap<string, Box>;
   /** That of the container on which everything depends: what has to be in sight. */

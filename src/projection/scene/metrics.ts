@@ -253,6 +253,9 @@ export const inRows = (densest: Metrics): Metrics => ({
   shutterGap: 7,
 });
 
+/** Where the Pod alone is higher than the room, its start is said by the headline, not by the way to the node as well. */
+export const withoutStations = (metrics: Metrics): Metrics => ({ ...metrics, station: 0, rowGap: [0, 4] });
+
 /** More containers than this are drawn as rows where the height is not known. */
 const MANY = 6;
 
@@ -260,5 +263,5 @@ const MANY = 6;
 export function compactMetricsFor(mode: Mode, containers: number): Metrics {
   const [roomiest, ...denser] = metricsFor(mode);
   const densest = containers > MANY ? inRows(denser.at(-1) ?? roomiest) : (denser.at(-1) ?? roomiest);
-  return { ...densest, station: 0, rowGap: [0, 4], caption: { first: 3, rest: 2, height: 84 } };
+  return { ...withoutStations(densest), caption: { first: 3, rest: 2, height: 84 } };
 }

@@ -1,6 +1,6 @@
 /** Inside the Pod: init containers in a queue, a shutter, app containers, trays for the volumes, and lanes for lines. */
 import type { StageContainer, StagePod } from '../stage/types';
-import type { CardMetrics } from './cardMetrics';
+import { type CardMetrics, SLIM_CARD } from './cardMetrics';
 import type { Box } from './elements';
 import type { Metrics, Mode } from './metrics';
 
@@ -32,6 +32,9 @@ const ROOMY = 4;
 
 /** A Pod at least this wide has its init and its app containers side by side: a name and a state fit beside each other. */
 const TWO_COLUMNS = 660;
+
+/** In a narrower row there is no room for what it does beside name and state. */
+const NARROWEST_ROW = 300;
 
 /** A card this wide has its image beside its name. */
 const ONE_LINE = 380;
@@ -145,11 +148,12 @@ const stackerOf =
   (cards: Map<string, CardLayout>, metrics: Metrics) =>
   (containers: readonly StageContainer[], at: PodWidth, gap: number, cableSide: 'left' | 'right'): number => {
     const compact = metrics.dense || isCompact(containers.length, at.width);
+    const card = metrics.card.isRow && at.width < NARROWEST_ROW ? SLIM_CARD : metrics.card;
     let y = at.y;
     for (const container of containers) {
-      const height = cardHeight(container, compact, metrics.card);
+      const height = cardHeight(container, compact, card);
       const box = { x: at.x, y, width: at.width, height };
-      cards.set(container.key, { box, compact, cableSide, metrics: metrics.card });
+      cards.set(container.key, { box, compact, cableSide, metrics: card });
       y += height + gap;
     }
     return containers.length > 0 ? y - gap : y;

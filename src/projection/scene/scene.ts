@@ -5,7 +5,7 @@ import { card, type Say } from './card';
 import type { Box, Scene, SceneElement } from './elements';
 import { caption, otherPods, stations } from './header';
 import { type Layout, layoutOf } from './layout';
-import { compactMetricsFor, inRows, type Metrics, metricsFor, modeOf } from './metrics';
+import { compactMetricsFor, inRows, type Metrics, metricsFor, modeOf, withoutStations } from './metrics';
 import { network } from './network';
 import { absentPod, type FrameContext, podFrame } from './podFrame';
 import { volumes } from './trays';
@@ -33,7 +33,7 @@ export function scene(state: StageState, options: SceneOptions): Scene {
   const context: FrameContext = { t: state.atMs, say, still: reducedMotion };
   const elements: SceneElement[] = [
     caption(state, layout, context),
-    ...(compact ? [] : stations(state, layout, context)),
+    ...(layout.metrics.station > 0 ? stations(state, layout, context) : []),
     ...podElements(state, layout, context),
     ...network(state, layout, context),
     ...wires(state, layout, context),
@@ -45,6 +45,7 @@ export function scene(state: StageState, options: SceneOptions): Scene {
     ...(box ? { decisive: box } : {}),
     width: layout.width,
     height: layout.height,
+    captionHeight: layout.caption.y + layout.caption.height,
     // A picture that is wider than its room is drawn smaller.
     scale: scale * Math.min(1, Math.max(options.width, 1) / width),
     elements,
@@ -92,8 +93,9 @@ function fitted(state: StageState, width: number, height = Number.POSITIVE_INFIN
       if (fits(tried)) return tried;
     }
   }
-  const rows = inRows(densest);
-  return SCALES.map((scale) => drawn(rows, scale)).find(fits) ?? drawn(rows, 1);
+  const rows = [inRows(densest), withoutStations(inRows(densest))] as const;
+  const small = rows.flatMap((metrics) => SCALES.map((scale) => drawn(metrics, scale)));
+  return small.find(fits) ?? drawn(rows[1], 1);
 }
 
 /** Nothing stands elsewhere for it. */

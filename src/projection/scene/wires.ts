@@ -137,7 +137,7 @@ export function route(container: StageContainer, layout: Layout, target: Box, sh
     const lane = pod.lanes.app;
     return [
       from,
-      { x: lane, y: from.y },
+      ...toLane(container, pod, from.y),
       { x: lane, y: level },
       { x: gutter, y: level },
       { x: gutter, y: anchor },
@@ -150,7 +150,20 @@ export function route(container: StageContainer, layout: Layout, target: Box, sh
     { x: target.x, y: anchor },
   ];
   if (mode === 'medium' && pod.shutterIs === 'horizontal') return [from, { x: corridor, y: from.y }, ...end];
-  const lane = container.role === 'app' || container.role === 'ephemeral' ? pod.lanes.app : pod.lanes.init;
+  const lane = isApp(container) ? pod.lanes.app : pod.lanes.init;
   const street = pod.lanes.street;
   return [from, { x: lane, y: from.y }, { x: lane, y: street }, { x: corridor, y: street }, ...end];
+}
+
+const isApp = ({ role }: StageContainer): boolean => role === 'app' || role === 'ephemeral';
+
+/** To the lane right of the app containers; from beside them over the street above, so that nothing runs across a card. */
+function toLane(container: StageContainer, { lanes, shutterIs }: PodLayout, y: number): readonly Point[] {
+  const out = { x: lanes.app, y };
+  if (isApp(container) || shutterIs === 'horizontal') return [out];
+  return [
+    { x: lanes.init, y },
+    { x: lanes.init, y: lanes.street },
+    { ...out, y: lanes.street },
+  ];
 }

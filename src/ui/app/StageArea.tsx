@@ -14,7 +14,7 @@ import { type Player, useMoment } from './usePlayer';
 import type { Podflight } from './usePodflight';
 import { usePointing } from './usePointing';
 import { useSteady } from './useSteady';
-import { LOW, useMedia, useSize } from './useWidth';
+import { FLAT, LOW, useMedia, useSize } from './useWidth';
 
 const WorldsArea = lazy(() => import('../worlds/WorldsArea'));
 
@@ -29,6 +29,9 @@ export function StageArea({ podflight }: { podflight: Podflight }) {
   );
 }
 
+/** So wide, the moment has room beside the player's buttons. */
+const ONE_ROW = 520;
+
 /** Stage over timeline over player: what an embedding document shows. */
 function OneWorld({ podflight }: { podflight: Podflight }) {
   const { text } = useText();
@@ -37,6 +40,8 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
   const { width, height } = useSize(host, { width: stageWidth, height: stageHeight });
   const reducedMotion = useMedia('(prefers-reduced-motion: reduce)');
   const isLow = useMedia(LOW);
+  // The Pods' STATUS stands in the picture too.
+  const inOneRow = useMedia(FLAT) && width >= ONE_ROW;
   const { run, atMs, lesson, stop, player } = podflight;
   const pointing = usePointing(run, atMs);
   const { pod, highlighted, onSelect, onHover } = pointing;
@@ -46,7 +51,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-auto lg:overflow-visible">
         {lesson && <LessonCallout lesson={lesson} stop={stop} onAction={act} />}
         {run && <HonestyCards run={run} atMs={atMs} />}
-        <div ref={host} className="panel stage-room min-h-64 flex-1 overflow-auto" data-testid="stage">
+        <div ref={host} className="panel stage-room min-h-44 flex-1 overflow-auto lg:min-h-64" data-testid="stage">
           {run && width > 0 && (
             <LiveStage {...{ player, run, width, height, reducedMotion, pod, highlighted, onSelect, onHover }} />
           )}
@@ -54,10 +59,12 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
       </div>
       {run && <LiveCaption run={run} atMs={atMs} pod={pointing.pod} playing={player.playing} />}
       <div className="panel @container shrink-0">
-        <div className="flex items-center gap-2 border-b border-line pr-3">
-          {run && <PodStrip run={run} atMs={atMs} />}
-          <LiveMoment player={player} />
-        </div>
+        {!inOneRow && (
+          <div className="flex items-center gap-2 border-b border-line pr-3">
+            {run && <PodStrip run={run} atMs={atMs} />}
+            <LiveMoment player={player} />
+          </div>
+        )}
         <PlayerBar
           playing={player.playing}
           speed={player.speed}
@@ -69,6 +76,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
           onSkip={podflight.skip}
           onSpeed={useSteady((speed) => player.actor.send({ type: 'SPEED', speed }))}
         >
+          {inOneRow && <LiveMoment player={player} />}
           <CompareButtons
             onFork={useSteady(() => podflight.worlds.fork())}
             onCompare={useSteady(() => podflight.worlds.compare())}

@@ -30,8 +30,11 @@ export const useWidth = (element: RefObject<HTMLElement | null>): number => useS
 /** From here on the areas stand side by side. */
 export const WIDE = '(min-width: 64rem)';
 
-/** A window, a frame of a document, or a page at 200 % in which the picture needs what the lanes would take. */
-export const LOW = '(max-height: 37rem)';
+/** A window, a frame of a document, a page at 200 % or a small phone: the picture needs what the lanes would take. */
+export const LOW = '(max-height: 37rem), (max-width: 24rem) and (max-height: 44rem)';
+
+/** So low, what is said twice is said once. */
+export const FLAT = '(max-height: 30rem)';
 
 /** Whether a media query holds now. Where there is no window: whether it is assumed to. */
 export function useMedia(query: string): boolean {

@@ -45,7 +45,7 @@ const WIDEST = 420;
 function placeOf(svg: SVGSVGElement, target: string): Place | undefined {
   const part = svg.querySelector(`[data-target="${CSS.escape(target)}"]`);
   if (!part) return undefined;
-  const all = svg.getBoundingClientRect();
+  const all = (svg.closest('figure') ?? svg).getBoundingClientRect();
   const { left, top, bottom } = part.getBoundingClientRect();
   const x = Math.max(4, Math.min(left - all.left, all.width - WIDEST - 4));
   const isLow = bottom - all.top > all.height * 0.6;

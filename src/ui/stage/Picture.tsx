@@ -18,7 +18,7 @@ export interface PictureProps {
   reducedMotion?: boolean;
 }
 
-const STAYS = { decisive: undefined, scale: 1 } as const;
+const STAYS = { captionHeight: 0, scale: 1 } as const;
 
 /** A scene as SVG that can be pointed at, walked through and chosen from. */
 export function Picture({
@@ -53,14 +53,27 @@ export function Picture({
     setPointed(target);
     onHover?.(target);
   };
+  const { width, captionHeight, scale, elements } = drawing;
+  const [caption, ...parts] = elements;
+  const height = drawing.height - captionHeight;
   return (
     <figure className="stage-figure" aria-label={text('stage.label')}>
+      {/* A picture of its own: it stays in sight where the rest is scrolled. */}
+      <svg
+        className="stage stage-caption"
+        width={width * scale}
+        height={captionHeight * scale}
+        viewBox={`0 0 ${width} ${captionHeight}`}
+        aria-hidden="true"
+      >
+        {caption && <SceneElementView element={caption} />}
+      </svg>
       <svg
         ref={svg}
         className="stage"
-        width={drawing.width * drawing.scale}
-        height={drawing.height * drawing.scale}
-        viewBox={`0 0 ${drawing.width} ${drawing.height}`}
+        width={width * scale}
+        height={height * scale}
+        viewBox={`0 ${captionHeight} ${width} ${height}`}
         aria-label={drawing.description}
         onClick={(event) => select(targetOf(event.target))}
         onKeyDown={onKeyDown}
@@ -69,11 +82,11 @@ export function Picture({
         onFocus={(event) => hover(event.target)}
         onBlur={() => hover(undefined)}
       >
-        {drawing.elements.map((element) => (
+        {parts.map((element) => (
           <SceneElementView key={element.key} element={element} />
         ))}
       </svg>
-      <CutText target={pointed} elements={drawing.elements} svg={svg} />
+      <CutText target={pointed} elements={parts} svg={svg} />
     </figure>
   );
 }

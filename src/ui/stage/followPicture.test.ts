@@ -5,6 +5,7 @@ import { followPicture, type KeptPicture } from './followPicture';
 const draw = (t: number): Scene => ({
   width: t,
   height: 1,
+  captionHeight: 0,
   scale: 1,
   elements: [],
   description: '',

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { Box } from '../../projection/scene/elements';
+import type { Scene } from '../../projection/scene/elements';
 import { shiftsToSee } from './shifts';
 
 /**
@@ -8,33 +8,44 @@ import { shiftsToSee } from './shifts';
  */
 export function useFollowing(
   svg: RefObject<SVGSVGElement | null>,
-  { decisive, scale }: { decisive?: Box | undefined; scale: number },
+  { decisive, captionHeight, scale }: Pick<Scene, 'decisive' | 'captionHeight' | 'scale'>,
   reducedMotion: boolean,
 ): void {
-  const top = decisive ? decisive.y * scale : undefined;
+  const top = decisive ? (decisive.y - captionHeight) * scale : undefined;
+  const covered = captionHeight * scale;
   const height = (decisive?.height ?? 0) * scale;
   useEffect(() => {
     const picture = svg.current;
     if (!picture || top === undefined) return;
-    if (scrollTo(picture, { top, height }, reducedMotion)) return;
+    const part = { top, height, covered };
+    if (scrollTo(picture, part, reducedMotion)) return;
     // Nothing can be scrolled while the picture is hidden behind a tab, or has not grown yet.
     const observer = new ResizeObserver(() => {
-      if (scrollTo(picture, { top, height }, reducedMotion)) observer.disconnect();
+      if (scrollTo(picture, part, reducedMotion)) observer.disconnect();
     });
     observer.observe(picture);
     return () => observer.disconnect();
-  }, [svg, top, height, reducedMotion]);
+  }, [svg, top, height, covered, reducedMotion]);
 }
 
-/** Whether there was something to scroll, or somebody whom that would disturb. `part` is measured from the picture's top. */
-function scrollTo(picture: SVGSVGElement, part: { top: number; height: number }, reducedMotion: boolean): boolean {
+interface Part {
+  /** From the top of the picture below the headline. */
+  readonly top: number;
+  readonly height: number;
+  /** What the headline, which stays, covers of the room it stays in. */
+  readonly covered: number;
+}
+
+/** Whether there was something to scroll, or somebody whom that would disturb. */
+function scrollTo(picture: SVGSVGElement, part: Part, reducedMotion: boolean): boolean {
   if (picture.querySelector(':focus-visible')) return true;
   const rooms = roomsOf(picture);
+  const staysIn = picture.closest('figure')?.parentElement;
   const shifts = shiftsToSee(
     { top: picture.getBoundingClientRect().top + part.top, height: part.height },
     rooms.map((room) => ({
-      top: room.getBoundingClientRect().top,
-      height: room.clientHeight,
+      top: room.getBoundingClientRect().top + (room === staysIn ? part.covered : 0),
+      height: room.clientHeight - (room === staysIn ? part.covered : 0),
       before: room.scrollTop,
       behind: room.scrollHeight - room.clientHeight - room.scrollTop,
     })),
