@@ -11,6 +11,7 @@ export const page = {
   'nav.share': 'Share',
   'nav.language': 'Language',
   'nav.language.other': '中文',
+  'nav.language.short': '中文',
   'nav.theme': 'Theme',
   'nav.theme.auto': 'As the system',
   'nav.theme.light': 'Light',

@@ -12,6 +12,7 @@ export const page: Record<keyof typeof en, string> = {
   'nav.share': '分享',
   'nav.language': '语言',
   'nav.language.other': 'English',
+  'nav.language.short': 'EN',
   'nav.theme': '主题',
   'nav.theme.auto': '跟随系统',
   'nav.theme.light': '浅色',

@@ -1,10 +1,11 @@
 /** Above the picture: what waits for what in a sentence, and the way from a command to the node. */
 import type { StagePod, StageState } from '../stage/types';
+import { toneOf } from '../statusTone';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { stateGlyph } from './glyphs';
 import type { Layout } from './layout';
 import { BOLD, line, textWidth, wholeLine, wrap } from './measure';
-import { type FrameContext, toneOf } from './podFrame';
+import type { FrameContext } from './podFrame';
 
 export function caption(state: StageState, layout: Layout, { say }: FrameContext): SceneElement {
   const { caption: box, captionLines, mode } = layout;

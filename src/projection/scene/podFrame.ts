@@ -1,6 +1,7 @@
 /** The node, the Pod in it, the gates between init containers and the shutter before the app containers. */
 import { hasPassed } from '../stage/pods';
 import type { StageContainer, StagePod } from '../stage/types';
+import { toneOf } from '../statusTone';
 import type { Say } from './card';
 import { type Box, circle, group, path, rect, type SceneElement } from './elements';
 import { easeInOut, progress } from './geometry';
@@ -52,14 +53,6 @@ export function absentPod(
     rect('pod', 'pod pod-absent', box, 12),
     line('absent', 'soft', at, text, { size: 14, anchor: 'middle' }),
   ];
-}
-
-export type Tone = 'good' | 'bad' | 'wait' | 'end';
-
-export function toneOf(status: string): Tone {
-  if (status === 'Running') return 'good';
-  if (status === 'Completed' || status === 'Succeeded') return 'end';
-  return /err|fail|backoff|invalid|oom|evict|unknown|deadline|signal|exitcode/i.test(status) ? 'bad' : 'wait';
 }
 
 function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {

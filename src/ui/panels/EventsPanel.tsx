@@ -41,7 +41,7 @@ export function EventsPanel({ run, atMs, onJump, onAsk }: EventsPanelProps) {
               <td className="px-3 py-1">
                 <button
                   type="button"
-                  className="border-0 bg-transparent p-0 whitespace-nowrap text-faint hover:text-accent"
+                  className="min-h-6 border-0 bg-transparent p-0 whitespace-nowrap text-faint hover:text-accent"
                   onClick={() => onJump(eventAtMs)}
                 >
                   {formatMoment(eventAtMs)}

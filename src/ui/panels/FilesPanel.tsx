@@ -53,7 +53,7 @@ export function FilesPanel({ run, atMs, onJump, onAsk }: FilesPanelProps) {
                   <span className="text-faint">{file.size} B</span>
                   <button
                     type="button"
-                    className="border-0 bg-transparent p-0 text-faint hover:text-accent"
+                    className="min-h-6 border-0 bg-transparent p-0 text-faint hover:text-accent"
                     onClick={() => onJump(file.atMs)}
                   >
                     {text('files.by', { container: file.by, at: formatMoment(file.atMs) })}

@@ -62,7 +62,7 @@ function LogRow({ run, lineAtMs, sequence, stream, line, onJump, onAsk }: LogRow
     <li className="pointing-row flex gap-3 px-4" {...pointing.ofEvent(sequence)}>
       <button
         type="button"
-        className="w-16 shrink-0 border-0 bg-transparent p-0 text-right text-xs text-faint hover:text-accent"
+        className="min-h-6 w-16 shrink-0 border-0 bg-transparent p-0 text-right text-xs text-faint hover:text-accent"
         onClick={() => onJump(lineAtMs)}
       >
         {formatMoment(lineAtMs)}

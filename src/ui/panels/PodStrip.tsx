@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Run } from '../../engine/run';
 import { podsAt, statusOf } from '../../projection/objects';
 import { cutMiddle } from '../../projection/scene/measure';
+import { toneOf } from '../../projection/statusTone';
 import { useText } from '../text/TextContext';
 import { usePointingRow } from './usePointingRow';
 
@@ -29,7 +30,7 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
             <span className="truncate text-soft">
               {several ? cutMiddle(pod.metadata.name ?? '', 13) : pod.metadata.name}
             </span>
-            <b className={`font-semibold whitespace-nowrap ${toneOf(status)}`}>{status}</b>
+            <b className={`font-semibold whitespace-nowrap ${TONES[toneOf(status)]}`}>{status}</b>
             <span className="whitespace-nowrap text-faint">
               {ready}/{total}
               {restarts !== '0' && ` · ↻ ${restarts.replace(/ .*/, '')}`}
@@ -41,8 +42,4 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
   );
 });
 
-function toneOf(status: string): string {
-  if (status === 'Running' || status === 'Completed' || status === 'Succeeded') return 'text-good';
-  if (/Error|BackOff|Failed|OOM|Invalid|Evicted/.test(status)) return 'text-bad';
-  return 'text-warn';
-}
+const TONES = { absent: '', waiting: 'text-warn', good: 'text-good', bad: 'text-bad' } as const;

@@ -145,7 +145,7 @@ function Summary({ findings, marks, known, showsMarks, onMarks }: SummaryProps) 
         </button>
       )}
       {findings.length + marks.length === 0 && (
-        <span className="ml-auto hidden sm:inline">{text('editor.replay')}</span>
+        <span className="hidden sm:ml-auto sm:inline">{text('editor.replay')}</span>
       )}
     </div>
   );

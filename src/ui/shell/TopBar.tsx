@@ -42,6 +42,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         <IconButton
           label={lastCommand ? text('nav.undo.hint', { command: lastCommand }) : text('nav.undo')}
           disabled={!lastCommand}
+          roomy={!lastCommand}
           onClick={props.onUndo}
         >
           <Undo2 size={17} aria-hidden />
@@ -55,9 +56,15 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         <IconButton label={themeLabel} onClick={() => props.onTheme(NEXT_THEME[theme])}>
           <ThemeIcon size={17} aria-hidden />
         </IconButton>
-        <button type="button" className="button button-quiet" onClick={props.onLanguage}>
+        <button
+          type="button"
+          className="button button-quiet max-sm:px-2"
+          aria-label={text('nav.language.other')}
+          onClick={props.onLanguage}
+        >
           <Languages size={16} className="max-sm:hidden" aria-hidden />
-          {text('nav.language.other')}
+          <span className="max-sm:hidden">{text('nav.language.other')}</span>
+          <span className="sm:hidden">{text('nav.language.short')}</span>
         </button>
         <button type="button" className="button" onClick={props.onShare}>
           <Link2 size={16} aria-hidden />

@@ -66,7 +66,7 @@ export function CommandLine(props: CommandLineProps) {
         {onInterrupt && (
           <button
             type="button"
-            className="ml-2 rounded border border-white/25 bg-transparent px-2 text-xs text-terminal-ink"
+            className="ml-2 min-h-6 rounded border border-white/25 bg-transparent px-2 text-xs text-terminal-ink"
             onClick={onInterrupt}
           >
             {text('terminal.interrupt')}

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { podsAt, statusOf } from '../../projection/objects';
+import { toneOf } from '../../projection/statusTone';
 import { transcriptAt } from '../../projection/transcript';
-import { toneOf } from '../../projection/worlds/tone';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import type { PlayedWorld } from './useWorldRuns';

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { nextCause, previousCause } from '../../projection/causes';
 import { textWidth } from '../../projection/scene/measure';
+import { toneOf } from '../../projection/statusTone';
 import { type PodWaves, podWaves, type Turn } from '../../projection/worlds/podWaves';
-import { toneOf } from '../../projection/worlds/tone';
 import { useText } from '../text/TextContext';
 import { formatMoment } from '../text/time';
 import { ticks, type View, xOf } from '../timeline/lanePaths';
