@@ -106,6 +106,8 @@ export const why = {
   'why.event': '{reason}: {message}',
   'why.asked': '{container} runs {program}, which asks CoreDNS for {name}.',
   'why.resolves': 'CoreDNS had answered {address} for {name}: a name resolves as soon as the Service object exists.',
+  'why.programSucceedsThough': '{program} got an answer, and exits 0 for any: it does not say whether the name exists.',
+  'why.verdict': 'The kubelet ended the whole Pod {pod}: {reason}.',
   'why.programFailsThough':
     '{program} asked for every name of the search list and fails because not all of them exist.',
   'why.noMatch': 'No Pod in namespace {namespace} has the labels {labels}.',

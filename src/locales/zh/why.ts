@@ -103,6 +103,8 @@ export const why: Record<keyof typeof english, string> = {
   'why.event': '{reason}：{message}',
   'why.asked': '{container} 运行 {program}，向 CoreDNS 查询 {name}。',
   'why.resolves': 'CoreDNS 此前对 {name} 回答了 {address}：只要 Service 对象存在，名字就能解析。',
+  'why.programSucceedsThough': '{program} 得到了应答，而它对任何应答都以 0 退出：这并不说明名称存在。',
+  'why.verdict': 'kubelet 结束了整个 Pod {pod}：{reason}。',
   'why.programFailsThough': '{program} 查询了搜索列表中的每个名字，因为并非全部存在而失败。',
   'why.noMatch': '命名空间 {namespace} 中没有带标签 {labels} 的 Pod。',
   'why.notReadyEndpoint': 'Pod {pod} 带有标签 {labels}，但没有就绪。',

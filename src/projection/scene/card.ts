@@ -125,7 +125,7 @@ function longChip(container: StageContainer, { t, say }: CardContext, state: str
   const { exit, backOff, sinceMs } = container;
   if (container.state === 'back-off' && backOff) {
     const seconds = Math.max(0, Math.ceil((backOff.untilMs - t) / 1000));
-    return say({ code: 'stage.chip.backOff', params: { seconds } });
+    return say({ code: seconds > 0 ? 'stage.chip.backOff' : 'stage.chip.backOffOver', params: { seconds } });
   }
   if ((container.state === 'failed' || container.state === 'completed') && exit) {
     return say({ code: 'stage.chip.exit', params: { code: exit.code } });

@@ -51,6 +51,11 @@ function deletedPod(pod: StagePod, { atMs, graceSeconds }: NonNullable<StagePod[
 }
 
 function failedPod(pod: StagePod): readonly Sentence[] {
+  if (pod.verdict) {
+    const { reason, message } = pod.verdict;
+    const failed = sentence('stage.caption.failed', { pod: pod.name, status: reason });
+    return message ? [failed, sentence('stage.caption.verdict', { message: message.trim() })] : [failed];
+  }
   const culprit = [...pod.initContainers, ...pod.containers].find(({ state }) => state === 'failed');
   if (!culprit?.exit) return [sentence('stage.caption.failed', { pod: pod.name, status: pod.status })];
   return [
@@ -66,8 +71,14 @@ function initSentences(pod: StagePod, init: StageContainer, scenery: Scenery): r
     container: init.name,
     count: behind,
   });
-  return [doing, waiting];
+  return [doing, waiting, ...lastWords(init)];
 }
+
+/** What it said before it ended is often why. */
+const lastWords = ({ state, exit, lastLog }: StageContainer): readonly Sentence[] =>
+  lastLog && exit && exit.code !== 0 && (state === 'back-off' || state === 'failed')
+    ? [sentence('stage.caption.lastWords', { line: lastLog.line.trim().slice(0, 160) })]
+    : [];
 
 /** The sentence for the one container on which everything depends. */
 function containerSentence(pod: StagePod, container: StageContainer, scenery: Scenery): Sentence {
@@ -83,7 +94,7 @@ function containerSentence(pod: StagePod, container: StageContainer, scenery: Sc
     case 'creating':
       return sentence('stage.caption.creating', params);
     case 'blocked':
-      return sentence('stage.caption.blocked', { ...params, reason: container.reason ?? '' });
+      return blockedSentence(container);
     case 'back-off':
       return backOffSentence(container);
     case 'failed':
@@ -91,6 +102,13 @@ function containerSentence(pod: StagePod, container: StageContainer, scenery: Sc
     default:
       return lookupSentence(container, scenery) ?? sentence(runningCode(container), params);
   }
+}
+
+/** Of what the kubelet says, what it adds for itself is left out: which Pod and which container. */
+function blockedSentence({ name, image, reason = '', message }: StageContainer): Sentence {
+  if (reason.includes('Image')) return sentence('stage.caption.imageBackOff', { container: name, image });
+  const [why = reason] = message?.split(' (pod: ') ?? [];
+  return sentence('stage.caption.blocked', { container: name, reason: why });
 }
 
 const runningCode = ({ role }: StageContainer): string =>
@@ -140,7 +158,7 @@ function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
     if (state === 'waiting' && pod.gate.total > 0) {
       return [sentence('stage.caption.appsStarting', { pod: pod.name })];
     }
-    return [containerSentence(pod, container, scenery)];
+    return [containerSentence(pod, container, scenery), ...lastWords(container)];
   }
   const notReady = together.find(({ state }) => state === 'running');
   if (notReady) {
@@ -148,6 +166,9 @@ function appSentences(pod: StagePod, scenery: Scenery): readonly Sentence[] {
     return [sentence(probed ? 'stage.caption.notReady' : 'stage.caption.appRunning', { container: notReady.name })];
   }
   const ended = pod.containers.find(({ state }) => state === 'completed');
+  const other = pod.containers.find(({ state }) => state === 'ready');
+  if (ended && other && pod.restartPolicy !== 'Always')
+    return [sentence('stage.caption.oneEnded', { pod: pod.name, container: ended.name, other: other.name })];
   if (ended) return [sentence('stage.caption.ended', { container: ended.name, policy: pod.restartPolicy })];
   const running = sentence('stage.caption.running', { pod: pod.name, count: pod.containers.length });
   const { connection } = scenery;

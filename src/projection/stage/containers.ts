@@ -23,9 +23,9 @@ export function containerAt(of: ContainerAt, t: number): StageContainer {
   const pull = record ? lastUntil(record.pulls, t) : undefined;
   const { state, sinceMs } = stateAt(of, instance, t);
   const exited = instance?.exited && instance.exited.atMs <= t ? instance.exited : undefined;
-  const log = instance ? lastUntil(instance.logs, t) : undefined;
+  const log = instance ? lastWords(instance, t) : undefined;
   const signal = instance ? lastUntil(instance.signals, t) : undefined;
-  const reason = status?.state?.waiting?.reason;
+  const { reason, message } = status?.state?.waiting ?? {};
   return {
     key: `${podUid}/${spec.name}`,
     name: spec.name,
@@ -39,9 +39,10 @@ export function containerAt(of: ContainerAt, t: number): StageContainer {
     probes: probesAt(spec, record, instance, t),
     mounts: mountsOf(spec),
     ...(reason === undefined ? {} : { reason }),
+    ...(message === undefined ? {} : { message }),
     ...(instance?.started && !exited ? runningAt(instance, t) : {}),
     ...(exited ? { exit: { code: exited.exitCode, reason: exited.reason, atMs: exited.atMs } } : {}),
-    ...(backOff && backOff.untilMs > t && state === 'back-off'
+    ...(backOff && state === 'back-off'
       ? { backOff: { fromMs: backOff.untilMs - backOff.delayMs, untilMs: backOff.untilMs, of: backOff.of } }
       : {}),
     ...(pull && state === 'pulling' ? { pull: { fromMs: pull.atMs, ...end(pull.ended?.atMs) } } : {}),
@@ -62,11 +63,27 @@ function stateAt(
   if (pull && (pull.ended?.atMs ?? Number.POSITIVE_INFINITY) > t) return { state: 'pulling', sinceMs: pull.atMs };
   const backOff = record ? lastUntil(record.backOffs, t) : undefined;
   const lastMoment = instance?.exited && instance.exited.atMs <= t ? instance.exited.atMs : (instance?.atMs ?? -1);
-  if (backOff && backOff.untilMs > t && backOff.atMs >= lastMoment) return { state: 'back-off', sinceMs: backOff.atMs };
+  if (backOff && backOff.atMs >= lastMoment && (backOff.untilMs > t || isStillDue(of, backOff.atMs, t)))
+    return { state: 'back-off', sinceMs: backOff.atMs };
   if (instance) return livingState(of, instance, t);
   const reason = status?.state?.waiting?.reason;
   if (reason && !['PodInitializing', 'ContainerCreating'].includes(reason)) return { state: 'blocked', sinceMs: 0 };
   return { state: 'waiting', sinceMs: 0 };
+}
+
+/** The back-off is over, and the kubelet has not come by again: it looks at a Pod now and then, not to the second. */
+function isStillDue({ pod, record, status, deletedMs }: ContainerAt, backOffMs: number, t: number): boolean {
+  const hasEnded = pod.status?.phase === 'Failed' || pod.status?.phase === 'Succeeded';
+  if (hasEnded || (deletedMs !== undefined && deletedMs <= t)) return false;
+  const pulledMs = record && lastUntil(record.pulls, t)?.atMs;
+  if (pulledMs !== undefined && pulledMs > backOffMs) return false;
+  return /^(ErrImagePull|.*BackOff)?$/.test(status?.state?.waiting?.reason ?? '');
+}
+
+/** The last line that says something. */
+function lastWords({ logs }: InstanceRecord, t: number): InstanceRecord['logs'][number] | undefined {
+  for (let index = countUntil(logs, t) - 1; index >= 0; index--) if (logs[index]?.line.trim()) return logs[index];
+  return undefined;
 }
 
 function livingState(of: ContainerAt, instance: InstanceRecord, t: number): { state: ContainerState; sinceMs: number } {

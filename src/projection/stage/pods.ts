@@ -32,6 +32,9 @@ export function podAt(run: Run, pod: Pod, t: number): StagePod {
     status: summary.status,
     ready: `${summary.ready}/${summary.total}`,
     phase: pod.status?.phase ?? 'Pending',
+    ...(pod.status?.phase === 'Failed' && pod.status.reason
+      ? { verdict: { reason: pod.status.reason, message: pod.status.message ?? '' } }
+      : {}),
     restartPolicy: pod.spec.restartPolicy ?? 'Always',
     initContainers: inits.map((container, index) => neverIfFailed(withWait(container, inits[index - 1], pod), pod)),
     containers: [

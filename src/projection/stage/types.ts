@@ -47,6 +47,8 @@ export interface StageContainer {
   readonly sinceMs: number;
   /** Why it waits or is blocked, as containerStatuses give it: `PodInitializing`, `ErrImagePull`. */
   readonly reason?: string;
+  /** The kubelet's words for it. */
+  readonly message?: string;
   readonly attempt: number;
   readonly restarts: number;
   /** What runs now, as its argv or the piece of script. */
@@ -93,6 +95,8 @@ export interface StagePod {
   readonly status: string;
   readonly ready: string;
   readonly phase: string;
+  /** Why the kubelet ended it as a whole: `DeadlineExceeded`, `Evicted`. */
+  readonly verdict?: { readonly reason: string; readonly message: string };
   readonly restartPolicy: string;
   readonly initContainers: readonly StageContainer[];
   readonly containers: readonly StageContainer[];

@@ -48,6 +48,13 @@ it.each([
     [],
     'why.exited',
   ],
+  [
+    'it failed because it asked in vain',
+    `  initContainers:\n  - {name: check, image: "busybox:1.36", command: [sh, -c, "nslookup ${WEB} || exit 1"]}\n${APP}`,
+    [],
+    'why.noService',
+  ],
+  ['its deadline is over', `  activeDeadlineSeconds: 5\n  terminationGracePeriodSeconds: 5\n${APP}`, [], 'why.verdict'],
 ])('the status of the Pod: %s', (_, spec, more, code) => {
   const run = simulate(scenario(spec, more));
   const [pod] = podsAt(run, 20_000).filter(({ metadata }) => metadata.name === 'pod');
@@ -70,4 +77,18 @@ it('of a Job’s Pod that has succeeded: its app, not how its sidecar was stoppe
     container: 'app',
     code: 0,
   });
+});
+
+it('of an init container that is done: the answer that let it end', () => {
+  const check = (command: string) =>
+    `  initContainers:\n  - {name: check, image: nicolaka/netshoot, command: [${command}]}\n${APP}`;
+  const codes = (spec: string, more: readonly string[]) => {
+    const run = simulate(scenario(spec, more));
+    const [pod] = podsAt(run, 20_000).filter(({ metadata }) => metadata.name === 'pod');
+    const asked = { kind: 'container', podUid: pod?.metadata.uid ?? '', container: 'check' } as const;
+    return whyAt(run, asked, 20_000).map(({ said }) => said.code);
+  };
+  const found = codes(check(`nslookup, ${WEB}`), [service('selector: {a: b}')]);
+  expect(found.slice(0, 2)).toEqual(['why.exited', 'why.found']);
+  expect(codes(check(`sh, -c, "dig ${WEB}; true"`), [])).toContain('why.programSucceedsThough');
 });

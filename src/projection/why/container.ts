@@ -2,6 +2,7 @@
 import type { Pod } from '../../api/core';
 import type { Run } from '../../engine/run';
 import { indexOf } from '../runIndex';
+import { lastUntil } from '../search';
 import { sentence } from '../sentence';
 import { lookupAt } from '../stage/lookup';
 import { connectionAt, servicesAt } from '../stage/network';
@@ -35,11 +36,15 @@ export function stateLinks(asked: Asked, container: StageContainer): readonly Wh
     case 'back-off':
       return [link(asked, container, backOffCode(container), '', container.sinceMs), ...backOffLinks(asked, container)];
     case 'failed':
+      if (asked.stage.verdict) return [...exitLinks(asked, container).slice(0, 1), ...verdictLinks(asked)];
       return [...exitLinks(asked, container), ...(container.role === 'sidecar' ? [] : policyLink(asked))];
     case 'completed':
       return exitLinks(asked, container);
     case 'terminating':
-      return [link(asked, container, 'why.terminating', '', container.sinceMs)];
+      return [
+        link(asked, container, 'why.terminating', '', container.sinceMs),
+        ...(asked.stage.verdict ? verdictLinks(asked) : []),
+      ];
     default:
       return runningLinks(asked, container);
   }
@@ -131,11 +136,29 @@ function exitLinks(asked: Asked, container: StageContainer): readonly WhyLink[] 
   }
   const message = exit.reason === 'StartError' ? exitMessage(asked, container) : undefined;
   if (message !== undefined) return [exited, { said: sentence('why.message', { message }) }];
-  if (exit.code === 0 || !lastLog?.line.trim()) return [exited];
+  const tried = triedLinks(asked, container);
+  if (exit.code === 0) return [exited, ...tried];
+  if (!lastLog) return [exited, ...tried];
   const printed: WhyLink = { said: sentence('why.lastLine', { line: lastLog.line.slice(0, 300) }), atMs: lastLog.atMs };
   const path = missingPath(lastLog.line);
-  const question = { podUid: asked.stage.uid, container: container.name, path: path ?? '' };
-  return [exited, printed, ...(path === undefined ? [] : fileLinks(asked.run, question, exit.atMs))];
+  if (path === undefined) return [exited, printed, ...tried];
+  const question = { podUid: asked.stage.uid, container: container.name, path };
+  return [exited, printed, ...fileLinks(asked.run, question, exit.atMs)];
+}
+
+/** What it did last before it ended, where that was to ask for a name, or to connect in vain: its exit follows from that. */
+function triedLinks({ run, stage }: Asked, { name, exit }: StageContainer): readonly WhyLink[] {
+  const t = exit?.atMs ?? 0;
+  const instances = indexOf(run).pods.get(stage.uid)?.containers.get(name)?.instances ?? [];
+  const instance = lastUntil(instances, t);
+  const lastBegunMs = instance?.processes.at(-1)?.atMs ?? 0;
+  const lookup = lookupAt(run, t, stage.uid, name);
+  const connection = connectionAt(run, t, stage.uid, name);
+  const isSince = (tried: { atMs: number } | undefined) =>
+    (tried?.atMs ?? -1) >= Math.max(lastBegunMs, instance?.atMs ?? 0);
+  if (connection && isSince(connection) && connection.outcome !== 'connected')
+    return connectionChain(run, t, stage.uid, name);
+  return lookup && isSince(lookup) ? lookupLinks(lookup, servicesAt(run, t), stage.namespace) : [];
 }
 
 /** Why it could not be started: the words of the container runtime. */
@@ -143,6 +166,14 @@ function exitMessage({ pod }: Asked, { name }: StageContainer): string | undefin
   const statuses = [...(pod.status?.initContainerStatuses ?? []), ...(pod.status?.containerStatuses ?? [])];
   const { state, lastState } = statuses.find((status) => status.name === name) ?? {};
   return (state?.terminated ?? lastState?.terminated)?.message;
+}
+
+/** The kubelet ended the whole Pod: that says why its containers exited, and not what they did last. */
+function verdictLinks({ run, pod, stage }: Asked): readonly WhyLink[] {
+  const { reason = '', message = '' } = stage.verdict ?? {};
+  const yaml = reason === 'DeadlineExceeded' ? podPlace(run, pod, 'activeDeadlineSeconds') : undefined;
+  const ended: WhyLink = { said: sentence('why.verdict', { pod: stage.name, reason }), ...(yaml ? { yaml } : {}) };
+  return [ended, ...(message ? [{ said: sentence('why.message', { message: message.trim() }) }] : [])];
 }
 
 const policyLink = ({ run, pod, stage }: Asked): readonly WhyLink[] =>

@@ -42,6 +42,7 @@ export function lookupLinks(
     return [...links, answered, { said: sentence(code, params), end: 'missing' }];
   }
   if (found) return [...links, answered, { said: sentence('why.programFailsThough', { program }) }];
+  if (exitCode === 0) return [...links, answered, { said: sentence('why.programSucceedsThough', { program }) }];
   return [...links, answered, ...missingLinks(decisive, questions.length === 1, services, namespace)];
 }
 
