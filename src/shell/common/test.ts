@@ -1,8 +1,10 @@
+import { evaluateAshTest } from './testAsh';
 import { isBinaryOperator, type TestContext, type TestResult, testBinary, testUnary, UNARY } from './testOperators';
 import { parseTest } from './testParser';
 
 /** Evaluates the words of `test` or `[` (without the closing bracket) by their number, as POSIX prescribes. */
 export function evaluateTest(words: readonly string[], context: TestContext): TestResult {
+  if (context.family !== 'bash') return evaluateAshTest(words, context);
   const [first = '', second = '', third = '', fourth = ''] = words;
   switch (words.length) {
     case 0:
@@ -22,14 +24,8 @@ export function evaluateTest(words: readonly string[], context: TestContext): Te
 
 function twoWords(first: string, second: string, context: TestContext): TestResult {
   if (first === '!') return second === '';
-  if (UNARY.test(first)) {
-    const result = testUnary(first, second, context);
-    if (result !== undefined) return result;
-  }
-  if (context.family === 'bash') return { error: `${first}: unary operator expected` };
-  if (/^-[ao]$/.test(second)) return parseTest([first, second], context);
-  if (isBinaryOperator(second, context.family)) return { error: `${second}: argument expected` };
-  return { error: context.family === 'ash' ? `${second}: unknown operand` : `${first}: unexpected operator` };
+  const result = UNARY.test(first) ? testUnary(first, second, context) : undefined;
+  return result ?? { error: `${first}: unary operator expected` };
 }
 
 function threeWords(first: string, second: string, third: string, context: TestContext): TestResult {
@@ -37,12 +33,8 @@ function threeWords(first: string, second: string, third: string, context: TestC
   if (second === '-a') return first !== '' && third !== '';
   if (second === '-o') return first !== '' || third !== '';
   if (first === '!') return negate(evaluateTest([second, third], context));
-  if (first === '(' && third === ')')
-    return context.family === 'ash' ? parseTest([first, second, third], context) : second !== '';
-  if (context.family === 'bash') return { error: `${second}: binary operator expected` };
-  if (context.family === 'ash') return { error: `${second}: unknown operand` };
-  const operator = first.startsWith('-') ? third : first;
-  return { error: `${operator === '' ? '' : `${operator}: `}unexpected operator` };
+  if (first === '(' && third === ')') return second !== '';
+  return { error: `${second}: binary operator expected` };
 }
 
 function negate(result: TestResult): TestResult {

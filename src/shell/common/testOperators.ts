@@ -21,7 +21,7 @@ export function isBinaryOperator(word: string | undefined, family: ShellFamily):
 }
 
 /** `-f file` and its like; undefined if there is no such operator. */
-export function testUnary(operator: string, word: string, context: TestContext): boolean | undefined {
+export function testUnary(operator: string, word: string, context: TestContext): TestResult | undefined {
   const { process } = context;
   const stat = () => process.tryStat(word);
   switch (operator) {
@@ -66,6 +66,8 @@ export function testUnary(operator: string, word: string, context: TestContext):
     case '-G':
       return stat()?.gid === process.gid;
     case '-t':
+      if (context.family !== 'bash' && toInteger(word) === undefined)
+        return { error: notANumber(word, context.family) };
       return /^\d{1,4}$/.test(word) && process.isTerminal(Number(word));
     case '-v':
       return context.isVariableSet?.(word);
@@ -120,11 +122,16 @@ export function testBinary(operator: string, left: string, right: string, contex
   }
 }
 
+const DECIMAL = /^\s*[-+]?\d+\s*$/;
+
 function toInteger(word: string): bigint | undefined {
-  return /^\s*[-+]?\d+\s*$/.test(word) ? BigInt(word.trim().replace(/^\+/, '')) : undefined;
+  if (!DECIMAL.test(word)) return undefined;
+  const value = BigInt(word.trim().replace(/^\+/, ''));
+  return BigInt.asIntN(64, value) === value ? value : undefined;
 }
 
 function notANumber(word: string, family: ShellFamily): string {
+  if (family === 'ash' && DECIMAL.test(word)) return `${word}: out of range`;
   if (family === 'ash') return word === '' ? 'bad number' : `${word}: bad number`;
   return family === 'dash' ? `Illegal number: ${word}` : `${word}: integer expression expected`;
 }

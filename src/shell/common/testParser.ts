@@ -1,6 +1,6 @@
 import { isBinaryOperator, type TestContext, type TestResult, testBinary, testUnary, UNARY } from './testOperators';
 
-/** Five words and more, and the odd ones: `-o` binds less than `-a`, both less than `!` and parentheses. */
+/** bash: five words and more, and the odd ones: `-o` binds less than `-a`, both less than `!` and parentheses. */
 export function parseTest(words: readonly string[], context: TestContext): TestResult {
   return new TestParser(words, context).parse();
 }
@@ -17,12 +17,8 @@ class TestParser {
   parse(): TestResult {
     const result = this.#or();
     const rest = this.words[this.#index];
-    const last = this.words[this.#index - 1];
     if (this.#error === undefined && rest !== undefined) {
-      const { family } = this.context;
-      if (family === 'bash')
-        this.#error = rest.startsWith('-') ? `syntax error: \`${rest}' unexpected` : 'too many arguments';
-      else this.#error = family === 'ash' ? `${rest}: unknown operand` : `${last}: unexpected operator`;
+      this.#error = rest.startsWith('-') ? `syntax error: \`${rest}' unexpected` : 'too many arguments';
     }
     return this.#error === undefined ? result : { error: this.#error };
   }
@@ -47,7 +43,7 @@ class TestParser {
 
   #primary(): boolean {
     const word = this.words[this.#index];
-    if (word === undefined) return this.context.family === 'dash' ? false : this.#fail('argument expected');
+    if (word === undefined) return this.#fail('argument expected');
     const next = this.words[this.#index + 1];
     const after = this.words[this.#index + 2];
     if (word === '!') {
@@ -59,13 +55,10 @@ class TestParser {
       this.#index += 3;
       return this.#take(testBinary(next ?? '', word, after, this.context));
     }
-    const isUnary = UNARY.test(word) && (this.context.family === 'bash' || !/^-[ao]$/.test(word));
-    if (isUnary && next !== undefined) {
-      const result = testUnary(word, next, this.context);
-      if (result !== undefined) {
-        this.#index += 2;
-        return result;
-      }
+    const result = UNARY.test(word) && next !== undefined ? testUnary(word, next, this.context) : undefined;
+    if (result !== undefined) {
+      this.#index += 2;
+      return this.#take(result);
     }
     this.#index++;
     return word !== '';
@@ -73,16 +66,9 @@ class TestParser {
 
   #parenthesised(): boolean {
     this.#index++;
-    if (this.words[this.#index] === ')' && this.context.family !== 'bash') {
-      this.#index++;
-      return false;
-    }
     const inner = this.#or();
     const closing = this.words[this.#index];
-    if (closing !== ')') {
-      if (this.context.family !== 'bash') return this.#fail('closing paren expected');
-      return this.#fail(closing === undefined ? "`)' expected" : `\`)' expected, found ${closing}`);
-    }
+    if (closing !== ')') return this.#fail(closing === undefined ? "`)' expected" : `\`)' expected, found ${closing}`);
     this.#index++;
     return inner;
   }

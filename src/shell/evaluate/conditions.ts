@@ -53,7 +53,7 @@ function holds(shell: Shell, condition: Condition, isNegated = false): boolean {
       traceCondition(shell, condition, isNegated);
       const result = testUnary(condition.operator, expandString(shell, condition.operand), testContext(shell));
       if (result === undefined) throw new ShellError(`${condition.operator}: unary operator expected`, 2);
-      return result;
+      return take(result);
     }
     case 'binary':
       traceCondition(shell, condition, isNegated);
