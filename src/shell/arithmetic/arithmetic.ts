@@ -2,7 +2,7 @@ import type { Dialect } from '../../process/types';
 import { syntaxOf } from '../parse/dialects';
 import { type ArithmeticError, ArithmeticFailure } from './errors';
 import { parseExpression } from './expression';
-import { calculate, complement, type Integer, isZero, negate } from './numbers';
+import { calculate, complement, type Integer, isZero, negate, wrap } from './numbers';
 import type { Expression, Variable } from './syntax';
 
 export { type ArithmeticError, formatArithmeticError } from './errors';
@@ -161,13 +161,20 @@ function variableValue(variable: Variable, context: Context): Integer {
   const text = environment.get(variable.name, indexOf(variable, context)).trim();
   if (text === '') return 0;
   if (/^-?(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text) + 0;
-  if (syntaxOf[environment.dialect].family === 'dash' && !isDashNumber(text))
-    throw new ArithmeticFailure('number', context.source, text);
+  if (syntaxOf[environment.dialect].family === 'dash') {
+    const value = dashNumber(text);
+    if (value === undefined) throw new ArithmeticFailure('number', context.source, text);
+    return value;
+  }
   if (context.depth >= MAX_DEPTH) throw new ArithmeticFailure('recursion', text, text);
   return evaluate(parsed(text, environment.dialect), { environment, source: text, depth: context.depth + 1 });
 }
 
-/** dash takes only numbers from variables, no expressions. */
-function isDashNumber(text: string): boolean {
-  return /^[-+]?0[xX][0-9a-fA-F]+$/.test(text) || /^[-+]?(?:0[0-7]*|[1-9]\d*)$/.test(text);
+/** dash takes only numbers of 64 bits from variables, no expressions. */
+function dashNumber(text: string): Integer | undefined {
+  const match = /^([-+]?)(0[xX][0-9a-fA-F]+|0[0-7]*|[1-9]\d*)$/.exec(text);
+  if (!match) return undefined;
+  const magnitude = BigInt((match[2] ?? '').replace(/^0(?=\d)/, '0o'));
+  const value = match[1] === '-' ? -magnitude : magnitude;
+  return BigInt.asIntN(64, value) === value ? wrap(value) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Dialect } from '../../process/types';
 import { syntaxOf } from '../parse/dialects';
 import { ArithmeticFailure, type ArithmeticProblem } from './errors';
-import { type Integer, wrap } from './numbers';
+import { type Integer, inRange, wrap } from './numbers';
 import type { Expression, Variable } from './syntax';
 
 const PRECEDENCE: Readonly<Record<string, number>> = {
@@ -269,7 +269,8 @@ function readNumber(state: State): Expression {
   }
   take(state, digits.length);
   if (/^\d{1,15}$/.test(digits) && !digits.startsWith('0')) return { kind: 'number', value: Number(digits) };
-  return { kind: 'number', value: wrap(BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits)) };
+  const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits);
+  return { kind: 'number', value: wrap(inRange(value, family)) };
 }
 
 function basedNumber(state: State, base: number, digits: string, word: string): Integer {

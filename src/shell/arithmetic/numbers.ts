@@ -1,3 +1,5 @@
+import type { ShellFamily } from '../common/family';
+
 /** A 64-bit signed integer: a number where that is exact, which is nearly always, a bigint beyond. */
 export type Integer = number | bigint;
 
@@ -5,6 +7,14 @@ export function wrap(value: bigint): Integer {
   const wrapped = BigInt.asIntN(64, value);
   const number = Number(wrapped);
   return Number.isSafeInteger(number) ? number : wrapped;
+}
+
+const MOST = 2n ** 63n - 1n;
+
+/** dash stops at the largest number, ash takes 0 for what 64 bits do not hold, bash the lower bits. */
+export function inRange(value: bigint, family: ShellFamily): bigint {
+  if (family === 'dash' && value > MOST) return MOST;
+  return family === 'ash' && value > 2n * MOST + 1n ? 0n : value;
 }
 
 export function negate(value: Integer): Integer {
