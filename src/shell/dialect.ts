@@ -18,7 +18,7 @@ export interface ShellTraits {
   /** A redirection of a builtin or external command that fails. */
   readonly redirectionStatus: number;
   readonly prompt: string;
-  /** `errexit` reaches into `$(…)`. */
+  /** `errexit` reaches into `$(…)`: ash, like bash, switches it off there. */
   readonly substitutionKeepsErrexit: boolean;
 }
 
@@ -32,7 +32,7 @@ const ASH: ShellTraits = {
   unsetStatus: 2,
   redirectionStatus: 1,
   prompt: '\\w # ',
-  substitutionKeepsErrexit: true,
+  substitutionKeepsErrexit: false,
 };
 
 const TRAITS: Readonly<Record<Dialect, ShellTraits>> = {
@@ -46,6 +46,7 @@ const TRAITS: Readonly<Record<Dialect, ShellTraits>> = {
     localStartsUnset: false,
     redirectionStatus: 2,
     prompt: '# ',
+    substitutionKeepsErrexit: true,
   },
   bash: {
     ...ASH,
@@ -54,7 +55,6 @@ const TRAITS: Readonly<Record<Dialect, ShellTraits>> = {
     fatalStatus: 1,
     unsetStatus: 127,
     prompt: '\\s-\\v\\$ ',
-    substitutionKeepsErrexit: false,
   },
 };
 

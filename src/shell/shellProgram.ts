@@ -51,7 +51,11 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   }
   const { command, words } = invocation;
   if (command !== undefined) {
-    if (words[0] !== undefined) shell.name = words[0];
+    if (words[0] !== undefined) {
+      shell.name = words[0];
+      // A shell that was given a name says the line as well.
+      if (!shell.isBash) shell.scriptName = words[0];
+    }
     shell.positional = words.slice(1);
     shell.options.c = true;
     // Only the script of the container's first process has a place in the Pod's YAML.

@@ -62,6 +62,8 @@ export class Shell {
   /** The condition of `if`, the left of `&&`: a failure does not end a shell with `set -e`. */
   isTested = false;
   isInTrap = false;
+  /** What `local -` of the running function keeps for its end. */
+  localOptions: Record<string, boolean> | undefined;
   /** `$?` as it was when the running trap began: what `exit` without a number means there. */
   trapStatus: number | undefined;
   isInExitTrap = false;

@@ -7,7 +7,9 @@ import type { Builtin, Shell } from '../state';
 
 /** A number given to `exit`, `shift`, `return`, `break`. Throws ShellError in the words of the shell. */
 export function numberArgument(shell: Shell, command: string, word: string, endsBash = false): number {
-  if (/^-?\d+$/.test(word) && (shell.isBash || !word.startsWith('-'))) return Number(word);
+  if (shell.isBash ? /^-?\d+$/.test(word) : /^\d+$/.test(word)) {
+    if (shell.family !== 'dash' || Number(word) < 2 ** 31) return Number(word);
+  }
   if (shell.isBash) throw new ShellError(`${command}: ${word}: numeric argument required`, 2, endsBash);
   const where = shell.family === 'ash' ? shell.builtinLine() : '';
   throw new ShellError(`${command}: ${where}Illegal number: ${word}`, 2);
@@ -187,6 +189,8 @@ function readSource(shell: Shell, file: string): string | undefined {
     if (path !== undefined) return process.readFile(path);
   } catch (error) {
     if (!isErrno(error)) throw error;
+    // ash and dash read nothing from a directory.
+    if (!shell.isBash && error.code === 'EISDIR') return '';
     reason = error.message;
   }
   if (shell.isBash) {

@@ -5,9 +5,12 @@ import { refuseOption } from './refuse';
 export const cd: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   let isPhysical = false;
-  while (words[0] === '-P' || words[0] === '-L' || words[0] === '--') isPhysical = words.shift() === '-P';
-  if (shell.isBash && /^-[^/-]/.test(words[0] ?? ''))
-    return refuseOption(shell, 'cd', words[0] ?? '', 'cd [-L|[-P [-e]] [-@]] [dir]');
+  while (/^-[LP]+$|^--$/.test(words[0] ?? '')) {
+    const word = words.shift() ?? '';
+    if (word === '--') break;
+    isPhysical = word.endsWith('P');
+  }
+  if (/^-[^/-]/.test(words[0] ?? '')) return refuseOption(shell, 'cd', words[0] ?? '', 'cd [-L|[-P [-e]] [-@]] [dir]');
   if (shell.isBash && words.length > 1) {
     shell.warn('cd: too many arguments');
     return 1;
@@ -83,14 +86,14 @@ function setExported(shell: Shell, name: string, value: string): void {
   shell.variables.put(name, { value, isExported, isReadonly: false });
 }
 
-/** `..` removes the name before it, whatever link it was: the logical path of POSIX. */
+/** `..` removes the name before it, whatever link it was: the logical path of POSIX. Two slashes at its beginning stay. */
 export function logicalPath(cwd: string, target: string): string {
   const names: string[] = [];
   for (const name of (target.startsWith('/') ? target : `${cwd}/${target}`).split('/')) {
     if (name === '..') names.pop();
     else if (name !== '' && name !== '.') names.push(name);
   }
-  return `/${names.join('/')}`;
+  return `${/^\/\/(?!\/)/.test(target.startsWith('/') ? target : cwd) ? '//' : '/'}${names.join('/')}`;
 }
 
 export const pwd: Builtin = (shell, argv) => {

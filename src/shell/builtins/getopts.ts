@@ -20,10 +20,10 @@ function ashGetopts(shell: Shell, specification: string, name: string, words: re
   let offset = optionIndex > 1 && optionOffset >= 0 && optionOffset < word.length ? optionOffset : 0;
   const finish = (letter: string, status: number): number => {
     shell.variables.change('OPTIND', { value: String(next + 1) });
-    shell.optionIndex = next + 1;
-    shell.optionOffset = status === 0 && offset > 0 ? offset : -1;
     if (!/^[A-Za-z_]\w*$/.test(name)) return refuseName(shell, name);
     shell.set(name, letter);
+    shell.optionIndex = next + 1;
+    shell.optionOffset = status === 0 && offset > 0 ? offset : -1;
     return status;
   };
   if (offset === 0) {

@@ -7,6 +7,7 @@ import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
 function isKeyword(shell: Shell, name: string): boolean {
+  if (name === 'function' && shell.family === 'ash') return true;
   return KEYWORDS.has(name) || (shell.isBash && ['[[', ']]', 'function', 'time', 'select'].includes(name));
 }
 
@@ -24,7 +25,7 @@ function describe(shell: Shell, name: string): string | undefined {
     return isShort ? 'is a function' : 'is a shell function';
   }
   if (isBuiltin(shell, name))
-    return `is a ${(SPECIAL_BUILTINS.has(name) || name === 'local') && !shell.isBash ? 'special ' : ''}shell builtin`;
+    return `is a ${(SPECIAL_BUILTINS.has(name) || name === 'local' || name === 'source') && !shell.isBash ? 'special ' : ''}shell builtin`;
   return describeProgram(shell, name);
 }
 
@@ -97,10 +98,17 @@ function typeOption(shell: Shell, option: string, names: readonly string[]): num
 }
 
 export const command: Builtin = (shell, argv) => {
-  const [option = '', ...names] = argv.slice(1);
-  if (option === '-v' || option === '-V') return inquire(shell, option, names);
-  if (!shell.isBash && /^-[^-p]/.test(option)) return refuseOption(shell, 'command', option, '');
-  const words = argv.slice(option === '-p' || option === '--' ? 2 : 1);
+  let words = argv.slice(1);
+  let asked = '';
+  while (/^-./.test(words[0] ?? '')) {
+    const [option = '', ...rest] = words;
+    words = rest;
+    if (option === '--') break;
+    const bad = shell.isBash ? undefined : /[^-pvV]/.exec(option)?.[0];
+    if (bad !== undefined) return refuseOption(shell, 'command', `-${bad}`, '');
+    asked = /[vV](?=[^vV]*$)/.exec(option)?.[0] ?? asked;
+  }
+  if (asked !== '') return inquire(shell, `-${asked}`, words);
   const [name] = words;
   if (name === undefined) return 0;
   const builtin = shell.interpreter.builtins.get(name);

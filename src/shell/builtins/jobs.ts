@@ -55,7 +55,8 @@ function* waitForNext(shell: Shell): Blocking<number> {
   const job = waiting.find(({ process }) => process.pid === result.pid);
   if (job) noteWaitedFor(shell, job);
   if (shell.isBash) reapJobs(shell);
-  return shell.isBash ? result.status : 0;
+  // ash forgets which failure it was.
+  return shell.isBash || result.status === 0 ? result.status : 129;
 }
 
 function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> {
@@ -104,6 +105,8 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
 
 /** ash and dash list the newest first, and without job control they do not know the text of a job. */
 export const jobs: Builtin = (shell, argv) => {
+  const bad = argv.find((word, index) => index > 0 && /^-[^lp]/.test(word));
+  if (bad !== undefined && !shell.isBash) return refuseOption(shell, 'jobs', bad, '');
   const showsPids = argv.includes('-p');
   const named = argv.slice(1).filter((word) => !word.startsWith('-'));
   const own = shell.jobs.length === 0 ? shell.parentJobs : shell.jobs;
@@ -135,7 +138,7 @@ function jobLine(shell: Shell, job: Job, mark: string, showsPid: boolean): strin
   const pid = showsPid ? `${String(job.process.pid).padStart(5)} ` : '';
   if (shell.isBash)
     return `${showsPid ? head.trimEnd() : head}${pid}${state.padEnd(24)}${job.text}${hasEnded(job) ? '' : ' &'}\n`;
-  return `${head}${state.padEnd(27)}${shell.isInteractive ? job.text : ' | '.repeat(job.stages - 1)}\n`;
+  return `${head}${`${showsPid ? `${job.process.pid} ` : ''}${state}`.padEnd(27)}${shell.isInteractive ? job.text : ' | '.repeat(job.stages - 1)}\n`;
 }
 
 function jobState({ process }: Job): string {

@@ -99,11 +99,12 @@ function dashNames(): readonly string[] {
 
 /** `143` → `TERM`: an exit status names the signal that it comes from. */
 function nameOfStatus(shell: Shell, word: string): string {
+  if (shell.family === 'ash') return ALL_SIGNALS[Number(word) & 127] ?? `${Number(word) & 127}`;
   const number = Number(word) > 128 ? Number(word) - 128 : Number(word);
-  const name = ALL_SIGNALS[number];
-  if (name === undefined && shell.family === 'dash')
+  const name = dashNames()[number];
+  if (name === undefined || number === 0)
     throw new ShellError(`kill: invalid signal number or exit status: ${word}`, 2);
-  return name ?? word;
+  return name;
 }
 
 function numberOf(shell: Shell, word: string): number | undefined {

@@ -133,6 +133,7 @@ function setNamed(shell: Shell, name: string, isOn: boolean, command: string): n
     return 1;
   }
   shell.options[OPTION_NAMES[name] ?? name] = isOn;
+  refuseJobControl(shell, command);
   return 0;
 }
 
@@ -140,6 +141,7 @@ function setLetter(shell: Shell, letter: string, isOn: boolean, command: string)
   const isKnown = COMMON_LETTERS.includes(letter) || OWN_LETTERS[shell.family].includes(letter);
   if (isKnown) {
     shell.options[letter] = isOn;
+    refuseJobControl(shell, command);
     return 0;
   }
   if (shell.isBash) {
@@ -148,6 +150,15 @@ function setLetter(shell: Shell, letter: string, isOn: boolean, command: string)
     return 2;
   }
   throw new ShellError(illegalOption(shell, command, `${isOn || shell.family === 'dash' ? '-' : '+'}${letter}`), 2);
+}
+
+/** ash and dash control jobs only where there is a terminal. */
+function refuseJobControl(shell: Shell, command: string): void {
+  if (!shell.options.m || shell.isBash || shell.isInteractive || shell.isSubshell || shell.process.isTerminal(2))
+    return;
+  shell.options.m = false;
+  const builtin = command === '' ? '' : `${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}`;
+  shell.warn(`${builtin}can't access tty; job control turned off`);
 }
 
 /** `command` is '' where the shell itself was called with the option. */

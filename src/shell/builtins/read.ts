@@ -28,6 +28,7 @@ export const read: Builtin = (shell, argv) => {
   const options = parseOptions(argv.slice(1));
   const { names, arrayName } = options;
   const refused = shell.isBash ? refuseValue(shell, [...options.values]) : undefined;
+  if (shell.family === 'ash') checkValues(shell, options.values);
   if (refused !== undefined) return refused;
   if (shell.family === 'dash' && names.length === 0) throw new ShellError('read: arg count', 2);
   const badName = (arrayName === undefined ? names : [arrayName]).find((name) => !NAME.test(name));
@@ -100,7 +101,8 @@ function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
     shell.variables.change(arrayName, { value: null, array: fields });
   } else if (names.length === 0) shell.set('REPLY', line.text);
   else {
-    const fields = splitFields(shell, line, names.length);
+    const fields =
+      shell.family === 'ash' ? ashFields(shell, line, names.length) : splitFields(shell, line, names.length);
     for (const [index, name] of names.entries()) setField(shell, name, fields[index] ?? '');
   }
   if (line.timedOut) return shell.isBash ? 142 : 1;
@@ -129,6 +131,19 @@ function refuseValue(shell: Shell, values: readonly (readonly [string, string])[
     return 1;
   }
   return undefined;
+}
+
+/** ash wants numbers, and a descriptor that fits. */
+function checkValues(shell: Shell, values: ReadonlyMap<string, string>): void {
+  for (const [letter, words] of [
+    ['n', 'count'],
+    ['t', 'timeout'],
+    ['u', 'file descriptor'],
+  ] as const) {
+    const value = values.get(letter);
+    if (value === undefined || (letter === 't' ? /^\d+(?:\.\d*)?$/ : /^\d+$/).test(value)) continue;
+    throw new ShellError(`read: ${shell.builtinLine()}invalid ${words}`, 2);
+  }
 }
 
 function refuseName(shell: Shell, name: string): number {
@@ -190,6 +205,47 @@ function* readCharacter(
   }
 }
 
+/**
+ * How ash splits. Models busybox shell/shell_common.c shell_builtin_read: what a backslash protects begins no word, so
+ * separators behind it are skipped as those at the beginning; and at the end it protects nothing.
+ */
+function ashFields(shell: Shell, { text, protectedAt }: Line, count: number): string[] {
+  const separators = shell.get('IFS') ?? ' \t\n';
+  const fields: string[] = [];
+  let field = '';
+  // 1: blanks are skipped; 2: and one other separator.
+  let skips = 1;
+  for (const [index, character] of [...text].entries()) {
+    if (protectedAt.has(index)) {
+      field += character;
+      continue;
+    }
+    const separates = separators.includes(character);
+    const isBlank = ' \t\n'.includes(character);
+    if (skips > 0 && separates && (isBlank || --skips === 1)) continue;
+    skips = 0;
+    if (separates && fields.length < count - 1) {
+      fields.push(field);
+      field = '';
+      skips = isBlank ? 2 : 1;
+    } else field += character;
+  }
+  return [...fields, withoutEnd(field, separators)];
+}
+
+/** Without the blanks at the end, and without the separator there if it is the only one. */
+function withoutEnd(field: string, separators: string): string {
+  const trim = (from: string): string => {
+    let end = from.length;
+    while (end > 0 && separators.includes(from.charAt(end - 1)) && ' \t\n'.includes(from.charAt(end - 1))) end--;
+    return from.slice(0, end);
+  };
+  const text = trim(field);
+  if (text === '' || !separators.includes(text.charAt(text.length - 1))) return text;
+  const before = trim(text.slice(0, -1));
+  return [...before].some((character) => separators.includes(character)) ? text : before;
+}
+
 /** Splits at IFS into at most `count` fields; the last one keeps the rest of the line. */
 function splitFields(shell: Shell, { text, protectedAt }: Line, count: number): string[] {
   const separators = shell.get('IFS') ?? ' \t\n';
@@ -219,7 +275,7 @@ function splitFields(shell: Shell, { text, protectedAt }: Line, count: number): 
     !isBlank(end - 1) &&
     hardSeparators(start, end, isSeparator, isBlank) === 1
   )
-    rest = rest.slice(0, -1);
+    while (rest !== '' && separators.includes(rest.charAt(rest.length - 1))) rest = rest.slice(0, -1);
   fields.push(rest);
   return fields;
 }

@@ -7,9 +7,9 @@ import { refuseOption } from './refuse';
 
 export const letBuiltin: Builtin = (shell, argv) => {
   let value = '0';
-  if (shell.isBash && argv.length === 1) {
-    shell.warn('let: expression expected');
-    return 1;
+  if (argv.length === 1) {
+    shell.warn(`let: ${shell.isBash ? '' : shell.builtinLine()}expression expected`);
+    return shell.isBash ? 1 : 2;
   }
   for (const word of argv.slice(1)) {
     try {
@@ -24,8 +24,9 @@ export const letBuiltin: Builtin = (shell, argv) => {
 };
 
 export const umask: Builtin = (shell, argv) => {
-  const word = argv[1];
-  if (!shell.isBash && /^-[^S]/.test(word ?? '')) return refuseOption(shell, 'umask', word ?? '', '');
+  const word = argv[argv[1] === '--' ? 2 : 1];
+  if (!shell.isBash && argv[1] !== '--' && /^-[^S]/.test(word ?? ''))
+    return refuseOption(shell, 'umask', word ?? '', '');
   if (word === '-p' && argv[2] === undefined) {
     shell.put(1, `umask ${shell.process.umask.toString(8).padStart(4, '0')}\n`);
   } else if (word === '-S') shell.put(1, `${symbolic(shell.process.umask)}\n`);
@@ -33,7 +34,9 @@ export const umask: Builtin = (shell, argv) => {
   else {
     const isTooLarge = shell.family === 'ash' && Number.parseInt(word, 8) > 0o777;
     if (isTooLarge) return refuseMask(shell, word);
-    const mask = /^[0-7]{1,4}$/.test(word) ? Number.parseInt(word, 8) & 0o777 : symbolicMask(word, shell.process.umask);
+    const mask = /^[0-7]{1,4}$/.test(word)
+      ? Number.parseInt(word, 8) & 0o777
+      : symbolicMask(word, shell.process.umask, shell.family === 'ash');
     if (mask === undefined) return refuseMask(shell, word);
     shell.process.umask = mask;
   }
@@ -56,14 +59,16 @@ const CLASS_BITS: Readonly<Record<string, number>> = { u: 0o700, g: 0o070, o: 0o
 const PERMISSION_BITS: Readonly<Record<string, number>> = { r: 0o444, w: 0o222, x: 0o111 };
 
 /** `u=rwx,g+w`: what is allowed, so the mask is the rest. Undefined if it cannot be read. */
-function symbolicMask(text: string, mask: number): number | undefined {
+function symbolicMask(text: string, mask: number, isMasked: boolean): number | undefined {
   let allowed = ~mask & 0o777;
   for (const clause of text.split(',')) {
     const match = /^([ugoa]*)([-+=])([rwx]*)$/.exec(clause);
     if (!match) return undefined;
     const [, classes = '', operator, permissions = ''] = match;
     const among = [...(classes === '' ? 'a' : classes)].reduce((bits, letter) => bits | (CLASS_BITS[letter] ?? 0), 0);
-    const bits = [...permissions].reduce((sum, letter) => sum | (PERMISSION_BITS[letter] ?? 0), 0) & among;
+    const permitted = [...permissions].reduce((sum, letter) => sum | (PERMISSION_BITS[letter] ?? 0), 0) & among;
+    // In ash what is meant for nobody by name passes through the mask.
+    const bits = classes === '' && isMasked ? permitted & ~mask : permitted;
     if (operator === '+') allowed |= bits;
     else if (operator === '-') allowed &= ~bits;
     else allowed = (allowed & ~among) | bits;
@@ -104,18 +109,18 @@ export const times: Builtin = (shell) => {
 };
 
 export const hash: Builtin = (shell, argv) => {
-  if (argv[1] === '-r') shell.hashedPaths = new Map();
-  else if (!shell.isBash && /^-./.test(argv[1] ?? '')) return refuseOption(shell, 'hash', argv[1] ?? '', '');
-  if (!shell.isBash && argv.length === 1) for (const path of shell.hashedPaths.values()) shell.put(1, `${path}\n`);
+  if (argv[1] === '-r') {
+    shell.hashedPaths = new Map();
+    if (!shell.isBash) return 0;
+  } else if (!shell.isBash && /^-./.test(argv[1] ?? '')) return refuseOption(shell, 'hash', argv[1] ?? '', '');
+  // A shell that carries its programs with it looks none of them up.
+  const { standalone } = shell.process.container.image.userland;
+  if (argv.length === 1 && (shell.family === 'dash' || (shell.family === 'ash' && !standalone)))
+    for (const path of shell.hashedPaths.values()) shell.put(1, `${path}\n`);
   if (shell.isBash && argv.length === 1 && shell.hashedPaths.size === 0) shell.put(1, 'hash: hash table empty\n');
   let status = 0;
   for (const name of argv.slice(1)) {
-    if (
-      name.startsWith('-') ||
-      (shell.isBash && name.includes('/')) ||
-      shell.functions.has(name) ||
-      shell.interpreter.builtins.has(name)
-    )
+    if (name.startsWith('-') || name.includes('/') || shell.functions.has(name) || shell.interpreter.builtins.has(name))
       continue;
     if ('path' in lookUpProgram(shell, name)) continue;
     shell.warn(`hash: ${shell.family === 'ash' ? shell.builtinLine() : ''}${name}: not found`);

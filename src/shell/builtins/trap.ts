@@ -27,7 +27,11 @@ export const trap: Builtin = (shell, argv) => {
   }
   const conditions = first === '-' || !resets ? words.slice(1) : words;
   let status = 0;
-  for (const condition of conditions) if (!setTrap(shell, condition, action)) status = 1;
+  for (const condition of conditions) {
+    if (setTrap(shell, condition, action)) continue;
+    status = 1;
+    if (shell.family === 'dash') break;
+  }
   if (shell.isBash) catchForExitTrap(shell);
   return status;
 };

@@ -32,6 +32,8 @@ export function declareAll(
       status = 1;
       continue;
     }
+    // ash tells so at once, dash where the value changes.
+    if (isLocal && shell.family === 'ash') shell.writable(name);
     if (isLocal) shell.variables.makeLocal(name, shell.traits.localStartsUnset);
     const pending = shell.pendingArrays.findIndex((assignment) => assignment.name === word);
     const [array] = pending >= 0 ? shell.pendingArrays.splice(pending, 1) : [];
@@ -64,7 +66,7 @@ function setDeclared(shell: Shell, name: string, value: string, append: boolean)
 
 export const exportBuiltin: Builtin = (shell, argv) => {
   const words = argv.slice(1);
-  if (words.length === 0 || words[0] === '-p') {
+  if (words.length === 0 || (words[0] === '-p' && (words.length === 1 || shell.family !== 'ash'))) {
     for (const [name, variable] of shell.variables.entries())
       if (variable.isExported && !name.includes('%')) shell.put(1, exportLine(shell, name, variable.value));
     return 0;
@@ -77,7 +79,7 @@ export const exportBuiltin: Builtin = (shell, argv) => {
     }
     return 0;
   }
-  if (/^-./.test(words[0] ?? '') && words[0] !== '--') {
+  if (/^-[^p-]/.test(words[0] ?? '')) {
     if (shell.isBash && (words[0] === '-nf' || words[0] === '-fn')) {
       for (const name of words.slice(1)) shell.variables.delete(`BASH_FUNC_${name}%%`);
       return 0;
@@ -85,7 +87,9 @@ export const exportBuiltin: Builtin = (shell, argv) => {
     if (words[0] !== '-f' || !shell.isBash) return refuseOption(shell, 'export', words[0] ?? '', EXPORT_USAGE);
     return exportFunctions(shell, words.slice(1));
   }
-  return declareAll(shell, 'export', withoutDashes(words), () => ({ isExported: true }));
+  return declareAll(shell, 'export', words.slice(Number(/^--$|^-p$/.test(words[0] ?? ''))), () => ({
+    isExported: true,
+  }));
 };
 
 const EXPORT_USAGE = 'export [-fn] [name[=value] ...] or export -p';
@@ -113,12 +117,10 @@ function exportLine(shell: Shell, name: string, value: string | null): string {
 
 export const escapeDouble = (text: string): string => text.replace(/[\\"$`]/g, '\\$&');
 
-const withoutDashes = (words: readonly string[]): readonly string[] => (words[0] === '--' ? words.slice(1) : words);
-
 export const readonlyBuiltin: Builtin = (shell, argv) => {
   if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
     return seldom.get().builtins.declare(shell, argv);
-  const words = argv.slice(1).filter((word) => word !== '-p' && word !== '--');
+  const words = argv.slice(1).filter((word) => !/^-[-p]$/.test(word) && (word !== '-n' || shell.family === 'dash'));
   if (words.length === 0) {
     for (const [name, { isReadonly, value }] of shell.variables.entries())
       if (isReadonly) shell.put(1, `readonly ${name}${value === null ? '' : `=${quoteForListing(value)}`}\n`);
@@ -137,6 +139,7 @@ export const local: Builtin = (shell, argv) => {
   }
   if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
     return seldom.get().builtins.declare(shell, argv);
+  if (argv.includes('-')) shell.localOptions ??= { ...shell.options };
   return declareAll(
     shell,
     'local',
@@ -153,12 +156,13 @@ export const unset: Builtin = (shell, argv) => {
       kind = word === '-f' ? 'f' : 'v';
       continue;
     }
-    if (shell.isBash && /^-./.test(word)) {
-      if (word === '-n') {
+    if (/^-./.test(word) && (shell.isBash || kind === undefined)) {
+      if (word === '-n' && shell.isBash) {
         for (const name of argv.slice(2)) shell.variables.deleteOwn(name);
         return 0;
       }
       if (word !== '--') return refuseOption(shell, 'unset', word, 'unset [-f] [-v] [-n] [name ...]');
+      kind ??= shell.isBash ? undefined : 'v';
       continue;
     }
     const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
@@ -174,7 +178,7 @@ export const unset: Builtin = (shell, argv) => {
         return 1;
       }
       if (variable) shell.variables.delete(word);
-      else if (kind !== 'v') shell.functions.delete(word);
+      else if (kind !== 'v' && shell.isBash) shell.functions.delete(word);
     }
   }
   return 0;

@@ -1,3 +1,4 @@
+import { sliceUtf8 } from '../../process/index';
 import { hasOddCharacters, quoteAnsi } from './ansi';
 import { replaceEscapes } from './escapes';
 import type { ShellFamily } from './family';
@@ -39,7 +40,9 @@ const LEAST = -(2n ** 63n);
 
 const TIME = /^%([-+ 0#]*)(\d*)\(([^)]*)\)T/;
 
-const DIRECTIVE = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?([hlLjzt]*)(.)/s;
+const LAYOUT = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?/;
+const MODIFIERS = /^(?:[hlLjzt]*)/;
+const ASH_MODIFIERS = /^(?:[hlLz]*)/;
 
 class PrintfRun {
   text = '';
@@ -87,13 +90,17 @@ class PrintfRun {
   #directive(format: string, index: number): number {
     const time = this.family === 'bash' && this.clock ? TIME.exec(format.slice(index, index + 128)) : null;
     if (time && this.clock) return this.#time(time, this.clock);
-    const match = DIRECTIVE.exec(format.slice(index, index + 64));
-    if (!match) {
+    const directive = format.slice(index, index + 64);
+    const [head = '', flags = '', width, precision] = LAYOUT.exec(directive) ?? [];
+    const [modifiers = ''] =
+      (this.family === 'ash' ? ASH_MODIFIERS : MODIFIERS).exec(directive.slice(head.length)) ?? [];
+    const conversion = directive.charAt(head.length + modifiers.length);
+    const whole = head + modifiers + conversion;
+    if (conversion === '' && this.family !== 'ash' && (modifiers === '' || this.family === 'bash')) {
       if (this.family === 'dash') this.#fail('missing format character', 2);
-      else this.#fail(this.family === 'ash' ? `${format}: invalid format` : "`%': missing format character");
+      else this.#fail(`\`${whole}': missing format character`);
       return 0;
     }
-    const [whole, flags = '', width, precision, modifiers = '', conversion = ''] = match;
     if (this.family === 'dash' && modifiers !== '') {
       this.#fail(`${directiveForComplaint(whole, modifiers)}: invalid directive`, 2);
       return 0;
@@ -103,7 +110,7 @@ class PrintfRun {
       conversion,
       layout,
       directiveForComplaint(whole, modifiers),
-      plainFormat(format, index, modifiers),
+      plainFormat(format.slice(index), modifiers),
     );
     if (text === undefined) return 0;
     this.text += text.text;
@@ -140,7 +147,7 @@ class PrintfRun {
     switch (conversion) {
       case 's': {
         const word = this.#next() ?? '';
-        return print(layout.precision >= 0 ? word.slice(0, layout.precision) : word);
+        return print(layout.precision >= 0 ? sliceUtf8(word, layout.precision) : word);
       }
       case 'b': {
         const result = replaceEscapes(this.#next() ?? '', 'b', this.family !== 'dash', this.family === 'bash');
@@ -184,9 +191,12 @@ class PrintfRun {
     this.status = status;
   }
 
-  /** The number of `*`: a missing one is 0. */
+  /** The number of `*`: a missing one is 0. ash reads decimal digits only, and succeeds where there are none. */
   #star(): number {
-    if (this.used < this.words.length) return Number(this.#integer());
+    const word = this.words[this.used];
+    if (this.family === 'ash' && word !== undefined && !/^-?\d+$/.test(word))
+      this.errors.push(`invalid number '${word}'`);
+    else if (word !== undefined) return Number(this.#integer());
     this.used++;
     return 0;
   }
@@ -235,8 +245,9 @@ class PrintfRun {
     if (/^['"]/.test(word)) return word.codePointAt(1) ?? 0;
     const value = Number(word);
     if (!Number.isNaN(value)) return value;
-    this.#fail(this.#notANumber(word, 'expected numeric value'));
-    return Number.parseFloat(word) || 0;
+    const read = Number.parseFloat(word);
+    this.#fail(this.#notANumber(word, Number.isNaN(read) ? 'expected numeric value' : 'not completely converted'));
+    return this.family === 'ash' ? 0 : read || 0;
   }
 
   #notANumber(word: string, dashWords: string): string {
@@ -250,9 +261,9 @@ function directiveForComplaint(whole: string, modifiers: string): string {
   return modifiers === '' ? whole : whole.slice(0, whole.indexOf(modifiers) + 1);
 }
 
-/** busybox takes length modifiers out of the format before it complains about it. */
-function plainFormat(format: string, index: number, modifiers: string): string {
-  return modifiers === '' ? format : format.slice(0, index) + format.slice(index).replace(modifiers, '');
+/** busybox complains about all from the directive on, and takes length modifiers out of it before. */
+function plainFormat(rest: string, modifiers: string): string {
+  return modifiers === '' ? rest : rest.replace(modifiers, '');
 }
 
 /** Where the escape that starts at `index` ends: octal and hexadecimal digits belong to it. */

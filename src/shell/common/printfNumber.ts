@@ -1,3 +1,5 @@
+import { utf8Length } from '../../process/index';
+
 /** Flags, width and precision of one directive. Precision -1: none was given. */
 export interface Layout {
   flags: string;
@@ -6,8 +8,10 @@ export interface Layout {
   precision: number;
 }
 
+/** C counts bytes. */
 export function pad(text: string, { isLeft, width }: Layout): string {
-  return isLeft ? text.padEnd(width) : text.padStart(width);
+  const missing = ' '.repeat(Math.max(0, width - utf8Length(text)));
+  return isLeft ? text + missing : missing + text;
 }
 
 /** %d %i %u %x %X %o of a 64-bit number. */

@@ -28,7 +28,7 @@ export function* callFunction(
     const saved = redirect(shell, command.redirections);
     if (!saved) {
       yield* shell.flush();
-      return 1;
+      return shell.traits.redirectionStatus;
     }
     fds = saved;
   }
@@ -51,6 +51,8 @@ function refuseNesting(shell: Shell, name: string): void {
 
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
   const { positional, loopDepth, functionNames, nesting, sourceName, line, optionIndex, optionOffset } = shell;
+  const { localOptions } = shell;
+  shell.localOptions = undefined;
   shell.positional = argv.slice(1);
   shell.variables.pushFrame();
   shell.callDepth++;
@@ -80,6 +82,8 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     throw error;
   } finally {
     shell.variables.popFrame();
+    if (shell.localOptions) shell.options = shell.localOptions;
+    shell.localOptions = localOptions;
     shell.positional = positional;
     shell.callDepth--;
     shell.nesting = nesting;

@@ -25,6 +25,10 @@ export function redirect(shell: Shell, redirections: readonly Redirection[]): Sa
         shell.warn(`${error.message}: ambiguous redirect`);
         return undefined;
       }
+      if (error instanceof ShellError && redirection.hereDocument && !shell.isBash) {
+        shell.warn(error.message);
+        return undefined;
+      }
       if (!isErrno(error)) throw error;
       shell.put(2, `${shell.prefix()}${complaint(shell, redirection, error)}\n`);
       return undefined;
@@ -121,7 +125,7 @@ function duplicate(
     return true;
   }
   if (!/^\d{1,4}$/.test(target)) {
-    if (operator === '>&' && shell.family !== 'dash' && !explicitFd) {
+    if (operator === '>&' && shell.family !== 'dash' && (shell.isBash ? !explicitFd : fd === 1 && target !== '')) {
       const file = process.open(target, { write: true, create: true, truncate: true });
       set(1, file);
       set(2, file);
@@ -131,9 +135,10 @@ function duplicate(
       shell.warn(`${target}: ambiguous redirect`);
       return false;
     }
-    if (shell.family === 'ash') throw new ShellError('syntax error: bad fd number', 2);
-    // dash has read the next line by now.
-    shell.line = topLastLine(shell) + 1;
+    if (shell.family === 'ash') throw new ShellError(target === '' ? 'syntax error: bad fd number' : 'redir error', 2);
+    // dash names the line that it has read up to; a subshell begins anew.
+    const isAtEnd = shell.sourceText.indexOf('\n', shell.topEnd) < 0;
+    shell.line = shell.isSubshell ? 1 : topLastLine(shell) + Number(!isAtEnd);
     throw new ShellError('Syntax error: Bad fd number', 2);
   }
   const file = process.fd(Number(target));

@@ -8,7 +8,7 @@ import type { Shell } from '../state';
 
 /** PS4, expanded. bash repeats its first character inside of `$(…)`, `eval`, sourced files and traps. */
 function tracePrefix(shell: Shell): string {
-  const prefix = shell.get('PS4') ?? '+ ';
+  const prefix = shell.get('PS4') ?? '';
   const shown = /[$`\\]/.test(prefix) ? expandPrefix(shell, prefix) : prefix;
   if (!shell.isBash) return shown;
   return shown.charAt(0).repeat(shell.substitutionDepth + shell.foreignDepth - Number(shell.isInExitTrap)) + shown;

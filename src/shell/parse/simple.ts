@@ -21,8 +21,8 @@ export function readSimpleCommand(reader: Reader): Command {
   const first = peek(reader);
   const simple: Simple = { first, assignments: [], words: [], redirections: [] };
   let end = first.start;
-  let { line } = first;
-  // bash has read one token ahead when it notes the line of a command.
+  // dash notes the line where the first word ends; bash has read one token ahead by then.
+  let { line } = reader.syntax.family === 'dash' ? reader : first;
   const noteLine = () => {
     const count = simple.words.length + simple.assignments.length + simple.redirections.length;
     if (reader.syntax.family === 'bash' && count <= 2) ({ line } = reader);

@@ -83,7 +83,10 @@ function readBackquoted(reader: Reader, quoted: boolean): WordPart {
     at++;
   }
   const end = at;
-  const sub = innerReader(reader, inner, (index) => indexes[index] ?? end, reader.line);
+  // ash and dash count the lines of backquotes anew.
+  const { family } = reader.syntax;
+  const firstLine = family === 'bash' ? reader.line : Number(family === 'dash');
+  const sub = innerReader(reader, inner, (index) => indexes[index] ?? end, firstLine);
   const read = readLater(reader, sub);
   reader.line += countNewlines(text.slice(start, end));
   reader.index = end + 1;
