@@ -1,5 +1,5 @@
 import type { Blocking } from '../process/types';
-import type { Command, CommandPart, ProcessPart } from './parse/ast';
+import type { Command, CommandPart } from './parse/ast';
 import type { Shell } from './state';
 
 /** Why the evaluator leaves what it is in: none, or on its way to a loop, a function's caller, the end. */
@@ -16,8 +16,6 @@ export interface Interpreter {
   /** Runs words as a command, functions left out: `command`, `exec`. */
   runExternal(shell: Shell, argv: readonly string[]): Blocking<number>;
   substituteCommand(shell: Shell, part: CommandPart): Blocking<string>;
-  /** The path that stands for `<(…)`. */
-  substituteProcess(shell: Shell, part: ProcessPart): string;
   /** The file to execute for a script without `#!`: this shell itself. */
   shellPath(shell: Shell): string;
   readonly builtins: ReadonlyMap<string, Builtin>;

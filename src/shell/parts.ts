@@ -53,5 +53,11 @@ export const arithmetic: Part<typeof import('./onNeed/arithmetic')> = createPart
 /** Loaded where a script has more in `${…}` than a name. */
 export const parameters: Part<typeof import('./onNeed/parameters')> = createPart('parameters');
 
+/** Loaded where a script is more than a line: with functions, `case`, here-documents, builtins that go with these. */
+export const constructs: Part<typeof import('./onNeed/constructs')> = createPart('constructs');
+
+/** Loaded where a script has what hardly any shell but bash has: arrays, `[[`, `<(…)`. */
+export const bash: Part<typeof import('./onNeed/bash')> = createPart('bash');
+
 /** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
 export const seldom: Part<SeldomNeeded> = createPart('shell');

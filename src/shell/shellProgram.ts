@@ -6,7 +6,7 @@ import { traitsOf } from './dialect';
 import { runExternalWords } from './evaluate/externalWords';
 import { run } from './evaluate/run';
 import { runForeign, runSource } from './evaluate/source';
-import { substituteCommand, substituteProcess } from './evaluate/substitution';
+import { substituteCommand } from './evaluate/substitution';
 import { finish } from './evaluate/top';
 import type { Interpreter } from './interpreter';
 import { seldom } from './parts';
@@ -21,7 +21,6 @@ const INTERPRETER: Interpreter = {
   },
   runExternal: runExternalWords,
   substituteCommand,
-  substituteProcess,
   shellPath: (shell) => (shell.isBash ? '/bin/bash' : '/bin/sh'),
   builtins: BUILTINS,
 };

@@ -1,4 +1,4 @@
-import { arithmetic, parameters, seldom, sockets } from '../../shell/parts';
+import { arithmetic, bash, constructs, parameters, seldom, sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { gnuTexts, usages } from '../support/usages';
 import type { GroupName, GroupPrograms } from './names';
@@ -44,6 +44,8 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
 /** The other parts: what few scripts need of a shell, and what programs print when they are called wrongly or asked for help. */
 const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   arithmetic: async () => arithmetic.provide(await import('../../shell/onNeed/arithmetic')),
+  bash: async () => bash.provide(await import('../../shell/onNeed/bash')),
+  constructs: async () => constructs.provide(await import('../../shell/onNeed/constructs')),
   gnuTexts: async () => gnuTexts.provide((await import('../support/gnuTexts.json')).default),
   parameters: async () => parameters.provide(await import('../../shell/onNeed/parameters')),
   shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),

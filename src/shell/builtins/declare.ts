@@ -1,5 +1,6 @@
 import { evaluateShellArithmetic } from '../expand/arithmetic';
-import { assign, assignElement } from '../expand/assign';
+import { assign } from '../expand/assign';
+import { assignElement } from '../expand/assignElements';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
 import { inLetters, type Variable } from '../variables';

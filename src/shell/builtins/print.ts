@@ -1,6 +1,6 @@
 import { formatEcho } from '../common/echo';
 import { evaluateTest } from '../common/test';
-import { testContext } from '../evaluate/conditions';
+import { testContext } from '../evaluate/testContext';
 import { seldom } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';

@@ -1,6 +1,6 @@
 import { EPOCH_MS } from '../common/epoch';
 import { formatPrintf, type PrintfClock, type PrintfResult } from '../common/printf';
-import { assignElement } from '../expand/assign';
+import { assignElement } from '../expand/assignElements';
 import { seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';

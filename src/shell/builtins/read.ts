@@ -1,6 +1,6 @@
 import { isErrno } from '../../process/index';
 import type { Blocking } from '../../process/types';
-import { assignElement } from '../expand/assign';
+import { assignElement } from '../expand/assignElements';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';

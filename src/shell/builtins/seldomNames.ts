@@ -1,4 +1,4 @@
-import { seldom } from '../parts';
+import { constructs, seldom } from '../parts';
 import type { Builtin } from '../state';
 
 /** Builtins that few scripts call. Their code is loaded where one is called (seldomTable.ts, seldom.ts). */
@@ -43,3 +43,11 @@ export const seldomBuiltin =
   (name: SeldomBuiltin): Builtin =>
   (shell, argv) =>
     seldom.get().builtins[name](shell, argv);
+
+/** Builtins of scripts that are more than a line. Their code comes with functions and the like (onNeed/constructs.ts). */
+export const BUILTINS_OF_SCRIPTS = ['.', 'eval', 'local', 'readonly', 'return', 'shift', 'source', 'unset'] as const;
+
+export const builtinOfScripts =
+  (name: (typeof BUILTINS_OF_SCRIPTS)[number]): Builtin =>
+  (shell, argv) =>
+    constructs.get().builtins[name](shell, argv);

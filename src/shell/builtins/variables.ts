@@ -1,7 +1,7 @@
 import { evaluateShellArithmetic } from '../expand/arithmetic';
-import { assign, assignElement } from '../expand/assign';
+import { assign } from '../expand/assign';
 import { quoteForListing } from '../expand/quote';
-import { seldom } from '../parts';
+import { bash, seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import type { Variable } from '../variables';
@@ -38,7 +38,7 @@ export function declareAll(
     const pending = shell.pendingArrays.findIndex((assignment) => assignment.name === word);
     const [array] = pending >= 0 ? shell.pendingArrays.splice(pending, 1) : [];
     if (array) assign(shell, array);
-    else if (value !== undefined && index !== undefined) assignElement(shell, name, index, value);
+    else if (value !== undefined && index !== undefined) bash.get().assignElement(shell, name, index, value);
     else if (value !== undefined) setDeclared(shell, name, value, append === '+');
     const changes = attributes(name);
     if (Object.keys(changes).length > 0) shell.variables.change(name, changes);
@@ -48,11 +48,11 @@ export function declareAll(
 }
 
 /** dash and ash since 1.29 name the builtin. */
-function declaring(shell: Shell, command: string): string {
+export function declaring(shell: Shell, command: string): string {
   return `${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}`;
 }
 
-function badName(shell: Shell, word: string): string {
+export function badName(shell: Shell, word: string): string {
   const equals = word.indexOf('=');
   const name = equals < 0 ? word : word.slice(0, equals);
   return shell.family === 'ash' || shell.family === 'dash' ? `${name}: bad variable name` : name;
@@ -116,89 +116,3 @@ function exportLine(shell: Shell, name: string, value: string | null): string {
 }
 
 export const escapeDouble = (text: string): string => text.replace(/[\\"$`]/g, '\\$&');
-
-export const readonlyBuiltin: Builtin = (shell, argv) => {
-  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
-    return seldom.get().builtins.declare(shell, argv);
-  const words = argv.slice(1).filter((word) => !/^-[-p]$/.test(word) && (word !== '-n' || shell.family === 'dash'));
-  if (words.length === 0) {
-    for (const [name, { isReadonly, value }] of shell.variables.entries())
-      if (isReadonly) shell.put(1, `readonly ${name}${value === null ? '' : `=${quoteForListing(value)}`}\n`);
-    return 0;
-  }
-  return declareAll(shell, 'readonly', words, () => ({ isReadonly: true }));
-};
-
-export const local: Builtin = (shell, argv) => {
-  if (!shell.variables.isInFunction) {
-    if (shell.isBash) {
-      shell.warn('local: can only be used in a function');
-      return 1;
-    }
-    throw new ShellError(`local: ${shell.family === 'ash' ? shell.builtinLine() : ''}not in a function`, 2);
-  }
-  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
-    return seldom.get().builtins.declare(shell, argv);
-  if (argv.includes('-')) shell.localOptions ??= { ...shell.options };
-  return declareAll(
-    shell,
-    'local',
-    argv.slice(1).filter((word) => !word.startsWith('-') || (!shell.isBash && word !== '-')),
-    () => ({}),
-    true,
-  );
-};
-
-export const unset: Builtin = (shell, argv) => {
-  let kind: 'f' | 'v' | undefined;
-  for (const word of argv.slice(1)) {
-    if (word === '-f' || word === '-v') {
-      kind = word === '-f' ? 'f' : 'v';
-      continue;
-    }
-    if (/^-./.test(word) && (shell.isBash || kind === undefined)) {
-      if (word === '-n' && shell.isBash) {
-        for (const name of argv.slice(2)) shell.variables.deleteOwn(name);
-        return 0;
-      }
-      if (word !== '--') return refuseOption(shell, 'unset', word, 'unset [-f] [-v] [-n] [name ...]');
-      kind ??= shell.isBash ? undefined : 'v';
-      continue;
-    }
-    const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
-    if (element && shell.isBash && kind !== 'f') unsetElement(shell, element[1] ?? '', element[2] ?? '');
-    else if (kind === 'f') shell.functions.delete(word);
-    else if (!shell.isBash && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(word))
-      throw new ShellError(`${declaring(shell, 'unset')}${badName(shell, word)}`, 2);
-    else {
-      const variable = shell.variables.get(word);
-      if (variable?.isReadonly) {
-        if (!shell.isBash) throw new ShellError(`${declaring(shell, 'unset')}${word}: is read only`, 2);
-        shell.warn(`unset: ${word}: cannot unset: readonly variable`);
-        return 1;
-      }
-      if (variable) shell.variables.delete(word);
-      else if (kind !== 'v' && shell.isBash) shell.functions.delete(word);
-    }
-  }
-  return 0;
-};
-
-function unsetElement(shell: Shell, name: string, index: string): void {
-  const variable = shell.writable(name);
-  if (index === '@' || index === '*') {
-    shell.variables.delete(name);
-    return;
-  }
-  if (variable?.map) {
-    const map = new Map(variable.map);
-    map.delete(index);
-    shell.variables.change(name, { map });
-  } else if (variable?.array) {
-    const array = variable.array.slice();
-    const position = Number(evaluateShellArithmetic(shell, index));
-    delete array[position < 0 ? array.length + position : position];
-    while (array.length > 0 && array[array.length - 1] === undefined) array.pop();
-    shell.variables.change(name, { array });
-  }
-}

@@ -1,5 +1,5 @@
 import type { Blocking } from '../../process/types';
-import { type TestContext, type TestResult, testBinary, testUnary } from '../common/testOperators';
+import { type TestResult, testBinary, testUnary } from '../common/testOperators';
 import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { matches } from '../expand/patterns';
 import { substitute } from '../expand/substitute';
@@ -8,6 +8,7 @@ import type { Condition, TestCommand, Word } from '../parse/ast';
 import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
+import { testContext } from './testContext';
 import { traceCondition } from './trace';
 
 /** bash's `[[ … ]]`. */
@@ -96,20 +97,8 @@ function take(result: TestResult): boolean {
   throw new ShellError(result.error, 2);
 }
 
-export function testContext(shell: Shell): TestContext {
-  const { process, family } = shell;
-  if (!shell.isBash) return { process, family };
-  return {
-    process,
-    family,
-    isVariableSet: (name) => isVariableSet(shell, name),
-    isReference: (name) => Boolean(shell.variables.own(name)?.refersTo),
-    isOptionSet: (name) => shell.options[name] ?? false,
-  };
-}
-
 /** `-v name`, `-v name[index]`, `-v name[@]`. */
-function isVariableSet(shell: Shell, word: string): boolean {
+export function isVariableSet(shell: Shell, word: string): boolean {
   const [, name = word, index] = /^([A-Za-z_]\w*)\[(.*)\]$/.exec(word) ?? [];
   if (index === undefined) return shell.get(name) !== null;
   const variable = shell.variables.get(name);

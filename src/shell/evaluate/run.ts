@@ -2,15 +2,13 @@ import type { Blocking } from '../../process/types';
 import { substituteRedirections } from '../expand/substitute';
 import type { Command, If, SimpleCommand } from '../parse/ast';
 import { needSubstitution } from '../parse/redirections';
-import { arithmetic } from '../parts';
+import { arithmetic, bash, constructs } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
-import { runCase } from './case';
-import { runTestCommand } from './conditions';
 import { runDeeper } from './depth';
 import { topLastLine } from './lines';
-import { runFor, runSelect, runWhile } from './loops';
-import { runBackground, runCoprocess, runPipeline, runSubshell } from './pipelines';
+import { runFor, runWhile } from './loops';
+import { runBackground, runPipeline, runSubshell } from './pipelines';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { closeProcessFds, runSimple } from './simple';
 import { hasDebugTrap, runDebugTrap, runErrorTrap, runPendingTraps } from './traps';
@@ -189,11 +187,11 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     case 'for':
       return yield* runFor(shell, command, isTested);
     case 'select':
-      return yield* runSelect(shell, command, isTested);
+      return yield* bash.get().runSelect(shell, command, isTested);
     case 'arithmetic-for':
       return yield* arithmetic.get().runArithmeticFor(shell, command, isTested);
     case 'case':
-      return yield* runCase(shell, command, isTested);
+      return yield* constructs.get().runCase(shell, command, isTested);
     case 'group': {
       const result = run(shell, command.body, isTested);
       return typeof result === 'number' ? result : yield* result;
@@ -209,7 +207,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
     case 'background':
       return runBackground(shell, command);
     case 'coproc':
-      return runCoprocess(shell, command);
+      return bash.get().runCoprocess(shell, command);
     case 'function':
       shell.functions.set(command.name, command);
       shell.functionTexts.set(command, shell.sourceText);
@@ -221,7 +219,7 @@ function* runBody(shell: Shell, command: Command, isTested: boolean): Blocking<n
       return yield* settle(shell, command, arithmetic.get().arithmeticStatus(shell, command.expression), isTested);
     case 'test':
       yield* debug(shell, command);
-      return yield* settle(shell, command, yield* runTestCommand(shell, command), isTested);
+      return yield* settle(shell, command, yield* bash.get().runTestCommand(shell, command), isTested);
     case 'simple':
       return 0;
   }

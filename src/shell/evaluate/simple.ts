@@ -4,10 +4,10 @@ import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { substitute, substituteRedirections } from '../expand/substitute';
 import { expandWords } from '../expand/words';
 import type { SimpleCommand } from '../parse/ast';
+import { constructs } from '../parts';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { execBuiltin, runExternalCommand } from './external';
-import { callFunction } from './functions';
 import { redirect, restoreFds, type SavedFds } from './redirect';
 import { assignAll, restoreVariables, type SavedVariables, saveVariables } from './simpleVariables';
 import { traceCommand } from './trace';
@@ -56,7 +56,7 @@ function execute(shell: Shell, command: SimpleCommand, argv: readonly string[]):
     const builtin = shell.interpreter.builtins.get(name);
     if (builtin && hasBuiltin(shell.traits, name)) return runBuiltin(shell, command, argv, builtin);
   }
-  if (definition) return callFunction(shell, command, argv, definition);
+  if (definition) return constructs.get().callFunction(shell, command, argv, definition);
   return runExternalCommand(shell, command, argv);
 }
 

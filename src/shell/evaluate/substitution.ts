@@ -1,14 +1,13 @@
-import { isErrno, LimitReached, releaseFile, retainFile } from '../../process/index';
+import { isErrno, LimitReached } from '../../process/index';
 import type { Blocking } from '../../process/types';
 import { expandString } from '../expand/words';
-import type { Command, CommandPart, ProcessPart, ScriptError } from '../parse/ast';
+import type { Command, CommandPart, ScriptError } from '../parse/ast';
 import { syntaxOf } from '../parse/dialects';
 import { formatSyntaxError } from '../parse/errors';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
 
 const MAX_OUTPUT = 64 * 1024 * 1024;
-const FIRST_PROCESS_FD = 63;
 
 /** Runs `$(…)` in a child and gives what it printed, without the newlines at its end. */
 export function* substituteCommand(shell: Shell, { body, error }: CommandPart): Blocking<string> {
@@ -77,26 +76,4 @@ function fileContents(shell: Shell, body: Command): string | undefined {
     if (!isErrno(error)) throw error;
     return undefined;
   }
-}
-
-/** `<(…)`: a child behind a pipe, named by a descriptor of this shell. */
-export function substituteProcess(shell: Shell, { body, direction }: ProcessPart): string {
-  const { read, write } = shell.process.pipe();
-  const { child, copy } = forkShell(shell, body);
-  copy.isTail = false;
-  let fd = FIRST_PROCESS_FD;
-  while (shell.process.fd(fd)) fd--;
-  retainFile(read);
-  retainFile(write);
-  if (direction === '<') {
-    child.setFd(1, write);
-    shell.process.setFd(fd, read);
-  } else {
-    child.setFd(0, read);
-    shell.process.setFd(fd, write);
-  }
-  releaseFile(read);
-  releaseFile(write);
-  shell.processFds.push(fd);
-  return `/dev/fd/${fd}`;
 }

@@ -1,6 +1,6 @@
 import type { Blocking } from '../../process/types';
 import type { Redirection, Word, WordPart } from '../parse/ast';
-import { sockets } from '../parts';
+import { bash, sockets } from '../parts';
 import type { Shell } from '../state';
 import { plainParameter } from './parameter';
 import { expandString } from './words';
@@ -48,7 +48,7 @@ function* substitutePart(shell: Shell, part: WordPart): Blocking<void> {
       shell.hadSubstitution = true;
       break;
     case 'process':
-      shell.substitutions.set(part, shell.interpreter.substituteProcess(shell, part));
+      shell.substitutions.set(part, bash.get().substituteProcess(shell, part));
       break;
     case 'arithmetic':
       yield* substitute(shell, [part.expression]);

@@ -1,8 +1,7 @@
-import { arithmetic } from '../parts';
+import { arithmetic, bash, constructs } from '../parts';
 import type { Command } from './ast';
-import { readCase, readFor, readIf, readRequiredList, readWhile } from './compound';
-import { readTest } from './conditions';
-import { asNewline, otherError, unexpected, unterminated } from './errors';
+import { readFor, readIf, readRequiredList, readWhile } from './compound';
+import { unexpected, unterminated } from './errors';
 import { expect, keywordOf, startsCommand } from './keywords';
 import { nested, type Reader, type Recursion, ScriptFailure, spanFrom, type Token } from './reader';
 import { readRedirections } from './redirections';
@@ -122,7 +121,7 @@ function readCommand(reader: Reader): Command {
 }
 
 /** A command that begins with a keyword or a parenthesis; undefined if a simple command begins here. */
-function readCompound(reader: Reader): Command | undefined {
+export function readCompound(reader: Reader): Command | undefined {
   const token = peek(reader);
   if (isOperator(token, '(')) return readParentheses(reader);
   switch (keywordOf(reader, token)) {
@@ -143,13 +142,13 @@ function readCompound(reader: Reader): Command | undefined {
     case 'select':
       return readFor(reader);
     case 'case':
-      return readCase(reader);
+      return constructs.get().readCase(reader);
     case '[[':
-      return readTest(reader);
+      return bash.get().readTest(reader);
     case 'function':
-      return readFunctionKeyword(reader);
+      return constructs.get().readFunctionKeyword(reader);
     case 'coproc':
-      return readCoprocess(reader);
+      return bash.get().readCoprocess(reader);
     default:
       return unexpected(reader, token);
   }
@@ -170,48 +169,6 @@ function readParentheses(reader: Reader): Command {
   const body = readRequiredList(reader, ')');
   expect(reader, ')');
   return { kind: 'subshell', body, line: open.line, ...spanFrom(reader, open.start) };
-}
-
-function readFunctionKeyword(reader: Reader): Command {
-  const start = next(reader);
-  const name = next(reader);
-  if (name.kind !== 'word') return unexpected(reader, asNewline(reader, name));
-  if (reader.syntax.family !== 'bash' && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text))
-    return otherError(reader, name.start, 'bad function name', name.line);
-  if (isOperator(peek(reader), '(')) {
-    next(reader);
-    expect(reader, ')');
-  }
-  skipNewlines(reader);
-  const opening = peek(reader);
-  if (opening.kind === 'word' && keywordOf(reader, opening) === '') return unexpected(reader, opening);
-  const body = readCommand(reader);
-  return { kind: 'function', name: name.text, body, line: start.line, ...spanFrom(reader, start.start) };
-}
-
-/** A word before a compound command is the name. */
-function readCoprocess(reader: Reader): Command {
-  const start = next(reader);
-  const first = peek(reader);
-  if (!startsCommand(reader)) return unexpected(reader, asNewline(reader, first));
-  let name = 'COPROC';
-  let body = readCompound(reader);
-  if (body === undefined) {
-    const { index, line } = reader;
-    next(reader);
-    const isName = first.kind === 'word' && first.plain && /^[A-Za-z_]\w*$/.test(first.text);
-    const second = peek(reader);
-    if (isName && (isOperator(second, '(') || keywordOf(reader, second) !== '') && startsCommand(reader)) {
-      name = first.text;
-      body = readCompound(reader);
-    } else {
-      reader.index = index;
-      reader.line = line;
-      reader.token = first;
-    }
-  }
-  body ??= readSimpleCommand(reader);
-  return { kind: 'coproc', name, body, line: start.line, ...spanFrom(reader, start.start) };
 }
 
 /** A whole text: what stands in backquotes. */

@@ -1,13 +1,12 @@
-import { SPECIAL_BUILTINS } from '../dialect';
+import { constructs } from '../parts';
 import { expandAliases, expandNextAlias } from './aliases';
 import { readAssignment, splitTildes } from './assignment';
 import type { Assignment, Command, Redirection, Word } from './ast';
 import { literalWord, makeWord } from './build';
-import { asNewline, otherError, unexpected } from './errors';
-import { keywordOf, startsCommand } from './keywords';
+import { unexpected } from './errors';
 import { type Reader, spanFrom, type Token, type WordToken } from './reader';
 import { needSubstitution, readRedirection } from './redirections';
-import { isOperator, next, peek, skipNewlines } from './tokens';
+import { isOperator, next, peek } from './tokens';
 
 interface Simple {
   readonly first: Token;
@@ -41,9 +40,10 @@ export function readSimpleCommand(reader: Reader): Command {
     if (token.kind !== 'word') {
       if (passAsTest(reader, simple, token)) continue;
       if (!isOperator(token, '(') || simple.words.length + simple.assignments.length === 0) break;
+      const isNameAlone = simple.words.length === 1 && simple.assignments.length + simple.redirections.length === 0;
       // ash and dash leave it to what this command stands in to miss its own end.
-      if (reader.syntax.family !== 'bash' && !isNameAlone(simple)) break;
-      return readFunction(reader, simple, token);
+      if (reader.syntax.family !== 'bash' && !isNameAlone) break;
+      return constructs.get().readFunction(reader, first, isNameAlone ? simple.words[0] : undefined);
     }
     next(reader);
     addWord(reader, simple, token);
@@ -106,34 +106,4 @@ function passAsTest(reader: Reader, simple: Simple, token: Token): boolean {
   const { start, end } = spanFrom(reader, token.start, token.end);
   words.push(literalWord(token.text === '&&' ? '-a' : '-o', true, start, end));
   return true;
-}
-
-function isNameAlone({ words, assignments, redirections }: Simple): boolean {
-  return words.length === 1 && assignments.length + redirections.length === 0;
-}
-
-const isFunctionName = (name: string): boolean =>
-  /^[A-Za-z_][A-Za-z0-9_]*$/.test(name) && name !== 'local' && !SPECIAL_BUILTINS.has(name);
-
-function readFunction(reader: Reader, simple: Simple, open: Token): Command {
-  const { first, words } = simple;
-  const [name] = words;
-  if (!isNameAlone(simple) || name === undefined) return unexpected(reader, open);
-  next(reader);
-  const close = next(reader);
-  // Keywords are not looked for here, so the error calls them words.
-  if (!isOperator(close, ')'))
-    return unexpected(reader, close.kind === 'word' ? { ...close, plain: false } : asNewline(reader, close), ')');
-  const anyName = reader.syntax.bashCommands;
-  if (name.literal === undefined || (!anyName && !isFunctionName(name.literal))) {
-    if (reader.syntax.family === 'bash') return unexpected(reader, open);
-    return otherError(reader, open.start, 'bad function name', open.line);
-  }
-  skipNewlines(reader);
-  if (!startsCommand(reader)) return unexpected(reader, peek(reader));
-  const opening = peek(reader);
-  if (reader.syntax.family === 'bash' && opening.kind === 'word' && keywordOf(reader, opening) === '')
-    return unexpected(reader, opening);
-  const body = reader.recursion.command(reader);
-  return { kind: 'function', name: name.literal, body, line: first.line, ...spanFrom(reader, first.start) };
 }

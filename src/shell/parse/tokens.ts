@@ -1,5 +1,4 @@
-import { seldom } from '../parts';
-import { readHereDocuments } from './hereDocuments';
+import { constructs, seldom } from '../parts';
 import type { Reader, Token, WordToken } from './reader';
 import { readWord } from './words';
 
@@ -48,13 +47,13 @@ function readToken(reader: Reader): Token {
   const { text, index: start, line } = reader;
   const character = text[start];
   if (character === undefined) {
-    if (reader.pending.length > 0) readHereDocuments(reader);
+    if (reader.pending.length > 0) constructs.get().readHereDocuments(reader);
     return { kind: 'end', text: '', start, end: start, line };
   }
   if (character === '\n') {
     reader.index++;
     reader.line++;
-    if (reader.pending.length > 0) readHereDocuments(reader);
+    if (reader.pending.length > 0) constructs.get().readHereDocuments(reader);
     return { kind: 'newline', text: '\n', start, end: start + 1, line };
   }
   const operator = operatorAt(reader, start);

@@ -28,6 +28,11 @@ it.each([
 it.each([
   ['i=$((i + 1))', ['arithmetic']],
   ['echo ${1:-none} ${HOME}', ['parameters']],
+  ['say() { echo hello; }', ['constructs']],
+  ['case $1 in a) shift;; esac', ['constructs']],
+  ['cat <<END', ['constructs']],
+  ['. /work/settings', ['constructs']],
+  ['if [[ $1 == a ]]; then echo; fi', ['bash']],
   ['echo ${words[2]}', ['arithmetic', 'parameters']],
   ['echo $HOME ${HOME} $1 ${1}', []],
 ])('finds what the shell itself needs for %s', (line, parts) => {

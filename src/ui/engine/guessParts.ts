@@ -1,8 +1,13 @@
 import { groupOf } from '../../programs';
 import type { Scenario } from '../../scenario/scenario';
-import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
+import { BUILTINS_OF_SCRIPTS, SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
 
-const seldomBuiltins: ReadonlySet<string> = new Set(SELDOM_BUILTINS);
+/** Words of the shell itself that need a part of it. */
+const SHELL_WORDS: ReadonlyMap<string, string> = new Map([
+  ...SELDOM_BUILTINS.map((name) => [name, 'shell'] as const),
+  ...[...BUILTINS_OF_SCRIPTS, 'case', 'function'].map((name) => [name, 'constructs'] as const),
+  ...['coproc', 'select'].map((name) => [name, 'bash'] as const),
+]);
 
 /** Images named by manifests and by `kubectl run`: the last word of each, without its tag. */
 const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
@@ -10,6 +15,8 @@ const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
 /** What scripts write for what parts of the shell are there for. */
 const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\(\(|\$\[|\$\{\w+(?:\[\d|: ?\d)/, 'arithmetic'],
+  [/<<|\w\(\)/, 'constructs'],
+  [/\[\[|[<=]\(/, 'bash'],
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
 ];
 
@@ -22,8 +29,8 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
   const text = [...Object.values(files), ...steps.map(({ run }) => run)].join('\n');
   const images = Array.from(text.matchAll(IMAGE), ([, name = '']) => name);
   // An image has the program that it is called after.
-  const parts = [...text.split('\n').flatMap(commandsIn), ...images].flatMap((word) =>
-    seldomBuiltins.has(word) ? 'shell' : (groupOf(word) ?? []),
+  const parts = [...text.split('\n').flatMap(commandsIn), ...images].flatMap(
+    (word) => SHELL_WORDS.get(word) ?? groupOf(word) ?? [],
   );
   for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
   if (images.some((name) => name !== 'busybox')) parts.push('images');
@@ -41,7 +48,7 @@ const PREFIX =
   /^(?:do|then|else|elif|if|while|until|exec|time|nohup|nice|env|command|eval|xargs|timeout|sudo|watch|-exec|-ok)$/;
 
 /** What may stand between a prefix and its command: numbers, options, assignments. */
-const BETWEEN = /^(?:-.+|[\d.]+[smhd]?|\w+=.*)$/;
+const BETWEEN = /^(?:-.+|\d[\d.]*[smhd]?|\w+=.*)$/;
 
 /** Words of a line, of a script or of a manifest, that stand where a command would. Of paths the last name. */
 function commandsIn(line: string): readonly string[] {

@@ -50,7 +50,7 @@ it('loads how programs are called when one is called wrongly', async () => {
 
 it('loads what few scripts need of a shell', async () => {
   const script = '[[ abc =~ b(.) ]] && echo found; echo echo read | bash';
-  expect(() => simulateNow(script)).toThrow('"shell"');
+  expect(() => simulateNow(script)).toThrow('"bash"');
   expect(printed(await withParts(() => simulateNow(script)))).toBe('found\nread\n');
 });
 
