@@ -45,9 +45,11 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('serviceaccounts', 'ServiceAccount', 'v1', ['sa']),
   resource('services', 'Service', 'v1', ['svc'], ALL),
   resource('controllerrevisions', 'ControllerRevision', 'apps/v1'),
+  resource('daemonsets', 'DaemonSet', 'apps/v1', ['ds'], ALL),
   resource('deployments', 'Deployment', 'apps/v1', ['deploy'], ALL),
   resource('replicasets', 'ReplicaSet', 'apps/v1', ['rs'], ALL),
   resource('statefulsets', 'StatefulSet', 'apps/v1', ['sts'], ALL),
+  resource('cronjobs', 'CronJob', 'batch/v1', ['cj'], ALL),
   resource('jobs', 'Job', 'batch/v1', [], ALL),
   resource('endpointslices', 'EndpointSlice', 'discovery.k8s.io/v1'),
   resource('clusterrolebindings', 'ClusterRoleBinding', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
@@ -62,8 +64,6 @@ export const API_RESOURCES: readonly ApiResource[] = [
  * page says so instead of pretending that no such kind exists.
  */
 export const NOT_SIMULATED: readonly { kind: string; apiVersion: string; names?: readonly string[] }[] = [
-  { kind: 'DaemonSet', apiVersion: 'apps/v1', names: ['daemonsets', 'ds'] },
-  { kind: 'CronJob', apiVersion: 'batch/v1', names: ['cronjobs', 'cj'] },
   { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1', names: ['ingresses', 'ing'] },
   { kind: 'IngressClass', apiVersion: 'networking.k8s.io/v1', names: ['ingressclasses'] },
   { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1', names: ['networkpolicies', 'netpol'] },

@@ -1,6 +1,6 @@
 /** apps/v1, batch/v1 and discovery/v1 as far as the start of their Pods needs them. */
 import type { ObjectReference, PersistentVolumeClaim, PodTemplateSpec, Protocol } from './core';
-import type { KubeObject, LabelSelector, Timestamp } from './meta';
+import type { KubeObject, LabelSelector, ObjectMeta, Timestamp } from './meta';
 
 export interface WorkloadCondition {
   type: string;
@@ -77,6 +77,46 @@ export interface StatefulSet extends KubeObject {
     updateRevision?: string;
     collisionCount?: number;
   };
+}
+
+export interface DaemonSet extends KubeObject {
+  kind: 'DaemonSet';
+  spec: {
+    selector: LabelSelector;
+    template: PodTemplateSpec;
+    updateStrategy?: {
+      type?: string;
+      rollingUpdate?: { maxUnavailable?: number | string; maxSurge?: number | string };
+    };
+    minReadySeconds?: number;
+    revisionHistoryLimit?: number;
+  };
+  status?: {
+    currentNumberScheduled: number;
+    numberMisscheduled: number;
+    desiredNumberScheduled: number;
+    numberReady: number;
+    observedGeneration?: number;
+    updatedNumberScheduled?: number;
+    numberAvailable?: number;
+    numberUnavailable?: number;
+    collisionCount?: number;
+  };
+}
+
+export interface CronJob extends KubeObject {
+  kind: 'CronJob';
+  spec: {
+    schedule: string;
+    timeZone?: string;
+    startingDeadlineSeconds?: number;
+    concurrencyPolicy?: string;
+    suspend?: boolean;
+    jobTemplate: { metadata?: ObjectMeta; spec: Job['spec'] };
+    successfulJobsHistoryLimit?: number;
+    failedJobsHistoryLimit?: number;
+  };
+  status?: { active?: ObjectReference[]; lastScheduleTime?: Timestamp; lastSuccessfulTime?: Timestamp };
 }
 
 export interface Job extends KubeObject {

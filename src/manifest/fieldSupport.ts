@@ -35,7 +35,9 @@ const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   Deployment: new Set(),
   ReplicaSet: new Set(),
   StatefulSet: words('revisionHistoryLimit'),
+  DaemonSet: new Set(),
   Job: words('managedBy'),
+  CronJob: new Set(),
 };
 const KINDS = words(
   'Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List LimitRange ResourceQuota',
@@ -51,6 +53,8 @@ export function fieldSupport(kind: string, path: Path): Support {
   if (kind === 'Pod') return podField(names.slice(1));
   if (kind === 'Service') return second !== undefined && SERVICE_IGNORED.has(second) ? 'ignored' : 'simulated';
   if (second !== undefined && WORKLOAD_IGNORED[kind]?.has(second)) return 'ignored';
+  // A Job's template has the fields of a Job.
+  if (second === 'jobTemplate') return fieldSupport('Job', names.slice(2));
   if (second === 'template' && names[2] === 'spec') return podField(names.slice(3));
   return second === 'volumeClaimTemplates' ? claimField(names.slice(2)) : 'simulated';
 }

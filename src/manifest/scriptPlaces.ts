@@ -1,5 +1,7 @@
 /** Where the commands of a text's containers are written, so that the one that runs can be lit. */
+
 import { fieldOf, isRecord, type JsonObject, listOf, recordOf, recordsOf, textOf } from '../api/json';
+import { podSpecPath } from './podSpecPath';
 import type { ManifestDocument, Path, SourceRange } from './yaml/parsedFile';
 import { rangeOf } from './yaml/ranges';
 import { scalarPositions } from './yaml/scriptRange';
@@ -34,7 +36,7 @@ export function scriptPlaces(documents: readonly ManifestDocument[]): ScriptPlac
 function placesOf(document: ManifestDocument, value: JsonObject): ScriptPlace[] {
   const kind = textOf(value.kind);
   const metadata = recordOf(value.metadata);
-  const specPath = kind === 'Pod' ? ['spec'] : ['spec', 'template', 'spec'];
+  const specPath = podSpecPath(kind);
   const spec = specPath.reduce<JsonObject>((object, step) => recordOf(fieldOf(object, step)), value);
   return ['initContainers', 'containers'].flatMap((list) =>
     recordsOf(spec[list]).flatMap((container, index) => {

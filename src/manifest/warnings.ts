@@ -2,16 +2,16 @@
 import { fieldOf, type JsonObject, numberOf, recordOf, recordsOf, textOf } from '../api/json';
 import type { KubeObject } from '../api/meta';
 import { nanoOf } from '../api/quantity';
+import { podSpecPath } from './podSpecPath';
 import { dnsLabelProblems } from './validate/names';
 
 /** Sentences of `Warning` headers, in the server's order. */
 export function warningsFor(object: KubeObject): string[] {
   const fields: JsonObject = { ...object };
   if (object.kind === 'Pod') return podWarnings(recordOf(fields.spec), 'spec', textOf(recordOf(fields.metadata).name));
-  const template = recordOf(recordOf(fields.spec).template);
-  return ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job'].includes(object.kind)
-    ? podWarnings(recordOf(template.spec), 'spec.template.spec', '')
-    : [];
+  const path = podSpecPath(object.kind);
+  const podSpec = path.reduce((value, step) => recordOf(value[step]), fields);
+  return path.length === 0 ? [] : podWarnings(podSpec, path.join('.'), '');
 }
 
 function podWarnings(spec: JsonObject, field: string, name: string): string[] {

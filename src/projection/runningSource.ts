@@ -47,8 +47,11 @@ type Owners = readonly { readonly kind: string; readonly name: string }[] | unde
 
 function makersOf(run: Run, t: number, namespace: string, owners: Owners): { kind: string; name: string }[] {
   return (owners ?? []).flatMap(({ kind, name }) => {
-    // Only ReplicaSets are themselves made by something that a manifest holds.
-    const above = kind === 'ReplicaSet' ? objectAt(run, t, kind, namespace, name)?.metadata.ownerReferences : undefined;
+    // Only ReplicaSets and Jobs are themselves made by something that a manifest holds.
+    const above =
+      kind === 'ReplicaSet' || kind === 'Job'
+        ? objectAt(run, t, kind, namespace, name)?.metadata.ownerReferences
+        : undefined;
     return [{ kind, name }, ...(above ?? []).map((owner) => ({ kind: owner.kind, name: owner.name }))];
   });
 }

@@ -25,7 +25,9 @@ const KINDS = {
   'apps/v1/Deployment': 'Deployment',
   'apps/v1/ReplicaSet': 'ReplicaSet',
   'apps/v1/StatefulSet': 'StatefulSet',
+  'apps/v1/DaemonSet': 'DaemonSet',
   'batch/v1/Job': 'Job',
+  'batch/v1/CronJob': 'CronJob',
   'discovery.k8s.io/v1/EndpointSlice': 'EndpointSlice',
 };
 
@@ -44,7 +46,19 @@ const EXTRA = {
   StatefulSetPersistentVolumeClaimRetentionPolicy:
     'whenDeleted:s=PersistentVolumeClaimRetentionPolicyType whenScaled:s=PersistentVolumeClaimRetentionPolicyType',
   StatefulSetUpdateStrategy: 'rollingUpdate:RollingUpdateStatefulSetStrategy type:s=StatefulSetUpdateStrategyType',
-  RollingUpdateStatefulSetStrategy: 'maxUnavailable:x partition:i?',
+  RollingUpdateStatefulSetStrategy: 'maxUnavailable:x? partition:i?',
+  // Pointers of another type than a scalar's.
+  RollingUpdateDeployment: 'maxSurge:x? maxUnavailable:x?',
+  RollingUpdateDaemonSet: 'maxSurge:x? maxUnavailable:x?',
+  DaemonSet: 'apiVersion:s kind:s metadata:ObjectMeta spec:DaemonSetSpec status:*',
+  DaemonSetSpec:
+    'minReadySeconds:i revisionHistoryLimit:i? selector:LabelSelector! template:PodTemplateSpec! updateStrategy:DaemonSetUpdateStrategy',
+  DaemonSetUpdateStrategy: 'rollingUpdate:RollingUpdateDaemonSet type:s=DaemonSetUpdateStrategyType',
+  CronJob: 'apiVersion:s kind:s metadata:ObjectMeta spec:CronJobSpec status:*',
+  CronJobSpec:
+    'concurrencyPolicy:s=ConcurrencyPolicy failedJobsHistoryLimit:i? jobTemplate:JobTemplateSpec! schedule:s! ' +
+    'startingDeadlineSeconds:l? successfulJobsHistoryLimit:i? suspend:b? timeZone:s?',
+  JobTemplateSpec: 'metadata:ObjectMeta spec:JobSpec',
   PersistentVolumeClaim: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeClaimSpec status:*',
   PersistentVolume: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeSpec status:*',
   PersistentVolumeSpec:

@@ -18,7 +18,16 @@ import { alreadyExists, badRequest, forbidden, invalid, notFound } from './statu
 import type { Storage } from './storage';
 import { storedKindOf } from './storage';
 import { admitStorage } from './storageAdmission';
-import { allocateFor, asPod, asService, prepareForCreate, specParts, statusOf, withStatus } from './strategies';
+import {
+  allocateFor,
+  asPod,
+  asService,
+  prepareForCreate,
+  prepareForUpdate,
+  specParts,
+  statusOf,
+  withStatus,
+} from './strategies';
 
 const GENERATED_SUFFIX = 5;
 const MAX_GENERATED_BASE = 58;
@@ -119,7 +128,7 @@ function createWriter(storage: Storage, addresses: AddressAllocator, rules: Obje
     dryRun = false,
   ): KubeObject {
     const touched = !deepEqual(specParts(current), specParts(written));
-    const changed = touched ? rules.setDefaults(written) : written;
+    const changed = prepareForUpdate(touched ? rules.setDefaults(written) : written, current);
     const specChanged = touched && !deepEqual(specParts(current), specParts(changed));
     const metadata = {
       ...changed.metadata,

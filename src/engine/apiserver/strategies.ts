@@ -2,15 +2,17 @@
 import type { Namespace, Pod, PodCondition, Service } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import { fail, type Result, type StatusCause, succeed } from '../../api/meta';
-import type { Job } from '../../api/workloads';
+import type { DaemonSet, Job } from '../../api/workloads';
 import type { StoredKind } from '../context';
 import type { AddressAllocator } from './clusterAddresses';
+import { deepEqual } from './deepEqual';
 import { qosClassOf } from './qosClass';
 import { firstStorageStatus } from './storageAdmission';
 
 export const asPod = (object: KubeObject): object is Pod => object.kind === 'Pod';
 export const asService = (object: KubeObject): object is Service => object.kind === 'Service';
 const asNamespace = (object: KubeObject): object is Namespace => object.kind === 'Namespace';
+const asDaemonSet = (object: KubeObject): object is DaemonSet => object.kind === 'DaemonSet';
 const asJob = (object: KubeObject): object is Job => object.kind === 'Job';
 
 /** A client's own status is dropped; kinds whose printed status starts with something get it. */
@@ -18,6 +20,7 @@ export function prepareForCreate(object: KubeObject): KubeObject {
   if (asPod(object)) return withStatus(object, firstPodStatus(object));
   if (asNamespace(object)) return withStatus(withNamespaceParts(object), { phase: 'Active' });
   if (asJob(object)) return withStatus(withJobLabels(object), {});
+  if (asDaemonSet(object)) return withStatus(withTemplateGeneration(object, 1), NO_DAEMONS);
   return withStatus(object, firstStorageStatus(object) ?? FIRST_STATUS[object.kind]);
 }
 
@@ -43,7 +46,29 @@ const FIRST_STATUS: Readonly<Record<string, unknown>> = {
   ReplicaSet: { replicas: 0 },
   StatefulSet: { replicas: 0, availableReplicas: 0 },
   Deployment: {},
+  CronJob: {},
 };
+
+const NO_DAEMONS = { currentNumberScheduled: 0, numberMisscheduled: 0, desiredNumberScheduled: 0, numberReady: 0 };
+
+const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+
+/** An internal field that apps/v1 shows as an annotation. Models pkg/apis/apps/v1/conversion.go. */
+const withTemplateGeneration = (set: DaemonSet, generation: number): DaemonSet => ({
+  ...set,
+  metadata: {
+    ...set.metadata,
+    annotations: { ...set.metadata.annotations, [TEMPLATE_GENERATION]: String(generation) },
+  },
+});
+
+/** What a write cannot change, and what it changes by the way. Models PrepareForUpdate of the strategies. */
+export function prepareForUpdate(next: KubeObject, current: KubeObject): KubeObject {
+  if (!asDaemonSet(next) || !asDaemonSet(current)) return next;
+  const generation = Number(current.metadata.annotations?.[TEMPLATE_GENERATION] ?? 0);
+  const isSame = deepEqual(next.spec.template, current.spec.template);
+  return withTemplateGeneration(next, isSame ? generation : generation + 1);
+}
 
 function withNamespaceParts(namespace: Namespace): Namespace {
   const labels = { ...namespace.metadata.labels, 'kubernetes.io/metadata.name': namespace.metadata.name ?? '' };

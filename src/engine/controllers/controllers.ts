@@ -1,5 +1,7 @@
 /** The controller manager: every controller watches the store by itself and acts through it. */
 import type { EngineContext, ObjectStore } from '../context';
+import { startCronJobController } from './cronJob';
+import { startDaemonSetController } from './daemonSet';
 import { startDeploymentController } from './deployment';
 import { startEndpointControllers } from './endpointSlices';
 import { startGarbageCollector } from './garbageCollector';
@@ -21,7 +23,9 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startDeploymentController(context, store);
   startReplicaSetController(context, store);
   startStatefulSetController(context, store);
+  startDaemonSetController(context, store);
   startJobController(context, store);
+  startCronJobController(context, store);
   startPersistentVolumeController(context, store);
   startEphemeralVolumes(context, store);
   startProvisioners(context, store);

@@ -1,10 +1,10 @@
 /** Pods with stable names, one after another. Models pkg/controller/statefulset. */
 import type { Pod } from '../../api/core';
-import type { KubeObject } from '../../api/meta';
 import { matchesLabelSelector } from '../../api/selectors';
 import type { StatefulSet } from '../../api/workloads';
 import type { EngineContext, ObjectStore } from '../context';
-import { claimPods, controllerOf, controllerRef, createPod, podsOf, type Report, reporter } from './ownership';
+import { ensureRevision, REVISION_LABEL } from './controllerRevisions';
+import { claimPods, controllerOf, createPod, podsOf, type Report, reporter } from './ownership';
 import { availableInMs, isReady, isTerminal, isTerminating } from './podState';
 import { claimVolumes, handClaimsToPod } from './statefulSetClaims';
 import { revisionHash } from './templateHash';
@@ -13,7 +13,6 @@ import { createWorkqueue, keyOf, splitKey } from './workqueue';
 const WATCH_LATENCY_MS = 4;
 const SYNC_MS = 9;
 const RETRY_MS = 2_000;
-const REVISION_LABEL = 'controller-revision-hash';
 
 interface Parts {
   context: EngineContext;
@@ -63,15 +62,13 @@ function ordinalsOf({ spec }: StatefulSet): number[] {
 const isMember = (set: StatefulSet, { metadata }: Pod): boolean =>
   /^(.*)-[0-9]+$/.exec(metadata.name ?? '')?.[1] === set.metadata.name;
 
-type Revision = KubeObject & { data: unknown; revision: number };
-
 const revisionName = (set: StatefulSet): string => `${set.metadata.name}-${revisionHash(set.spec.template)}`;
 
 /** One round. Returns when to look again if a Pod is ready but not yet available. */
 function sync(parts: Parts, set: StatefulSet): number | undefined {
   const { store, context } = parts;
   const revision = revisionName(set);
-  ensureRevision(store, set, revision);
+  ensureRevision(store, set, revision, { labels: { ...set.spec.template.metadata?.labels } });
   claimPods(store, set, set.spec.selector, (pod) => isMember(set, pod));
   const pods = new Map(podsOf(store, set).map((pod) => [ordinalOf(set, pod), pod]));
   const isParallel = set.spec.podManagementPolicy === 'Parallel';
@@ -84,37 +81,6 @@ function sync(parts: Parts, set: StatefulSet): number | undefined {
   writeStatus(parts, set, revision);
   const soonest = Math.min(...waits.filter((ms) => ms > 0));
   return Number.isFinite(soonest) ? soonest : undefined;
-}
-
-/** Models getStatefulSetRevisions: a template that was there before is the newest revision again. */
-function ensureRevision(store: ObjectStore, set: StatefulSet, name: string): void {
-  const { namespace } = set.metadata;
-  const known = store.get<Revision>('ControllerRevision', namespace, name);
-  const others = store
-    .list<Revision>('ControllerRevision', namespace)
-    .filter((other) => other !== known && controllerOf(other)?.uid === set.metadata.uid);
-  const newest = Math.max(0, ...others.map(({ revision }) => revision));
-  if (known) {
-    if (known.revision < newest)
-      store.update<Revision>('controller-manager', 'ControllerRevision', namespace, name, (current) => ({
-        ...current,
-        revision: newest + 1,
-      }));
-    return;
-  }
-  const revision: Revision = {
-    apiVersion: 'apps/v1',
-    kind: 'ControllerRevision',
-    metadata: {
-      name,
-      ...(namespace === undefined ? {} : { namespace }),
-      labels: { ...set.spec.template.metadata?.labels },
-      ownerReferences: [controllerRef(set)],
-    },
-    data: { spec: { template: { ...set.spec.template, $patch: 'replace' } } },
-    revision: newest + 1,
-  };
-  store.create('controller-manager', revision);
 }
 
 /** Makes what is missing, in order. True once every wanted Pod is there and (unless parallel) available. */

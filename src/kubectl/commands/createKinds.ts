@@ -18,6 +18,7 @@ import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from 
 import { ACCESS_CREATIONS, registrySecretCreation } from './createAccess';
 import { configMapData, secretData } from './createData';
 import { quotaCreation, tlsCreation } from './createFurther';
+import { JOB_CREATIONS } from './createJobs';
 import { UNSIMULATED_CREATIONS } from './createUnsimulated';
 import type { Build, Creation } from './creation';
 
@@ -81,16 +82,6 @@ const CREATIONS: readonly Creation[] = [
     ],
     build: buildDeployment,
   },
-  {
-    name: 'job',
-    use: 'job NAME --image=image [--from=cronjob/name] -- [COMMAND] [args...] [options]',
-    short: 'Create a job with the specified name',
-    flags: [
-      textFlag('image', 'Image name to run.'),
-      textFlag('from', 'The name of the resource to create a Job from (only cronjob is supported).'),
-    ],
-    build: buildJob,
-  },
 ];
 
 function buildDeployment(_cli: Cli, name: string, flags: FlagValues, command: readonly string[]): Outcome<JsonObject> {
@@ -123,19 +114,6 @@ function buildDeployment(_cli: Cli, name: string, flags: FlagValues, command: re
 function imageName(image: string): string {
   const last = image.slice(image.lastIndexOf('/') + 1);
   return last.replace(/[:@].*$/s, '');
-}
-
-function buildJob(_cli: Cli, name: string, flags: FlagValues, command: readonly string[]): Outcome<JsonObject> {
-  const image = flags.text('image');
-  if (flags.given('from') && image !== '') return failed('either --image or --from must be specified');
-  if (flags.given('from')) return failed('creating a Job from a CronJob is not simulated');
-  if (image === '') return failed('either --image or --from must be specified');
-  const container = { ...(command.length > 0 ? { command } : {}), image, name, resources: {} };
-  const template = { metadata: {}, spec: { containers: [container], restartPolicy: 'Never' } };
-  return {
-    ok: true,
-    value: { apiVersion: 'batch/v1', kind: 'Job', metadata: metadata(name), spec: { template }, status: {} },
-  };
 }
 
 function serviceCreation(type: 'ClusterIP' | 'NodePort' | 'LoadBalancer' | 'ExternalName'): Creation {
@@ -223,6 +201,12 @@ function commandOf(creation: Creation, path: string): Command {
   };
 }
 
+/** What cobra asks for before the command looks at anything. */
+const REQUIRED_FLAGS: Readonly<Record<string, readonly string[]>> = {
+  'create deployment': ['image'],
+  'create cronjob': ['image', 'schedule'],
+};
+
 function* runCreation(
   cli: Cli,
   { args, flags, beforeDash }: ParsedArguments,
@@ -230,8 +214,9 @@ function* runCreation(
   path: string,
 ): Blocking<number> {
   const [name, ...rest] = args;
-  if (path === 'create deployment' && !flags.given('image'))
-    return yield* cli.failText('required flag(s) "image" not set');
+  const missing = (REQUIRED_FLAGS[path] ?? []).filter((flag) => !flags.given(flag));
+  if (missing.length > 0)
+    return yield* cli.failText(`required flag(s) ${missing.map((flag) => `"${flag}"`).join(', ')} not set`);
   const names = beforeDash ?? args.length;
   if (name === undefined || names !== 1)
     return yield* cli.fail(usageFailure(path, `exactly one NAME is required, got ${names}`));
@@ -256,7 +241,7 @@ function* runCreation(
 }
 
 export const createSubcommands: readonly Command[] = [
-  ...[...CREATIONS, ...ACCESS_CREATIONS, quotaCreation].map((creation) =>
+  ...[...CREATIONS, ...JOB_CREATIONS, ...ACCESS_CREATIONS, quotaCreation].map((creation) =>
     commandOf(creation, `create ${creation.name}`),
   ),
   ...UNSIMULATED_CREATIONS,

@@ -17,15 +17,6 @@ function unsimulated(name: string, rest: string, short: string, flags: string): 
 export const UNSIMULATED_CREATIONS: readonly Command[] = [
   {
     ...unsimulated(
-      'cronjob',
-      "NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...] [flags] [options]",
-      'Create a cron job with the specified name',
-      'schedule restart dry-run',
-    ),
-    aliases: ['cj'],
-  },
-  {
-    ...unsimulated(
       'ingress',
       'NAME --rule=host/path=service:port[,tls[=secret]]  [options]',
       'Create an ingress with the specified name',

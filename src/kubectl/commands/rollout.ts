@@ -71,7 +71,8 @@ export const rolloutCommand: Command = {
   ],
 };
 
-function* chosen(cli: Cli, parsed: ParsedArguments): Blocking<Outcome<Found[]>> {
+/** `tellsNone`: says that there is nothing of the kind. */
+function* chosen(cli: Cli, parsed: ParsedArguments, tellsNone: boolean): Blocking<Outcome<Found[]>> {
   if (parsed.args.length === 0 && parsed.flags.list('filename').length === 0)
     return failed('required resource not specified');
   const selected = yield* selectTargets(cli, { args: parsed.args, flags: parsed.flags });
@@ -79,12 +80,12 @@ function* chosen(cli: Cli, parsed: ParsedArguments): Blocking<Outcome<Found[]>> 
   const { found, failures } = fetchAll(cli, selected.value);
   const [failure] = failures;
   if (failure) return { ok: false, error: failure };
-  if (found.length === 0) yield* cli.error(`No resources found in ${cli.namespace} namespace.`);
+  if (found.length === 0 && tellsNone) yield* cli.error(`No resources found in ${cli.namespace} namespace.`);
   return { ok: true, value: found };
 }
 
 function* runStatus(cli: Cli, parsed: ParsedArguments): Blocking<number> {
-  const objects = yield* chosen(cli, parsed);
+  const objects = yield* chosen(cli, parsed, true);
   if (!objects.ok) return yield* cli.fail(objects.error);
   const timeout = parsed.flags.duration('timeout');
   const deadlineMs = timeout > 0 ? cli.process.nowMs + timeout : Number.POSITIVE_INFINITY;
@@ -140,7 +141,7 @@ function* patchAll(
   bodyOf: (object: KubeObject, resource: ApiResource) => Outcome<Undo>,
   warningsOf: (resource: ApiResource, object: KubeObject) => readonly string[] = () => [],
 ): Blocking<number> {
-  const objects = yield* chosen(cli, parsed);
+  const objects = yield* chosen(cli, parsed, operation !== 'rolled back');
   if (!objects.ok) return yield* cli.fail(objects.error);
   for (const { resource, object } of objects.value) {
     yield* cli.warn(warningsOf(resource, object));
@@ -189,7 +190,7 @@ const setPaused = (cli: Cli, parsed: ParsedArguments, paused: boolean): Blocking
 const revisionOf = ({ metadata }: KubeObject): number => Number(metadata.annotations?.[REVISION] ?? 0);
 
 function* runHistory(cli: Cli, parsed: ParsedArguments): Blocking<number> {
-  const objects = yield* chosen(cli, parsed);
+  const objects = yield* chosen(cli, parsed, false);
   if (!objects.ok) return yield* cli.fail(objects.error);
   const wanted = parsed.flags.int('revision');
   for (const { resource, object } of objects.value) {

@@ -1,8 +1,8 @@
 /** One line of `kubectl rollout status`. Models polymorphichelpers rollout_status.go. */
 import type { KubeObject } from '../../api/meta';
-import type { Deployment, StatefulSet } from '../../api/workloads';
+import type { DaemonSet, Deployment, StatefulSet } from '../../api/workloads';
 import { failed, type Outcome } from '../failure';
-import { isDeployment, isStatefulSet } from '../resources/kinds';
+import { isDaemonSet, isDeployment, isStatefulSet } from '../resources/kinds';
 
 export interface RolloutStatus {
   message: string;
@@ -24,6 +24,7 @@ const kindAndGroup = ({ kind, apiVersion }: KubeObject): string =>
 
 export function rolloutStatus(object: KubeObject): Outcome<RolloutStatus> {
   if (isDeployment(object)) return deploymentStatus(object);
+  if (isDaemonSet(object)) return daemonSetStatus(object);
   if (isStatefulSet(object)) return statefulSetStatus(object);
   return failed(`no status viewer has been implemented for ${kindAndGroup(object)}`);
 }
@@ -46,9 +47,23 @@ function deploymentStatus({ metadata, spec, status = {} }: Deployment): Outcome<
   return over(`deployment "${name}" successfully rolled out`);
 }
 
+const ONLY_ROLLING = 'rollout status is only available for RollingUpdate strategy type';
+
+function daemonSetStatus({ metadata, spec, status }: DaemonSet): Outcome<RolloutStatus> {
+  if (spec.updateStrategy?.type !== 'RollingUpdate') return failed(ONLY_ROLLING);
+  if ((metadata.generation ?? 0) > (status?.observedGeneration ?? 0))
+    return going('Waiting for daemon set spec update to be observed...');
+  const { updatedNumberScheduled = 0, desiredNumberScheduled = 0, numberAvailable = 0 } = status ?? {};
+  const waiting = `Waiting for daemon set "${metadata.name}" rollout to finish:`;
+  if (updatedNumberScheduled < desiredNumberScheduled)
+    return going(`${waiting} ${updatedNumberScheduled} out of ${desiredNumberScheduled} new pods have been updated...`);
+  if (numberAvailable < desiredNumberScheduled)
+    return going(`${waiting} ${numberAvailable} of ${desiredNumberScheduled} updated pods are available...`);
+  return over(`daemon set "${metadata.name}" successfully rolled out`);
+}
+
 function statefulSetStatus({ metadata, spec, status }: StatefulSet): Outcome<RolloutStatus> {
-  if (spec.updateStrategy?.type === 'OnDelete')
-    return failed('rollout status is only available for RollingUpdate strategy type');
+  if (spec.updateStrategy?.type === 'OnDelete') return failed(ONLY_ROLLING);
   if ((metadata.generation ?? 0) > (status?.observedGeneration ?? 0))
     return going('Waiting for statefulset spec update to be observed...');
   const { readyReplicas = 0, updatedReplicas = 0, currentReplicas = 0, updateRevision, currentRevision } = status ?? {};

@@ -100,11 +100,13 @@ kubectl set image deployment/nginx busybox=busybox nginx=nginx:1.9.1`,
   ],
 };
 
+const TEMPLATE_SPEC = ['spec', 'template', 'spec'];
+
 /** Where the Pod spec of an object is: its own, or its template's. */
 function podSpecPath(found: Found, isLocal: boolean): Outcome<readonly string[]> {
   if (found.object.kind === 'Pod') return { ok: true, value: ['spec'] };
-  if (isObject(valueAt(found.object, 'spec', 'template', 'spec')))
-    return { ok: true, value: ['spec', 'template', 'spec'] };
+  for (const path of [TEMPLATE_SPEC, ['spec', 'jobTemplate', ...TEMPLATE_SPEC]])
+    if (isObject(valueAt(found.object, ...path))) return { ok: true, value: path };
   const { kind, metadata, apiVersion } = found.object;
   const goType = `*${apiVersion.split('/').at(-1)}.${kind}`;
   return failed(
@@ -171,11 +173,11 @@ function* runEnv(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   if (names.length === 0 && flags.list('filename').length === 0) return yield* cli.failText(NO_RESOURCES);
   const bad = Object.keys(set).find((key) => !/^[-._a-zA-Z][-._a-zA-Z0-9]*$/.test(key));
   if (bad !== undefined) return yield* cli.failText(`"${bad}" is not a valid key name: ${ENV_RULE}`);
-  if (flags.bool('list')) return yield* listEnv(cli, names, flags);
   const env = [
     ...Object.entries(set).map(([name, value]) => ({ name, value })),
     ...removed.map((name) => ({ $patch: 'delete', name })),
   ];
+  if (flags.bool('list')) return yield* listEnv(cli, names, flags, set, removed);
   return yield* changeObjects(
     cli,
     names,
@@ -212,8 +214,18 @@ function envChange(found: Found, env: readonly unknown[], flags: FlagValues): Ou
   };
 }
 
-/** `--list`: what each container is given, references as comments. */
-function* listEnv(cli: Cli, names: readonly string[], flags: FlagValues): Blocking<number> {
+const entryOf = (entry: unknown): JsonObject => (isObject(entry) ? entry : {});
+const valueIn = (set: Readonly<Record<string, string>>, name: string): JsonObject =>
+  Object.hasOwn(set, name) ? { value: set[name], valueFrom: undefined } : {};
+
+/** `--list`: what each container is given, and would be, references as comments. */
+function* listEnv(
+  cli: Cli,
+  names: readonly string[],
+  flags: FlagValues,
+  set: Readonly<Record<string, string>>,
+  removed: readonly string[],
+): Blocking<number> {
   const selected = yield* selectTargets(cli, { args: names, flags });
   if (!selected.ok) return yield* cli.fail(selected.error);
   const { found, failures } = fetchAll(cli, selected.value);
@@ -224,7 +236,10 @@ function* listEnv(cli: Cli, names: readonly string[], flags: FlagValues): Blocki
       for (const container of listAt(each.object, ...path.value, list)) {
         const { kind, metadata } = each.object;
         yield* cli.out(`# ${kind} ${metadata.name}, container ${textAt(container, 'name')}\n`);
-        yield* cli.out(listAt(container, 'env').map(envLine).join(''));
+        const kept = listAt(container, 'env').filter((entry) => !removed.includes(textAt(entry, 'name')));
+        const old = kept.map((entry) => ({ ...entryOf(entry), ...valueIn(set, textAt(entry, 'name')) }));
+        const added = Object.entries(set).filter(([name]) => !kept.some((entry) => textAt(entry, 'name') === name));
+        yield* cli.out([...old, ...added.map(([name, value]) => ({ name, value }))].map(envLine).join(''));
       }
   }
   return yield* cli.fail(...failures);

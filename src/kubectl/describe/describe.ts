@@ -7,6 +7,8 @@ import { formatLabelSelector } from '../printers/tables/common';
 import { sameJson } from '../resources/json';
 import {
   isConfigMap,
+  isCronJob,
+  isDaemonSet,
   isDeployment,
   isEndpointSlice,
   isEvent,
@@ -26,6 +28,7 @@ import {
   isStorageClass,
 } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
+import { describeCronJob, describeDaemonSet } from './batch';
 import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, describeServiceAccount } from './core';
 import { describeLimitRange, describeResourceQuota } from './limits';
 import { describeNode } from './node';
@@ -59,7 +62,9 @@ export function describeObject(cli: Cli, object: KubeObject, showEvents: boolean
   if (isDeployment(object)) return describeDeployment(object, replicaSetsOf(cli, object), context);
   if (isReplicaSet(object)) return describeReplicaSet(object, countPods(cli, object, object.spec.selector), context);
   if (isStatefulSet(object)) return describeStatefulSet(object, countPods(cli, object, object.spec.selector), context);
+  if (isDaemonSet(object)) return describeDaemonSet(object, countPods(cli, object, object.spec.selector), context);
   if (isJob(object)) return describeJob(object, context);
+  if (isCronJob(object)) return describeCronJob(object, context);
   if (isConfigMap(object)) return describeConfigMap(object, context);
   if (isSecret(object)) return describeSecret(object);
   if (isNamespace(object)) {

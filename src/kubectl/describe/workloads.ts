@@ -23,7 +23,7 @@ export interface PodCounts {
   failed: number;
 }
 
-const podsStatus = ({ running, waiting, succeeded, failed }: PodCounts): string =>
+export const podsStatus = ({ running, waiting, succeeded, failed }: PodCounts): string =>
   `${running} Running / ${waiting} Waiting / ${succeeded} Succeeded / ${failed} Failed`;
 
 export function describeDeployment(

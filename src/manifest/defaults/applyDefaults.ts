@@ -19,6 +19,10 @@ const RULES: Readonly<Record<string, (object: JsonObject) => JsonObject>> = {
     })),
   ReplicaSet: (object) => withTemplate(object, (spec) => fill(spec, { replicas: 1 })),
   StatefulSet: (object) => withTemplate(object, statefulSetDefaults),
+  DaemonSet: (object) => withTemplate(object, daemonSetDefaults),
+  // Defaults of the Job's own fields are the Job's when it is made.
+  CronJob: (object) =>
+    mapAlways(object, 'spec', (spec) => mapAlways(cronJobDefaults(spec), 'jobTemplate', withJobTemplate)),
   Job: (object) => jobLabels(withTemplate(object, jobDefaults)),
   PersistentVolume: volumeDefaults,
   PersistentVolumeClaim: claimDefaults,
@@ -48,6 +52,11 @@ const withTemplate = (object: JsonObject, change: (spec: JsonObject) => JsonObje
       spec: podSpecDefaults(recordOf(template.spec)),
     })),
   );
+
+const withJobTemplate = (template: JsonObject): JsonObject => ({
+  ...withTemplate(template, (spec) => spec),
+  metadata: recordOf(template.metadata),
+});
 
 /** SetDefaults_Service. Addresses and families are allocated by the server, not defaulted. */
 function serviceDefaults(spec: JsonObject): JsonObject {
@@ -103,6 +112,18 @@ function statefulSetDefaults(spec: JsonObject): JsonObject {
     fill(policy, { whenDeleted: 'Retain', whenScaled: 'Retain' }),
   );
 }
+
+function daemonSetDefaults(spec: JsonObject): JsonObject {
+  return mapAlways(fill(spec, { revisionHistoryLimit: 10 }), 'updateStrategy', (strategy) => {
+    const typed = fill(strategy, { type: 'RollingUpdate' });
+    return typed.type === 'RollingUpdate'
+      ? mapAlways(typed, 'rollingUpdate', (rolling) => fill(rolling, { maxSurge: 0, maxUnavailable: 1 }))
+      : typed;
+  });
+}
+
+const cronJobDefaults = (spec: JsonObject): JsonObject =>
+  fill(spec, { concurrencyPolicy: 'Allow', failedJobsHistoryLimit: 1, successfulJobsHistoryLimit: 3, suspend: false });
 
 function jobDefaults(spec: JsonObject): JsonObject {
   const counted = spec.completions === undefined && spec.parallelism === undefined ? { completions: 1 } : {};

@@ -1,12 +1,13 @@
 /** Init containers that look as if they should run beside the app: without `restartPolicy: Always` the app never starts. */
 import { fieldOf, isRecord, type JsonObject, listOf, recordOf, recordsOf, textOf } from '../../api/json';
-import type { ManifestDocument, Path } from '../yaml/parsedFile';
+import { podSpecPath } from '../podSpecPath';
+import type { ManifestDocument } from '../yaml/parsedFile';
 import { rangeOf } from '../yaml/ranges';
 import type { Diagnostic } from './diagnostic';
 import { makeSidecar } from './fixes';
 
 export function neverEndingInits(document: ManifestDocument, value: JsonObject): Diagnostic[] {
-  const spec = podSpecPath(value);
+  const spec = podSpecPath(textOf(value.kind));
   const podSpec = spec.reduce<JsonObject>((object, step) => recordOf(fieldOf(object, String(step))), value);
   return recordsOf(podSpec.initContainers).flatMap((container, index) => {
     if (container.restartPolicy !== undefined || !runsForEver(container)) return [];
@@ -24,13 +25,6 @@ export function neverEndingInits(document: ManifestDocument, value: JsonObject):
     ];
   });
 }
-
-const podSpecPath = (value: JsonObject): Path =>
-  value.kind === 'Pod'
-    ? ['spec']
-    : ['Deployment', 'ReplicaSet', 'StatefulSet', 'Job'].includes(textOf(value.kind))
-      ? ['spec', 'template', 'spec']
-      : [];
 
 /** Only what is plain: following a file, sleeping for ever, a loop on `true` without a way out. */
 function runsForEver(container: JsonObject): boolean {

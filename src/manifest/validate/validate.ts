@@ -2,6 +2,8 @@
 import { type JsonObject, recordOf, textOf } from '../../api/json';
 import type { KubeObject } from '../../api/meta';
 import { validateConfigMap, validateSecret } from './configuration';
+import { validateCronJob } from './cronJob';
+import { validateDaemonSet } from './daemonSet';
 import type { FieldError } from './fieldError';
 import { validateLimitRange, validateResourceQuota } from './limits';
 import { validateMetadata } from './metadata';
@@ -20,7 +22,9 @@ const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
   Deployment: validateDeployment,
   ReplicaSet: validateReplicaSet,
   StatefulSet: validateStatefulSet,
+  DaemonSet: validateDaemonSet,
   Job: validateJob,
+  CronJob: validateCronJob,
   PersistentVolume: validatePersistentVolume,
   PersistentVolumeClaim: validatePersistentVolumeClaim,
   StorageClass: validateStorageClass,

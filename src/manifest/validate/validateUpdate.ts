@@ -26,6 +26,7 @@ const UPDATES: Readonly<Record<string, (next: JsonObject, previous: JsonObject) 
   Deployment: (next, previous) => unchanged(next, previous, ['selector']),
   ReplicaSet: (next, previous) => unchanged(next, previous, ['selector']),
   StatefulSet: statefulSetUpdate,
+  DaemonSet: (next, previous) => unchanged(next, previous, ['selector']),
   Job: jobUpdate,
   PersistentVolume: persistentVolumeUpdate,
   PersistentVolumeClaim: persistentVolumeClaimUpdate,

@@ -7,7 +7,7 @@ import { validateAnnotations, validateLabelSelector, validateLabels, validateMet
 import { dnsLabelProblems, dnsSubdomainProblems, NOT_NEGATIVE } from './names';
 import { validatePodSpec } from './podSpec';
 
-const nonNegative = (object: JsonObject, names: readonly string[], field: string): FieldError[] =>
+export const nonNegative = (object: JsonObject, names: readonly string[], field: string): FieldError[] =>
   names.flatMap((name) => {
     const value = numberOf(object[name]) ?? 0;
     return value < 0 ? [invalid(`${field}.${name}`, value, NOT_NEGATIVE)] : [];
@@ -63,30 +63,32 @@ export function validateStatefulSet(set: JsonObject): FieldError[] {
   ];
 }
 
-export function validateJob(job: JsonObject): FieldError[] {
-  const spec = recordOf(job.spec);
+export const validateJob = (job: JsonObject): FieldError[] => [
+  ...validateMetadata(recordOf(job.metadata), dnsSubdomainProblems),
+  ...validateJobSpec(recordOf(job.spec), 'spec'),
+];
+
+/** Of a Job, or of the template of Jobs at `field`. */
+export function validateJobSpec(spec: JsonObject, field: string): FieldError[] {
   const podSpec = recordOf(recordOf(spec.template).spec);
   const policy = textOf(podSpec.restartPolicy);
-  const errors = [
-    ...validateMetadata(recordOf(job.metadata), dnsSubdomainProblems),
-    ...nonNegative(
-      spec,
-      ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'],
-      'spec',
-    ),
-  ];
+  const errors = nonNegative(
+    spec,
+    ['parallelism', 'completions', 'activeDeadlineSeconds', 'backoffLimit', 'ttlSecondsAfterFinished'],
+    field,
+  );
   const mode = textOf(spec.completionMode);
   if (mode !== '' && mode !== 'NonIndexed' && mode !== 'Indexed')
-    errors.push(notSupported('spec.completionMode', mode, ['Indexed', 'NonIndexed']));
+    errors.push(notSupported(`${field}.completionMode`, mode, ['Indexed', 'NonIndexed']));
   if (mode === 'Indexed' && numberOf(spec.completions) === undefined)
-    errors.push(required('spec.completions', 'when completion mode is Indexed'));
-  errors.push(...validateTemplateParts(spec));
+    errors.push(required(`${field}.completions`, 'when completion mode is Indexed'));
+  errors.push(...validateTemplateParts(spec, [], field));
   if (policy !== 'OnFailure' && policy !== 'Never')
-    errors.push(required('spec.template.spec.restartPolicy', 'valid values: "OnFailure", "Never"'));
+    errors.push(required(`${field}.template.spec.restartPolicy`, 'valid values: "OnFailure", "Never"'));
   else if (spec.podFailurePolicy !== undefined && policy !== 'Never')
     errors.push(
       invalid(
-        'spec.template.spec.restartPolicy',
+        `${field}.template.spec.restartPolicy`,
         policy,
         'only "Never" is supported when podFailurePolicy is specified',
       ),
@@ -103,7 +105,7 @@ function validateSelector(spec: JsonObject, kind: string): FieldError[] {
 }
 
 /** A selector as the matcher wants it: what has the wrong shape was refused when it was decoded. */
-function selectorOf(value: unknown): LabelSelector {
+export function selectorOf(value: unknown): LabelSelector {
   const source = recordOf(value);
   const matchLabels = Object.fromEntries(
     Object.entries(recordOf(source.matchLabels)).map(([key, text]) => [key, textOf(text)]),
@@ -117,12 +119,15 @@ function selectorOf(value: unknown): LabelSelector {
   return { matchLabels, matchExpressions };
 }
 
+/** Labels as the matcher wants them. */
+export const textsOf = (labels: unknown): Record<string, string> =>
+  Object.fromEntries(Object.entries(recordOf(labels)).map(([key, value]) => [key, textOf(value)]));
+
 function validateTemplate(spec: JsonObject, mustStay: boolean, claims: readonly JsonObject[] = []): FieldError[] {
   const template = recordOf(spec.template);
   const labels = recordOf(recordOf(template.metadata).labels);
   const errors: FieldError[] = [];
-  const texts = Object.fromEntries(Object.entries(labels).map(([key, value]) => [key, textOf(value)]));
-  if (isRecord(spec.selector) && !matchesLabelSelector(selectorOf(spec.selector), texts))
+  if (isRecord(spec.selector) && !matchesLabelSelector(selectorOf(spec.selector), textsOf(labels)))
     errors.push(invalid('spec.template.metadata.labels', labels, '`selector` does not match template `labels`'));
   errors.push(...validateTemplateParts(spec, claims));
   if (!mustStay) return errors;
@@ -138,7 +143,11 @@ function validateTemplate(spec: JsonObject, mustStay: boolean, claims: readonly 
 }
 
 /** A StatefulSet's claims are volumes of its Pods too, though the template does not list them. */
-function validateTemplateParts(spec: JsonObject, claims: readonly JsonObject[] = []): FieldError[] {
+export function validateTemplateParts(
+  spec: JsonObject,
+  claims: readonly JsonObject[] = [],
+  field = 'spec',
+): FieldError[] {
   const template = recordOf(spec.template);
   const metadata = recordOf(template.metadata);
   const podSpec = recordOf(template.spec);
@@ -148,9 +157,22 @@ function validateTemplateParts(spec: JsonObject, claims: readonly JsonObject[] =
   });
   const whole = claimed.length === 0 ? podSpec : { ...podSpec, volumes: [...recordsOf(podSpec.volumes), ...claimed] };
   return [
-    ...validateLabels(metadata.labels, 'spec.template.labels'),
-    ...validateAnnotations(metadata.annotations, 'spec.template.annotations'),
-    ...validatePodSpec(whole, 'spec.template.spec'),
+    ...validateLabels(metadata.labels, `${field}.template.labels`),
+    ...validateAnnotations(metadata.annotations, `${field}.template.annotations`),
+    ...validatePodSpec(whole, `${field}.template.spec`),
+  ];
+}
+
+/** Models ValidatePositiveIntOrPercent. */
+export function percentProblem(value: unknown, field: string): FieldError[] {
+  if (typeof value === 'number' && value < 0) return [invalid(field, value, NOT_NEGATIVE)];
+  if (typeof value !== 'string' || /^[0-9]+%$/.test(value)) return [];
+  return [
+    invalid(
+      field,
+      value,
+      "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
+    ),
   ];
 }
 
@@ -164,19 +186,8 @@ function validateStrategy(strategy: JsonObject): FieldError[] {
   if (type !== 'RollingUpdate') return [notSupported(`${field}.type`, type, ['Recreate', 'RollingUpdate'])];
   const rolling = recordOf(strategy.rollingUpdate);
   const errors: FieldError[] = [];
-  for (const name of ['maxUnavailable', 'maxSurge'] as const) {
-    const value = rolling[name];
-    if (typeof value === 'number' && value < 0)
-      errors.push(invalid(`${field}.rollingUpdate.${name}`, value, NOT_NEGATIVE));
-    if (typeof value === 'string' && !/^[0-9]+%$/.test(value))
-      errors.push(
-        invalid(
-          `${field}.rollingUpdate.${name}`,
-          value,
-          "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
-        ),
-      );
-  }
+  for (const name of ['maxUnavailable', 'maxSurge'] as const)
+    errors.push(...percentProblem(rolling[name], `${field}.rollingUpdate.${name}`));
   const isZero = (value: unknown): boolean => value === 0 || value === '0%';
   if (isZero(rolling.maxUnavailable) && isZero(rolling.maxSurge))
     errors.push(

@@ -1,7 +1,7 @@
 import type { Pod } from '../../api/core';
 import { startCluster } from '../../engine/simulate';
 import type { Scenario } from '../../scenario/scenario';
-import { FURTHER_LINES } from './furtherLines';
+import { DAEMON_LINES, FURTHER_LINES } from './furtherLines';
 import { ERROR_LINES, READ_LINES } from './readLines';
 import { APPLY_LINES, BLOCKING_LINES } from './writeLines';
 
@@ -37,6 +37,7 @@ export const SCENARIOS: Readonly<Record<string, readonly number[]>> = {
   'workload-statefulset-peers': [12_300],
   'too-big-for-the-node': [8_300],
   'image-never-pulled': [20_300],
+  'workload-daemonset-cronjob': [12_300, 62_300, 71_300],
   'dns-headless': [12_300],
   'dns-external-name': [12_300],
 };
@@ -44,11 +45,13 @@ export const SCENARIOS: Readonly<Record<string, readonly number[]>> = {
 /** The scenario where writes, errors and everything that does not depend on the Pod's state are asked. */
 const THOROUGH = 'kubectl-outputs';
 const THOROUGH_AT_MS = 12_300;
+const DAEMONS = 'workload-daemonset-cronjob';
 
 export function casesOf(name: string, scenario: Scenario): Case[] {
   const cases = (SCENARIOS[name] ?? [8_300]).flatMap((atMs): Case[] => {
     const fill = fillerAt(scenario, atMs);
-    return READ_LINES.flatMap((line) => fill(line)).map((line) => ({ atMs, line }));
+    const own = name === DAEMONS ? DAEMON_LINES : [];
+    return [...READ_LINES, ...own].flatMap((line) => fill(line)).map((line) => ({ atMs, line }));
   });
   if (name !== THOROUGH) return cases;
   const atMs = THOROUGH_AT_MS;

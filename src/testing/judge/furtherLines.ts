@@ -18,7 +18,9 @@ const manifests: readonly string[] = [
   ...starting('y').map((file) => `kubectl create -f ${file} --dry-run=client -o json`),
 ];
 
+export const DAEMON_LINES: readonly string[] = linesOf('daemons');
+
 export const FURTHER_LINES: readonly string[] = [
-  ...['get', 'read', 'write', 'mistyped', 'access'].flatMap(linesOf),
+  ...['get', 'read', 'write', 'mistyped', 'access', 'workloads'].flatMap(linesOf),
   ...manifests,
 ];

@@ -44,6 +44,52 @@ subjects: [{kind: User, name: vera, apiGroup: rbac.authorization.k8s.io}]
 roleRef: {kind: ClusterRole, name: view, apiGroup: rbac.authorization.k8s.io}
 `;
 
+const daemon = (name: string, spec: string, template = ''): string => `apiVersion: apps/v1
+kind: DaemonSet
+metadata: {name: ${name}, labels: {app: ${name}}}
+spec:
+  selector: {matchLabels: {app: ${name}}}
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec:
+      initContainers: [{name: wait, image: busybox:1.36, command: [sleep, "2"]}]
+      containers: [{name: app, image: busybox:1.36, command: [sleep, "3600"]}]
+${template}${spec}`;
+
+const cron = (name: string, spec: string): string => `apiVersion: batch/v1
+kind: CronJob
+metadata: {name: ${name}}
+spec:
+  schedule: "*/1 * * * *"
+  jobTemplate:
+    spec:
+      template:
+        spec:
+          restartPolicy: Never
+          initContainers: [{name: first, image: busybox:1.36, command: [echo, hi]}]
+          containers: [{name: app, image: busybox:1.36, command: [sleep, "5"]}]
+${spec}`;
+
 export const WORKLOAD_FILES: Readonly<Record<string, string>> = {
   'a-access.yaml': access,
+  'w-ds.yaml': daemon('logs', ''),
+  'w-ds-node.yaml': daemon('lost', '', '      nodeSelector: {disk: ssd, a: b}\n'),
+  'w-ds-never.yaml': daemon('never', '', '      restartPolicy: Never\n      activeDeadlineSeconds: 5\n'),
+  'w-ds-surge.yaml': daemon('surge', '  updateStrategy: {rollingUpdate: {maxSurge: 1}}\n'),
+  'w-ds-zero.yaml': daemon('zero', '  updateStrategy: {rollingUpdate: {maxUnavailable: 0}}\n'),
+  'w-ds-much.yaml': daemon('much', '  updateStrategy: {rollingUpdate: {maxUnavailable: 150%, maxSurge: x}}\n'),
+  'w-ds-odd.yaml': daemon('odd', '  updateStrategy: {type: Odd}\n  minReadySeconds: -1\n'),
+  'w-ds-empty.yaml': 'apiVersion: apps/v1\nkind: DaemonSet\nmetadata: {name: empty}\nspec: {}\n',
+  'w-ds-field.yaml': daemon('field', '  replicas: 3\n'),
+  'w-cj.yaml': cron('tick', ''),
+  'w-cj-more.yaml': cron(
+    'tock',
+    '  timeZone: Europe/Berlin\n  concurrencyPolicy: Forbid\n  startingDeadlineSeconds: 30\n  suspend: true\n  successfulJobsHistoryLimit: 1\n  failedJobsHistoryLimit: 0\n',
+  ),
+  'w-cj-bad.yaml': cron(
+    'bad',
+    '  concurrencyPolicy: Never\n  timeZone: Mars/Base\n  startingDeadlineSeconds: -1\n',
+  ).replace('*/1 * * * *', '61 * * *'),
+  'w-cj-always.yaml': cron('always', '').replace('restartPolicy: Never', 'restartPolicy: Always'),
+  'w-cj-empty.yaml': 'apiVersion: batch/v1\nkind: CronJob\nmetadata: {name: empty}\nspec: {}\n',
 };

@@ -1,10 +1,27 @@
 import { humanDuration } from '../../../api/duration';
 import type { LabelSelector } from '../../../api/meta';
-import type { Deployment, EndpointSlice, Job, ReplicaSet, StatefulSet } from '../../../api/workloads';
-import { listAt, textAt, valueAt } from '../../resources/json';
-import { isDeployment, isEndpointSlice, isJob, isReplicaSet, isStatefulSet } from '../../resources/kinds';
+import type {
+  CronJob,
+  DaemonSet,
+  Deployment,
+  EndpointSlice,
+  Job,
+  ReplicaSet,
+  StatefulSet,
+} from '../../../api/workloads';
+import { textAt } from '../../resources/json';
+import {
+  isCronJob,
+  isDaemonSet,
+  isDeployment,
+  isEndpointSlice,
+  isJob,
+  isReplicaSet,
+  isStatefulSet,
+} from '../../resources/kinds';
+import { ageOf } from '../age';
 import { column, type KindTable, kindTable, wideColumn } from '../table';
-import { createdAge, formatLabelSelector, nameOf, templateContainers } from './common';
+import { createdAge, formatLabelSelector, formatLabels, NONE, nameOf, templateContainers } from './common';
 
 const containerColumns = [wideColumn('Containers'), wideColumn('Images')];
 
@@ -102,42 +119,47 @@ function jobDuration({ status }: Job, nowMs: number): string {
   return humanDuration(endMs - Date.parse(status.startTime));
 }
 
-export const cronJobTable: KindTable = {
+const printedBool = (value: boolean | undefined): string =>
+  value === undefined ? '<unset>' : value ? 'True' : 'False';
+
+export const cronJobTable: KindTable = kindTable<CronJob>(isCronJob, {
   columns: [
-    column('Name'),
-    column('Schedule'),
-    column('Timezone'),
-    column('Suspend'),
-    column('Active'),
-    column('Last Schedule'),
-    column('Age'),
+    ...['Name', 'Schedule', 'Timezone', 'Suspend', 'Active', 'Last Schedule', 'Age'].map(column),
+    ...containerColumns,
+    wideColumn('Selector'),
   ],
   cells: (job, nowMs) => [
     nameOf(job),
-    textAt(job, 'spec', 'schedule'),
-    textAt(job, 'spec', 'timeZone') || '<none>',
-    valueAt(job, 'spec', 'suspend') === true ? 'True' : 'False',
-    listAt(job, 'status', 'active').length,
-    '<none>',
+    job.spec.schedule,
+    job.spec.timeZone ?? NONE,
+    printedBool(job.spec.suspend),
+    job.status?.active?.length ?? 0,
+    job.status?.lastScheduleTime ? ageOf(job.status.lastScheduleTime, nowMs) : NONE,
     createdAge(job, nowMs),
+    ...templateContainers(job.spec.jobTemplate.spec.template),
+    formatLabelSelector(job.spec.jobTemplate.spec.selector),
   ],
-};
+});
 
-export const daemonSetTable: KindTable = {
-  columns: ['Name', 'Desired', 'Current', 'Ready', 'Up-to-date', 'Available', 'Node Selector', 'Age'].map(column),
+export const daemonSetTable: KindTable = kindTable<DaemonSet>(isDaemonSet, {
+  columns: [
+    ...['Name', 'Desired', 'Current', 'Ready', 'Up-to-date', 'Available', 'Node Selector', 'Age'].map(column),
+    ...containerColumns,
+    wideColumn('Selector'),
+  ],
   cells: (set, nowMs) => [
     nameOf(set),
-    ...[
-      'desiredNumberScheduled',
-      'currentNumberScheduled',
-      'numberReady',
-      'updatedNumberScheduled',
-      'numberAvailable',
-    ].map((field) => textAt(set, 'status', field) || '0'),
-    '<none>',
+    set.status?.desiredNumberScheduled ?? 0,
+    set.status?.currentNumberScheduled ?? 0,
+    set.status?.numberReady ?? 0,
+    set.status?.updatedNumberScheduled ?? 0,
+    set.status?.numberAvailable ?? 0,
+    formatLabels(set.spec.template.spec.nodeSelector),
     createdAge(set, nowMs),
+    ...templateContainers(set.spec.template),
+    formatLabelSelector(set.spec.selector),
   ],
-};
+});
 
 const SHOWN = 3;
 
