@@ -67,12 +67,14 @@ export { familyOf };
 /** Builtins that each family does not have. */
 const ABSENT: Readonly<Record<ShellFamily, ReadonlySet<string>>> = {
   dash: new Set(
-    'source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin disown caller enable logout suspend'.split(
+    'source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin disown caller enable logout suspend compgen complete compopt'.split(
       ' ',
     ),
   ),
   ash: new Set(
-    'declare typeset mapfile readarray shopt pushd popd dirs builtin disown caller enable logout suspend'.split(' '),
+    'declare typeset mapfile readarray shopt pushd popd dirs builtin disown caller enable logout suspend compgen complete compopt'.split(
+      ' ',
+    ),
   ),
   bash: new Set(['[[']),
 };

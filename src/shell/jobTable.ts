@@ -35,8 +35,10 @@ export function reapJobs(shell: Shell): void {
 export function jobOf(shell: Shell, word: string): Job | undefined {
   if (word === '%%' || word === '%+' || word === '%') return shell.jobs.at(-1);
   if (word === '%-') return shell.jobs.at(-2);
-  const number = Number(word.slice(1));
-  return shell.jobs.find((job) => job.number === number);
+  const name = word.slice(1);
+  if (shell.isBash && !/^\d/.test(name))
+    return shell.jobs.find(({ text }) => (name.startsWith('?') ? text.includes(name.slice(1)) : text.startsWith(name)));
+  return shell.jobs.find(({ number }) => number === Number(name));
 }
 
 /** It was waited for: bash forgets it, the others keep it until `jobs` has shown it. Its status stays known. */

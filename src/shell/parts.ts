@@ -29,6 +29,10 @@ export interface SeldomNeeded {
   transform: typeof import('./expand/transform').transform;
   /** SHELLOPTS or BASHOPTS. */
   optionsOn(shell: Shell, name: string): string;
+  /** bash's `~2`: a directory of the stack. */
+  directoryAt(shell: Shell, word: string): string | undefined;
+  /** bash called with an option that it does not know: says how to call it; the status. */
+  refuseInvocation(shell: Shell, option: string): number;
   runInteractive(shell: Shell): Blocking<void>;
   runStandardInput(shell: Shell): Blocking<void>;
 }

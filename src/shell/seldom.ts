@@ -1,3 +1,4 @@
+import { directoryAt } from './builtins/directoryStack';
 import { seldomBuiltins } from './builtins/seldomTable';
 import { optionsOn } from './builtins/shopt';
 import { formatDate } from './common/dates';
@@ -8,6 +9,7 @@ import { expandBraces } from './parse/braces';
 import { syntaxErrors } from './parse/syntaxErrors';
 import type { SeldomNeeded } from './parts';
 import { compileExtendedGlob } from './pattern/extendedGlob';
+import { refuseInvocation } from './print/invocation';
 import { menuOf } from './print/menu';
 import { exportedFunction, printCommand } from './print/printCommand';
 import { runInteractive, runStandardInput } from './prompt';
@@ -27,6 +29,8 @@ export const seldomNeeded: SeldomNeeded = {
   menuOf,
   formatDate,
   transform,
+  directoryAt,
+  refuseInvocation,
   runInteractive,
   runStandardInput,
 };

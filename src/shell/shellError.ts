@@ -16,4 +16,9 @@ export class ShellError extends Error {
   ) {
     super(message);
   }
+
+  /** bash: what a builtin or `((` meets so ends only itself. */
+  get isReadonly(): boolean {
+    return this.message.endsWith(': readonly variable');
+  }
 }

@@ -57,6 +57,7 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
     }
     shell.positional = words.slice(1);
     shell.options.c = true;
+    if (shell.isBash) shell.set('BASH_EXECUTION_STRING', command);
     // Only the script of the container's first process has a place in the Pod's YAML.
     shell.marksCommands = process.pid === 1 && process.position === undefined;
     yield* runSource(shell, command, '-c');
@@ -86,7 +87,8 @@ function* runFile(shell: Shell, file: string, words: readonly string[]): Blockin
     const reason = error.message;
     // ash and dash read nothing from a directory.
     if (!shell.isBash && error.code === 'EISDIR') return 0;
-    if (shell.isBash) shell.put(2, `${name}: ${file}: ${reason}\n`);
+    const opened = error.code === 'EISDIR' ? file : name;
+    if (shell.isBash) shell.put(2, `${opened}: ${file}: ${reason}\n`);
     else if (shell.family === 'dash')
       shell.put(2, `${name}: 0: cannot open ${file}: ${error.code === 'ENOENT' ? 'No such file' : reason}\n`);
     else shell.put(2, `${name}: can't open '${file}': ${reason}\n`);
@@ -117,7 +119,9 @@ function readOptions(shell: Shell, argv: readonly string[]): Invocation | number
         shell.put(1, 'GNU bash, version 5.2.15(1)-release (x86_64-pc-linux-gnu)\n');
         return 0;
       }
-      words = words.slice(1);
+      if (!/^--(?:noprofile|norc|posix|login|noediting|restricted|verbose|(?:init|rc)-?file)$/.test(word))
+        return seldom.get().refuseInvocation(shell, word);
+      words = words.slice(/file$/.test(word) ? 2 : 1);
       continue;
     }
     if (!/^[-+]./.test(word)) break;
@@ -128,6 +132,7 @@ function readOptions(shell: Shell, argv: readonly string[]): Invocation | number
       else if (letter === 'i') isInteractive = true;
       else if (letter !== 'l') letters += letter;
     }
+    if (shell.isBash && /[^abefhkmnoptuvxBCEHPTDrO]/.test(letters)) return seldom.get().refuseInvocation(shell, word);
     const takesName = letters.endsWith('o');
     const status = letters === '' ? 0 : applyOptions(shell, word.charAt(0) + letters, takesName ? words[1] : undefined);
     // ash says so and ends, as if it were done.

@@ -5,6 +5,7 @@ import type { Shell } from './state';
 /** Variables that the shell computes: null where this shell has none of that name. */
 export function specialVariable(shell: Shell, name: string): string | null {
   const { isBash, family, traits } = shell;
+  if (shell.lost?.has(name)) return null;
   switch (name) {
     case 'LINENO':
       if (isBash) return String(shell.line);
@@ -56,7 +57,7 @@ export function specialArray(shell: Shell, name: string): readonly string[] {
     case 'GROUPS':
       return [String(shell.process.gid)];
     case 'DIRSTACK':
-      return [shell.process.cwd];
+      return [shell.process.cwd, ...shell.directories];
   }
   return [];
 }
@@ -68,11 +69,14 @@ export function framesOf(shell: Shell): Shell['frames'] {
   return scriptName === 'environment' ? frames : [...frames, { name: 'main', line: 0, source: scriptName }];
 }
 
+const UNCHANGEABLE: ReadonlySet<string> = new Set('BASH_SUBSHELL BASHPID LINENO _ FUNCNAME EPOCHSECONDS'.split(' '));
+
 /** Assignments that do more than keep a value: true if there is nothing left to keep. */
 export function assignSpecial(shell: Shell, name: string, value: string): boolean {
+  if (shell.lost?.has(name)) return false;
   if (name === 'RANDOM') shell.randomState = Number.parseInt(value, 10) >>> 0 || 0;
   else if (name === 'SECONDS') shell.startedAtMs = shell.process.nowMs - (Number.parseInt(value, 10) || 0) * 1000;
-  else return name === 'BASH_SUBSHELL' || name === 'LINENO' || name === '_' || name === 'FUNCNAME';
+  else return UNCHANGEABLE.has(name);
   return true;
 }
 

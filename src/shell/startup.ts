@@ -3,6 +3,7 @@ import type { Shell } from './state';
 
 const ASH_PATH = '/sbin:/usr/sbin:/bin:/usr/bin';
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+const BASH_PATH = '/usr/local/bin:/usr/local/sbin:/usr/bin:/usr/sbin:/bin:/sbin:.';
 
 /** The variables that a shell starts with: its environment, and what it sets itself. */
 export function initialVariables(shell: Shell): void {
@@ -18,7 +19,7 @@ export function initialVariables(shell: Shell): void {
   set('IFS', ' \t\n');
   set('OPTIND', '1');
   set('PPID', String(process.parent?.pid ?? 0), false, shell.isBash);
-  setDefault('PATH', family === 'ash' ? ASH_PATH : DEFAULT_PATH);
+  setDefault('PATH', family === 'ash' ? ASH_PATH : shell.isBash ? BASH_PATH : DEFAULT_PATH);
   setDefault('PS4', '+ ');
   if (!shell.isBash) {
     setDefault('PS1', family === 'dash' ? '# ' : '\\w \\$ ');
@@ -28,6 +29,9 @@ export function initialVariables(shell: Shell): void {
   if (shell.isBash) {
     if (!variables.get('OLDPWD')) variables.put('OLDPWD', { value: null, isExported: true, isReadonly: false });
     setDefault('SHELL', '/bin/bash');
+    setDefault('TERM', 'dumb');
+    set('OPTERR', '1');
+    variables.change('OPTIND', { isInteger: true });
     setDefault('BASH_VERSION', '5.2.15(1)-release');
     setDefault('HOSTNAME', process.container.hostname);
     const bash = (name: string, value: string): void =>

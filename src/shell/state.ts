@@ -63,7 +63,7 @@ export class Shell {
   isTested = false;
   isInTrap = false;
   /** What `local -` of the running function keeps for its end. */
-  localOptions: Record<string, boolean> | undefined;
+  putBackOptions: (() => void) | undefined;
   /** `$?` as it was when the running trap began: what `exit` without a number means there. */
   trapStatus: number | undefined;
   isInExitTrap = false;
@@ -89,6 +89,14 @@ export class Shell {
   hadSubstitution = false;
   hashedPaths = new Map<string, string>();
   hashedPathVariable = '';
+  /** bash: how often each of them was run. */
+  hashHits = new Map<string, number>();
+  /** bash's directory stack below the working directory. */
+  directories: readonly string[] = [];
+  /** bash: what `ulimit` has set, soft and hard, by letter. */
+  limits: ReadonlyMap<string, readonly [string, string]> | undefined;
+  /** bash: variables that the shell computed until they were unset. */
+  lost: ReadonlySet<string> | undefined;
   aliases = new Map<string, string>();
   /** Arrays given to `declare` and its like, by position. */
   pendingArrays: Assignment[] = [];
@@ -114,7 +122,8 @@ export class Shell {
   constructor(
     readonly process: Process,
     readonly traits: ShellTraits,
-    readonly interpreter: Interpreter,
+    /** With its builtins: `enable -n` puts another one in its place. */
+    public interpreter: Interpreter,
     from?: Shell,
   ) {
     this.isBash = traits.family === 'bash';
@@ -158,6 +167,10 @@ export class Shell {
     this.aliases = new Map(from.aliases);
     this.hashedPaths = new Map(from.hashedPaths);
     this.hashedPathVariable = from.hashedPathVariable;
+    this.directories = from.directories;
+    this.limits = from.limits;
+    this.lost = from.lost;
+    if (this.isBash) this.hashHits = new Map(from.hashHits);
     for (const [name, action] of from.traps) {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
       else if (name === 'ERR' ? from.options.E : (name === 'DEBUG' || name === 'RETURN') && from.options.T)

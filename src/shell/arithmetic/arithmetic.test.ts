@@ -55,7 +55,7 @@ describe('arithmetic', () => {
     ['x = 5, x', 'dash', 'arithmetic expression: expecting EOF: "x = 5, x"'],
     ['1 2', 'bash', '1 2: syntax error in expression (error token is "2")'],
     ['1.5', 'bash', '1.5: syntax error: invalid arithmetic operator (error token is ".5")'],
-    ['2 ** -1', 'bash', '2 ** -1: exponent less than 0 (error token is "-1")'],
+    ['2 ** -1', 'bash', '2 ** -1: exponent less than 0 (error token is "1")'],
   ])('%s in %s: %s', (source, dialect, expected) => {
     expect(run(source, dialect)).toBe(expected);
   });

@@ -142,7 +142,10 @@ function evaluateRight(expression: Expression & { kind: 'binary' }, first: Integ
 function apply(operator: string, left: Integer, right: Integer, at: number, context: Context): Integer {
   if ((operator === '/' || operator === '%') && isZero(right))
     throw new ArithmeticFailure('division', context.source, context.source.slice(at));
-  if (operator === '**' && right < 0) throw new ArithmeticFailure('exponent', context.source, context.source.slice(at));
+  if (operator === '**' && right < 0) {
+    const token = context.source.slice(at).replace(/^[-+~!\s]+/, '');
+    throw new ArithmeticFailure('exponent', context.source, token);
+  }
   return calculate(operator, left, right);
 }
 

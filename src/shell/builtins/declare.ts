@@ -4,9 +4,9 @@ import { assignElement } from '../expand/assignElements';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
 import { inLetters, type Variable } from '../variables';
-import { declarationOf, listVariables, ownVariable } from './listVariables';
-import { set } from './options';
+import { declarationOf, listAssignments, listVariables, ownVariable } from './listVariables';
 import { refuseOption } from './refuse';
+import { SHOPT_NAMES } from './shopt';
 
 const NAME = '[A-Za-z_][A-Za-z0-9_]*';
 const DECLARATION = new RegExp(`^(${NAME})(?:\\[([^\\]]*)\\])?(?:(\\+?)=([\\s\\S]*))?$`);
@@ -62,15 +62,13 @@ function readRequest(shell: Shell, argv: readonly string[]): Request | number {
 function listAll(shell: Shell, { command, on }: Request): number {
   const letters = [...on].filter((letter) => 'aAinrxluc'.includes(letter));
   if (command === 'local') {
+    if (shell.putBackOptions) shell.put(1, 'local -\n');
     for (const name of shell.variables.localNames().toSorted()) {
       const variable = shell.variables.own(name);
       if (variable) shell.put(1, `${declarationOf(name, variable)}\n`);
     }
   } else if (letters.length > 0 || on.has('p')) listVariables(shell, letters);
-  else {
-    const status = set(shell, ['set']);
-    return typeof status === 'number' ? status : 0;
-  }
+  else listAssignments(shell);
   return 0;
 }
 
@@ -101,6 +99,7 @@ function printDeclarations(shell: Shell, command: string, names: readonly string
 
 function declareOne(shell: Shell, request: Request, word: string): boolean {
   const { command, on, off } = request;
+  if (word === '-' && command === 'local') return localOptions(shell);
   const match = DECLARATION.exec(word);
   if (!match) {
     shell.warn(`${command}: \`${word}': not a valid identifier`);
@@ -116,6 +115,13 @@ function declareOne(shell: Shell, request: Request, word: string): boolean {
     shell.warn(`${command === 'readonly' ? '' : `${command}: `}${name}: readonly variable`);
     return false;
   }
+  const kind = variables.get(name);
+  const isConverted = !isLocal && ((on.has('a') && kind?.map) || (on.has('A') && kind?.array && !kind.isBare));
+  if (isConverted) {
+    const [from, to] = on.has('a') ? ['associative', 'indexed'] : ['indexed', 'associative'];
+    shell.warn(`${command}: ${name}: cannot convert ${from} to ${to} array`);
+    return false;
+  }
   if (isLocal) variables.makeLocal(name, !on.has('I'));
   variables.change(name, attributesBefore(variables.get(name), on, off, value !== undefined || array !== undefined));
   if (array) assign(shell, array);
@@ -126,6 +132,16 @@ function declareOne(shell: Shell, request: Request, word: string): boolean {
       ...(on.has('r') ? { isReadonly: true } : {}),
       ...(on.has('x') || off.has('x') ? { isExported: on.has('x') } : {}),
     });
+  return true;
+}
+
+/** `local -`: what `set` changes lasts as long as the function. */
+function localOptions(shell: Shell): true {
+  const before = Object.entries(shell.options).filter(([name]) => !SHOPT_NAMES.includes(name));
+  shell.putBackOptions ??= () => {
+    for (const name of Object.keys(shell.options)) if (!SHOPT_NAMES.includes(name)) delete shell.options[name];
+    Object.assign(shell.options, Object.fromEntries(before));
+  };
   return true;
 }
 

@@ -77,6 +77,7 @@ function complaint(shell: Shell, target: string, problem: string): string {
 export function enter(shell: Shell, path: string): void {
   const before = shell.process.cwd;
   shell.process.cwd = path;
+  if (shell.isBash) for (const name of ['OLDPWD', 'PWD']) shell.writable(name);
   setExported(shell, 'OLDPWD', before);
   setExported(shell, 'PWD', path);
 }

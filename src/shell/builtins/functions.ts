@@ -2,6 +2,7 @@ import { evaluateShellArithmetic } from '../expand/arithmetic';
 import { quoteForListing } from '../expand/quote';
 import { seldom } from '../parts';
 import { ShellError } from '../shellError';
+import { specialVariable } from '../specialVariables';
 import type { Builtin, Shell } from '../state';
 import { numberArgument } from './control';
 import { refuseOption } from './refuse';
@@ -36,6 +37,10 @@ function refuseMore(shell: Shell, argv: readonly string[]): void {
 
 export const shift: Builtin = (shell, argv) => {
   refuseMore(shell, argv);
+  if (shell.isBash && /^-?\D/.test(argv[1] ?? '0')) {
+    shell.warn(`shift: ${argv[1]}: numeric argument required`);
+    return 1;
+  }
   const count = argv[1] === undefined ? 1 : numberArgument(shell, 'shift', argv[1]);
   if (count > shell.positional.length || count < 0) {
     if (shell.family === 'dash') throw new ShellError("shift: can't shift that many", 2);
@@ -67,13 +72,19 @@ export const local: Builtin = (shell, argv) => {
     }
     throw new ShellError(`local: ${shell.family === 'ash' ? shell.builtinLine() : ''}not in a function`, 2);
   }
-  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-')))
+  if (shell.isBash && (argv.length === 1 || argv[1]?.startsWith('-') || argv.includes('-')))
     return seldom.get().builtins.declare(shell, argv);
-  if (argv.includes('-')) shell.localOptions ??= { ...shell.options };
+  const { options } = shell;
+  if (argv.includes('-')) {
+    shell.options = { ...options };
+    shell.putBackOptions ??= () => {
+      shell.options = options;
+    };
+  }
   return declareAll(
     shell,
     'local',
-    argv.slice(1).filter((word) => !word.startsWith('-') || (!shell.isBash && word !== '-')),
+    argv.slice(1).filter((word) => shell.isBash || word !== '-'),
     () => ({}),
     true,
   );
@@ -96,39 +107,59 @@ export const unset: Builtin = (shell, argv) => {
       continue;
     }
     const element = /^([A-Za-z_][A-Za-z0-9_]*)\[([^\]]+)\]$/.exec(word);
-    if (element && shell.isBash && kind !== 'f') unsetElement(shell, element[1] ?? '', element[2] ?? '');
-    else if (kind === 'f') shell.functions.delete(word);
+    if (element && shell.isBash && kind !== 'f') {
+      if (!unsetElement(shell, element[1] ?? '', element[2] ?? '')) return 1;
+    } else if (kind === 'f') shell.functions.delete(word);
     else if (!shell.isBash && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(word))
       throw new ShellError(`${declaring(shell, 'unset')}${badName(shell, word)}`, 2);
     else {
       const variable = shell.variables.get(word);
       if (variable?.isReadonly) {
         if (!shell.isBash) throw new ShellError(`${declaring(shell, 'unset')}${word}: is read only`, 2);
-        shell.warn(`unset: ${word}: cannot unset: readonly variable`);
-        return 1;
+        return keepReadonly(shell, word);
       }
       if (variable) shell.variables.delete(word);
+      else if (shell.isBash && specialVariable(shell, word) !== null) shell.lost = new Set(shell.lost).add(word);
       else if (kind !== 'v' && shell.isBash) shell.functions.delete(word);
     }
   }
   return 0;
 };
 
-function unsetElement(shell: Shell, name: string, index: string): void {
-  const variable = shell.writable(name);
+function keepReadonly(shell: Shell, name: string): 1 {
+  shell.warn(`unset: ${name}: cannot unset: readonly variable`);
+  return 1;
+}
+
+/** False if the element cannot be unset. */
+function unsetElement(shell: Shell, name: string, index: string): boolean {
+  const variable = shell.variables.get(name);
+  if (variable?.isReadonly) return keepReadonly(shell, name) !== 1;
   if (index === '@' || index === '*') {
-    shell.variables.delete(name);
-    return;
+    if (variable?.map) shell.variables.change(name, { map: new Map() });
+    else if (variable?.array) shell.variables.change(name, { array: [] });
+    else shell.variables.delete(name);
+    return true;
   }
   if (variable?.map) {
     const map = new Map(variable.map);
     map.delete(index);
     shell.variables.change(name, { map });
-  } else if (variable?.array) {
-    const array = variable.array.slice();
-    const position = Number(evaluateShellArithmetic(shell, index));
+    return true;
+  }
+  const position = variable ? Number(evaluateShellArithmetic(shell, index)) : 0;
+  const array = variable?.array?.slice() ?? [];
+  const problem =
+    variable && !variable.array && position !== 0
+      ? `${name}: not an array variable`
+      : position + array.length < 0
+        ? `[${index}]: bad array subscript`
+        : undefined;
+  if (problem !== undefined) shell.warn(`unset: ${problem}`);
+  else if (variable?.array) {
     delete array[position < 0 ? array.length + position : position];
     while (array.length > 0 && array[array.length - 1] === undefined) array.pop();
     shell.variables.change(name, { array });
-  }
+  } else if (variable) shell.variables.delete(name);
+  return problem === undefined;
 }

@@ -1,9 +1,11 @@
+import { findProgram } from '../../process/index';
+import type { Blocking } from '../../process/types';
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { lookUpProgram } from '../evaluate/external';
-import { quoteForListing, quoteSingle } from '../expand/quote';
 import { KEYWORDS } from '../parse/errors';
 import { printFunction } from '../print/printCommand';
 import type { Builtin, Shell } from '../state';
+import { bashOptions } from './bashOptions';
 import { refuseOption } from './refuse';
 
 function isKeyword(shell: Shell, name: string): boolean {
@@ -17,7 +19,7 @@ function isBuiltin(shell: Shell, name: string): boolean {
 
 /** What `type` and `command -V` say of a name; undefined if there is nothing of that name. */
 function describe(shell: Shell, name: string): string | undefined {
-  const alias = shell.aliases.get(name);
+  const alias = shell.isBash && !shell.options.expand_aliases ? undefined : shell.aliases.get(name);
   if (alias !== undefined) return shell.isBash ? `is aliased to \`${alias}'` : `is an alias for ${alias}`;
   if (isKeyword(shell, name)) return 'is a shell keyword';
   if (shell.functions.has(name)) {
@@ -37,35 +39,34 @@ function functionText(shell: Shell, name: string, text: string): string {
 
 /** ash and dash remember what they looked up, bash what it ran. */
 function describeProgram(shell: Shell, name: string): string | undefined {
+  if (shell.isBash) {
+    const path = knownOrFound(shell, name);
+    if (path === undefined) return undefined;
+    return shell.hashedPaths.has(name) ? `is hashed (${path})` : `is ${path}`;
+  }
   const isKnown = shell.hashedPaths.has(name);
   const found = lookUpProgram(shell, name);
   // ash and dash look no closer at a path.
-  if (!shell.isBash && name.includes('/') && shell.process.exists(name)) return `is ${name}`;
+  if (name.includes('/') && shell.process.exists(name)) return `is ${name}`;
   if (!('path' in found)) return undefined;
   const { path } = found;
   if (shell.family === 'ash' && shell.process.container.image.userland.standalone) return `is ${name}`;
-  if (shell.isBash && !isKnown) shell.hashedPaths.delete(name);
-  if (!isKnown) return `is ${path}`;
-  return shell.isBash ? `is hashed (${path})` : `is a tracked alias for ${path}`;
+  return isKnown ? `is a tracked alias for ${path}` : `is ${path}`;
 }
 
 const PROGRAM = /^is (?:a tracked alias for |hashed \()?(\/[^)]*)\)?$/;
 
 export const type: Builtin = (shell, argv) => {
+  if (shell.isBash) return bashType(shell, argv);
   const words = argv.slice(1);
-  if (shell.isBash && /^-[tpPa]/.test(words[0] ?? '')) return typeOption(shell, words[0] ?? '', words.slice(1));
   // ash takes whatever begins like an option for `-p`.
   if (shell.family === 'ash' && !shell.traits.isOldAsh && words[0]?.startsWith('-'))
     return brief(shell, words.slice(1));
   let status = 0;
   for (const name of words) {
     const text = describe(shell, name);
-    if (text !== undefined) shell.put(1, `${name} ${text}\n${functionText(shell, name, text)}`);
-    else {
-      if (shell.isBash) shell.warn(`type: ${name}: not found`);
-      else shell.put(1, `${name}: not found\n`);
-      status = shell.isBash ? 1 : 127;
-    }
+    shell.put(1, text === undefined ? `${name}: not found\n` : `${name} ${text}\n`);
+    if (text === undefined) status = 127;
   }
   return status;
 };
@@ -76,45 +77,95 @@ function brief(shell: Shell, names: readonly string[]): number {
   return status;
 }
 
-function typeOption(shell: Shell, option: string, names: readonly string[]): number {
+function bashType(shell: Shell, argv: readonly string[]): number {
+  const read = bashOptions(shell, argv, 'afptP', 'type [-afptP] name [name ...]');
+  if (typeof read === 'number') return read;
+  const { options, words } = read;
+  const isBrief = options.has('t') || options.has('p') || options.has('P');
   let status = 0;
-  for (const name of names) {
-    const found = lookUpProgram(shell, name);
-    const path = 'path' in found ? found.path : undefined;
-    let answer: string | undefined;
-    if (option === '-t') {
-      if (isKeyword(shell, name)) answer = 'keyword';
-      else if (shell.functions.has(name)) answer = 'function';
-      else if (isBuiltin(shell, name)) answer = 'builtin';
-      else answer = path === undefined ? undefined : 'file';
-    } else if (option === '-a') {
-      const text = describe(shell, name);
-      answer = text === undefined ? undefined : `${name} ${text}\n${functionText(shell, name, text)}`.trimEnd();
-    } else answer = path;
-    if (answer === undefined) status = 1;
-    else shell.put(1, `${answer}\n`);
+  for (const name of words) {
+    const kinds = kindsOf(shell, name, options);
+    for (const { kind, path } of options.has('a') ? kinds : kinds.slice(0, 1)) {
+      if (options.has('p') || options.has('P')) shell.put(1, path === undefined ? '' : `${path}\n`);
+      else if (options.has('t')) shell.put(1, `${kind}\n`);
+      else {
+        const text = path === undefined || !options.has('a') ? describeKind(shell, name, kind) : `is ${path}`;
+        shell.put(1, `${name} ${text}\n${functionText(shell, name, text ?? '')}`);
+      }
+    }
+    if (kinds.length > 0) continue;
+    status = 1;
+    if (!isBrief) shell.warn(`type: ${name}: not found`);
   }
   return status;
 }
 
+/** Everything that a name is, the first of which a command means. */
+function kindsOf(
+  shell: Shell,
+  name: string,
+  options: ReadonlyMap<string, string>,
+): readonly { readonly kind: string; readonly path?: string }[] {
+  const kinds: { kind: string; path?: string }[] = [];
+  if (!options.has('P')) {
+    if (shell.options.expand_aliases && shell.aliases.has(name)) kinds.push({ kind: 'alias' });
+    if (isKeyword(shell, name)) kinds.push({ kind: 'keyword' });
+    if (shell.functions.has(name) && !options.has('f')) kinds.push({ kind: 'function' });
+    if (isBuiltin(shell, name)) kinds.push({ kind: 'builtin' });
+  }
+  if (!options.has('a')) {
+    const path = knownOrFound(shell, name);
+    return path === undefined ? kinds : [...kinds, { kind: 'file', path }];
+  }
+  const found = name.includes('/') ? [name] : (shell.get('PATH') ?? '').split(':').map((at) => `${at || '.'}/${name}`);
+  for (const path of found) if ('path' in findProgram(shell.process, path, '')) kinds.push({ kind: 'file', path });
+  return kinds;
+}
+
+/** Where bash would find a program. Asking does not make it known. */
+function knownOrFound(shell: Shell, name: string): string | undefined {
+  const isKnown = shell.hashedPaths.has(name);
+  const found = lookUpProgram(shell, name);
+  if (!isKnown) shell.hashedPaths.delete(name);
+  return 'path' in found ? found.path : undefined;
+}
+
+function describeKind(shell: Shell, name: string, kind: string): string | undefined {
+  if (kind === 'builtin') return 'is a shell builtin';
+  return kind === 'file' ? describeProgram(shell, name) : describe(shell, name);
+}
+
 export const command: Builtin = (shell, argv) => {
+  if (shell.isBash) return bashCommand(shell, argv);
   let words = argv.slice(1);
   let asked = '';
   while (/^-./.test(words[0] ?? '')) {
     const [option = '', ...rest] = words;
     words = rest;
     if (option === '--') break;
-    const bad = shell.isBash ? undefined : /[^-pvV]/.exec(option)?.[0];
+    const bad = /[^-pvV]/.exec(option)?.[0];
     if (bad !== undefined) return refuseOption(shell, 'command', `-${bad}`, '');
     asked = /[vV](?=[^vV]*$)/.exec(option)?.[0] ?? asked;
   }
-  if (asked !== '') return inquire(shell, `-${asked}`, words);
+  return asked === '' ? callWords(shell, words) : inquire(shell, `-${asked}`, words);
+};
+
+function bashCommand(shell: Shell, argv: readonly string[]): number | Blocking<number> {
+  const read = bashOptions(shell, argv, 'pvV', 'command [-pVv] command [arg ...]');
+  if (typeof read === 'number') return read;
+  const { options, words } = read;
+  const asked = ['V', 'v'].find((letter) => options.has(letter));
+  return asked === undefined ? callWords(shell, words) : inquire(shell, `-${asked}`, words);
+}
+
+/** Runs a builtin or a program, whatever function has its name. */
+function callWords(shell: Shell, words: readonly string[]): number | Blocking<number> {
   const [name] = words;
   if (name === undefined) return 0;
   const builtin = shell.interpreter.builtins.get(name);
   if (builtin && hasBuiltin(shell.traits, name)) return builtin(shell, words);
   return shell.interpreter.runExternal(shell, words);
-};
+}
 
 function inquire(shell: Shell, option: string, names: readonly string[]): number {
   let status = 0;
@@ -141,52 +192,3 @@ function plainName(shell: Shell, name: string, text: string): string {
     return `alias ${name}='${shell.aliases.get(name) ?? ''}'`;
   return text.startsWith('is ./') || text.startsWith('is ../') ? text.slice(3) : name;
 }
-
-/** bash sorts them by name; ash and dash go by the 39 chains that they keep them in. */
-function listedAliases(shell: Shell): readonly (readonly [string, string])[] {
-  if (shell.isBash) return [...shell.aliases].sort(([a], [b]) => (a < b ? -1 : 1));
-  return [...shell.aliases].sort(([a], [b]) => chainOf(a) - chainOf(b));
-}
-
-function chainOf(name: string): number {
-  let sum = name.charCodeAt(0) << 4;
-  for (let index = 0; index < name.length; index++) sum += name.charCodeAt(index);
-  return sum % 39;
-}
-
-export const alias: Builtin = (shell, argv) => {
-  const words = argv.slice(1).filter((word) => word !== '-p' || !shell.isBash);
-  let status = 0;
-  const line = (name: string, value: string): string =>
-    shell.isBash ? `alias ${name}=${quoteSingle(value)}\n` : `${name}=${quoteForListing(value)}\n`;
-  if (words.length === 0) for (const [name, value] of listedAliases(shell)) shell.put(1, line(name, value));
-  for (const word of words) {
-    const equals = word.indexOf('=');
-    if (equals > 0) shell.aliases.set(word.slice(0, equals), word.slice(equals + 1));
-    else {
-      const value = shell.aliases.get(word);
-      if (value !== undefined) shell.put(1, line(word, value));
-      else {
-        if (shell.isBash) shell.warn(`alias: ${word}: not found`);
-        else shell.put(2, `alias: ${word} not found\n`);
-        status = 1;
-      }
-    }
-  }
-  return status;
-};
-
-export const unalias: Builtin = (shell, argv) => {
-  if (argv[1] === '-a') {
-    shell.aliases.clear();
-    return 0;
-  }
-  let status = 0;
-  for (const name of argv.slice(1)) {
-    if (shell.aliases.delete(name)) continue;
-    if (shell.isBash) shell.warn(`unalias: ${name}: not found`);
-    else shell.put(2, `unalias: ${name} not found\n`);
-    status = 1;
-  }
-  return status;
-};

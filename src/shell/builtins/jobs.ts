@@ -5,20 +5,60 @@ import type { Job } from '../job';
 import { hasEnded, jobOf, noSuchJob, noteWaitedFor, reapJobs } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { bashOptions } from './bashOptions';
 import { refuseOption } from './refuse';
 
 const WAIT_USAGE = 'wait [-fn] [-p var] [id ...]';
+const JOBS_USAGE = 'jobs [-lnprs] [jobspec ...] or jobs -x command [args]';
 
 export const wait: Builtin = (shell, argv) => {
+  if (shell.isBash) return bashWait(shell, argv);
   let words = argv.slice(1);
   const hasNext = words[0] === '-n' && shell.family !== 'dash';
   if (hasNext) words = words.slice(1);
   if (words[0] === '--') words = words.slice(1);
   else if (/^-./.test(words[0] ?? '')) return refuseOption(shell, 'wait', words[0] ?? '', WAIT_USAGE);
-  if (!shell.isBash) for (const word of words) checkId(shell, word);
+  for (const word of words) checkId(shell, word);
   if (hasNext && words.length === 0) return waitForNext(shell);
   return words.length === 0 ? waitForAll(shell) : waitForEach(shell, words);
 };
+
+function bashWait(shell: Shell, argv: readonly string[]): number | Blocking<number> {
+  const read = bashOptions(shell, argv, 'fnp:', WAIT_USAGE);
+  if (typeof read === 'number') return read;
+  const { options, words } = read;
+  const name = options.get('p');
+  if (name !== undefined && !/^[A-Za-z_]\w*(\[.*\])?$/.test(name)) {
+    shell.warn(`wait: \`${name}': not a valid identifier`);
+    return 1;
+  }
+  if (name !== undefined && shell.variables.get(name)?.isReadonly) {
+    shell.warn(`wait: ${name}: cannot unset: readonly variable`);
+    return 1;
+  }
+  if (name !== undefined) shell.variables.delete(name);
+  const note = (pid: number): void => {
+    if (name !== undefined) shell.set(name, String(pid));
+  };
+  if (!options.has('n')) return words.length === 0 ? waitForAll(shell) : waitForEach(shell, words, note);
+  const wanted = words.length === 0 ? shell.jobs : words.flatMap((word) => namedJob(shell, 'wait', word) ?? []);
+  // One that has ended is waited for at once.
+  for (const word of words) {
+    const status = shell.finishedJobs.get(Number(word));
+    if (status === undefined) continue;
+    shell.finishedJobs.delete(Number(word));
+    note(Number(word));
+    return status;
+  }
+  return waitForNext(shell, wanted, note);
+}
+
+/** A job by its number or its process; undefined where there is none, which is said. */
+function namedJob(shell: Shell, command: string, word: string): Job | undefined {
+  const job = word.startsWith('%') ? jobOf(shell, word) : shell.jobs.find(({ process }) => `${process.pid}` === word);
+  if (!job && !(command === 'wait' && shell.finishedJobs.has(Number(word)))) noSuchJob(shell, command, word);
+  return job;
+}
 
 function checkId(shell: Shell, word: string): void {
   if (/^\d+$/.test(word) || (word.startsWith('%') && jobOf(shell, word))) return;
@@ -46,24 +86,35 @@ function* waitForAll(shell: Shell): Blocking<number> {
 }
 
 /** `wait -n`. */
-function* waitForNext(shell: Shell): Blocking<number> {
-  const waiting = shell.jobs.filter(({ wasWaitedFor }) => !wasWaitedFor);
+function* waitForNext(
+  shell: Shell,
+  wanted: readonly Job[] = shell.jobs,
+  note?: (pid: number) => void,
+): Blocking<number> {
+  const waiting = wanted.filter(({ wasWaitedFor }) => !wasWaitedFor);
   if (waiting.length === 0) return shell.isBash || shell.jobs.length === 0 ? 127 : 0;
-  const result = yield* shell.process.wait();
-  if (result === 'interrupted') return interruptedStatus(shell);
-  if (result === 'no-child') return 127;
-  const job = waiting.find(({ process }) => process.pid === result.pid);
-  if (job) noteWaitedFor(shell, job);
-  if (shell.isBash) reapJobs(shell);
-  // ash forgets which failure it was.
-  return shell.isBash || result.status === 0 ? result.status : 129;
+  for (;;) {
+    const result = yield* shell.process.wait();
+    if (result === 'interrupted') return interruptedStatus(shell);
+    if (result === 'no-child') return 127;
+    const job = waiting.find(({ process }) => process.pid === result.pid);
+    if (job) noteWaitedFor(shell, job);
+    if (shell.isBash) reapJobs(shell);
+    // ash forgets which failure it was.
+    else return result.status === 0 ? 0 : 129;
+    // Another one than those that were asked for.
+    if (!job && wanted !== shell.jobs) continue;
+    note?.(result.pid);
+    return result.status;
+  }
 }
 
-function* waitForEach(shell: Shell, words: readonly string[]): Blocking<number> {
+function* waitForEach(shell: Shell, words: readonly string[], note?: (pid: number) => void): Blocking<number> {
   let status: number | undefined;
   for (const word of words) {
     const pid = word.startsWith('%') ? (jobOf(shell, word)?.process.pid ?? -1) : Number(word);
     const job = shell.jobs.find(({ process }) => process.pid === pid);
+    if (job || shell.finishedJobs.has(pid)) note?.(pid);
     if (!job || job.wasWaitedFor) {
       status = shell.finishedJobs.get(pid) ?? unknownStatus(shell, word, status);
       continue;
@@ -107,29 +158,43 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
 export const jobs: Builtin = (shell, argv) => {
   const bad = argv.find((word, index) => index > 0 && /^-[^lp]/.test(word));
   if (bad !== undefined && !shell.isBash) return refuseOption(shell, 'jobs', bad, '');
-  const showsPids = argv.includes('-p');
-  const named = argv.slice(1).filter((word) => !word.startsWith('-'));
+  if (!shell.isBash) return listJobs(shell, new Set(argv.map((word) => word.charAt(1))), plainWords(argv));
+  const read = bashOptions(shell, argv[1] === '-x' ? argv.slice(0, 1) : argv, 'lpnrs', JOBS_USAGE);
+  if (typeof read === 'number') return read;
+  if (argv[1] === '-x') return runWithPids(shell, argv.slice(2));
+  return listJobs(shell, new Set(read.options.keys()), read.words);
+};
+
+const plainWords = (argv: readonly string[]): readonly string[] =>
+  argv.slice(1).filter((word) => !word.startsWith('-'));
+
+function listJobs(shell: Shell, letters: ReadonlySet<string>, named: readonly string[]): number {
+  const showsPids = letters.has('p');
   const own = shell.jobs.length === 0 ? shell.parentJobs : shell.jobs;
   const shown = named.length > 0 ? namedJobs(shell, named) : shell.isBash ? own : own.toReversed();
   let [last, beforeLast] = [own.at(-1), own.at(-2)];
   for (const job of shown) {
-    if (argv.includes('-r') && shell.isBash && hasEnded(job)) continue;
+    if (shell.isBash && ((letters.has('r') && hasEnded(job)) || letters.has('s'))) continue;
     if (showsPids) shell.put(1, `${job.process.pid}\n`);
-    else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' ', argv.includes('-l')));
+    else shell.put(1, jobLine(shell, job, job === last ? '+' : job === beforeLast ? '-' : ' ', letters.has('l')));
     if (showsPids || !hasEnded(job)) continue;
     // A job that was shown to have ended is forgotten, and in ash and dash another becomes the current one.
     shell.jobs = shell.jobs.filter((other) => other !== job);
     if (!shell.isBash) [last, beforeLast] = [shell.jobs.at(-1), shell.jobs.at(-2)];
   }
-  return 0;
-};
+  return shell.isBash && shown.length < named.length ? 1 : 0;
+}
 
 function namedJobs(shell: Shell, words: readonly string[]): readonly Job[] {
-  return words.flatMap((word) => {
-    const job = word.startsWith('%') ? jobOf(shell, word) : shell.jobs.find(({ process }) => `${process.pid}` === word);
-    if (!job) noSuchJob(shell, 'jobs', word);
-    return job ?? [];
-  });
+  return words.flatMap((word) => namedJob(shell, 'jobs', word) ?? []);
+}
+
+/** `jobs -x command`: jobs among its words become their processes. */
+function runWithPids(shell: Shell, words: readonly string[]): number | Blocking<number> {
+  const argv = words.map((word) => (word.startsWith('%') ? `${jobOf(shell, word)?.process.pid ?? word}` : word));
+  const [name] = argv;
+  if (name === undefined) return 0;
+  return shell.interpreter.builtins.get(name)?.(shell, argv) ?? shell.interpreter.runExternal(shell, argv);
 }
 
 function jobLine(shell: Shell, job: Job, mark: string, showsPid: boolean): string {
@@ -168,19 +233,21 @@ export const fg: Builtin = (shell, argv) => {
 
 /** bash's `disown`: the shell forgets its jobs. */
 export const disown: Builtin = (shell, argv) => {
-  const words = argv.slice(1).filter((word) => word !== '-h' && word !== '--');
-  if (words[0] === '-a' || words[0] === '-r') {
-    shell.jobs = [];
+  const read = bashOptions(shell, argv, 'har', 'disown [-h] [-ar] [jobspec ... | pid ...]');
+  if (typeof read === 'number') return read;
+  const { options, words } = read;
+  const keeps = options.has('h');
+  if (words.length === 0 && (options.has('a') || options.has('r'))) {
+    if (!keeps) shell.jobs = options.has('a') ? [] : shell.jobs.filter(hasEnded);
     return 0;
   }
   let status = 0;
   for (const word of words.length === 0 ? ['%%'] : words) {
     const job = word.startsWith('%') ? jobOf(shell, word) : shell.jobs.find(({ process }) => `${process.pid}` === word);
-    if (job) shell.jobs = shell.jobs.filter((other) => other !== job);
-    else {
+    if (!job) {
       shell.warn(`disown: ${words.length === 0 ? 'current' : word}: no such job`);
       status = 1;
-    }
+    } else if (!keeps) shell.jobs = shell.jobs.filter((other) => other !== job);
   }
   return status;
 };

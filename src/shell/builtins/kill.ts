@@ -3,14 +3,18 @@ import type { Blocking } from '../../process/types';
 import { hasEnded, jobOf, noSuchJob } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
-import { numberSignals } from './trap';
+import { numberSignals } from './signalList';
 
 export const kill: Builtin = (shell, argv) => {
   const words = argv.slice(1);
   if (words[0] === '-l' || (words[0] === '-L' && shell.isBash)) return listSignals(shell, words.slice(1));
   const named = signalOption(shell, words);
   const number = named.signal === undefined ? 15 : parseSignal(named.signal);
-  if (words[0] === '-s' && words.length === 1 && !shell.isBash) {
+  if (/^-[sn]$/.test(words[0] ?? '') && words.length === 1 && (shell.isBash || words[0] === '-s')) {
+    if (shell.isBash) {
+      shell.warn(`kill: ${words[0]}: option requires an argument`);
+      return 1;
+    }
     if (shell.family === 'dash') throw new ShellError('kill: No arg for -s option', 2);
     return refuseSignal(shell, 's', true);
   }
@@ -40,7 +44,11 @@ function signalOption(shell: Shell, words: readonly string[]): { signal: string 
   if (first === '-s' || (first === '-n' && shell.isBash)) return { signal: words[1] ?? '', rest: words.slice(2) };
   if (!first.startsWith('-')) return { signal: undefined, rest: words };
   const rest = words.slice(1);
-  return { signal: first.slice(1), rest: rest[0] === '--' ? rest.slice(1) : rest };
+  // bash takes what follows `-s` and `-n` in the same word for the signal, be it a name that begins so.
+  return {
+    signal: first.slice(shell.isBash && /^-[sn]/.test(first) ? 2 : 1),
+    rest: rest[0] === '--' ? rest.slice(1) : rest,
+  };
 }
 
 function refuseSignal(shell: Shell, name: string, isNamed: boolean): number {

@@ -1,5 +1,7 @@
 import { hasOddCharacters, quoteAnsi } from '../common/ansi';
 import { keysOf } from '../expand/elements';
+import { quoteForTrace } from '../expand/quote';
+import { printFunction } from '../print/printCommand';
 import { specialArray, specialVariable } from '../specialVariables';
 import type { Shell } from '../state';
 import type { Variable } from '../variables';
@@ -65,15 +67,53 @@ export function ownVariable(shell: Shell, name: string): Variable | undefined {
   return value === null ? undefined : { ...plain, value, isInteger: /^(RANDOM|SECONDS|BASHPID|SRANDOM)$/.test(name) };
 }
 
+/** Those that bash computes or keeps for itself, as they are listed. */
+function ownVariables(shell: Shell): readonly [string, Variable][] {
+  const plain = { isExported: false, isReadonly: false };
+  const own: [string, Variable][] = ['BASHOPTS', 'SHELLOPTS'].map((name) => [
+    name,
+    { ...plain, value: optionsOn(shell, name), isReadonly: true },
+  ]);
+  for (const name of ['BASH_ARGC', 'BASH_ARGV', 'BASH_LINENO', 'BASH_SOURCE', 'DIRSTACK', 'GROUPS', 'PIPESTATUS']) {
+    // Two of them are only filled in when somebody asks for one of their elements.
+    const array = name === 'DIRSTACK' || name === 'GROUPS' ? [] : specialArray(shell, name);
+    own.push([name, { ...plain, value: null, array }]);
+  }
+  for (const name of ['BASH_ALIASES', 'BASH_CMDS']) own.push([name, { ...plain, value: null, map: new Map() }]);
+  own.push(['BASH_LOADABLES_PATH', { ...plain, value: LOADABLES }]);
+  own.push(['_', { ...plain, value: shell.lastWord ?? '' }]);
+  return own.filter(([name]) => !shell.variables.own(name));
+}
+
+const LOADABLES = ['/usr/local', '/usr', '/opt/local', '/usr/pkg', '/opt/pkg']
+  .concat('.')
+  .map((at) => (at === '.' ? at : `${at}/lib/bash`))
+  .join(':');
+
+function everything(shell: Shell): readonly [string, Variable][] {
+  const all = [...ownVariables(shell), ...shell.variables.entries()].filter(([name]) => !name.includes('%'));
+  return all.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** `set` and `declare` alone: what has a value, then the functions. */
+export function listAssignments(shell: Shell): void {
+  for (const [name, variable] of everything(shell)) {
+    const { value, array, map, isBare } = variable;
+    if (isBare) continue;
+    if (array || map) shell.put(1, `${name}${assignedValue(variable)}\n`);
+    else if (value !== null) shell.put(1, `${name}=${value === '' ? '' : quoteAssigned(value)}\n`);
+  }
+  for (const name of [...shell.functions.keys()].toSorted()) {
+    const definition = shell.functions.get(name);
+    if (definition) shell.put(1, printFunction(shell, definition));
+  }
+}
+
+const quoteAssigned = (value: string): string => (hasControls(value) ? quoteAnsi(value) : quoteForTrace(value, 'bash'));
+
 /** `declare -x`, `declare -p`: all variables, or those that have every one of the letters. */
 export function listVariables(shell: Shell, letters: readonly string[]): void {
-  const options = ['BASHOPTS', 'SHELLOPTS'].map((name): [string, Variable] => [
-    name,
-    { value: optionsOn(shell, name), isExported: false, isReadonly: true },
-  ]);
-  const all = [...options, ...shell.variables.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [name, variable] of all) {
-    if (name.includes('%')) continue;
+  for (const [name, variable] of everything(shell)) {
     const has = attributeLetters(variable);
     if (letters.every((letter) => has.includes(letter))) shell.put(1, `${declarationOf(name, variable)}\n`);
   }

@@ -51,6 +51,7 @@ function* readLines(
   const lines = split(text, delimiter).slice(number('s'));
   if (number('n') > 0) lines.splice(number('n'));
   const kept = values.has('t') ? lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -1) : line)) : lines;
+  shell.writable(name);
   const array = values.has('O') ? elementsOf(shell.variables.get(name)) : [];
   const every = values.has('c') ? number('c') : 5000;
   for (const [index, line] of kept.entries()) {

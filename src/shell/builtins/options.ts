@@ -1,5 +1,6 @@
 import type { ShellFamily } from '../common/family';
-import { quoteForListing, quoteForTrace } from '../expand/quote';
+import { quoteForListing } from '../expand/quote';
+import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
@@ -50,8 +51,9 @@ const COMMON_LETTERS = 'aCefmnuvxb';
 
 export const set: Builtin = (shell, argv) => {
   if (argv.length === 1) {
+    if (shell.isBash) return seldom.get().builtins.declare(shell, ['declare']);
     for (const [name, { value }] of shell.variables.entries())
-      if (value !== null) shell.put(1, `${name}=${shell.isBash ? quoteWhereNeeded(value) : quoteForListing(value)}\n`);
+      if (value !== null) shell.put(1, `${name}=${quoteForListing(value)}\n`);
     return 0;
   }
   const words = argv.slice(1);
@@ -63,11 +65,6 @@ export const set: Builtin = (shell, argv) => {
   }
   return 0;
 };
-
-/** bash's `set` quotes what it must. */
-function quoteWhereNeeded(value: string): string {
-  return value === '' ? '' : quoteForTrace(value, 'bash');
-}
 
 /** Reads `-eux -o pipefail --`. What is left, and whether it replaces the positional parameters; or a status. */
 export function setOptions(
@@ -104,15 +101,17 @@ export function setOptions(
 function listOptions(shell: Shell, isReadable: boolean): void {
   if (isReadable && shell.family === 'dash') shell.put(1, 'Current option settings\n');
   for (const name of LISTED[shell.family].split(/\s+/)) {
-    const isOn = shell.options[OPTION_NAMES[name] ?? name] ?? (shell.isBash && ON_IN_BASH.has(name));
+    const isOn = isSetOptionOn(shell, name);
     if (!isReadable) shell.put(1, `set ${isOn ? '-' : '+'}o ${name}\n`);
     else shell.put(1, shell.isBash ? optionLine(name, isOn) : `${name.padEnd(15)} ${isOn ? 'on' : 'off'}\n`);
   }
 }
 
-export function setOptionsOn(shell: Shell): readonly string[] {
-  const isOn = (name: string): boolean => shell.options[OPTION_NAMES[name] ?? name] ?? ON_IN_BASH.has(name);
-  return LISTED.bash.split(/\s+/).filter(isOn);
+/** bash's names of what `set -o` sets. */
+export const setOptionNames = (): readonly string[] => LISTED.bash.split(/\s+/);
+
+export function isSetOptionOn(shell: Shell, name: string): boolean {
+  return shell.options[OPTION_NAMES[name] ?? name] ?? (shell.isBash && ON_IN_BASH.has(name));
 }
 
 /** How bash shows an option of `set` or `shopt`. */

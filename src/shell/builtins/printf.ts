@@ -3,23 +3,24 @@ import { formatPrintf, type PrintfClock, type PrintfResult } from '../common/pri
 import { assignElement } from '../expand/assignElements';
 import { seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
-import { refuseOption } from './refuse';
+import { bashOptions } from './bashOptions';
 
 const PRINTF_USAGE = 'printf [-v var] format [arguments]';
 
 export const printf: Builtin = (shell, argv) => {
-  let words = argv.slice(1);
-  let variable: string | undefined;
-  if (shell.isBash && words[0] === '-v') {
-    variable = words[1] ?? '';
-    words = words.slice(2);
+  const read = shell.isBash ? bashOptions(shell, argv, 'v:', PRINTF_USAGE) : undefined;
+  if (typeof read === 'number') return read;
+  let words = read?.words ?? argv.slice(1);
+  const variable = read?.options.get('v');
+  if (variable !== undefined && !VARIABLE.test(variable)) {
+    shell.warn(`printf: \`${variable}': not a valid identifier`);
+    return 2;
   }
-  if (words[0] === '--') words = words.slice(1);
+  if (words[0] === '--' && !read) words = words.slice(1);
   else if (shell.family === 'dash' && /^-./.test(words[0] ?? '')) {
     shell.warn(`printf: Illegal option ${words[0]?.slice(0, 2)}`);
     return 2;
-  } else if (shell.isBash && /^-./.test(words[0] ?? ''))
-    return refuseOption(shell, 'printf', words[0] ?? '', PRINTF_USAGE);
+  }
   const [format, ...values] = words;
   if (format === undefined) {
     if (shell.isBash) shell.put(2, `printf: usage: ${PRINTF_USAGE}\n`);
@@ -36,6 +37,8 @@ export const printf: Builtin = (shell, argv) => {
   return result.status;
 };
 
+const VARIABLE = /^([A-Za-z_]\w*)(?:\[([\s\S]*)\])?$/;
+
 /** What bash's `%(…)T` shows: now, and when the shell began. */
 function clockOf(shell: Shell): PrintfClock {
   const nowMs = EPOCH_MS + shell.process.nowMs;
@@ -48,11 +51,7 @@ function clockOf(shell: Shell): PrintfClock {
 
 /** `printf -v name`, also of an element. */
 function setVariable(shell: Shell, variable: string, { text, status }: PrintfResult): number {
-  const [, name, index] = /^([A-Za-z_]\w*)(?:\[(.*)\])?$/.exec(variable) ?? [];
-  if (name === undefined) {
-    shell.warn(`printf: \`${variable}': not a valid identifier`);
-    return 2;
-  }
+  const [, name = '', index] = VARIABLE.exec(variable) ?? [];
   if (index === undefined) shell.set(name, text);
   else assignElement(shell, name, index, text);
   return status;

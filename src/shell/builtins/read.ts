@@ -98,6 +98,7 @@ function* readBuiltin(shell: Shell, options: ReadOptions): Blocking<number> {
   if (options.isExact) shell.set(names[0] ?? 'REPLY', line.text);
   else if (arrayName !== undefined && shell.isBash) {
     const fields = splitFields(shell, line, Number.POSITIVE_INFINITY);
+    shell.writable(arrayName);
     shell.variables.change(arrayName, { value: null, array: fields });
   } else if (names.length === 0) shell.set('REPLY', line.text);
   else {

@@ -1,6 +1,6 @@
 import type { Builtin, Shell } from '../state';
-import { optionLine, setOptionsOn } from './options';
-import { refuseOption } from './refuse';
+import { bashOptions } from './bashOptions';
+import { isSetOptionOn, optionLine, setOptionNames, setOptions } from './options';
 
 const USAGE = 'shopt [-pqsu] [-o] [optname ...]';
 
@@ -10,7 +10,8 @@ const ON_BY_DEFAULT: ReadonlySet<string> = new Set(
 );
 
 /** bash 5.2's, in its order. */
-const NAMES: readonly string[] = `autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize cmdhist
+export const SHOPT_NAMES: readonly string[] =
+  `autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize cmdhist
   compat31 compat32 compat40 compat41 compat42 compat43 compat44 complete_fullquote direxpand dirspell dotglob execfail
   expand_aliases extdebug extglob extquote failglob force_fignore globasciiranges globskipdots globstar gnu_errfmt
   histappend histreedit histverify hostcomplete huponexit inherit_errexit interactive_comments lastpipe lithist
@@ -25,43 +26,48 @@ export function isShellOptionOn(shell: Shell, name: string): boolean {
 
 /** SHELLOPTS and BASHOPTS: the names of the options that are on, between colons. */
 export function optionsOn(shell: Shell, name: string): string {
-  const names = name === 'BASHOPTS' ? NAMES.filter((each) => isShellOptionOn(shell, each)) : setOptionsOn(shell);
+  const names =
+    name === 'BASHOPTS'
+      ? SHOPT_NAMES.filter((each) => isShellOptionOn(shell, each))
+      : setOptionNames().filter((each) => isSetOptionOn(shell, each));
   return names.join(':');
 }
 
 export const shopt: Builtin = (shell, argv) => {
-  const letters = new Set<string>();
-  let index = 1;
-  for (; /^-./.test(argv[index] ?? ''); index++)
-    for (const letter of argv[index]?.slice(1) ?? '') {
-      if (!'pqsuo'.includes(letter)) return refuseOption(shell, 'shopt', `-${letter}`, USAGE);
-      letters.add(letter);
-    }
-  const names = argv.slice(index);
-  const changes = letters.has('s') || letters.has('u');
-  if (names.length === 0) {
-    const isOnly = letters.has('s') ? true : letters.has('u') ? false : undefined;
-    for (const name of NAMES) {
-      const isOn = isShellOptionOn(shell, name);
-      if (isOnly === undefined || isOnly === isOn) shell.put(1, line(name, isOn, letters));
-    }
+  const read = bashOptions(shell, argv, 'pqsuo', USAGE);
+  if (typeof read === 'number') return read;
+  const { options, words } = read;
+  if (options.has('s') && options.has('u')) {
+    shell.warn('shopt: cannot set and unset shell options simultaneously');
+    return 1;
+  }
+  const isOfSet = options.has('o');
+  const changes = options.has('s') || options.has('u');
+  const isOn = (name: string): boolean => (isOfSet ? isSetOptionOn(shell, name) : isShellOptionOn(shell, name));
+  const known = isOfSet ? setOptionNames() : SHOPT_NAMES;
+  const show = (name: string): void => {
+    if (options.has('q')) return;
+    if (!options.has('p')) shell.put(1, optionLine(name, isOn(name)));
+    else
+      shell.put(
+        1,
+        isOfSet ? `set ${isOn(name) ? '-' : '+'}o ${name}\n` : `shopt ${isOn(name) ? '-s' : '-u'} ${name}\n`,
+      );
+  };
+  if (words.length === 0) {
+    for (const name of known) if (!changes || isOn(name) === options.has('s')) show(name);
     return 0;
   }
   let status = 0;
-  for (const name of names) {
-    const isOn = letters.has('o') ? undefined : NAMES.includes(name) ? isShellOptionOn(shell, name) : undefined;
-    if (isOn === undefined) {
-      shell.warn(`shopt: ${name}: invalid shell option name`);
+  for (const name of words) {
+    if (!known.includes(name)) {
+      shell.warn(`shopt: ${name}: invalid ${isOfSet ? '' : 'shell '}option name`);
       status = 1;
-    } else if (changes) shell.options[name] = letters.has('s');
-    else {
-      if (!isOn) status = 1;
-      if (!letters.has('q')) shell.put(1, line(name, isOn, letters));
-    }
+    } else if (!changes) {
+      if (!isOn(name)) status = 1;
+      show(name);
+    } else if (isOfSet) setOptions(shell, [options.has('s') ? '-o' : '+o', name], 'shopt');
+    else shell.options[name] = options.has('s');
   }
   return status;
 };
-
-function line(name: string, isOn: boolean, letters: ReadonlySet<string>): string {
-  return letters.has('p') ? `shopt ${isOn ? '-s' : '-u'} ${name}\n` : optionLine(name, isOn);
-}

@@ -44,8 +44,15 @@ export const sourceBuiltin: Builtin = (shell, argv) => {
   }
   if (shell.isBash && isStream(shell, file)) return nested(shell, within(shell, file, runStream(shell, file, argv)));
   const text = readSource(shell, file);
-  return text === undefined ? 1 : nested(shell, within(shell, file, runFile(shell, text, argv)));
+  if (text === undefined) return shell.traps.has('RETURN') ? nested(shell, failWithTrap(shell)) : 1;
+  return nested(shell, within(shell, file, runFile(shell, text, argv)));
 };
+
+/** bash: what could not be read has returned as well. */
+function* failWithTrap(shell: Shell): Blocking<number> {
+  yield* runReturnTrap(shell);
+  return 1;
+}
 
 /** A pipe, as of `source <(…)`: what it gives has to be waited for. */
 function isStream(shell: Shell, file: string): boolean {

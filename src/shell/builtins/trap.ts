@@ -1,5 +1,6 @@
 import { ALL_SIGNALS, isSignalName, parseSignal } from '../../process/index';
 import { quoteForListing, quoteSingle } from '../expand/quote';
+import { seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
@@ -13,13 +14,16 @@ export const trap: Builtin = (shell, argv) => {
   if (words[0] === '--') words = words.slice(1);
   else if (/^-./.test(words[0] ?? '')) {
     if (!shell.isBash || !/^-[lp]/.test(words[0] ?? '')) return refuseOption(shell, 'trap', words[0] ?? '', USAGE);
-    if (words[0] === '-l') return numberSignals(shell);
+    if (words[0] === '-l') return seldom.get().builtins.kill(shell, ['kill', '-l']);
     words = words.slice(1);
     return listTraps(shell, words.length === 0 ? undefined : words);
   }
   if (words.length === 0) return listTraps(shell);
   const [first = ''] = words;
-  const resets = first === '-' || words.length === 1 || (/^\d+$/.test(first) && !shell.isBash);
+  const resets =
+    first === '-' ||
+    words.length === 1 ||
+    (/^\d+$/.test(first) && (!shell.isBash || conditionName(shell, first) !== undefined));
   const action = resets ? undefined : first;
   if (resets && first !== '-' && shell.isBash && conditionName(shell, first) === undefined) {
     shell.put(2, `trap: usage: ${USAGE}\n`);
@@ -38,7 +42,9 @@ export const trap: Builtin = (shell, argv) => {
 
 /** By the number of the signal; bash's own conditions come last. */
 function listTraps(shell: Shell, conditions?: readonly string[]): number {
-  const wanted = conditions?.map((condition) => conditionName(shell, condition));
+  let status = 0;
+  const wanted = conditions?.map((condition) => conditionName(shell, condition) ?? refuse(shell, condition));
+  if (wanted?.includes('')) status = 1;
   const order = (name: string): number =>
     PSEUDO.includes(name) ? 100 + PSEUDO.indexOf(name) : (parseSignal(name) ?? 0);
   const traps = [...shell.traps].sort(([a], [b]) => order(a) - order(b));
@@ -48,16 +54,7 @@ function listTraps(shell: Shell, conditions?: readonly string[]): number {
     const text = shell.isBash ? quoteSingle(action) : quoteForListing(action);
     shell.put(1, `trap -- ${text} ${shell.isBash && isSignal ? `SIG${name}` : name}\n`);
   }
-  return 0;
-}
-
-/** `trap -l` and bash's `kill -l`: five in a line. */
-export function numberSignals(shell: Shell): number {
-  const names = [...ALL_SIGNALS.entries()]
-    .slice(1)
-    .map(([number, name]) => `${String(number).padStart(2)}) SIG${name}`);
-  for (let index = 0; index < names.length; index += 5) shell.put(1, `${names.slice(index, index + 5).join('\t')}\n`);
-  return 0;
+  return status;
 }
 
 function conditionName(shell: Shell, condition: string): string | undefined {
@@ -68,16 +65,15 @@ function conditionName(shell: Shell, condition: string): string | undefined {
   return number === undefined ? undefined : ALL_SIGNALS[number];
 }
 
+function refuse(shell: Shell, condition: string): '' {
+  if (shell.family === 'dash') shell.put(2, `trap: ${condition}: bad trap\n`);
+  else shell.warn(`trap: ${shell.isBash ? '' : shell.builtinLine()}${condition}: invalid signal specification`);
+  return '';
+}
+
 function setTrap(shell: Shell, condition: string, action: string | undefined): boolean {
   const name = conditionName(shell, condition);
-  if (name === undefined) {
-    if (shell.family === 'dash') shell.put(2, `trap: ${condition}: bad trap\n`);
-    else {
-      const where = shell.isBash ? '' : shell.builtinLine();
-      shell.warn(`trap: ${where}${condition}: invalid signal specification`);
-    }
-    return false;
-  }
+  if (name === undefined) return refuse(shell, condition) !== '';
   if (action === undefined) shell.traps.delete(name);
   else shell.traps.set(name, action);
   if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') {

@@ -2,7 +2,7 @@ import { sliceUtf8 } from '../../process/index';
 import { hasOddCharacters, quoteAnsi } from './ansi';
 import { replaceEscapes } from './escapes';
 import type { ShellFamily } from './family';
-import { formatFloat, formatInteger, type Layout, pad } from './printfNumber';
+import { formatFloat, formatHexadecimal, formatInteger, type Layout, pad } from './printfNumber';
 
 export interface PrintfResult {
   text: string;
@@ -39,6 +39,8 @@ const MOST = 2n ** 63n - 1n;
 const LEAST = -(2n ** 63n);
 
 const TIME = /^%([-+ 0#]*)(\d*)\(([^)]*)\)T/;
+
+const NO_TIME = /^%[-+ 0#]*\d*\([^)]*\)?([\s\S]?)/;
 
 const LAYOUT = /^%([-+ 0#]*)(\*|\d+)?(?:\.(\*|\d*))?/;
 const MODIFIERS = /^(?:[hlLjzt]*)/;
@@ -90,6 +92,13 @@ class PrintfRun {
   #directive(format: string, index: number): number {
     const time = this.family === 'bash' && this.clock ? TIME.exec(format.slice(index, index + 128)) : null;
     if (time && this.clock) return this.#time(time, this.clock);
+    const date = this.family === 'bash' ? NO_TIME.exec(format.slice(index, index + 128)) : null;
+    if (date) {
+      // bash prints it as it stands then.
+      this.errors.push(`warning: \`${date[1] ?? ''}': invalid time format specification`);
+      this.text += '%';
+      return 1;
+    }
     const directive = format.slice(index, index + 64);
     const [head = '', flags = '', width, precision] = LAYOUT.exec(directive) ?? [];
     const [modifiers = ''] =
@@ -154,7 +163,7 @@ class PrintfRun {
         return print(result.text, result.stops);
       }
       case 'c':
-        return print((this.#next() ?? '').slice(0, 1) || '\0');
+        return print(sliceUtf8(this.#next() ?? '', 1) || '\0');
       case 'd':
       case 'i':
       case 'u':
@@ -169,8 +178,20 @@ class PrintfRun {
       case 'g':
       case 'G':
         return print(formatFloat(this.#float(), conversion, layout));
-      case 'q':
-        if (this.family === 'bash') return print(quoteForBash(this.#next() ?? ''));
+      case 'a':
+      case 'A':
+        if (this.family === 'bash') return print(formatHexadecimal(this.#float(), conversion, layout));
+        break;
+      case 'Q':
+      case 'q': {
+        if (this.family !== 'bash') break;
+        const word = this.#next() ?? '';
+        const { precision } = layout;
+        if (precision < 0) return print(quoteForBash(word));
+        return print(
+          conversion === 'Q' ? quoteForBash(word.slice(0, precision)) : quoteForBash(word).slice(0, precision),
+        );
+      }
     }
     this.#unknown(conversion, whole, format);
     return undefined;
@@ -220,10 +241,10 @@ class PrintfRun {
     if (match[0].length !== word.length) {
       this.#fail(this.#notANumber(word, 'not completely converted'));
       if (this.family === 'ash') return 0n;
-    }
+    } else if (this.family === 'bash' && /^0\d*[89]/.test(match[2] ?? '')) this.#fail(`${word}: invalid octal number`);
     const digits = match[2] ?? '0';
     const isOctal = /^0[0-7]+$/.test(digits);
-    const value = /^0\d*[89]/.test(digits) ? 0n : BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
+    const value = /^0\d*[89]/.test(digits) ? octalStart(digits) : BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
     const signed = match[1] === '-' ? -value : value;
     const most = isUnsigned ? 2n * MOST + 1n : MOST;
     if (signed <= most && signed >= LEAST) return signed;
@@ -243,6 +264,11 @@ class PrintfRun {
     const word = this.#next();
     if (word === undefined || word === '') return 0;
     if (/^['"]/.test(word)) return word.codePointAt(1) ?? 0;
+    const special = this.family === 'bash' ? /^\s*([-+]?)(inf|infinity|nan)$/i.exec(word) : null;
+    if (special) {
+      const size = /^i/i.test(special[2] ?? '') ? Number.POSITIVE_INFINITY : Number.NaN;
+      return special[1] === '-' ? -size : size;
+    }
     const value = Number(word);
     if (!Number.isNaN(value)) return value;
     const read = Number.parseFloat(word);
@@ -252,7 +278,8 @@ class PrintfRun {
 
   #notANumber(word: string, dashWords: string): string {
     if (this.family === 'ash') return `invalid number '${word}'`;
-    return this.family === 'dash' ? `${word}: ${dashWords}` : `${word}: invalid number`;
+    if (this.family === 'dash') return `${word}: ${dashWords}`;
+    return `${word}: invalid ${/^0\d/.test(word) ? 'octal ' : /^0[xX]/.test(word) ? 'hex ' : ''}number`;
   }
 }
 
@@ -277,8 +304,14 @@ function escapeEnd(format: string, index: number): number {
   return Math.min(end, format.length);
 }
 
+/** What the C library reads of `0189`: the octal digits it begins with. */
+const octalStart = (digits: string): bigint => BigInt(`0o${/^0[0-7]*/.exec(digits)?.[0] ?? '0'}`);
+
 function quoteForBash(word: string): string {
   if (word === '') return "''";
   if (hasOddCharacters(word)) return quoteAnsi(word);
-  return word.replace(/[^A-Za-z0-9_@%+=:./#~-]/g, '\\$&').replace(/^[#~]/, '\\$&');
+  return word
+    .replace(/[^A-Za-z0-9_@%+=:./#~-]/g, '\\$&')
+    .replace(/^#/, '\\#')
+    .replace(/(^|[=:])~/g, '$1\\~');
 }

@@ -36,7 +36,7 @@ export function formatFloat(value: number, conversion: string, layout: Layout): 
   const magnitude = Math.abs(value);
   const lower = conversion.toLowerCase();
   let text: string;
-  if (!Number.isFinite(magnitude)) text = 'inf';
+  if (!Number.isFinite(magnitude)) text = Number.isNaN(magnitude) ? 'nan' : 'inf';
   else if (lower === 'f') text = toFixedEven(magnitude, digits);
   else if (lower === 'e') text = twoDigitExponent(toExponentialEven(magnitude, digits));
   else text = formatGeneral(magnitude, Math.max(1, digits));
@@ -73,6 +73,20 @@ export function formatGeneral(value: number, digits: number): string {
     );
   const fixed = toFixedEven(value, Math.max(0, Math.min(100, digits - 1 - exponent)));
   return fixed.includes('.') ? fixed.replace(/0+$/, '').replace(/\.$/, '') : fixed;
+}
+
+/** %a: as bash shows long doubles, the four leading bits before the point. */
+export function formatHexadecimal(value: number, conversion: string, layout: Layout): string {
+  let text = '0x0p+0';
+  const magnitude = Math.abs(value);
+  if (!Number.isFinite(value)) return formatFloat(value, conversion === 'A' ? 'F' : 'f', layout);
+  if (magnitude > 0) {
+    const exponent = Math.floor(Math.log2(magnitude)) - 3;
+    const scaled = magnitude / 2 ** exponent;
+    text = `0x${scaled.toString(16)}p${exponent < 0 ? '' : '+'}${exponent}`;
+  }
+  if (conversion === 'A') text = text.toUpperCase();
+  return withSign(text, value < 0, { ...layout, precision: -1 });
 }
 
 function twoDigitExponent(text: string): string {

@@ -73,6 +73,9 @@ export function testUnary(operator: string, word: string, context: TestContext):
       return context.isVariableSet?.(word);
     case '-o':
       return context.isOptionSet?.(word);
+    // Nobody keeps note of when files are read: what is there is taken for new.
+    case '-N':
+      return context.family === 'bash' ? stat() !== undefined : undefined;
     case '-R':
       return context.isReference?.(word);
   }

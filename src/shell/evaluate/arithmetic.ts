@@ -15,8 +15,8 @@ export function arithmeticStatus(shell: Shell, expression: Word): number {
     traceArithmetic(shell, text);
     return evaluateShellArithmetic(shell, text) === '0' ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
-    shell.warn(`((: ${error.message}`);
+    if (!(error instanceof ShellError) || !(error.isArithmetic || error.isReadonly)) throw error;
+    shell.warn(error.isReadonly ? error.message : `((: ${error.message}`);
     shell.flushNow();
     return 1;
   }
@@ -32,8 +32,8 @@ export function* runArithmeticFor(shell: Shell, command: ArithmeticFor, isTested
     try {
       return evaluateShellArithmetic(shell, text) !== '0';
     } catch (error) {
-      if (!(error instanceof ShellError) || !error.isArithmetic) throw error;
-      shell.warn(`((: ${error.message}`);
+      if (!(error instanceof ShellError) || !(error.isArithmetic || error.isReadonly)) throw error;
+      shell.warn(error.isReadonly ? error.message : `((: ${error.message}`);
       shell.flushNow();
       return 'failed';
     }

@@ -21,8 +21,9 @@ export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<nu
     status = holds(shell, command.condition) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
-    if (error.endsBash) throw error;
-    shell.warn(error.message);
+    if (error.endsBash || error.isReadonly) throw error;
+    // An expression that is malformed is not worth a word to bash.
+    if (error.message !== '') shell.warn(error.message);
     status = error.status;
   }
   if (!shell.flushNow()) yield* shell.flush();

@@ -49,10 +49,13 @@ function refuseNesting(shell: Shell, name: string): void {
     throw new ShellError(`${name}: maximum function nesting level exceeded (${most})`, 1);
 }
 
+/** At the end of `local -`. */
+const putBackOptions = (shell: Shell): void => shell.putBackOptions?.();
+
 function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDefinition): Blocking<number> {
   const { positional, loopDepth, functionNames, nesting, sourceName, line, optionIndex, optionOffset } = shell;
-  const { localOptions } = shell;
-  shell.localOptions = undefined;
+  const { putBackOptions: outer } = shell;
+  shell.putBackOptions = undefined;
   shell.positional = argv.slice(1);
   shell.variables.pushFrame();
   shell.callDepth++;
@@ -82,8 +85,8 @@ function* runBody(shell: Shell, argv: readonly string[], definition: FunctionDef
     throw error;
   } finally {
     shell.variables.popFrame();
-    if (shell.localOptions) shell.options = shell.localOptions;
-    shell.localOptions = localOptions;
+    putBackOptions(shell);
+    shell.putBackOptions = outer;
     shell.positional = positional;
     shell.callDepth--;
     shell.nesting = nesting;

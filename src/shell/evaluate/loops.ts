@@ -50,6 +50,7 @@ export function* loopWords(shell: Shell, words: readonly Word[] | undefined): Bl
 
 export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking<number> {
   shell.line = command.line;
+  if (!hasName(shell, command)) return 1;
   const values = yield* loopWords(shell, command.words);
   let status = 0;
   shell.loopDepth++;
@@ -76,12 +77,20 @@ export function* runFor(shell: Shell, command: For, isTested: boolean): Blocking
 }
 
 /** False if it is readonly: bash says so and gives up the loop, the others end. */
-function setVariable(shell: Shell, name: string, value: string): boolean {
+export function setVariable(shell: Shell, name: string, value: string): boolean {
   if (!shell.isBash || !shell.variables.get(name)?.isReadonly) {
     shell.set(name, value);
     return true;
   }
-  shell.warn(`${name}: readonly variable`);
+  return refuse(shell, `${name}: readonly variable`);
+}
+
+function refuse(shell: Shell, words: string): false {
+  shell.warn(words);
   shell.flushNow();
   return false;
 }
+
+/** bash parses a loop over what is no name, and fails when it runs it. */
+export const hasName = (shell: Shell, { variable }: For): boolean =>
+  /^\w+$/.test(variable) && !/^\d/.test(variable) ? true : refuse(shell, `\`${variable}': not a valid identifier`);

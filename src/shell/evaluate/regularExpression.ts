@@ -12,10 +12,31 @@ export function matchRegularExpression(shell: Shell, text: string, word: Word): 
     const single = expandString(shell, { ...word, parts: [part], literal: undefined });
     source += isQuoted ? escapeExtended(single) : single;
   }
-  const groups = findGroups(source, text);
+  const strict = strictly(source);
+  const groups = strict === undefined ? 'invalid' : findGroups(strict, text);
   if (groups === 'invalid') throw new ShellError('', 2);
   if (shell.isBash) shell.variables.change('BASH_REMATCH', { value: null, array: groups ?? [] });
   return groups !== undefined;
+}
+
+/**
+ * As glibc's regcomp reads an extended expression: what repeats has to follow something, a brace has to be an interval,
+ * and `)` without `(` is a character. Undefined if the expression is malformed.
+ */
+function strictly(source: string): string | undefined {
+  let result = '';
+  let depth = 0;
+  let follows = false;
+  for (const [token] of source.matchAll(/\\[\s\S]|\[\^?\]?(?:\[:[a-z]*:\]|[^\]])*\]|\{\d{0,9},?\d{0,9}\}|[\s\S]/g)) {
+    const isRepeat = /^(?:[*+?]$|\{)/.test(token);
+    if (token === '{' || token === '{}' || token === '{,}' || (isRepeat && !follows)) return undefined;
+    const isUnmatched = token === ')' && depth === 0;
+    if (token === '(') depth++;
+    else if (token === ')' && depth > 0) depth--;
+    follows = !/^[(|^]$/.test(token);
+    result += isUnmatched ? '\\)' : token;
+  }
+  return result;
 }
 
 /** The match and its groups; undefined without a match. */

@@ -2,10 +2,11 @@ import type { Blocking } from '../../process/types';
 import type { For } from '../parse/ast';
 import { seldom } from '../parts';
 import type { Shell } from '../state';
-import { leavesLoop, loopWords } from './loops';
+import { hasName, leavesLoop, loopWords, setVariable } from './loops';
 
 /** bash's `select`: a menu on stderr, an answer from stdin, until end of file or `break`. */
 export function* runSelect(shell: Shell, command: For, isTested: boolean): Blocking<number> {
+  if (!hasName(shell, command)) return 1;
   const values = yield* loopWords(shell, command.words);
   let status = 0;
   let showsMenu = true;
@@ -23,7 +24,11 @@ export function* runSelect(shell: Shell, command: For, isTested: boolean): Block
     showsMenu = answer === '';
     if (showsMenu) continue;
     shell.set('REPLY', line);
-    shell.set(command.variable, /^\d+$/.test(answer) ? (values[Number(answer) - 1] ?? '') : '');
+    const chosen = /^\d+$/.test(answer) ? (values[Number(answer) - 1] ?? '') : '';
+    if (!setVariable(shell, command.variable, chosen)) {
+      status = 1;
+      break;
+    }
     const body: number | Blocking<number> = shell.interpreter.run(shell, command.body, isTested);
     status = typeof body === 'number' ? body : yield* body;
     if (shell.flow !== 'none' && leavesLoop(shell)) break;

@@ -144,6 +144,10 @@ function callBuiltin(
     return builtin(shell, argv);
   } catch (error) {
     if (error instanceof ShellError) nameBuiltin(shell, argv[0] ?? '', error);
+    if (error instanceof ShellError && shell.isBash && error.isReadonly && !DECLARING.has(argv[0] ?? '')) {
+      shell.warn(error.message);
+      return argv[0] === 'getopts' ? 2 : 1;
+    }
     if (fds.length > 0) {
       if (error instanceof ShellError && error.message !== '') {
         const isDeclaring = shell.isBash && DECLARING.has(argv[0] ?? '');
@@ -180,7 +184,8 @@ function* survive(shell: Shell, name: string, result: Blocking<number>): Blockin
   try {
     return yield* result;
   } catch (error) {
-    if (!(error instanceof ShellError) || shell.isBash || ENDS_SHELL.has(name)) throw error;
+    if (!(error instanceof ShellError)) throw error;
+    if (shell.isBash ? !error.isReadonly : ENDS_SHELL.has(name)) throw error;
     nameBuiltin(shell, name, error);
     const { commandName } = shell;
     shell.commandName = '';

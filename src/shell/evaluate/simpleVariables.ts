@@ -24,10 +24,12 @@ export function assignAll(shell: Shell, assignments: readonly Assignment[], isRe
   return traced;
 }
 
+/** Those that are readonly in bash are not touched. */
 export function saveVariables(shell: Shell, assignments: readonly Assignment[]): SavedVariables {
-  return assignments.map((assignment) => {
+  return assignments.flatMap((assignment) => {
     const name = shell.variables.targetOf(assignment.name);
-    return [name, shell.variables.get(name)] as const;
+    const before = shell.variables.get(name);
+    return before?.isReadonly && shell.isBash ? [] : [[name, before] as const];
   });
 }
 

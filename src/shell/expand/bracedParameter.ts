@@ -82,6 +82,7 @@ function elementOf(shell: Shell, name: string, indexWord: Word, expander: Expand
     : allElements(shell, name);
   let position = Number(evaluateShellArithmetic(shell, index));
   if (position < 0) position += elements.length;
+  if (position < 0) shell.warn(`${name}: bad array subscript`);
   return elements[position] ?? null;
 }
 

@@ -22,6 +22,7 @@ export function setElement(shell: Shell, name: string, position: number, value: 
 }
 
 export function setKey(shell: Shell, name: string, key: string, value: string): void {
+  if (key === '') throw new ShellError(`${name}[]: bad array subscript`, 1);
   const map = new Map(shell.writable(name)?.map);
   shell.variables.change(name, { value: null, map: map.set(key, value), isBare: false });
 }

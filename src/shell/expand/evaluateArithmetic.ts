@@ -26,7 +26,10 @@ class VariablesForArithmetic implements ArithmeticEnvironment {
     if (index !== undefined) {
       const variable = shell.variables.get(name);
       if (variable?.map) return variable.map.get(index) ?? '';
-      return variable?.array?.[Number(index)] ?? (index === '0' ? (variable?.value ?? '') : '');
+      const position = Number(index);
+      const at = position < 0 ? position + (variable?.array?.length ?? 0) : position;
+      if (at < 0) shell.warn(`${name}: bad array subscript`);
+      return variable?.array?.[at] ?? (at === 0 ? (variable?.value ?? '') : '');
     }
     const value = shell.get(name);
     if (value === null && shell.options.u && shell.isBash) throw unsetError(shell, name);

@@ -153,7 +153,7 @@ function substring(
   }
   const text = value ?? '';
   if (offset < 0) offset += text.length;
-  if (offset < 0) return '';
+  if (offset < 0 || offset > text.length) return '';
   if (!lengthWord) return text.slice(offset);
   const length = number(lengthWord);
   const end = length < 0 ? text.length + length : offset + length;

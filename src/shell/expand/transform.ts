@@ -2,6 +2,7 @@ import { arrayItems, attributeLetters, mapItems } from '../builtins/listVariable
 import { quoteAnsi } from '../common/ansi';
 import { replaceEscapes } from '../common/escapes';
 import type { Shell } from '../state';
+import { keysOf } from './elements';
 import { quoteSingle } from './quote';
 
 /** `${x@A}`, `${x@a}`, `${x@E}`, `${x@P}`, `${x@K}`: bash's transformations that few scripts ask for. */
@@ -23,8 +24,12 @@ export function transform(
       return each((text) => replaceEscapes(text, 'format', true).text);
     case '@P':
       return each((text) => promptText(shell, text));
-    case '@K':
     case '@k':
+      if (isWhole && variable?.map) return keysOf(variable.map).flatMap((key) => [key, variable.map?.get(key) ?? '']);
+      if (isWhole && variable?.array)
+        return Object.entries(variable.array).flatMap(([key, item]) => (item === undefined ? [] : [key, item]));
+      return each(quoteSingle);
+    case '@K':
       if (isWhole && variable?.map) return mapItems(variable.map).replace(/\[([^\]]*)\]=/g, '$1 ');
       if (isWhole && variable?.array) return arrayItems(variable.array).replace(/\[(\d+)\]=/g, '$1 ');
       return each(quoteSingle);

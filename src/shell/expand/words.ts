@@ -1,4 +1,5 @@
 import type { Assignment, ParameterPart, Word, WordPart } from '../parse/ast';
+import { seldom } from '../parts';
 import { escapeGlob, hasGlobCharacters } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
@@ -149,7 +150,7 @@ function scalar(shell: Shell, part: WordPart): string {
 
 /** The second word of `${x/…/…}`. In bash an unquoted `&` stands for what was matched. */
 function expandReplacement(shell: Shell, word: Word): string {
-  if (!shell.isBash) return expandString(shell, word);
+  if (!shell.isBash || shell.options.patsub_replacement === false) return expandString(shell, word);
   let text = '';
   for (const part of word.parts) {
     const value = part.kind === 'literal' ? part.text : scalar(shell, part);
@@ -181,5 +182,6 @@ function tildeValue(shell: Shell, user: string): string {
   if (user === '') return shell.get('HOME') ?? (shell.isBash ? (homeOf(shell, 'root') ?? '~') : '~');
   if (user === '+') return shell.get('PWD') ?? '~+';
   if (user === '-') return shell.get('OLDPWD') ?? '~-';
+  if (shell.isBash && /^[-+]?\d+$/.test(user)) return seldom.get().directoryAt(shell, user) ?? `~${user}`;
   return homeOf(shell, user) ?? `~${user}`;
 }

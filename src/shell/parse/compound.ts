@@ -52,8 +52,8 @@ export function readFor(reader: Reader): Command {
   if (isOperator(variable, '(') && reader.syntax.bashCommands && reader.text[reader.index] === '(')
     return arithmetic.get().readArithmeticFor(reader, start);
   next(reader);
-  if (variable.kind !== 'word' || !variable.plain || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(variable.text))
-    return badVariable(reader, variable);
+  const isName = variable.kind === 'word' && variable.plain && /^[A-Za-z_][A-Za-z0-9_]*$/.test(variable.text);
+  const name = isName ? variable.text : badVariable(reader, variable);
   let sawNewline = false;
   while (peek(reader).kind === 'newline') {
     next(reader);
@@ -72,7 +72,7 @@ export function readFor(reader: Reader): Command {
   }
   const body = readLoopBody(reader);
   const kind = start.text === 'select' ? 'select' : 'for';
-  return { kind, variable: variable.text, words, body, line: start.line, ...spanFrom(reader, start.start) };
+  return { kind, variable: name, words, body, line: start.line, ...spanFrom(reader, start.start) };
 }
 
 function readWords(reader: Reader): Word[] {
@@ -84,11 +84,11 @@ function readWords(reader: Reader): Word[] {
   return words;
 }
 
-function badVariable(reader: Reader, token: Token): never {
+/** bash finds out that the name is none when it runs the loop. */
+function badVariable(reader: Reader, token: Token): string {
   if (reader.syntax.family !== 'bash') return otherError(reader, token.start, 'bad for loop variable', token.line);
   if (token.kind !== 'word') return unexpected(reader, asNewline(reader, token));
-  const words = `\`${reader.text.slice(token.start, token.end)}': not a valid identifier`;
-  return otherError(reader, token.start, words, token.line);
+  return reader.text.slice(token.start, token.end);
 }
 
 /** bash takes `{ …; }` for `do …; done`. */
