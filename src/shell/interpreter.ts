@@ -29,3 +29,15 @@ export interface Frame {
   readonly line: number;
   readonly source: string;
 }
+
+/** What only bash's seldom builtins need to be kept. */
+export interface KeptByBash {
+  /** How often each program was run from where it was found. */
+  hashHits: Map<string, number>;
+  /** The directory stack below the working directory. */
+  directories: readonly string[];
+  /** What `ulimit` has set, soft and hard, by letter. */
+  limits?: ReadonlyMap<string, readonly [string, string]>;
+  /** Variables that the shell computed until they were unset. */
+  lost?: ReadonlySet<string>;
+}

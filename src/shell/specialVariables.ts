@@ -5,7 +5,7 @@ import type { Shell } from './state';
 /** Variables that the shell computes: null where this shell has none of that name. */
 export function specialVariable(shell: Shell, name: string): string | null {
   const { isBash, family, traits } = shell;
-  if (shell.lost?.has(name)) return null;
+  if (shell.kept.lost?.has(name)) return null;
   switch (name) {
     case 'LINENO':
       if (isBash) return String(shell.line);
@@ -57,7 +57,7 @@ export function specialArray(shell: Shell, name: string): readonly string[] {
     case 'GROUPS':
       return [String(shell.process.gid)];
     case 'DIRSTACK':
-      return [shell.process.cwd, ...shell.directories];
+      return [shell.process.cwd, ...shell.kept.directories];
   }
   return [];
 }
@@ -73,7 +73,7 @@ const UNCHANGEABLE: ReadonlySet<string> = new Set('BASH_SUBSHELL BASHPID LINENO 
 
 /** Assignments that do more than keep a value: true if there is nothing left to keep. */
 export function assignSpecial(shell: Shell, name: string, value: string): boolean {
-  if (shell.lost?.has(name)) return false;
+  if (shell.kept.lost?.has(name)) return false;
   if (name === 'RANDOM') shell.randomState = Number.parseInt(value, 10) >>> 0 || 0;
   else if (name === 'SECONDS') shell.startedAtMs = shell.process.nowMs - (Number.parseInt(value, 10) || 0) * 1000;
   else return UNCHANGEABLE.has(name);

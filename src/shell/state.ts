@@ -2,7 +2,7 @@ import { isErrno, isSignalName } from '../process/index';
 import type { Blocking, ErrnoCode, Process } from '../process/types';
 import type { ShellTraits } from './dialect';
 import { STACK_NESTING } from './evaluate/depth';
-import type { Flow, Frame, Interpreter } from './interpreter';
+import type { Flow, Frame, Interpreter, KeptByBash } from './interpreter';
 import type { Job } from './job';
 import type { Assignment, Command, FunctionDefinition, Redirection, WordPart } from './parse/ast';
 import type { SocketOutcome } from './parts';
@@ -89,14 +89,7 @@ export class Shell {
   hadSubstitution = false;
   hashedPaths = new Map<string, string>();
   hashedPathVariable = '';
-  /** bash: how often each of them was run. */
-  hashHits = new Map<string, number>();
-  /** bash's directory stack below the working directory. */
-  directories: readonly string[] = [];
-  /** bash: what `ulimit` has set, soft and hard, by letter. */
-  limits: ReadonlyMap<string, readonly [string, string]> | undefined;
-  /** bash: variables that the shell computed until they were unset. */
-  lost: ReadonlySet<string> | undefined;
+  kept: KeptByBash = { hashHits: new Map(), directories: [] };
   aliases = new Map<string, string>();
   /** Arrays given to `declare` and its like, by position. */
   pendingArrays: Assignment[] = [];
@@ -167,10 +160,7 @@ export class Shell {
     this.aliases = new Map(from.aliases);
     this.hashedPaths = new Map(from.hashedPaths);
     this.hashedPathVariable = from.hashedPathVariable;
-    this.directories = from.directories;
-    this.limits = from.limits;
-    this.lost = from.lost;
-    if (this.isBash) this.hashHits = new Map(from.hashHits);
+    this.kept = this.isBash ? { ...from.kept, hashHits: new Map(from.kept.hashHits) } : from.kept;
     for (const [name, action] of from.traps) {
       if (action === '' && name !== 'EXIT') this.traps.set(name, action);
       else if (name === 'ERR' ? from.options.E : (name === 'DEBUG' || name === 'RETURN') && from.options.T)

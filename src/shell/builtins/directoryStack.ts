@@ -8,12 +8,12 @@ const USAGES = {
 } as const;
 
 /** bash's directory stack, its top, which is the working directory, included. */
-const stackOf = (shell: Shell): readonly string[] => [shell.process.cwd, ...shell.directories];
+const stackOf = (shell: Shell): readonly string[] => [shell.process.cwd, ...shell.kept.directories];
 
 /** Where `+2` or `-0` stands in the stack; undefined if there is no such place. */
 function placeOf(shell: Shell, word: string): number | undefined {
   const count = Number(word.slice(1));
-  const length = shell.directories.length + 1;
+  const length = shell.kept.directories.length + 1;
   const at = word.startsWith('-') ? length - 1 - count : count;
   return at >= 0 && at < length ? at : undefined;
 }
@@ -34,7 +34,7 @@ const isPlace = (word: string): boolean => /^[-+]\d+$/.test(word);
 
 /** Why a word cannot be a place in the stack. */
 function refusePlace(shell: Shell, command: 'pushd' | 'popd', word: string): number {
-  const isEmpty = shell.directories.length === 0;
+  const isEmpty = shell.kept.directories.length === 0;
   return refuse(shell, command, isEmpty ? 'directory stack empty' : `${word}: directory stack index out of range`);
 }
 
@@ -59,7 +59,7 @@ export const pushd: Builtin = (shell, argv) => {
     if (stack.length < 2) return refuse(shell, 'pushd', 'no other directory');
     const [top = '', second = '', ...rest] = stack;
     if (!change(shell, 'pushd', second)) return 1;
-    shell.directories = [top, ...rest];
+    shell.kept.directories = [top, ...rest];
     return showStack(shell);
   }
   if (!isLiteral && isPlace(target)) {
@@ -67,16 +67,16 @@ export const pushd: Builtin = (shell, argv) => {
     if (at === undefined || stack.length < 2) return refusePlace(shell, 'pushd', target);
     const [top = '', ...rest] = [...stack.slice(at), ...stack.slice(0, at)];
     if (!stays && !change(shell, 'pushd', top)) return 1;
-    shell.directories = rest;
+    shell.kept.directories = rest;
     return showStack(shell);
   }
   if (!isLiteral && target !== '-' && /^[-+]/.test(target))
     return refuse(shell, 'pushd', `${target}: invalid number`, true);
   if (target === '-') target = shell.get('OLDPWD') ?? '';
-  if (stays) shell.directories = [target, ...shell.directories];
+  if (stays) shell.kept.directories = [target, ...shell.kept.directories];
   else {
     if (!change(shell, 'pushd', target)) return 1;
-    shell.directories = stack;
+    shell.kept.directories = stack;
   }
   return showStack(shell);
 };
@@ -94,7 +94,7 @@ export const popd: Builtin = (shell, argv) => {
   const at = placeOf(shell, place);
   if (stack.length < 2 || at === undefined) return refusePlace(shell, 'popd', place);
   if (at === 0 && !stays && !change(shell, 'popd', stack[1] ?? '')) return 1;
-  shell.directories = stack.toSpliced(Math.max(at, stays ? 1 : 0), 1).slice(1);
+  shell.kept.directories = stack.toSpliced(Math.max(at, stays ? 1 : 0), 1).slice(1);
   return showStack(shell);
 };
 
@@ -118,7 +118,7 @@ export const dirs: Builtin = (shell, argv) => {
       return refuse(shell, 'dirs', `${word}: invalid ${/^[-+]/.test(word) ? 'number' : 'option'}`, true);
   }
   if (letters.has('c')) {
-    shell.directories = [];
+    shell.kept.directories = [];
     return 0;
   }
   const shown = stackOf(shell).map((path) => (letters.has('l') ? path : short(shell, path)));

@@ -119,7 +119,8 @@ export const unset: Builtin = (shell, argv) => {
         return keepReadonly(shell, word);
       }
       if (variable) shell.variables.delete(word);
-      else if (shell.isBash && specialVariable(shell, word) !== null) shell.lost = new Set(shell.lost).add(word);
+      else if (shell.isBash && specialVariable(shell, word) !== null)
+        shell.kept.lost = new Set(shell.kept.lost).add(word);
       else if (kind !== 'v' && shell.isBash) shell.functions.delete(word);
     }
   }

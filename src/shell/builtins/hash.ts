@@ -42,7 +42,7 @@ function bashHash(shell: Shell, argv: readonly string[]): number {
     }
   if (options.has('r')) {
     shell.hashedPaths = new Map();
-    shell.hashHits = new Map();
+    shell.kept.hashHits = new Map();
   } else if (words.length === 0) return listHashed(shell, options.has('l'));
   let status = 0;
   for (const name of words) if (!hashOne(shell, name, options, words.length > 1)) status = 1;
@@ -57,7 +57,7 @@ function hashOne(shell: Shell, name: string, options: ReadonlyMap<string, string
       return false;
     }
     shell.hashedPaths.set(name, path);
-    shell.hashHits.delete(name);
+    shell.kept.hashHits.delete(name);
     // What was known of another PATH must not be dropped with it.
     shell.hashedPathVariable = shell.get('PATH') ?? '';
     return true;
@@ -69,7 +69,7 @@ function hashOne(shell: Shell, name: string, options: ReadonlyMap<string, string
     return true;
   }
   if (options.has('d')) return shell.hashedPaths.delete(name) || notFound(shell, name);
-  shell.hashHits.delete(name);
+  shell.kept.hashHits.delete(name);
   return remember(shell, name);
 }
 
@@ -82,6 +82,9 @@ function listHashed(shell: Shell, isReusable: boolean): number {
   if (known.length === 0) shell.put(1, 'hash: hash table empty\n');
   else if (!isReusable) shell.put(1, 'hits\tcommand\n');
   for (const [name, path] of known)
-    shell.put(1, isReusable ? reusable(name, path) : `${`${shell.hashHits.get(name) ?? 0}`.padStart(4)}\t${path}\n`);
+    shell.put(
+      1,
+      isReusable ? reusable(name, path) : `${`${shell.kept.hashHits.get(name) ?? 0}`.padStart(4)}\t${path}\n`,
+    );
   return 0;
 }

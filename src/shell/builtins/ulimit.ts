@@ -66,7 +66,7 @@ function refuse(shell: Shell, word: string): number {
 
 function limitOf(shell: Shell, letter: string): Limit {
   const limit = LIMITS.get(letter) ?? { what: '', unit: '', soft: NONE, hard: NONE };
-  const [soft = limit.soft, hard = limit.hard] = shell.limits?.get(letter) ?? [];
+  const [soft = limit.soft, hard = limit.hard] = shell.kept.limits?.get(letter) ?? [];
   return { ...limit, soft, hard };
 }
 
@@ -98,6 +98,6 @@ function change(shell: Shell, letter: string, word: string, isSoft: boolean, isH
     if (shell.isBash) shell.warn(`ulimit: ${what}: cannot modify limit: ${problem}`);
     return !shell.isBash;
   }
-  shell.limits = new Map(shell.limits).set(letter, [isSoft ? value : soft, isHard ? value : hard]);
+  shell.kept.limits = new Map(shell.kept.limits).set(letter, [isSoft ? value : soft, isHard ? value : hard]);
   return true;
 }

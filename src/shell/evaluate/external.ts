@@ -54,7 +54,7 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
     if (!shell.flushNow()) yield* shell.flush();
   }
   const run: ExternalRun = { argv, environment, found };
-  if (shell.isBash) shell.hashHits.set(name, (shell.hashHits.get(name) ?? 0) + 1);
+  if (shell.isBash) shell.kept.hashHits.set(name, (shell.kept.hashHits.get(name) ?? 0) + 1);
   if (shell.isTail) return yield* runInPlace(shell, command, run);
   if ('problem' in found && command.redirections.length === 0) {
     const status = reportMissing(shell, name, found.problem);
