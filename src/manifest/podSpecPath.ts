@@ -1,8 +1,16 @@
+const TEMPLATE = ['spec', 'template', 'spec'];
+
+const PATHS: Readonly<Record<string, readonly string[]>> = {
+  Pod: ['spec'],
+  PodTemplate: ['template', 'spec'],
+  Deployment: TEMPLATE,
+  ReplicaSet: TEMPLATE,
+  ReplicationController: TEMPLATE,
+  StatefulSet: TEMPLATE,
+  DaemonSet: TEMPLATE,
+  Job: TEMPLATE,
+  CronJob: ['spec', 'jobTemplate', ...TEMPLATE],
+};
+
 /** Where the spec of Pods stands below an object of a kind; empty for kinds that have none. */
-export function podSpecPath(kind: string): readonly string[] {
-  if (kind === 'Pod') return ['spec'];
-  if (kind === 'CronJob') return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-  return ['Deployment', 'ReplicaSet', 'StatefulSet', 'DaemonSet', 'Job'].includes(kind)
-    ? ['spec', 'template', 'spec']
-    : [];
-}
+export const podSpecPath = (kind: string): readonly string[] => (Object.hasOwn(PATHS, kind) && PATHS[kind]) || [];

@@ -2,7 +2,7 @@
 import { printYaml } from '../../api/yamlPrint';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
-import type { ParsedArguments } from '../flags/flags';
+import { type ParsedArguments, textFlag } from '../flags/flags';
 import { objectName } from '../resources/mapping';
 import { fetchAll, selectionFlags, selectTargets } from '../resources/select';
 import { validateFlag, writeFlagsOf } from '../writes';
@@ -19,6 +19,7 @@ export const editCommand: Command = {
     ...selectionFlags.filter(({ name }) => name !== 'selector'),
     ...writeFlagsOf('kubectl-edit').filter(({ name }) => name !== 'dry-run'),
     validateFlag,
+    textFlag('subresource', 'If specified, edit will operate on the subresource of the requested object.'),
   ],
   needsSchema: true,
   run: runEdit,

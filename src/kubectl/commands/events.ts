@@ -6,7 +6,7 @@ import type { Cli, Command } from '../cli';
 import { eventAge } from '../describe/metadata';
 import { type Failure, textFailure } from '../failure';
 import { boolFlag, type FlagValues, intFlag, listFlag, type ParsedArguments, textFlag } from '../flags/flags';
-import { listOf, OBJECT_FORMATS, parseOutput } from '../printers/output';
+import { OBJECT_FORMATS, parseOutput } from '../printers/output';
 import { alignTabs, TABLE_LAYOUT, type TabLayout } from '../printers/tabwriter';
 import { isEvent } from '../resources/kinds';
 import { findResource, knownResource } from '../resources/mapping';
@@ -43,7 +43,7 @@ function* runEvents(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
   const listed = cli.client.list(resource, namespace);
   const events = listed.ok ? listed.value.items.filter(isEvent).filter(wanted).sort(byTime) : [];
   if (output.value.format === 'object') {
-    const printed = output.value.print(listOf(events));
+    const printed = output.value.print({ apiVersion: 'v1', items: events, kind: 'EventList', metadata: {} });
     if (!printed.ok) return yield* cli.fail(printed.error);
     yield* cli.out(printed.value);
     return 0;

@@ -1,33 +1,15 @@
 /** `kubectl set image` and `kubectl set env`. Models kubectl/pkg/cmd/set. */
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
-import { type Failure, failed, type Outcome, textFailure } from '../failure';
-import { arrayFlag, boolFlag, type FlagSpec, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
-import { isObject, type JsonObject, listAt, textAt, valueAt } from '../resources/json';
-import { type Found, fetchAll, selectionFlags, selectTargets } from '../resources/select';
-import { writeFlagsOf } from '../writes';
+import { failed, type Outcome, textFailure } from '../failure';
+import { arrayFlag, boolFlag, type FlagValues, type ParsedArguments, textFlag } from '../flags/flags';
+import { isObject, type JsonObject, listAt, textAt } from '../resources/json';
+import { type Found, fetchAll, selectTargets } from '../resources/select';
 import { type Change, changeObjects, parseKeyChanges } from './change';
 import { ENV_RULE } from './createData';
 import { notSimulated } from './notSimulated';
-
-const NO_RESOURCES =
-  'You must provide one or more resources by argument or filename.\nExample resource specifications include:\n' +
-  "   '-f rsrc.yaml'\n   '--filename=rsrc.json'\n   '<resource> <name>'\n   '<resource>'";
-
-/** The server's refusal, as `set` words it. */
-const refusedTemplate =
-  (what: string) =>
-  (failure: Failure): Failure =>
-    failure.kind === 'status'
-      ? textFailure(`failed to patch ${what} update to pod template: ${failure.status.message.trimEnd()}`)
-      : failure;
-
-const shared: readonly FlagSpec[] = [
-  ...selectionFlags,
-  ...writeFlagsOf('kubectl-set'),
-  boolFlag('all', 'Select all resources, in the namespace of the specified resource types'),
-  boolFlag('local', 'If true, set will NOT contact api-server but run locally.'),
-];
+import { NO_RESOURCES, nested, podSpecPath, refusedTemplate, shared } from './setParts';
+import { templateSetters } from './setTemplate';
 
 const CHANGE_MANIFEST = 'change the manifest and apply it';
 
@@ -66,30 +48,7 @@ kubectl set image deployment/nginx busybox=busybox nginx=nginx:1.9.1`,
       flags: shared,
       run: runImage,
     },
-    notSimulated(
-      'resources',
-      'resources (-f FILENAME | TYPE NAME)  ([--limits=LIMITS & --requests=REQUESTS] [options]',
-      'Update resource requests/limits on objects with pod templates',
-      CHANGE_MANIFEST,
-      'set ',
-    ),
-    notSimulated(
-      'selector',
-      'selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version] [options]',
-      'Set the selector on a resource',
-      CHANGE_MANIFEST,
-      'set ',
-    ),
-    {
-      aliases: ['sa'],
-      ...notSimulated(
-        'serviceaccount',
-        'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT [options]',
-        'Update the service account of a resource',
-        CHANGE_MANIFEST,
-        'set ',
-      ),
-    },
+    ...templateSetters,
     notSimulated(
       'subject',
       'subject (-f FILENAME | TYPE NAME) [--user=username] [--group=groupname] [--serviceaccount=namespace:serviceaccountname] [--dry-run=server|client|none] [options]',
@@ -99,23 +58,6 @@ kubectl set image deployment/nginx busybox=busybox nginx=nginx:1.9.1`,
     ),
   ],
 };
-
-const TEMPLATE_SPEC = ['spec', 'template', 'spec'];
-
-/** Where the Pod spec of an object is: its own, or its template's. */
-function podSpecPath(found: Found, isLocal: boolean): Outcome<readonly string[]> {
-  if (found.object.kind === 'Pod') return { ok: true, value: ['spec'] };
-  for (const path of [TEMPLATE_SPEC, ['spec', 'jobTemplate', ...TEMPLATE_SPEC]])
-    if (isObject(valueAt(found.object, ...path))) return { ok: true, value: path };
-  const { kind, metadata, apiVersion } = found.object;
-  const goType = `*${apiVersion.split('/').at(-1)}.${kind}`;
-  return failed(
-    `${isLocal ? kind.toLowerCase() : found.resource.name}/${metadata.name} the object is not a pod or does not have a pod template: ${goType}`,
-  );
-}
-
-const nested = (path: readonly string[], value: unknown): unknown =>
-  path.reduceRight<unknown>((inner, key) => ({ [key]: inner }), value);
 
 function* runImage(cli: Cli, { args, flags }: ParsedArguments): Blocking<number> {
   const { names, set } = parseKeyChanges(args);

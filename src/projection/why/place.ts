@@ -2,6 +2,7 @@
 import type { Pod } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
 import type { Run } from '../../engine/run';
+import { podSpecPath } from '../../manifest/podSpecPath';
 import { asPod } from '../objects';
 import { indexOf } from '../runIndex';
 import type { RunningSource } from '../runningSource';
@@ -16,7 +17,7 @@ export function podPlace(run: Run, pod: Pod, field: string): YamlPlace {
     kind: owner.kind,
     namespace,
     name,
-    path: `${owner.kind === 'Pod' ? 'spec' : 'spec.template.spec'}.${field}`,
+    path: [...podSpecPath(owner.kind), field].join('.'),
   };
 }
 

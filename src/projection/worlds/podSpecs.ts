@@ -2,6 +2,7 @@
 import { isRecord } from '../../api/json';
 import type { ManifestDocument, Path } from '../../manifest';
 import { parseDocuments } from '../../manifest';
+import { podSpecPath } from '../../manifest/podSpecPath';
 
 export interface PodSpecPlace {
   readonly document: ManifestDocument;
@@ -10,19 +11,6 @@ export interface PodSpecPlace {
   /** The kind of the object that it belongs to: `Pod`, `Deployment`, `Job` … */
   readonly kind: string;
 }
-
-/** Below the object of a kind, where its Pod spec is. */
-const SPEC_PATHS: Readonly<Record<string, Path>> = {
-  Pod: ['spec'],
-  PodTemplate: ['template', 'spec'],
-  Deployment: ['spec', 'template', 'spec'],
-  ReplicaSet: ['spec', 'template', 'spec'],
-  ReplicationController: ['spec', 'template', 'spec'],
-  StatefulSet: ['spec', 'template', 'spec'],
-  DaemonSet: ['spec', 'template', 'spec'],
-  Job: ['spec', 'template', 'spec'],
-  CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
-};
 
 /** The objects of a text with their paths, those of Lists one by one. Documents that cannot be read have none. */
 export function objectsIn(text: string): readonly { document: ManifestDocument; path: Path; object: ObjectValue }[] {
@@ -43,9 +31,9 @@ export const kindOf = (object: ObjectValue): string => (typeof object.kind === '
 export function podSpecsIn(text: string): readonly PodSpecPlace[] {
   return objectsIn(text).flatMap(({ document, path, object }) => {
     const kind = kindOf(object);
-    const below = Object.hasOwn(SPEC_PATHS, kind) ? SPEC_PATHS[kind] : undefined;
-    const spec = below?.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), object);
-    return below && isRecord(spec) ? [{ document, path: [...path, ...below], spec, kind }] : [];
+    const below = podSpecPath(kind);
+    const spec = below.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), object);
+    return below.length > 0 && isRecord(spec) ? [{ document, path: [...path, ...below], spec, kind }] : [];
   });
 }
 
