@@ -9,7 +9,7 @@ import { build } from 'vite';
 export const kilobytes = (content) => gzipSync(content, { level: 9 }).length / 1024;
 
 /** Parts whose chunk is called after the file that holds them, not after them. */
-const FILE_OF_PART = { images: 'otherImages', shell: 'seldom' };
+const FILE_OF_PART = { images: 'otherImages' };
 
 /**
  * `chunksOf(part)`: the files that loading a part fetches, besides what is there at once; `size(file)`: KB of one.

@@ -29,3 +29,9 @@ export function createPart<T>(name: string): Part<T> {
     },
   };
 }
+
+/** What loads a part: `load` fetches its code. */
+export const loader =
+  <T>(part: Part<T>, load: () => Promise<T>): (() => Promise<void>) =>
+  async () =>
+    part.provide(await load());

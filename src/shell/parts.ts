@@ -1,41 +1,5 @@
 import { createPart, type Part } from '../process/parts';
 import type { Blocking, Errno, OpenFile, Process } from '../process/types';
-import type { SeldomBuiltin } from './builtins/seldomNames';
-import type { traceLines } from './evaluate/traceLines';
-import type { Command, Word } from './parse/ast';
-import type { expandBraces } from './parse/braces';
-import type { syntaxErrors } from './parse/syntaxErrors';
-import type { Glob } from './pattern/glob';
-import type { Builtin, Shell } from './state';
-
-/** What few scripts need of a shell: some builtins, rarer expansions, words for mistakes, commands on standard input. */
-export interface SeldomNeeded {
-  builtins: Readonly<Record<SeldomBuiltin, Builtin>>;
-  expandBraces: typeof expandBraces;
-  syntaxErrors: typeof syntaxErrors;
-  trace: typeof traceLines;
-  matchRegularExpression(shell: Shell, text: string, word: Word): boolean;
-  findGroups(source: string, text: string): readonly string[] | undefined | 'invalid';
-  compileExtendedGlob(pattern: string): Glob;
-  /** A command in bash's own words: BASH_COMMAND, `declare -f`. */
-  printCommand(shell: Shell, command: Command): string;
-  /** The value of `BASH_FUNC_name%%`. */
-  exportedFunction(shell: Shell, name: string): string;
-  /** strftime, for `printf '%(…)T'`. */
-  formatDate(format: string, ms: number): string;
-  /** What `select` shows. */
-  menuOf(values: readonly string[]): string;
-  /** `${x@A}` and its like. */
-  transform: typeof import('./expand/transform').transform;
-  /** SHELLOPTS or BASHOPTS. */
-  optionsOn(shell: Shell, name: string): string;
-  /** bash's `~2`: a directory of the stack. */
-  directoryAt(shell: Shell, word: string): string | undefined;
-  /** bash called with an option that it does not know: says how to call it; the status. */
-  refuseInvocation(shell: Shell, option: string): number;
-  runInteractive(shell: Shell): Blocking<void>;
-  runStandardInput(shell: Shell): Blocking<void>;
-}
 
 /** What came of connecting: a file, or who says why not. */
 export type SocketOutcome =
@@ -63,5 +27,29 @@ export const constructs: Part<typeof import('./onNeed/constructs')> = createPart
 /** Loaded where a script has what hardly any shell but bash has: arrays, `[[`, `<(…)`. */
 export const bash: Part<typeof import('./onNeed/bash')> = createPart('bash');
 
-/** Loaded where a shell turns out to need it: see seldom.ts for the code, and PartMissing for what happens. */
-export const seldom: Part<SeldomNeeded> = createPart('shell');
+/** Loaded where a script runs commands beside each other, or sends signals. */
+export const jobs: Part<typeof import('./onNeed/jobs')> = createPart('jobs');
+
+/** Loaded where a script reads lines itself. */
+export const reading: Part<typeof import('./onNeed/reading')> = createPart('reading');
+
+/** Loaded where a script calls printf. */
+export const printf: Part<typeof import('./onNeed/printf')> = createPart('printf');
+
+/** Loaded where a script asks what a command is. */
+export const inquiring: Part<typeof import('./onNeed/inquiring')> = createPart('inquiring');
+
+/** Loaded where `set -x` is on. */
+export const tracing: Part<typeof import('./onNeed/tracing')> = createPart('tracing');
+
+/** Loaded where a script cannot be read. */
+export const syntaxErrors: Part<typeof import('./onNeed/syntaxErrors')> = createPart('syntaxErrors');
+
+/** Loaded where a script has `=~`. */
+export const regularExpressions: Part<typeof import('./onNeed/regularExpressions')> = createPart('regularExpressions');
+
+/** Loaded where a shell reads commands from its standard input. */
+export const interactive: Part<typeof import('./onNeed/interactive')> = createPart('interactive');
+
+/** Loaded where a script needs what hardly any needs. */
+export const seldom: Part<typeof import('./onNeed/shell')> = createPart('shell');

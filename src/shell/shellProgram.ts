@@ -9,7 +9,7 @@ import { runForeign, runSource } from './evaluate/source';
 import { substituteCommand } from './evaluate/substitution';
 import { finish } from './evaluate/top';
 import type { Interpreter } from './interpreter';
-import { seldom } from './parts';
+import { interactive, seldom } from './parts';
 import { ShellError } from './shellError';
 import { initialVariables } from './startup';
 import { Shell } from './state';
@@ -67,8 +67,8 @@ function* start(process: Process, argv: readonly string[], dialect: Dialect): Bl
   if (file !== undefined && !invocation.readsInput) return yield* runFile(shell, file, rest);
   shell.positional = words;
   shell.options.s = true;
-  if (invocation.isInteractive || process.isTerminal(0)) yield* seldom.get().runInteractive(shell);
-  else yield* seldom.get().runStandardInput(shell);
+  if (invocation.isInteractive || process.isTerminal(0)) yield* interactive.get().runInteractive(shell);
+  else yield* interactive.get().runStandardInput(shell);
   return yield* finish(shell);
 }
 

@@ -1,4 +1,6 @@
-import { arithmetic, bash, constructs, parameters, seldom, sockets } from '../../shell/parts';
+import { loader } from '../../process/parts';
+import { SHELL_LOADERS } from '../../shell/load';
+import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { gnuTexts, usages } from '../support/usages';
 import type { GroupName, GroupPrograms } from './names';
@@ -41,15 +43,11 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
   wrappers: () => import('./wrappers'),
 };
 
-/** The other parts: what few scripts need of a shell, and what programs print when they are called wrongly or asked for help. */
+/** The other parts: those of the shell, and what programs print when they are called wrongly or asked for help. */
 const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
-  arithmetic: async () => arithmetic.provide(await import('../../shell/onNeed/arithmetic')),
-  bash: async () => bash.provide(await import('../../shell/onNeed/bash')),
-  constructs: async () => constructs.provide(await import('../../shell/onNeed/constructs')),
-  gnuTexts: async () => gnuTexts.provide((await import('../support/gnuTexts.json')).default),
-  parameters: async () => parameters.provide(await import('../../shell/onNeed/parameters')),
-  shell: async () => seldom.provide((await import('../../shell/seldom')).seldomNeeded),
-  usages: async () => usages.provide((await import('../support/usages.json')).default),
+  ...SHELL_LOADERS,
+  gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
+  usages: loader(usages, async () => (await import('../support/usages.json')).default),
 };
 
 const isGroup = (name: string): name is GroupName => Object.hasOwn(PROGRAMS, name);

@@ -3,7 +3,7 @@ import type { Blocking } from '../../process/types';
 import { hasBuiltin, SPECIAL_BUILTINS } from '../dialect';
 import { lookUpProgram } from '../evaluate/external';
 import { KEYWORDS } from '../parse/errors';
-import { printFunction } from '../print/printCommand';
+import { seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { bashOptions } from './bashOptions';
 import { refuseOption } from './refuse';
@@ -34,7 +34,7 @@ function describe(shell: Shell, name: string): string | undefined {
 /** bash shows the function as well. */
 function functionText(shell: Shell, name: string, text: string): string {
   const definition = shell.functions.get(name);
-  return shell.isBash && definition && text === 'is a function' ? printFunction(shell, definition) : '';
+  return shell.isBash && definition && text === 'is a function' ? seldom.get().printFunction(shell, definition) : '';
 }
 
 /** ash and dash remember what they looked up, bash what it ran. */

@@ -1,7 +1,7 @@
 import { formatEcho } from '../common/echo';
 import { evaluateTest } from '../common/test';
 import { testContext } from '../evaluate/testContext';
-import { seldom } from '../parts';
+import { regularExpressions } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';
 
@@ -45,7 +45,7 @@ function testPattern(shell: Shell, words: readonly string[]): number | undefined
       shell.warn('=~: unknown operand');
       return 2;
     }
-    const groups = seldom.get().findGroups(right, left);
+    const groups = regularExpressions.get().findGroups(right, left);
     return groups === undefined || groups === 'invalid' ? 1 : 0;
   }
   if (!shell.traits.hasConditionPatterns || !/^(=|==|!=)$/.test(operator)) return undefined;

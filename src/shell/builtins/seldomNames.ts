@@ -1,56 +1,39 @@
-import { constructs, seldom } from '../parts';
 import type { Builtin } from '../state';
 
-/** Builtins that few scripts call. Their code is loaded where one is called (seldomTable.ts, seldom.ts). */
-export const SELDOM_BUILTINS = [
-  'alias',
-  'bg',
-  'builtin',
-  'caller',
-  'command',
-  'compgen',
-  'complete',
-  'compopt',
-  'declare',
-  'dirs',
-  'disown',
-  'enable',
-  'fg',
-  'getopts',
-  'hash',
-  'jobs',
-  'kill',
-  'let',
-  'logout',
-  'mapfile',
-  'popd',
-  'printf',
-  'pushd',
-  'read',
-  'readarray',
-  'shopt',
-  'suspend',
-  'times',
-  'type',
-  'typeset',
-  'ulimit',
-  'umask',
-  'unalias',
-  'wait',
-] as const;
+/** Builtins that few scripts call, by the part of the shell (parts.ts) that is loaded where one is called. */
+export const SELDOM_BUILTINS = {
+  constructs: ['.', 'cd', 'chdir', 'eval', 'local', 'pwd', 'readonly', 'return', 'shift', 'source', 'unset'],
+  jobs: ['bg', 'disown', 'fg', 'jobs', 'kill', 'wait'],
+  reading: ['mapfile', 'read', 'readarray'],
+  printf: ['printf'],
+  inquiring: ['alias', 'command', 'type', 'unalias'],
+  shell: [
+    'builtin',
+    'caller',
+    'compgen',
+    'complete',
+    'compopt',
+    'declare',
+    'dirs',
+    'enable',
+    'getopts',
+    'hash',
+    'let',
+    'logout',
+    'popd',
+    'pushd',
+    'shopt',
+    'suspend',
+    'times',
+    'typeset',
+    'ulimit',
+    'umask',
+  ],
+} as const;
 
-export type SeldomBuiltin = (typeof SELDOM_BUILTINS)[number];
+export type PartWithBuiltins = keyof typeof SELDOM_BUILTINS;
 
-/** Looks for its code when it is called: a builtin that is only asked for needs none. */
-export const seldomBuiltin =
-  (name: SeldomBuiltin): Builtin =>
-  (shell, argv) =>
-    seldom.get().builtins[name](shell, argv);
-
-/** Builtins of scripts that are more than a line. Their code comes with functions and the like (onNeed/constructs.ts). */
-export const BUILTINS_OF_SCRIPTS = ['.', 'eval', 'local', 'readonly', 'return', 'shift', 'source', 'unset'] as const;
-
-export const builtinOfScripts =
-  (name: (typeof BUILTINS_OF_SCRIPTS)[number]): Builtin =>
-  (shell, argv) =>
-    constructs.get().builtins[name](shell, argv);
+/** Exactly those names: the compiler misses each one that is lacking or too many. */
+export type BuiltinsOf<Name extends PartWithBuiltins> = Readonly<
+  Record<(typeof SELDOM_BUILTINS)[Name][number], Builtin>
+>;

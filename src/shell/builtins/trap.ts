@@ -1,6 +1,6 @@
 import { ALL_SIGNALS, isSignalName, parseSignal } from '../../process/index';
 import { quoteForListing, quoteSingle } from '../expand/quote';
-import { seldom } from '../parts';
+import { jobs } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
@@ -14,7 +14,7 @@ export const trap: Builtin = (shell, argv) => {
   if (words[0] === '--') words = words.slice(1);
   else if (/^-./.test(words[0] ?? '')) {
     if (!shell.isBash || !/^-[lp]/.test(words[0] ?? '')) return refuseOption(shell, 'trap', words[0] ?? '', USAGE);
-    if (words[0] === '-l') return seldom.get().builtins.kill(shell, ['kill', '-l']);
+    if (words[0] === '-l') return jobs.get().builtins.kill(shell, ['kill', '-l']);
     words = words.slice(1);
     return listTraps(shell, words.length === 0 ? undefined : words);
   }

@@ -5,7 +5,7 @@ import { matches } from '../expand/patterns';
 import { substitute } from '../expand/substitute';
 import { expandPattern, expandString } from '../expand/words';
 import type { Condition, TestCommand, Word } from '../parse/ast';
-import { seldom } from '../parts';
+import { regularExpressions } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { testContext } from './testContext';
@@ -72,7 +72,7 @@ function compare(shell: Shell, operator: string, leftWord: Word, rightWord: Word
     case '!=':
       return !matches(shell, expandPattern(shell, rightWord), left, true);
     case '=~':
-      return seldom.get().matchRegularExpression(shell, left, rightWord);
+      return regularExpressions.get().matchRegularExpression(shell, left, rightWord);
     case '<':
     case '>':
       return take(testBinary(operator, left, expandString(shell, rightWord), testContext(shell)));

@@ -1,5 +1,5 @@
 import { encodeUtf8 } from '../../api/utf8';
-import { seldom } from '../parts';
+import { bash } from '../parts';
 import { compileGlob, type Glob, matchGlob } from '../pattern/glob';
 import type { Shell } from '../state';
 
@@ -12,7 +12,7 @@ export function inBytes(text: string): string {
 
 /** A pattern as this shell reads it. `isExtended`: bash's `@(a|b)` counts without `shopt -s extglob` too, as in `[[`. */
 export function patternOf(shell: Shell, source: string, isExtended = shell.options.extglob === true): Glob {
-  if (isExtended && shell.isBash && /[?*+@!]\(/.test(source)) return seldom.get().compileExtendedGlob(source);
+  if (isExtended && shell.isBash && /[?*+@!]\(/.test(source)) return bash.get().compileExtendedGlob(source);
   return compileGlob(source);
 }
 

@@ -5,5 +5,7 @@ export { reportTime, runCoprocess, runLastHere } from '../evaluate/seldomPipelin
 export { runSelect } from '../evaluate/select';
 export { assignArray, assignElement, elementBefore } from '../expand/assignElements';
 export { readArray, readElement } from '../parse/arrays';
+export { expandBraces } from '../parse/braces';
 export { readTest } from '../parse/conditions';
 export { readCoprocess } from '../parse/coprocess';
+export { compileExtendedGlob } from '../pattern/extendedGlob';

@@ -1,4 +1,4 @@
-import { seldom } from '../parts';
+import { syntaxErrors } from '../parts';
 import type { ScriptError } from './ast';
 import type { Syntax } from './dialects';
 import type { Reader, Token } from './reader';
@@ -25,7 +25,7 @@ export const KEYWORDS = new Set([
 
 /** A token where it must not stand. */
 export function unexpected(reader: Reader, token: Token, expecting = ''): never {
-  throw seldom.get().syntaxErrors.unexpected(reader, token, expecting);
+  throw syntaxErrors.get().syntaxErrors.unexpected(reader, token, expecting);
 }
 
 /** bash reads a newline before the end of a text that has none: where no newline may stand, that is what it names. */
@@ -36,12 +36,12 @@ export function asNewline(reader: Reader, token: Token): Token {
 
 /** The text ended inside a quote or a bracket that opened at `line`. */
 export function unterminated(reader: Reader, closing: string, line: number): never {
-  throw seldom.get().syntaxErrors.unterminated(reader, closing, line);
+  throw syntaxErrors.get().syntaxErrors.unterminated(reader, closing, line);
 }
 
 /** An error with words of its own: `bad for loop variable`. */
 export function otherError(reader: Reader, start: number, words: string, line: number): never {
-  throw seldom.get().syntaxErrors.otherError(reader, start, words, line);
+  throw syntaxErrors.get().syntaxErrors.otherError(reader, start, words, line);
 }
 
 /**
@@ -49,5 +49,5 @@ export function otherError(reader: Reader, start: number, words: string, line: n
  * `origin` is `-c` for command strings, `eval` and the like for builtins, '' for files and standard input.
  */
 export function formatSyntaxError(error: ScriptError, syntax: Syntax, shellName: string, origin: string): string {
-  return seldom.get().syntaxErrors.formatSyntaxError(error, syntax, shellName, origin);
+  return syntaxErrors.get().syntaxErrors.formatSyntaxError(error, syntax, shellName, origin);
 }

@@ -1,4 +1,4 @@
-import { constructs, seldom } from '../parts';
+import { bash, constructs } from '../parts';
 import type { Reader, Token, WordToken } from './reader';
 import { readWord } from './words';
 
@@ -77,7 +77,7 @@ function readWordToken(reader: Reader, start: number, line: number): WordToken {
   const end = reader.index;
   const source = reader.text.slice(start, end);
   const expanded =
-    reader.expandBraces && mayHaveBraces(source) ? seldom.get().expandBraces(reader, start, end, opaque) : undefined;
+    reader.expandBraces && mayHaveBraces(source) ? bash.get().expandBraces(reader, start, end, opaque) : undefined;
   const text = word.literal ?? source;
   return { kind: 'word', text, word, expanded: expanded ?? [word], plain, start, end, line };
 }

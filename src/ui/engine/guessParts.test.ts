@@ -20,7 +20,7 @@ it.each([
   ['kubectl exec web -- curl -s http://localhost', ['curl']],
   ['n=$(wc -l < /work/tries)', ['lines']],
   ['find . -name "*.txt" -exec rm {} +', ['find', 'make']],
-  ['trap "kill $!" TERM; sleep 9 & wait', ['shell']],
+  ['trap "kill $!" TERM; sleep 9 & wait', ['jobs']],
 ])('finds the commands of %s', (line, parts) => {
   expect(guessParts(scenario(line))).toEqual(parts);
 });

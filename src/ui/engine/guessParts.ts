@@ -1,13 +1,13 @@
 import { groupOf } from '../../programs';
 import type { Scenario } from '../../scenario/scenario';
-import { BUILTINS_OF_SCRIPTS, SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
+import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
 
 /** Words of the shell itself that need a part of it. */
-const SHELL_WORDS: ReadonlyMap<string, string> = new Map([
-  ...SELDOM_BUILTINS.map((name) => [name, 'shell'] as const),
-  ...[...BUILTINS_OF_SCRIPTS, 'case', 'function'].map((name) => [name, 'constructs'] as const),
-  ...['coproc', 'select'].map((name) => [name, 'bash'] as const),
-]);
+const SHELL_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...SELDOM_BUILTINS, constructs: [...SELDOM_BUILTINS.constructs, 'case', 'function'] }).flatMap(
+    ([part, words]) => words.map((word) => [word, part] as const),
+  ),
+);
 
 /** Images named by manifests and by `kubectl run`: the last word of each, without its tag. */
 const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
@@ -17,6 +17,8 @@ const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\(\(|\$\[|\$\{\w+(?:\[\d|: ?\d)/, 'arithmetic'],
   [/<<|\w\(\)/, 'constructs'],
   [/\[\[|[<=]\(/, 'bash'],
+  [/\b(?:set|sh|bash) -\w*x/, 'tracing'],
+  [/=~/, 'regularExpressions'],
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
 ];
 

@@ -1,0 +1,2 @@
+/** What `=~` needs. Nothing of the shell imports this file: it is a chunk of its own. */
+export { findGroups, matchRegularExpression } from '../evaluate/regularExpression';
