@@ -14,8 +14,10 @@ const POD_APPROXIMATED = words(
     'serviceAccount serviceAccountName shareProcessNamespace',
 );
 const CONTAINER_IGNORED = words('resizePolicy volumeDevices');
-/** The others (capabilities, seccomp, privileged …) restrict or allow what no simulated program tries. */
-const SIMULATED_SECURITY = words('fsGroup readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups');
+/** The others (capabilities, seccomp …) restrict or allow what no simulated program tries. */
+const SIMULATED_SECURITY = words(
+  'fsGroup privileged readOnlyRootFilesystem runAsGroup runAsNonRoot runAsUser supplementalGroups sysctls',
+);
 const MOUNT_IGNORED = words('mountPropagation recursiveReadOnly');
 const SIMULATED_VOLUMES = words('name emptyDir configMap secret downwardAPI projected persistentVolumeClaim ephemeral');
 const APPROXIMATED_VOLUMES = words('image hostPath');

@@ -25,9 +25,11 @@ export function buildFileSystem(spec: ContainerSpec, accounts: FileAccounts, pro
   const names = new FileSystem(root, accounts, (node, caller) =>
     node.type === 'link' && node.target === 'self' && caller.pid > 0 ? String(caller.pid) : undefined,
   );
-  const mount = (path: string, label: string, node: INode): void =>
-    mountAt(names, { path, label, readOnly: false, root: node, usage: { bytes: 0 } });
+  const mount = (path: string, label: string, node: INode, readOnly = false): void =>
+    mountAt(names, { path, label, readOnly, root: node, usage: { bytes: 0 } });
   mount('/proc', 'proc', proc);
+  const system = proc.get('sys');
+  if (system && !spec.settings?.isWritable) mount('/proc/sys', 'proc', system, true);
   mount('/dev', 'tmpfs', createDeviceDirectory());
   const ordered = [...spec.mounts].sort((a, b) => depthOf(a.path) - depthOf(b.path));
   for (const entry of ordered) mountAt(names, entryOf(entry));

@@ -191,6 +191,8 @@ export class FileSystem implements PathSpace {
 
   /** Puts a new node where nothing was: permission of the directory, owner, time, event. */
   add(caller: Caller, place: Found, node: INode): void {
+    // What /proc does not know is not there, also for those who would make it.
+    if (place.parent instanceof ComputedDirectory) throw errno('ENOENT');
     this.#checkWritable(caller, place.parent, place.mount);
     node.uid = caller.uid;
     const inheritsGroup = (place.parent.mode & 0o2000) !== 0;

@@ -163,6 +163,10 @@ export class ComputedDirectory extends DirectoryNode {
     return this.lookUp(name);
   }
 
+  override owns(): boolean {
+    return true;
+  }
+
   override set(): void {}
 
   override delete(): void {}

@@ -1,12 +1,14 @@
 import type { ContainerCore, ProcessCore } from './core';
 import type { MountEntry } from './mounts';
 import { ComputedDirectory, DescriptorNode, FileNode, type INode, LinkNode } from './nodes';
+import { createSettingsDirectory, ownSettings } from './systemSettings';
 
 const KERNEL = '6.12.0';
 const NODE_MEMORY_KB = 8_129_536;
 
 /** /proc as scripts use it: processes, mounts, uptime, memory, processors. Everything is computed when it is read. */
 export function createProcDirectory(container: ContainerCore): ComputedDirectory {
+  const system = createSettingsDirectory(container.spec.settings ?? ownSettings(), container.hostname);
   const files: Readonly<Record<string, () => INode>> = {
     self: () => new LinkNode('self'),
     'thread-self': () => new LinkNode('self'),
@@ -19,7 +21,7 @@ export function createProcDirectory(container: ContainerCore): ComputedDirectory
     stat: () => file(`cpu  0 0 0 0 0 0 0 0 0 0\nbtime 0\nprocesses ${container.processes.size}\n`),
     filesystems: () => file('nodev\tproc\nnodev\ttmpfs\nnodev\toverlay\n'),
     cmdline: () => file('BOOT_IMAGE=/vmlinuz\n'),
-    sys: () => systemDirectory(container),
+    sys: () => system,
     net: () => fixed({ route: () => file('Iface\tDestination\tGateway\n'), dev: () => file('Inter-|   Receive\n') }),
   };
   return new ComputedDirectory(
@@ -59,23 +61,6 @@ function processDirectory(process: ProcessCore, container: ContainerCore): Compu
     cgroup: () => file('0::/\n'),
     limits: () => file('Limit                     Soft Limit           Hard Limit           Units     \n'),
     oom_score_adj: () => file('0\n'),
-  });
-}
-
-function systemDirectory(container: ContainerCore): ComputedDirectory {
-  return fixed({
-    kernel: () =>
-      fixed({
-        hostname: () => file(`${container.hostname}\n`),
-        domainname: () => file('(none)\n'),
-        osrelease: () => file(`${KERNEL}\n`),
-        ostype: () => file('Linux\n'),
-        pid_max: () => file('4194304\n'),
-        random: () => fixed({ boot_id: () => file('00000000-0000-4000-8000-000000000000\n') }),
-      }),
-    net: () => fixed({ core: () => fixed({ somaxconn: () => file('4096\n') }) }),
-    vm: () => fixed({ max_map_count: () => file('65530\n'), swappiness: () => file('60\n') }),
-    fs: () => fixed({ 'file-max': () => file('9223372036854775807\n') }),
   });
 }
 

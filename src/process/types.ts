@@ -6,6 +6,7 @@
  * Time is virtual, in whole milliseconds. Nothing here reads a clock or draws a random number.
  */
 import type { Limits, SharedSteps } from './limits';
+import type { ContainerSettings } from './systemSettings';
 import type { DnsReply, DnsType } from './types/dns';
 import type { FileStat, FileTree, Mount, MountInfo, OpenFile, OpenFlags } from './types/files';
 import type {
@@ -210,6 +211,8 @@ export interface ContainerSpec {
   firstChildPid?: number;
   /** The first process is an ordinary one: somebody outside is the init process of its PID namespace. Default false. */
   sharesProcessIds?: boolean;
+  /** What /proc/sys shows. Default: a fresh kernel's, read-only. */
+  settings?: ContainerSettings;
   hooks: ContainerHooks;
 }
 

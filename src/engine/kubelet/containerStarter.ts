@@ -133,20 +133,26 @@ function startContainer(self: Starter, attempt: Attempt): void {
   const { record, container, instance } = attempt;
   if (!instance) return;
   context.queue.after(TIMING.startContainer, () => {
-    const network = record.sandbox?.network;
-    if (!network || record.stopping.isOpen) {
+    const { sandbox, pod } = record;
+    if (!sandbox || record.stopping.isOpen) {
       giveUp(self, attempt, 'START_FAILED', { reason: 'ContextCanceled', message: 'context canceled' });
       return;
     }
     const memory = container.resources?.limits?.memory;
-    const hostname = hostnameOf(record.pod, parts.node.name);
+    const hostname = hostnameOf(pod, parts.node.name);
     // The first process runs at once: the chart has to be in Running by then, so that it can leave it.
     const id = containerId(record, container);
     const failed = runtime.start(instance, {
-      network,
+      network: sandbox.network,
       hostname,
       readOnlyRoot: container.securityContext?.readOnlyRootFilesystem ?? false,
       sharesProcessIds: sharesProcessIds(parts, record),
+      settings: {
+        node: parts.node.settings,
+        pod: sandbox.settings,
+        isHostNetwork: pod.spec.hostNetwork === true,
+        isWritable: container.securityContext?.privileged === true,
+      },
       ...(memory === undefined ? {} : { memoryLimitBytes: quantityValue(memory) }),
       extraMounts: managedFiles(parts, record, container),
       onExit: () => onExit(self, attempt),

@@ -1,5 +1,6 @@
 /** The kubelet of node-1: watches the Pods bound to its node and makes them true. */
 import type { NodeObject, PersistentVolume, PersistentVolumeClaim, Pod, Secret } from '../../api/core';
+import { createSystemSettings } from '../../process/systemSettings';
 import { CLUSTER } from '../apiserver/clusterFacts';
 import type { NodeApi } from '../context';
 import { createMachineHost } from '../machines/host';
@@ -151,6 +152,7 @@ function createParts(deps: KubeletDeps, createContainer: ContainerFactory | unde
   const node = {
     name: CLUSTER.nodeName,
     address: CLUSTER.nodeAddress,
+    settings: createSystemSettings(),
     allocatable: () => store.get<NodeObject>('Node', undefined, CLUSTER.nodeName)?.status.allocatable ?? {},
   };
   const report: Parts['report'] = (record, container, type, reason, message) => {

@@ -1,6 +1,7 @@
 /** The kubelet's parts, as each of them sees the others. */
 import type { Container, Pod } from '../../api/core';
 import type { CatalogueImage } from '../../images/types';
+import type { SystemSettings } from '../../process/systemSettings';
 import type { ProgramTable } from '../../programs';
 import type { ClusterNetwork, EngineContext, ObjectStore, PodFilesSource } from '../context';
 import type { MachineHost } from '../machines/host';
@@ -33,7 +34,12 @@ export interface Parts extends KubeletDeps {
   crashBackOffs: BackOffs;
   status: StatusManager;
   volumes: VolumeManager;
-  node: { name: string; address: string; allocatable(): Readonly<Record<string, string | number>> };
+  node: {
+    name: string;
+    address: string;
+    settings: SystemSettings;
+    allocatable(): Readonly<Record<string, string | number>>;
+  };
   /** Something about the Pod's containers or sandbox is not as PLEG last saw it. */
   changed(record: PodRecord): void;
   /** The Pod's worker has something to look at. */

@@ -1,5 +1,6 @@
 /** What the kubelet keeps of one Pod between syncs. */
 import type { Container, Pod, PodPhase, PodStatus } from '../../api/core';
+import type { SystemSettings } from '../../process/systemSettings';
 import type { FileTree } from '../../process/types';
 import type { PodNetwork } from '../context';
 import type { ContainerInstance, InstanceState } from '../runtime/container';
@@ -10,6 +11,8 @@ export interface Sandbox {
   /** 0 for the first one. */
   readonly attempt: number;
   readonly network: PodNetwork;
+  /** The kernel's settings in its namespaces. */
+  readonly settings: SystemSettings;
   isReady: boolean;
 }
 

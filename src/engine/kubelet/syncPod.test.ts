@@ -38,3 +38,18 @@ it('an image as a volume is there without a pull, and that is said', () => {
   );
   expect(podStates(run).at(-1)?.status?.phase).toBe('Running');
 });
+
+it('only a privileged container changes the kernel’s settings, for all on the node, but those of a Pod’s own namespaces', () => {
+  const read = 'sysctl -n vm.max_map_count net.core.somaxconn net.ipv4.tcp_fin_timeout';
+  const write = (rest = '') => busybox('i', 'sysctl -w vm.max_map_count=262144 net.core.somaxconn=9', rest);
+  const context = 'restartPolicy: Never, securityContext: {sysctls: [{name: net.ipv4.tcp_fin_timeout, value: "7"}]}';
+  const pod = (init: string) => `{${context}, initContainers: [${init}], containers: [${busybox('a', read)}]}`;
+  const other = { atMs: 5000, run: `kubectl run q --image=busybox:1.36 --restart=Never -- ${read}` };
+  const logs = { atMs: 9000, run: 'kubectl logs p -c i; kubectl logs p -c a; kubectl logs q' };
+  const privileged = runPod(pod(write('securityContext: {privileged: true}')), 10_000, [other, logs]);
+  expect(printed(privileged).at(-1)).toBe(
+    'vm.max_map_count = 262144\nnet.core.somaxconn = 9\n262144\n9\n7\n262144\n4096\n60\n',
+  );
+  const ordinary = runPod(pod(write()), 10_000, [{ ...logs, run: 'kubectl logs p -c i' }]);
+  expect(printed(ordinary).at(-1)).toContain("error setting key 'vm.max_map_count': Read-only file system\n");
+});

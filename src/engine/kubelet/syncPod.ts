@@ -1,5 +1,6 @@
 /** One sync of a Pod: from what is to what should be. Models kubelet.go SyncPod and kuberuntime_manager.go SyncPod. */
 import type { Container } from '../../api/core';
+import { createSystemSettings } from '../../process/systemSettings';
 import { randomHex } from '../random';
 import { durationText } from './backOff';
 import type { KubeletCode } from './codes';
@@ -135,7 +136,8 @@ function* createSandbox(self: Sync, record: PodRecord, attempt: number): Task {
   yield* sleep(TIMING.createSandbox);
   const network = parts.network.attach(record.pod);
   const id = randomHex(context.random('sandbox-id'), 64);
-  record.sandbox = { id, attempt, network, isReady: true };
+  const settings = createSystemSettings(record.pod.spec.securityContext?.sysctls);
+  record.sandbox = { id, attempt, network, settings, isReady: true };
   context.trace.lead({ kind: 'sandbox', podUid: record.uid, state: 'ready', address: network.address });
   machines.send('pod', record.uid, 'SANDBOX_READY');
   parts.status.sandboxReady(record);

@@ -3,6 +3,7 @@
  * and forgets container instances, and traces what goes on in them.
  */
 import { createContainer } from '../../process/container';
+import type { ContainerSettings } from '../../process/systemSettings';
 import type { ContainerExit, ContainerSpec, Mount, ProcessContainer, StartFailure, Timers } from '../../process/types';
 import type { EngineContext, PodNetwork } from '../context';
 import type { ContainerInstance } from './container';
@@ -19,6 +20,7 @@ export interface StartSettings {
   readOnlyRoot: boolean;
   /** The sandbox's pause process is the containers' process 1: shareProcessNamespace, hostPID. */
   sharesProcessIds: boolean;
+  settings: ContainerSettings;
   extraMounts: readonly Mount[];
   /** Called when the container has ended, after its instance says so. */
   onExit(instance: ContainerInstance): void;
@@ -83,6 +85,7 @@ function specOf(context: EngineContext, instance: ContainerInstance, settings: S
     mounts: [...instance.mounts, ...settings.extraMounts],
     readOnlyRoot: settings.readOnlyRoot,
     ...(settings.sharesProcessIds ? { sharesProcessIds: true } : {}),
+    settings: settings.settings,
     network: settings.network.forContainer(instance.id, instance.name),
     ...(settings.memoryLimitBytes === undefined ? {} : { memoryLimitBytes: settings.memoryLimitBytes }),
     steps: context.steps,

@@ -5,9 +5,10 @@ import { split } from '../files/split';
 import { tree } from '../files/tree';
 import { du, free, mount, umount } from '../files/usage';
 import { mountpoint } from '../system/locks';
+import { sysctl } from '../system/sysctl';
 import type { GroupPrograms } from './names';
 
-/** What measures and fills disks. */
+/** What measures and fills disks, and the kernel's settings. */
 export const programs: GroupPrograms<'disks'> = {
   dd,
   df,
@@ -17,6 +18,7 @@ export const programs: GroupPrograms<'disks'> = {
   mount,
   mountpoint,
   split,
+  sysctl,
   tree,
   truncate,
   umount,

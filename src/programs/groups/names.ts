@@ -15,7 +15,7 @@ export const GROUPS = {
   databases: 'kafka-topics memcached mongod mongosh rabbitmq-server',
   dates: 'cal date uptime',
   digests: 'base32 base64 cksum md5sum openssl sha1sum sha256sum sha512sum sum',
-  disks: 'dd df du free mkfifo mount mountpoint split tree truncate umount',
+  disks: 'dd df du free mkfifo mount mountpoint split sysctl tree truncate umount',
   dns: 'dig getent host nslookup.bind',
   entrypoints: 'bash-entrypoint curl-entrypoint dumb-init exec-entrypoint fluent-bit gosu su-exec tini',
   find: 'find',
