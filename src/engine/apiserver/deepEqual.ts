@@ -10,9 +10,14 @@ export function deepEqual(a: unknown, b: unknown): boolean {
       a.every((item, index) => deepEqual(item, b[index]))
     );
   }
-  const left = new Map(Object.entries(a).filter(([, value]) => value !== undefined));
-  const right = new Map(Object.entries(b).filter(([, value]) => value !== undefined));
-  if (left.size !== right.size) return false;
-  for (const [key, value] of left) if (!right.has(key) || !deepEqual(value, right.get(key))) return false;
-  return true;
+  // Whole statuses are compared at every sync of every Pod: nothing is made on the way.
+  const right: Readonly<Record<string, unknown>> = { ...b };
+  let surplus = 0;
+  for (const key in right) if (right[key] !== undefined) surplus++;
+  for (const [key, value] of Object.entries(a)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(right, key) || !deepEqual(value, right[key])) return false;
+    surplus--;
+  }
+  return surplus === 0;
 }

@@ -41,7 +41,18 @@ export function createStorage(context: EngineContext): Storage {
   const watchers = new Map<StoredKind, Watcher[]>(STORED_KINDS.map((kind) => [kind, []]));
   let resourceVersion = FIRST_RESOURCE_VERSION;
 
+  /** Keys in order, until an object comes or goes: lists are read far more often. */
+  const sortedKeys = new Map<StoredKind, readonly string[]>();
+
   const objects = (kind: StoredKind) => byKind.get(kind) ?? new Map<string, KubeObject>();
+
+  function keys(kind: StoredKind): readonly string[] {
+    const known = sortedKeys.get(kind);
+    if (known) return known;
+    const sorted = [...objects(kind).keys()].sort((a, b) => (a < b ? -1 : 1));
+    sortedKeys.set(kind, sorted);
+    return sorted;
+  }
 
   function announce(by: Component, kind: StoredKind, type: ChangeType, object: KubeObject): void {
     const sequence = trace.emit({ kind: 'object', type, by, object });
@@ -63,19 +74,22 @@ export function createStorage(context: EngineContext): Storage {
     get: (kind, namespace, name) => objects(kind).get(keyOf(namespace, name)),
     count: (kind) => objects(kind).size,
     list(kind, namespace) {
-      const all = [...objects(kind).entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, object]) => object);
+      const held = objects(kind);
+      const all = keys(kind).flatMap((key) => held.get(key) ?? []);
       return namespace === undefined ? all : all.filter((object) => object.metadata.namespace === namespace);
     },
     put(by, kind, object) {
       const key = keyOf(object.metadata.namespace, object.metadata.name ?? '');
       const type = objects(kind).has(key) ? 'MODIFIED' : 'ADDED';
       const stored = stamped(object);
+      if (type === 'ADDED') sortedKeys.delete(kind);
       objects(kind).set(key, stored);
       announce(by, kind, type, stored);
       return stored;
     },
     remove(by, kind, object) {
       if (!objects(kind).delete(keyOf(object.metadata.namespace, object.metadata.name ?? ''))) return object;
+      sortedKeys.delete(kind);
       const last = stamped(object);
       announce(by, kind, 'DELETED', last);
       return last;

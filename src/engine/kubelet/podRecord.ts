@@ -4,6 +4,7 @@ import type { SystemSettings } from '../../process/systemSettings';
 import type { FileTree } from '../../process/types';
 import type { PodNetwork } from '../context';
 import type { ContainerInstance, InstanceState } from '../runtime/container';
+import { allNamed } from './named';
 import { createGate, type Gate } from './task';
 
 export interface Sandbox {
@@ -146,7 +147,7 @@ const containerView = (instance: ContainerInstance): ContainerView => ({
 
 /** The newest instance of a container that still counts. Models FindContainerStatusByName. */
 export const findContainer = (view: PodView, name: string): ContainerView | undefined =>
-  view.containers.find((container) => container.name === name && !container.isPurged);
+  allNamed(view.containers, name).find(({ isPurged }) => !isPurged);
 
 /** Models pkg/kubelet/util/format Pod: `demo_default(uid)`. */
 export const podText = ({ metadata }: Pod): string =>

@@ -98,6 +98,7 @@ export function startScheduler(context: EngineContext, store: ObjectStore): void
 
   /** A change may help: models the plug-ins' queueing hints. */
   function reconsider(helps: Helps, concerns: (pod: Pod) => boolean = () => true): void {
+    if (![...waiting.values()].some(({ objections }) => objections)) return;
     for (const pod of store.list<Pod>('Pod')) {
       const state = waiting.get(pod.metadata.uid ?? '');
       if (state?.objections?.some((objection) => helps(objection, pod)) && concerns(pod)) retry(pod, state);

@@ -1,6 +1,7 @@
 /** The Pod's conditions. Models pkg/kubelet/status/generate.go. */
 import type { Pod, PodCondition, PodPhase } from '../../../api/core';
 import { isSidecar } from '../decisions/restartPolicy';
+import { named } from '../named';
 import type { StatusLists } from './phase';
 
 /** A condition without the bookkeeping that the status manager adds. */
@@ -54,7 +55,7 @@ function initializedCondition({ pod, phase, statuses, others }: ConditionFacts):
   const unknown: string[] = [];
   const incomplete: string[] = [];
   for (const container of containers) {
-    const status = statuses.init.find(({ name }) => name === container.name);
+    const status = named(statuses.init, container.name);
     if (!status) unknown.push(container.name);
     else if (isSidecar(container) ? !status.started : !status.ready) incomplete.push(container.name);
   }
@@ -75,7 +76,7 @@ function containersReadyCondition({ pod, phase, statuses }: ConditionFacts): Bar
   const unknown: string[] = [];
   const unready: string[] = [];
   const visit = (name: string, list: StatusLists['init']) => {
-    const status = list.find((candidate) => candidate.name === name);
+    const status = named(list, name);
     if (!status) unknown.push(name);
     else if (!status.ready) unready.push(name);
   };

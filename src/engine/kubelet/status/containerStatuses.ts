@@ -2,6 +2,7 @@
 import type { Container, ContainerState, ContainerStatus, Pod, ResourceRequirements } from '../../../api/core';
 import type { ContainerKind } from '../containerKind';
 import { isSidecar, shouldContainerBeRestarted } from '../decisions/restartPolicy';
+import { allNamed, named } from '../named';
 import { type ContainerView, findContainer, type PodRecord, type PodView } from '../podRecord';
 
 /** `1970-01-01T00:00:00Z`: what the runtime reports as the start of a task that never ran. */
@@ -23,7 +24,7 @@ export function containerStatuses(record: PodRecord, kind: ContainerKind, clock:
     { init: record.status?.initContainerStatuses, regular: record.status?.containerStatuses, ephemeral: [] }[kind] ??
     [];
   const statuses = containers.map((container) => {
-    const old = before.find(({ name }) => name === container.name);
+    const old = named(before, container.name);
     const status = baseStatus(record, container, old, clock);
     return withProbeResults(record, kind, container, withWaitingReason(record, kind, container, status, seen));
   });
@@ -38,7 +39,7 @@ function baseStatus(
   old: ContainerStatus | undefined,
   clock: StatusClock,
 ): ContainerStatus {
-  const [latest, previous] = record.seen.containers.filter(({ name }) => name === container.name);
+  const [latest, previous] = allNamed(record.seen.containers, container.name);
   if (latest) return fromRuntime(latest, previous, old, clock);
   if (old?.state?.terminated) return old;
   return {

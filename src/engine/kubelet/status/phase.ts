@@ -1,6 +1,7 @@
 /** The Pod's phase. Models pkg/kubelet/kubelet_pods.go getPhase. */
 import type { Container, ContainerStatus, Pod, PodPhase } from '../../../api/core';
 import { isSidecar, shouldRestartAfter, shouldRetryInit } from '../decisions/restartPolicy';
+import { named } from '../named';
 import { RESTARTING_ALL } from './containerStatuses';
 
 export interface StatusLists {
@@ -70,4 +71,4 @@ const hasRunRegular = ({ regular }: StatusLists): boolean =>
   regular.some(({ state, lastState }) => state?.running ?? state?.terminated ?? lastState?.terminated);
 
 const statusOf = (container: Container, statuses: readonly ContainerStatus[]): ContainerStatus | undefined =>
-  statuses.find(({ name }) => name === container.name);
+  named(statuses, container.name);

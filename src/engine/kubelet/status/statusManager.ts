@@ -1,5 +1,6 @@
 /** Sends statuses to the API server when they differ. Models pkg/kubelet/status/status_manager.go. */
 import type { Pod, PodCondition, PodStatus } from '../../../api/core';
+import { deepEqual } from '../../apiserver/deepEqual';
 import type { EngineContext, ObjectStore } from '../../context';
 import type { PodRecord } from '../podRecord';
 import { terminatedStatus } from './terminatePod';
@@ -43,7 +44,7 @@ export function createStatusManager(context: EngineContext, store: ObjectStore):
   function set(record: PodRecord, status: PodStatus): void {
     const next = withTransitionTimes(record.status ?? record.pod.status, status);
     const isOwed = withheld.has(record.uid) && !mayRun(record);
-    if (!isOwed && record.status && JSON.stringify(record.status) === JSON.stringify(next)) return;
+    if (!isOwed && record.status && deepEqual(record.status, next)) return;
     record.status = next;
     if (pending.has(record.uid)) return;
     pending.add(record.uid);
