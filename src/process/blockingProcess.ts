@@ -139,9 +139,10 @@ export abstract class BlockingProcess extends ProcessFiles implements Runnable, 
     this.container.hooks.onCommand?.({ pid: this.pid, start: position.start, end: position.end });
   }
 
-  spendStep(): boolean {
-    this.container.spendSteps();
-    return --this.#steps <= 0;
+  spendStep(count = 1): boolean {
+    this.container.spendSteps(count);
+    this.#steps -= count;
+    return this.#steps <= 0;
   }
 
   *burnCpu(): Blocking<void> {

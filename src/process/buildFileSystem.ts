@@ -10,6 +10,9 @@ import type { ContainerSpec, Mount } from './types';
 /** The runtime's own view: root, at the root directory, outside of every process. */
 export const RUNTIME: Caller = { uid: 0, gid: 0, groups: [], umask: 0o022, cwd: '/', nowMs: 0, pid: 0 };
 
+/** Following a link is as much work as handling this many characters. */
+const LINK_WORK = 1024;
+
 /**
  * A container's file system: the image below a layer of its own, /proc and /dev, then the mounts of its spec, parents
  * before children whatever the order of the spec. Mount points that are missing are made, as the runtime does.
@@ -22,9 +25,11 @@ export function buildFileSystem(spec: ContainerSpec, accounts: FileAccounts, pro
     root: new DirectoryNode(rootOf(spec.image.tree)),
     usage: { bytes: 0 },
   };
-  const names = new FileSystem(root, accounts, (node, caller) =>
-    node.type === 'link' && node.target === 'self' && caller.pid > 0 ? String(caller.pid) : undefined,
-  );
+  const names = new FileSystem(root, accounts, (node, caller) => {
+    // The path is walked anew: who follows links in a circle must come to an end.
+    accounts.chargeWork(LINK_WORK);
+    return node.type === 'link' && node.target === 'self' && caller.pid > 0 ? String(caller.pid) : undefined;
+  });
   const mount = (path: string, label: string, node: INode, readOnly = false): void =>
     mountAt(names, { path, label, readOnly, root: node, usage: { bytes: 0 } });
   mount('/proc', 'proc', proc);

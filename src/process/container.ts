@@ -4,7 +4,7 @@ import { ContainerTree } from './containerTree';
 import type { ContainerCore, ProcessCore } from './core';
 import { errno, isErrno } from './errno';
 import type { FileSystem } from './fileSystem';
-import { DEFAULT_LIMITS, LimitReached, type Limits } from './limits';
+import { CHARACTERS_PER_STEP, DEFAULT_LIMITS, LimitReached, type Limits } from './limits';
 import { findProgram } from './lookUp';
 import type { MountEntry } from './mounts';
 import { DirectoryNode } from './nodes';
@@ -240,6 +240,10 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     this.#fileBytes += delta;
     usage.bytes += delta;
     if (mount.label === 'tmpfs' && delta > 0) this.memoryChanged();
+  }
+
+  chargeWork(characters: number): void {
+    this.spendSteps(Math.ceil(characters / CHARACTERS_PER_STEP));
   }
 
   fileChanged(path: string, operation: 'create' | 'write' | 'remove' | 'rename', size: number, pid: number): void {

@@ -1,6 +1,6 @@
 import type { ContainerCore } from './core';
 import { errno } from './errno';
-import { CHARACTERS_PER_STEP } from './limits';
+import { CHARACTERS_PER_STEP, CHARACTERS_READ_PER_STEP, ZEROS_READ_PER_STEP } from './limits';
 import { Description, PipeReader, PipeWriter } from './openFile';
 import { Pipe } from './pipe';
 import { RegularFile, TextFile } from './regularFile';
@@ -109,7 +109,7 @@ export abstract class DescriptorTable {
     if (!file.readable) throw errno('EBADF');
     const text = file.read(max, this);
     if (text) {
-      this.#handled(text.length);
+      this.#handled(text.length, file.kind === 'zero' ? ZEROS_READ_PER_STEP : CHARACTERS_READ_PER_STEP);
       this.#noteData(file);
     }
     return text;
@@ -174,8 +174,9 @@ export abstract class DescriptorTable {
     if (!this.movedData && file.wasUsedBefore(this.nowMs)) this.movedData = true;
   }
 
-  #handled(characters: number): void {
-    if (characters >= CHARACTERS_PER_STEP) this.container.spendSteps(Math.floor(characters / CHARACTERS_PER_STEP));
+  #handled(characters: number, perStep = CHARACTERS_PER_STEP): void {
+    // One at least: who reads byte by byte without end, ends, too.
+    this.container.spendSteps(Math.max(1, Math.floor(characters / perStep)));
   }
 
   #open(fd: number): Description {

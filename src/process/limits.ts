@@ -20,14 +20,20 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   steps: 20_000_000,
   outputCharacters: 4_000_000,
-  fileBytes: 128_000_000,
+  fileBytes: 500_000_000,
   processes: 512,
   depth: 7000,
   memoryBytes: 64 * 1024 * 1024,
 };
 
-/** Reading or writing this much counts as one step: an endless `cat /dev/urandom | tr` ends, too. */
+/** Writing this much counts as one step. */
 export const CHARACTERS_PER_STEP = 32;
+
+/** Zeros are what files of some size are made of, and nobody looks at them. */
+export const ZEROS_READ_PER_STEP = 1024;
+
+/** What was read is also looked at, character by character: an endless `tr -d x </dev/urandom` ends, too. */
+export const CHARACTERS_READ_PER_STEP = 2;
 
 /** What the containers of one run may take together, however many there are. Counted down. */
 export interface SharedSteps {

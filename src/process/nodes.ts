@@ -14,6 +14,8 @@ export type INode = FileNode | DirectoryNode | LinkNode | DeviceNode | FifoNode 
 export class FileNode extends Attributes {
   readonly type = 'file';
   bytes: number;
+  /** Something was appended since it was read last. */
+  isLoose = false;
 
   constructor(
     public text: string,

@@ -8,6 +8,8 @@ import { Description, type Writer } from './openFile';
 export interface FileAccounts {
   /** Adds bytes to what the container's files take; throws LimitReached beyond the limit. */
   chargeFile(delta: number, mount: MountEntry): void;
+  /** Work that no read or write counts. Throws LimitReached. */
+  chargeWork(characters: number): void;
   fileChanged(path: string, operation: 'create' | 'write' | 'remove' | 'rename', size: number, pid: number): void;
 }
 
@@ -30,8 +32,13 @@ export class RegularFile extends Description {
 
   override read(max: number): string {
     if (!this.readable) throw errno('EBADF');
-    const text = this.node.text;
+    const { text } = this.node;
     if (this.position >= text.length) return '';
+    if (this.node.isLoose) {
+      // What was appended piece by piece becomes one text now: a file that is copied to itself takes that every time.
+      this.accounts.chargeWork(text.length);
+      this.node.isLoose = false;
+    }
     const part = this.position === 0 && text.length <= max ? text : text.slice(this.position, this.position + max);
     this.position += part.length;
     return part;
@@ -43,6 +50,8 @@ export class RegularFile extends Description {
     const before = node.text;
     if (this.appends) this.position = before.length;
     const isAtEnd = this.position === before.length;
+    if (isAtEnd) node.isLoose = true;
+    else this.accounts.chargeWork(before.length);
     const after = isAtEnd ? before + text : spliceText(before, this.position, text);
     const delta = isAtEnd ? utf8Length(text) : utf8Length(after) - node.bytes;
     this.accounts.chargeFile(delta, this.mount);

@@ -45,9 +45,10 @@ interface Step {
 /** Walks a path as the kernel does: search permission on every directory, links, mounts, `..` that stops at the root. */
 export function resolvePath(space: PathSpace, caller: Caller, path: string, followsLast = true, links = 0): Resolution {
   if (path === '') return 'ENOENT';
-  if (path.length > MAX_PATH) return 'ENAMETOOLONG';
   if (links > MAX_LINKS) return 'ELOOP';
   const absolute = path.charCodeAt(0) === SLASH ? path : `${caller.cwd}/${path}`;
+  // Also of a short one in a deep folder: shells name folders in full.
+  if (absolute.length > MAX_PATH) return 'ENAMETOOLONG';
   const wantsDirectory = absolute.length > 1 && absolute.charCodeAt(absolute.length - 1) === SLASH;
   const stop = endOfLastName(absolute);
   let here = rootStep(space.rootMount);

@@ -124,7 +124,7 @@ export interface Process {
   /** A slice of processor time: for busy loops. See kernel.ts for how slices grow. */
   burnCpu(): Blocking<void>;
   /** Counts one step of work. True when the slice is used up: then `yield* burnCpu()`. Call it in loops that may be long. */
-  spendStep(): boolean;
+  spendStep(count?: number): boolean;
   waitOn(queue: WaitQueue, timeoutMs?: number): Blocking<Wakeup>;
 
   // Processes

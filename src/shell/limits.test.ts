@@ -12,6 +12,7 @@ const HOSTILE: readonly (readonly [limit: keyof Limits, allowed: number, script:
   ['steps', 5000, 'f() { while :; do x=$(echo a); done; }; f', 'steps'],
   ['outputCharacters', 2000, 'while :; do echo text; done', 'output'],
   ['fileBytes', 2000, 'while :; do echo text >>/tmp/file; done', 'files'],
+  ['steps', 5000, 'read -r line </dev/zero', 'steps'],
   ['processes', 20, 'while :; do (while :; do wait; done) & done', 'processes'],
 ];
 

@@ -3,9 +3,6 @@ import type { Blocking } from '../../process/types';
 import { humanSize, parseSize } from '../support/numbers';
 import { openInput, reason, type Tool, tool } from '../support/tool';
 
-/** More than this is not copied: files live in the page's memory. */
-const MAX_BYTES = 64 * 1024 * 1024;
-
 const CONVERSIONS = ['notrunc', 'sync', 'noerror', 'fsync', 'swab', 'excl', 'nocreat', 'fdatasync', 'sparse'];
 
 export const dd = tool(function* (t): Blocking<number> {
@@ -33,23 +30,20 @@ export const dd = tool(function* (t): Blocking<number> {
     const zero = block === 0 ? `number ${bad} is not in 1..9223372036854775807 range` : `invalid number '${bad}'`;
     return yield* t.failEither(zero, `invalid number: '${bad}'`);
   }
+  if (seekOf(operands, block) > MAX_BYTES) return yield* t.fail('Podflight keeps no files of this size');
   const startMs = t.process.nowMs;
   // A block is read into memory as a whole.
   t.process.claimMemory(block);
-  let text: string;
-  let writtenBytes: number;
+  let amounts: Amounts;
   try {
-    text = yield* take(t, operands.get('if') ?? '-', Math.min(MAX_BYTES, block * (count + skip)));
-    text = text.slice(sliceUtf8(text, skip * block).length);
-    const conversions = (operands.get('conv') ?? '').split(',').filter(Boolean);
-    const unknown = conversions.find((name) => !CONVERSIONS.includes(name) && !(t.gnu && /^[lu]case$/.test(name)));
+    const unknown = conversionsOf(operands).find(
+      (name) => !CONVERSIONS.includes(name) && !(t.gnu && /^[lu]case$/.test(name)),
+    );
     if (unknown !== undefined)
       return t.gnu
         ? yield* t.misuse(`invalid conversion: '${unknown}'`)
         : yield* t.fail(`invalid argument '${unknown}' to 'conv'`);
-    if (conversions.includes('ucase')) text = text.toUpperCase();
-    if (conversions.includes('lcase')) text = text.toLowerCase();
-    writtenBytes = yield* deliver(t, operands, text, block);
+    amounts = yield* copy(t, operands, { block, count, skip });
   } catch (error) {
     const source = operands.get('if');
     if (source !== undefined && t.process.tryStat(source)?.type === 'directory')
@@ -57,67 +51,99 @@ export const dd = tool(function* (t): Blocking<number> {
     const path = t.process.exists(source ?? '/') ? operands.get('of') : source;
     return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `failed to open '${path}': ${reason(error)}`);
   }
-  const bytes = utf8Length(text);
+  const { bytes, writtenBytes } = amounts;
   const isFull = writtenBytes < bytes;
   if (isFull) yield* t.fail(`error writing '${operands.get('of')}': No space left on device`);
-  if (operands.get('status') !== 'none')
-    yield* report(t, { bytes, writtenBytes }, block, t.process.nowMs - startMs, operands);
+  if (operands.get('status') !== 'none') yield* report(t, amounts, block, t.process.nowMs - startMs, operands);
   return isFull ? 1 : 0;
 });
 
-function* take(t: Tool, path: string, most: number): Blocking<string> {
-  const { fd } = openInput(t.process, path);
+interface Amounts {
+  /** Read; one block more than was written if that found no room. */
+  bytes: number;
+  writtenBytes: number;
+}
+
+/** Files live in the page's memory. */
+const MAX_BYTES = 500_000_000;
+
+type Operands = ReadonlyMap<string, string>;
+
+const seekOf = (operands: Operands, block: number): number => (parseSize(operands.get('seek') ?? '0') ?? 0) * block;
+
+const conversionsOf = (operands: Operands): string[] => (operands.get('conv') ?? '').split(',').filter(Boolean);
+
+/** Block by block, so that files may be larger than what a program may hold. Throws Errno. */
+function* copy(
+  t: Tool,
+  operands: Operands,
+  { block, count, skip }: { block: number; count: number; skip: number },
+): Blocking<Amounts> {
+  const conversions = conversionsOf(operands);
+  const { fd } = openInput(t.process, operands.get('if') ?? '-');
+  const target = openTarget(t, operands, block);
+  for (let left = skip * block; left > 0; ) {
+    const part = yield* takeBlock(t, fd, Math.min(left, block));
+    if (part === '') break;
+    left -= utf8Length(part);
+  }
+  let bytes = 0;
+  let writtenBytes = 0;
+  for (let left = block * count; left > 0; ) {
+    let part = yield* takeBlock(t, fd, Math.min(left, block));
+    if (part === '') break;
+    if (conversions.includes('ucase')) part = part.toUpperCase();
+    if (conversions.includes('lcase')) part = part.toLowerCase();
+    const length = utf8Length(part);
+    bytes += length;
+    left -= length;
+    try {
+      yield* t.process.write(target, part);
+    } catch (error) {
+      if (!isErrno(error) || error.code !== 'ENOSPC') throw error;
+      break;
+    }
+    writtenBytes += length;
+    if (t.process.spendStep()) yield* t.process.burnCpu();
+  }
+  return { bytes, writtenBytes };
+}
+
+/** As many bytes of the input as there are, `most` at most. */
+function* takeBlock(t: Tool, fd: number, most: number): Blocking<string> {
   let text = '';
   for (let left = most; left > 0; ) {
     const part = sliceUtf8(yield* t.process.read(fd, left), left);
     if (part === '') break;
     text += part;
     left -= utf8Length(part);
-    if (t.process.spendStep()) yield* t.process.burnCpu();
   }
   return text;
 }
 
-/** The bytes that were written: fewer than there are where a volume in memory is full. */
-function* deliver(t: Tool, operands: ReadonlyMap<string, string>, text: string, block: number): Blocking<number> {
-  const bytes = utf8Length(text);
+/** Where to write: what lies before `seek` stays, what lies behind the copy only with `notrunc`. */
+function openTarget(t: Tool, operands: Operands, block: number): number {
   const path = operands.get('of');
-  if (path === undefined) {
-    t.put(text);
-    yield* t.flush();
-    return bytes;
+  if (path === undefined) return 1;
+  const seek = seekOf(operands, block);
+  const keeps = conversionsOf(operands).includes('notrunc');
+  if (seek > 0 && !keeps) {
+    const before = t.process.exists(path) ? t.process.readFile(path) : '';
+    t.process.writeFile(path, before.slice(0, seek).padEnd(seek, '\0'));
   }
-  if (t.process.tryStat(path)?.type === 'device') {
-    const file = t.process.open(path, { write: true });
-    const fd = t.process.lowestFreeFd(3);
-    t.process.setFd(fd, file);
-    yield* t.process.write(fd, text);
-    return bytes;
-  }
-  const seek = (parseSize(operands.get('seek') ?? '0') ?? 0) * block;
-  const keeps = operands.get('conv')?.includes('notrunc') === true;
-  const before = seek > 0 || keeps ? (t.process.exists(path) ? t.process.readFile(path) : '') : '';
-  const head = before.slice(0, seek).padEnd(seek, '\0');
-  try {
-    t.process.writeFile(path, head + text + (keeps ? before.slice(seek + text.length) : ''));
-    return bytes;
-  } catch (error) {
-    if (!isErrno(error) || error.code !== 'ENOSPC') throw error;
-    const { sizeLimitBytes = 0, usedBytes } = t.process.mountOf(path);
-    const had = t.process.tryStat(path)?.size ?? 0;
-    const room = Math.max(0, sizeLimitBytes - usedBytes + had - utf8Length(head));
-    const fitting = Math.floor(room / block) * block;
-    t.process.writeFile(path, head + sliceUtf8(text, fitting));
-    return fitting;
-  }
+  const file = t.process.open(path, { write: true, create: true, truncate: seek === 0 && !keeps });
+  const fd = t.process.lowestFreeFd(3);
+  t.process.setFd(fd, file);
+  if (seek > 0) t.process.seek(file, seek);
+  return fd;
 }
 
 function* report(
   t: Tool,
-  { bytes, writtenBytes }: { bytes: number; writtenBytes: number },
+  { bytes, writtenBytes }: Amounts,
   block: number,
   ms: number,
-  operands: ReadonlyMap<string, string>,
+  operands: Operands,
 ): Blocking<void> {
   // The block that did not fit was read, none behind it.
   const readBytes = Math.min(bytes, writtenBytes + block);
@@ -186,7 +212,8 @@ export const truncate = tool(function* (t): Blocking<number> {
       if (!exists && options.has('c')) continue;
       const before = exists ? t.process.readFile(path) : '';
       const length = utf8Length(before);
-      const wanted = Math.min(MAX_BYTES, newLength(sign, length, size));
+      const wanted = newLength(sign, length, size);
+      if (wanted > MAX_BYTES) return yield* t.fail('Podflight keeps no files of this size');
       t.process.writeFile(path, wanted <= length ? sliceUtf8(before, wanted) : before + '\0'.repeat(wanted - length));
     } catch (error) {
       status = yield* t.failEither(

@@ -4,6 +4,9 @@ import type { Options } from '../network/getopt';
 import { type Digest, md5, sha1, sha256, sha512 } from '../support/digests';
 import { closeInput, openInput, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
+/** What is reckoned with each byte takes longer than reading it. */
+const CHARACTERS_PER_STEP = 4;
+
 /** Hands the bytes of a file over piece by piece. Throws Errno. */
 function* eachPiece(t: Tool, path: string, take: (bytes: readonly number[]) => void): Blocking<void> {
   const { fd } = openInput(t.process, path);
@@ -17,7 +20,7 @@ function* eachPiece(t: Tool, path: string, take: (bytes: readonly number[]) => v
       held = splits ? text.slice(-1) : '';
       take(encodeUtf8(splits ? text.slice(0, -1) : text));
       if (part === '') return;
-      yield* t.tick();
+      yield* t.tick(1 + part.length / CHARACTERS_PER_STEP);
     }
   } finally {
     closeInput(t.process, fd);

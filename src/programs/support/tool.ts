@@ -37,9 +37,9 @@ export class Tool {
     this.#pending += text;
   }
 
-  /** Writes what stdio would write by now. Call it once per line of input. */
-  *tick(): Blocking<void> {
-    if (this.process.spendStep()) yield* this.process.burnCpu();
+  /** Writes what stdio would write by now. Call it once per line of input; `steps` of work, if that was much. */
+  *tick(steps = 1): Blocking<void> {
+    if (this.process.spendStep(steps)) yield* this.process.burnCpu();
     if (this.#pending === '') return;
     const text = this.#pending;
     this.#pending = '';

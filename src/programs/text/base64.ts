@@ -9,6 +9,9 @@ function decodeLines(text: string): number[] | undefined {
   return letters.length % 4 === 1 ? undefined : decodeBase64(letters);
 }
 
+/** Every letter is reckoned. */
+const CHARACTERS_PER_STEP = 4;
+
 const ALPHABET_32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 function encodeBase32(bytes: readonly number[]): string {
@@ -78,6 +81,7 @@ const encoder = (encode: Encode, decode: Decode) =>
       yield* t.flush();
       return yield* t.failEither('truncated input', 'invalid input');
     }
+    yield* t.tick(1 + text.length / CHARACTERS_PER_STEP);
     const width = Number(wrap);
     const encoded = encode(encodeUtf8(text));
     if (width <= 0) t.put(encoded);

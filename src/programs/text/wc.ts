@@ -22,11 +22,13 @@ export const wc = tool(function* (t): Blocking<number> {
   let status = 0;
   for (const path of paths) {
     try {
-      rows.push({ counts: count(yield* readInput(t.process, path)), name: options.operands.length > 0 ? path : '' });
+      const text = yield* readInput(t.process, path);
+      yield* t.tick(1 + (text.length >> 1));
+      rows.push({ counts: count(text, shown), name: options.operands.length > 0 ? path : '' });
     } catch (error) {
       const words = reason(error);
       status = yield* t.fail(`${path}: ${words}`);
-      if (words === 'Is a directory') rows.push({ counts: count(''), name: path });
+      if (words === 'Is a directory') rows.push({ counts: count('', shown), name: path });
     }
   }
   if (paths.length > 1) rows.push({ counts: total(rows.map((row) => row.counts)), name: 'total' });
@@ -35,15 +37,22 @@ export const wc = tool(function* (t): Blocking<number> {
   return status;
 });
 
-function count(text: string): Counts {
-  const lines = text.split('\n');
+/** Only what is shown is counted: the text may have millions of words. */
+function count(text: string, shown: readonly string[]): Counts {
+  const counted = (letter: string, of: () => number): number => (shown.includes(letter) ? of() : 0);
   return {
-    lines: lines.length - 1,
-    words: text.match(/\S+/g)?.length ?? 0,
-    characters: [...text].length,
+    lines: counted('l', () => countOf(text.matchAll(/\n/g))),
+    words: counted('w', () => countOf(text.matchAll(/\S+/g))),
+    characters: counted('m', () => text.length - countOf(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g))),
     bytes: utf8Length(text),
-    longest: lines.reduce((most, line) => Math.max(most, columnsOf(line)), 0),
+    longest: counted('L', () => text.split('\n').reduce((most, line) => Math.max(most, columnsOf(line)), 0)),
   };
+}
+
+function countOf(matches: Iterable<unknown>): number {
+  let count = 0;
+  for (const _ of matches) count++;
+  return count;
 }
 
 /** A tab goes on to the next multiple of eight. */

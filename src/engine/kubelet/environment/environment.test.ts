@@ -93,6 +93,16 @@ describe('environment', () => {
       { env: [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'cfg', key: 'k' } } }] },
       "couldn't find key k in ConfigMap ns/cfg",
     ],
+    [
+      // A billion characters, in thirty lines.
+      {
+        env: Array.from({ length: 30 }, (_, i) => ({
+          name: `V${i}`,
+          value: i === 0 ? '0123456789' : `$(V${i - 1})$(V${i - 1})`,
+        })),
+      },
+      'Podflight keeps no variable as long as V17',
+    ],
   ])('says what is missing', (rest, error) => expect(makeEnvironment(source, container(rest))).toEqual({ error }));
 
   it('skips what may be missing', () => {

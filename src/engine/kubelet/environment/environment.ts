@@ -34,11 +34,15 @@ export function makeEnvironment(source: EnvironmentSource, container: Container)
     const value = variableValue(source, container, variable, (name) => known[name] ?? services[name]);
     if (value && typeof value === 'object') return value;
     if (value === undefined) continue;
+    // No program could be started with it, and a few doublings more would not fit into any memory.
+    if (value.length > LONGEST_VALUE) return { error: `Podflight keeps no variable as long as ${variable.name}` };
     result[variable.name] = value;
     known[variable.name] = value;
   }
   return { env: { ...services, ...result } };
 }
+
+const LONGEST_VALUE = 1_000_000;
 
 type Value = string | undefined | { error: string };
 

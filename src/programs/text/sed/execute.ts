@@ -16,8 +16,10 @@ export interface SedHost {
   append(path: string, text: string): void;
   /** What a command prints, for `e`. */
   execute(command: string): Blocking<string>;
-  /** True once every so often: time to let others run. */
-  pause(): Blocking<void>;
+  /** Time to let others run. `characters` were worked on. */
+  pause(characters?: number): Blocking<void>;
+  /** So much is held in memory: whoever doubles it again and again is killed for it. */
+  hold(characters: number): void;
   /** What `F` prints. */
   name(): string;
 }
@@ -28,8 +30,6 @@ interface Line {
 }
 
 type Flow = 'next-command' | 'end-of-script' | 'delete' | 'restart' | 'quit' | 'quit-silently';
-
-const MAX_SPACE = 4_000_000;
 
 /** Runs a script over the lines of a host. The exit code is that of `q`. */
 export class SedRun {
@@ -122,7 +122,7 @@ export class SedRun {
         continue;
       }
       const flow = yield* this.#execute(command);
-      if (this.#space.length > MAX_SPACE || this.#hold.length > MAX_SPACE) return 'quit-silently';
+      this.host.hold(this.#space.length + this.#hold.length);
       if (flow !== 'next-command') return flow;
     }
     return 'end-of-script';
@@ -249,6 +249,7 @@ export class SedRun {
   *#substitute(command: SedCommand): Blocking<void> {
     const regex = this.remember(command.regex);
     if (regex === undefined) return;
+    yield* this.host.pause(this.#space.length);
     const { occurrence = 1, global = false, replacement = '' } = command;
     let result = '';
     let last = 0;

@@ -2,6 +2,7 @@ import type { Blocking } from '../../../process/types';
 import { reason, splitLines, type Tool } from '../../support/tool';
 import { SedRun } from './execute';
 import { FileHost } from './fileHost';
+import { holdMemory } from './inputHost';
 import type { SedCommand } from './script';
 
 /** -i: each file by itself, what comes out in its place. */
@@ -41,7 +42,8 @@ export function* editInPlace(
           readLine: (file) => files.readLine(file),
           append: (file, text) => files.append(file, text),
           execute: (command) => files.execute(command),
-          pause: () => t.tick(),
+          pause: (characters = 0) => t.tick(1 + (characters >> 5)),
+          hold: (characters) => holdMemory(t, characters),
           name: () => path,
         },
         quiet,

@@ -4,6 +4,13 @@ import type { SedHost } from './execute';
 import { FileHost } from './fileHost';
 
 /** Lines of several files one after another; files that cannot be read are reported when their turn comes. */
+/** What every sed holds: beyond it, memory is counted. */
+const FREE_CHARACTERS = 65_536;
+
+export function holdMemory(t: Tool, characters: number): void {
+  if (characters > FREE_CHARACTERS) t.process.setMemory(characters);
+}
+
 export class InputHost extends FileHost implements SedHost {
   #index = 0;
   #reader: LineReader | undefined;
@@ -68,7 +75,11 @@ export class InputHost extends FileHost implements SedHost {
     yield* this.t.tick();
   }
 
-  *pause(): Blocking<void> {
-    yield* this.t.tick();
+  *pause(characters = 0): Blocking<void> {
+    yield* this.t.tick(1 + (characters >> 5));
+  }
+
+  hold(characters: number): void {
+    holdMemory(this.t, characters);
   }
 }
