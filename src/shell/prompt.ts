@@ -47,14 +47,15 @@ function* readInteractiveLine(shell: Shell): Blocking<string | 'interrupted'> {
   }
 }
 
-/** A script on standard input: read line by line, so that commands in it can read what follows. */
+/** A script on standard input, run line by line. */
 export function* runStandardInput(shell: Shell): Blocking<void> {
+  const next = shell.isBash ? readLine : lineReader();
   let text = '';
   let firstLine = 1;
   // ash names no line for what it reads from here.
   const origin = shell.family === 'ash' ? '-c' : '';
   for (;;) {
-    const line = yield* readLine(shell);
+    const line = yield* next(shell);
     text += line;
     if (line !== '' && !isComplete(shell, text)) continue;
     if (text !== '') yield* runSource(shell, text, origin, firstLine);
@@ -64,6 +65,25 @@ export function* runStandardInput(shell: Shell): Blocking<void> {
   }
 }
 
+/** ash and dash read as much as there is, up to a block: nothing of it is left for the commands in it. */
+function lineReader(): (shell: Shell) => Blocking<string> {
+  let read = '';
+  return function* ({ process }) {
+    while (!read.includes('\n')) {
+      const part = yield* process.read(0, BLOCK);
+      if (part === '') break;
+      read += part;
+    }
+    const end = read.indexOf('\n') + 1 || read.length;
+    const line = read.slice(0, end);
+    read = read.slice(end);
+    return line;
+  };
+}
+
+const BLOCK = 8191;
+
+/** bash leaves to its commands what follows the line. */
 function* readLine(shell: Shell): Blocking<string> {
   let line = '';
   for (;;) {

@@ -177,14 +177,17 @@ describe('a shell at a terminal', () => {
     expect(exec.exit).toEqual({ exitCode: 3 });
   });
 
-  it('reads a script from standard input line by line', () => {
-    const test = containerWith('dash');
+  it.each([
+    ['bash', 'word\nrest\n'],
+    ['dash', 'sh: 2: word: not found\n\nsh: 5: rest: not found\n'],
+  ] as const)('reads a script from standard input: %s leaves to its commands %j', (dialect, printed) => {
+    const test = containerWith(dialect);
     test.start(['sh', '-c', 'sleep 1000']);
     const exec = test.exec(['sh'], { stdin: true });
     exec.handle.write('read x\nword\necho "$x"\ncat\nrest\n');
     exec.handle.closeInput();
     test.runUntil(10);
-    expect(exec.output).toBe('word\nrest\n');
+    expect(exec.output).toBe(printed);
   });
 });
 

@@ -4,7 +4,7 @@ import type { SimpleCommand } from '../parse/ast';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { waitForChild } from './children';
-import { keepFds, redirect } from './redirect';
+import { expandTargets, keepFds, redirect } from './redirect';
 import { assignAll, restoreVariables, saveVariables } from './simpleVariables';
 import { traceCommand } from './trace';
 
@@ -55,6 +55,8 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
   }
   const run: ExternalRun = { argv, environment, found };
   if (shell.isBash) shell.kept.hashHits.set(name, (shell.kept.hashHits.get(name) ?? 0) + 1);
+  const { redirections } = command;
+  if (redirections.length > 0) command = { ...command, redirections: expandTargets(shell, redirections) };
   if (shell.isTail) return yield* runInPlace(shell, command, run);
   if ('problem' in found && command.redirections.length === 0) {
     const status = reportMissing(shell, name, found.problem);

@@ -2,6 +2,7 @@ import { errno, isErrno, releaseFile, retainFile, TextFile } from '../../process
 import type { Errno, OpenFile } from '../../process/types';
 import { expandPattern, expandString, expandWords } from '../expand/words';
 import type { Redirection } from '../parse/ast';
+import { literalWord } from '../parse/build';
 import { hasGlobCharacters } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
@@ -37,6 +38,19 @@ export function redirect(shell: Shell, redirections: readonly Redirection[]): Sa
     return undefined;
   }
   return saved;
+}
+
+/** ash and dash expand what they redirect to before they fork: a mistake there is the shell's own. */
+export function expandTargets(shell: Shell, redirections: readonly Redirection[]): readonly Redirection[] {
+  if (shell.isBash) return redirections;
+  return redirections.map((redirection) => {
+    const { target, hereDocument, operator } = redirection;
+    const duplicates = operator.endsWith('&');
+    if (hereDocument || (target.literal !== undefined && !duplicates)) return redirection;
+    const text = target.literal ?? expandString(shell, target);
+    if (duplicates) refuseNoDescriptor(shell, redirection, text);
+    return { ...redirection, target: literalWord(text, true, target.start, target.end) };
+  });
 }
 
 /** Puts the descriptors back, last change first. */
@@ -113,40 +127,50 @@ function targetOf(shell: Shell, { target }: Redirection): string {
   throw new AmbiguousTarget(shell.sourceText.slice(target.start, target.end));
 }
 
+const isDescriptor = (word: string): boolean => /^\d{1,4}$/.test(word);
+
+/** `>&file` of bash and ash. */
+const takesFile = (shell: Shell, { operator, fd, explicitFd }: Redirection, word: string): boolean =>
+  operator === '>&' && shell.family !== 'dash' && (shell.isBash ? !explicitFd : fd === 1 && word !== '');
+
+/** ash and dash end where a descriptor is wanted and the word is none. */
+function refuseNoDescriptor(shell: Shell, redirection: Redirection, word: string): void {
+  if (shell.isBash || isDescriptor(word) || word === '-' || takesFile(shell, redirection, word)) return;
+  if (shell.family === 'ash') throw new ShellError(word === '' ? 'syntax error: bad fd number' : 'redir error', 2);
+  // dash names the line that it has read up to; a subshell begins anew.
+  const isAtEnd = shell.sourceText.indexOf('\n', shell.topEnd) < 0;
+  shell.line = shell.isSubshell ? 1 : topLastLine(shell) + Number(!isAtEnd);
+  throw new ShellError('Syntax error: Bad fd number', 2);
+}
+
 function duplicate(
   shell: Shell,
-  { operator, fd, explicitFd }: Redirection,
+  redirection: Redirection,
   target: string,
   set: (fd: number, file: OpenFile | undefined) => void,
 ): boolean {
   const { process } = shell;
   if (target === '-') {
-    set(fd, undefined);
+    set(redirection.fd, undefined);
     return true;
   }
-  if (!/^\d{1,4}$/.test(target)) {
-    if (operator === '>&' && shell.family !== 'dash' && (shell.isBash ? !explicitFd : fd === 1 && target !== '')) {
+  if (!isDescriptor(target)) {
+    if (takesFile(shell, redirection, target)) {
       const file = process.open(target, { write: true, create: true, truncate: true });
       set(1, file);
       set(2, file);
       return true;
     }
-    if (shell.isBash) {
-      shell.warn(`${target}: ambiguous redirect`);
-      return false;
-    }
-    if (shell.family === 'ash') throw new ShellError(target === '' ? 'syntax error: bad fd number' : 'redir error', 2);
-    // dash names the line that it has read up to; a subshell begins anew.
-    const isAtEnd = shell.sourceText.indexOf('\n', shell.topEnd) < 0;
-    shell.line = shell.isSubshell ? 1 : topLastLine(shell) + Number(!isAtEnd);
-    throw new ShellError('Syntax error: Bad fd number', 2);
+    refuseNoDescriptor(shell, redirection, target);
+    shell.warn(`${target}: ambiguous redirect`);
+    return false;
   }
   const file = process.fd(Number(target));
   if (!file) {
     shell.warn(`${target}: Bad file descriptor`);
     return false;
   }
-  set(fd, file);
+  set(redirection.fd, file);
   return true;
 }
 

@@ -63,7 +63,8 @@ function aliasIn(shell: Shell, name: string): string | undefined {
 function showInput(shell: Shell, text: string, from: number, commandEnd: number, origin: string): number {
   const newline = text.indexOf('\n', commandEnd);
   const to = newline < 0 ? text.length : newline + 1;
-  if (shell.options.v && to > from && (shell.isBash || origin === '')) {
+  const isShown = shell.isBash || origin === '' || (origin === '-c' && shell.options.s);
+  if (shell.options.v && to > from && isShown) {
     const lines = text.slice(from, to);
     shell.put(2, lines.endsWith('\n') ? lines : `${lines}\n`);
   }

@@ -41,7 +41,7 @@ function traceCommand(shell: Shell, argv: readonly string[], assigned: readonly 
         const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(word) ?? [];
         if (name) shell.put(2, `${prefix}${name}=${value ? quoteForTrace(value, 'bash') : ''}\n`);
       }
-  } else if (argv.length > 0 || assigned.length > 0) {
+  } else {
     shell.put(2, `${prefix}${[...assigned, ...(argv.length > 0 ? [words] : [])].join(' ')}\n`);
   }
 }

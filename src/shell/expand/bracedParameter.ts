@@ -142,7 +142,7 @@ function applyOperator(
       throw missingParameter(shell, name, operator, argument ? expander.string(shell, argument) : '');
   }
   if (value === null && shell.options.u) throw unsetError(shell, name, false);
-  return changeValue(shell, part, name, value, expander);
+  return changeValue(shell, part, name, shell.isBash ? value : kept, expander);
 }
 
 /** bash names the element that is not set. */

@@ -129,6 +129,19 @@ export function replacePattern(text: string, pattern: Glob, replacement: string,
 
 const negative = (length: number): ShellError => new ShellError(`${length}: substring expression < 0`, 1);
 
+/** ash counts characters through all the parameters, and one between two of them. */
+function substringOfAll(values: readonly string[], offset: number, length: number): readonly string[] {
+  const start = offset < 0 ? offset + values.join(' ').length : offset;
+  const end = length < 0 ? values.join(' ').length + length : start + length;
+  let before = 0;
+  return values.flatMap((value) => {
+    const from = before;
+    before += value.length + 1;
+    if (start < 0 || before - 1 < start || from >= end) return [];
+    return value.slice(Math.max(0, start - from), end - from);
+  });
+}
+
 /** `${x:offset:length}` of a text, of `$@`, of an array. Negative offsets count from the end. */
 function substring(
   shell: Shell,
@@ -141,12 +154,13 @@ function substring(
   const number = (word: Word | undefined): number =>
     word ? Number(evaluateShellArithmetic(shell, expander.string(shell, word))) : 0;
   let offset = number(offsetWord);
+  if (shell.family === 'ash' && typeof value !== 'string' && value !== null)
+    return substringOfAll(value, offset, lengthWord ? number(lengthWord) : Number.POSITIVE_INFINITY);
   if (typeof value !== 'string' && value !== null) {
     const isPositional = name === '@' || name === '*';
     const list = isPositional ? [shell.name, ...value] : value;
     if (offset < 0) offset += list.length;
-    // Without parameters only bash counts the name of the shell among them.
-    if (offset < 0 || (!shell.isBash && isPositional && value.length === 0)) return [];
+    if (offset < 0) return [];
     const count = lengthWord ? number(lengthWord) : undefined;
     if (count !== undefined && count < 0 && shell.isBash) throw negative(count);
     return list.slice(offset, count === undefined ? undefined : offset + count);

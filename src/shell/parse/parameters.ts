@@ -31,7 +31,7 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
   };
   reader.index += 2;
   const after = text[reader.index + 1] ?? '';
-  if (text[reader.index] === '#' && isLength(after, text[reader.index + 2], syntax.family)) {
+  if (text[reader.index] === '#' && isLength(after, text[reader.index + 2])) {
     braced.length = true;
     reader.index++;
   } else if (
@@ -55,8 +55,8 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
 }
 
 /** After `${#`: whether it asks for a length, or is `$#` with an operator. */
-function isLength(after: string, second: string | undefined, family: string): boolean {
-  if (after === '#' && second === '}' && family === 'bash') return true;
+function isLength(after: string, second: string | undefined): boolean {
+  if (after === '#' && second === '}') return true;
   if (after === '}' || after === '#' || after === '%' || after === ':') return false;
   return after !== '-' || second === '}';
 }
