@@ -99,7 +99,7 @@ function OneWorld({ podflight }: { podflight: Podflight }) {
 type Live<Props> = Omit<Props, 't'> & { player: Player };
 
 function LiveStage({ player, ...props }: Live<ComponentProps<typeof Stage>>) {
-  return <Stage {...props} t={useMoment(player)} />;
+  return <Stage {...props} turn={player.turn} t={useMoment(player)} />;
 }
 
 function LiveTimeline({ player, ...props }: Omit<Live<ComponentProps<typeof Timeline>>, 'onSeek' | 'onScrub'>) {

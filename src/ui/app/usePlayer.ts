@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { type Actor, createActor } from 'xstate';
 import { playerMachine } from '../../player/playerMachine';
+import type { PictureTurn } from '../stage/usePicture';
 import { calmSnapshots } from './calmSnapshots';
 
 /** Longer gaps between frames (a hidden tab) do not make the playhead leap. */
@@ -13,6 +14,8 @@ export interface Player {
   atMs: number;
   endMs: number;
   speed: number;
+  /** Which frames the picture needs for itself: it says so, lists respect it. */
+  turn: PictureTurn;
   /** The moment right now, for what somebody does at it. */
   now(): number;
 }
@@ -20,7 +23,8 @@ export interface Player {
 /** The player actor and the clock that drives it: one TICK a frame while it plays. */
 export function usePlayer(startAtMs: number, endMs = startAtMs): Player {
   const [actor] = useState(() => createActor(playerMachine, { input: { atMs: startAtMs, endMs } }).start());
-  const [calm] = useState(() => calmSnapshots(actor));
+  const [turn] = useState<PictureTurn>(() => ({ showsNext: false }));
+  const [calm] = useState(() => calmSnapshots(actor, turn));
   const snapshot = useSyncExternalStore(calm.subscribe, calm.read, calm.read);
   const playing = snapshot.matches('playing');
   useEffect(() => {
@@ -35,7 +39,7 @@ export function usePlayer(startAtMs: number, endMs = startAtMs): Player {
   }, [actor, playing]);
   const now = useCallback(() => actor.getSnapshot().context.atMs, [actor]);
   const { atMs, speed } = snapshot.context;
-  return { actor, playing, atMs, endMs: snapshot.context.endMs, speed, now };
+  return { actor, playing, atMs, endMs: snapshot.context.endMs, speed, turn, now };
 }
 
 /** The moment with every frame: for the few components that draw time itself. */

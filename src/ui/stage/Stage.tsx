@@ -6,7 +6,7 @@ import type { Sentence } from '../../projection/sentence';
 import { stageAt } from '../../projection/stageAt';
 import { useText } from '../text/TextContext';
 import { Picture, type PictureProps } from './Picture';
-import { usePicture } from './usePicture';
+import { type PictureTurn, usePicture } from './usePicture';
 
 export interface StageProps extends Omit<PictureProps, 'drawing' | 'follows'> {
   run: Run;
@@ -16,22 +16,24 @@ export interface StageProps extends Omit<PictureProps, 'drawing' | 'follows'> {
   width: number;
   /** The room below each other: where it is low, the picture has fewer rows. */
   height?: number | undefined;
+  /** Told which frames the picture needs for itself. */
+  turn?: PictureTurn | undefined;
   /** uid of the Pod to show large. Default: the oldest. */
   pod?: string | undefined;
 }
 
 /** The picture of a Pod's start at a moment, as SVG. */
-export const Stage = memo(function Stage({ run, t, width, height, pod, ...pointing }: StageProps) {
+export const Stage = memo(function Stage({ run, t, width, height, pod, turn, ...pointing }: StageProps) {
   const { textOf } = useText();
   const { reducedMotion = false } = pointing;
-  const drawing = useScene({ run, t, width, height, pod, reducedMotion }, textOf);
+  const drawing = useScene({ run, t, width, height, pod, turn, reducedMotion }, textOf);
   return <Picture drawing={drawing} follows {...pointing} />;
 });
 
-type Shown = Pick<StageProps, 'run' | 't' | 'width' | 'height' | 'pod' | 'reducedMotion'>;
+type Shown = Pick<StageProps, 'run' | 't' | 'width' | 'height' | 'pod' | 'turn' | 'reducedMotion'>;
 
 function useScene(
-  { run, t, width, height, pod, reducedMotion = false }: Shown,
+  { run, t, width, height, pod, turn, reducedMotion = false }: Shown,
   textOf: ReturnType<typeof useText>['textOf'],
 ): Scene {
   const draw = useMemo(() => {
@@ -40,5 +42,5 @@ function useScene(
     const focus = pod === undefined ? {} : { pod };
     return (at: number) => scene(stageAt(run, at, focus), { ...room, say, reducedMotion });
   }, [run, width, height, pod, reducedMotion, textOf]);
-  return usePicture(draw, t);
+  return usePicture(draw, t, turn);
 }
