@@ -58,7 +58,7 @@ export const split = tool(function* (t): Blocking<number> {
 });
 
 function pieces(text: string, way: string, size: number, wholeLines: boolean): string[] {
-  const lines = text.split(/(?<=\n)/).filter((line) => line !== '');
+  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
   if (way === 'l') return grouped(lines, (group) => group.length >= size);
   if (way === 'C')
     return grouped(lines, (group, next) => group.join('').length + next.length > size && group.length > 0);

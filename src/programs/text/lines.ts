@@ -151,7 +151,7 @@ export const expand = tool(function* (t): Blocking<number> {
   if (stops.includes(0))
     return yield* t.failEither(`number ${given} is not in 1..4294967295 range`, 'tab size cannot be 0');
   const { text, status } = yield* readThose(t, options.operands);
-  for (const line of text.split(/(?<=\n)/)) {
+  for (const line of text.match(/[^\n]*\n|[^\n]+/g) ?? []) {
     let column = 0;
     let started = false;
     for (const character of line) {

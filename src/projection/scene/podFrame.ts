@@ -61,14 +61,17 @@ function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
   const badge = badgeOf(pod, box, y, say);
   const left = box.x + 14;
   const nameRoom = badge.left - left - 8;
-  const title = say({ code: 'stage.pod', params: { pod: pod.name } });
-  const nameWidth = Math.min(nameRoom, textWidth(title, 16) * BOLD);
+  const whole = say({ code: 'stage.pod', params: { pod: pod.name } });
+  // Beside a long STATUS the name alone: what it is the name of, its place says.
+  const title = textWidth(whole, 16) * BOLD <= nameRoom ? whole : pod.name;
+  const size = textWidth(title, 16) * BOLD <= nameRoom ? 16 : 13;
+  const nameWidth = Math.min(nameRoom, textWidth(title, size) * BOLD);
   const facts = [pod.namespace, say({ code: 'stage.pod.ready', params: { ready: pod.ready } }), addressOf(pod, say)];
   const factsAt = narrow
     ? { x: left, y: y + 21, room: box.width - 28 }
     : { x: left + nameWidth + 12, y, room: badge.left - (left + nameWidth) - 24 };
   return [
-    line('pod-name', 'pod-name', { x: left, y, room: nameRoom }, title, { size: 16 }),
+    line('pod-name', 'pod-name', { x: left, y, room: nameRoom }, title, { size }),
     ...badge.elements,
     ...wholeLine('pod-facts', 'faint', factsAt, facts, { size: 12 }),
   ];
@@ -77,9 +80,13 @@ function podHeader(pod: StagePod, box: Box, say: Say): readonly SceneElement[] {
 const addressOf = ({ address }: StagePod, say: Say): string =>
   address ? say({ code: 'stage.pod.address', params: { address } }) : '';
 
+/** Of a header's width, in full size. */
+const MOST_STATUS = 0.6;
+
 function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; elements: readonly SceneElement[] } {
   const label = say({ code: 'stage.pod.status', params: {} });
-  const width = textWidth(pod.status, 13) * BOLD + 24;
+  const size = textWidth(pod.status, 13) * BOLD > box.width * MOST_STATUS ? 11 : 13;
+  const width = textWidth(pod.status, size) * BOLD + (size === 13 ? 24 : 16);
   const labelWidth = textWidth(label, 10.5) + 8;
   const x = box.x + box.width - width - 12;
   const showLabel = box.width > 420;
@@ -101,10 +108,7 @@ function badgeOf(pod: StagePod, box: Box, y: number, say: Say): { left: number; 
         `badge-text badge-text-${toneOf(pod.status)}`,
         { x: x + width / 2, y, room: width - 12 },
         pod.status,
-        {
-          size: 13,
-          anchor: 'middle',
-        },
+        { size, anchor: 'middle' },
       ),
     ],
   };

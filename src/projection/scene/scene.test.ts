@@ -85,6 +85,20 @@ describe('a scene', () => {
     }
   });
 
+  it('leaves the way to the node out where the Pod needs the room, and never what a container runs', () => {
+    for (const [width, height] of [
+      [304, 250],
+      [584, 200],
+    ] as const) {
+      const drawing = scene(stageAt(twoWaitsRun(), 4_700), { width, height, say: say('en') });
+      const all = [...elementsOf(drawing.elements)];
+      expect(all.some(({ key }) => key.startsWith('station:'))).toBe(false);
+      expect(all.some(({ className }) => className === 'command')).toBe(true);
+      expect(drawing.elements[0]?.key).toBe('caption');
+      expect(drawing.captionHeight).toBeLessThan(Math.min(...[...drawing.boxes.values()].map(({ y }) => y)));
+    }
+  });
+
   it('bears twelve containers with long names', () => {
     const counts = fc.record({
       inits: fc.integer({ min: 0, max: 6 }),

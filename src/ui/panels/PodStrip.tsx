@@ -30,7 +30,7 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
             <span className="truncate text-soft">
               {several ? cutMiddle(pod.metadata.name ?? '', 13) : pod.metadata.name}
             </span>
-            <b className={`font-semibold whitespace-nowrap ${TONES[toneOf(status)]}`}>{status}</b>
+            <b className={`truncate font-semibold ${TONES[toneOf(status)]}`}>{status}</b>
             <span className="whitespace-nowrap text-faint">
               {ready}/{total}
               {restarts !== '0' && ` · ↻ ${restarts.replace(/ .*/, '')}`}

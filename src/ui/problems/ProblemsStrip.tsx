@@ -26,7 +26,7 @@ export const ProblemsStrip = memo(function ProblemsStrip(props: ProblemsStripPro
   return (
     <section
       aria-label={text('problems.title', { file })}
-      className="flex max-h-[45%] shrink-0 flex-col border-t border-line text-[13px]/5"
+      className="@container flex max-h-[45%] shrink-0 flex-col border-t border-line text-[13px]/5"
     >
       {(findings.length > 0 || (showsMarks && marks.length > 0)) && (
         <ul className="m-0 min-h-0 list-none overflow-auto p-0" data-testid="problems">
@@ -145,7 +145,7 @@ function Summary({ findings, marks, known, showsMarks, onMarks }: SummaryProps) 
         </button>
       )}
       {findings.length + marks.length === 0 && (
-        <span className="hidden sm:ml-auto sm:inline">{text('editor.replay')}</span>
+        <span className="ml-auto hidden @md:inline">{text('editor.replay')}</span>
       )}
     </div>
   );

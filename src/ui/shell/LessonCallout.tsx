@@ -31,7 +31,7 @@ export const LessonCallout = memo(function LessonCallout({ lesson, stop, onActio
       data-testid="callout"
     >
       <Lightbulb size={18} className="shrink-0 text-accent" aria-hidden />
-      <div className="min-w-48 flex-1">
+      <div className="min-w-min flex-1 basis-48">
         {asks ? (
           <ClaimQuestion sentence={claim} onGuess={(verdict) => setGuess({ lesson: lesson.id, verdict })} />
         ) : (

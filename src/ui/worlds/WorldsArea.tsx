@@ -38,8 +38,8 @@ export default function WorldsArea({ podflight, comparison }: { podflight: Podfl
       aria-labelledby="worlds-title"
       data-testid="worlds"
     >
-      <div className="panel shrink-0 px-3 py-2">
-        <div className="flex items-center gap-3">
+      <div className="panel worlds-head shrink-0 px-3 py-2">
+        <div className="worlds-title flex items-center gap-3">
           <h2 ref={title} id="worlds-title" tabIndex={-1} className="m-0 text-base font-semibold outline-none">
             {fork ? text('worlds.title.fork', { at: formatMoment(comparison.atMs) }) : text('worlds.title')}
           </h2>
