@@ -117,7 +117,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     entrypoint: ENTRYPOINT,
     cmd: ['node'],
   }),
-  python: tool('debian', 370, 'python3 python=python3 pip curl wget git', { cmd: ['python3'] }),
+  python: { ...tool('debian', 370, 'python3 python=python3 pip curl wget git', { cmd: ['python3'] }), keepsTag: true },
   perl: tool('debian', 335, 'perl curl', { cmd: ['perl', '-de0'], workingDir: '/usr/src/app' }),
   golang: tool('debian', 300, 'go git curl wget', { workingDir: '/go' }),
   'eclipse-temurin': tool('ubuntu', 190, 'java curl wget', { cmd: ['jshell'] }),

@@ -38,6 +38,7 @@ import { programs as nginx } from './nginx';
 import { programs as paths } from './paths';
 import { programs as postgres } from './postgres';
 import { programs as processes } from './processes';
+import { programs as python } from './python';
 import { programs as redis } from './redis';
 import { programs as sed } from './sed';
 import { programs as text } from './text';
@@ -74,6 +75,7 @@ const groups: GroupTables = {
   paths,
   postgres,
   processes,
+  python,
   redis,
   sed,
   text,

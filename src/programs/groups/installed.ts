@@ -24,5 +24,4 @@ export const programs: GroupPrograms<'installed'> = {
   npm,
   perl: interpreter('perl'),
   pip,
-  python3: interpreter('python3'),
 };

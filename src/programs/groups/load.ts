@@ -35,6 +35,7 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
   paths: () => import('./paths'),
   postgres: () => import('./postgres'),
   processes: () => import('./processes'),
+  python: () => import('./python'),
   redis: () => import('./redis'),
   sed: () => import('./sed'),
   text: () => import('./text'),
