@@ -133,6 +133,8 @@ export interface ApiClient {
     name: string,
     options?: DeleteOptions,
   ): Result<{ object: KubeObject }>;
+  /** The subresource `pods/eviction`: refused with 429 where a PodDisruptionBudget has no room. */
+  evict(namespace: string, pod: string, options?: DeleteOptions): Result<{ object: KubeObject }>;
   watch(resource: ApiResource, options: ListOptions & { name?: string }, onEvent: (event: WatchEvent) => void): Watch;
   logs(namespace: string, pod: string, options: LogOptions): Result<LogStream>;
   exec(namespace: string, pod: string, options: ExecOptions): Result<ExecSession>;

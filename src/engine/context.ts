@@ -47,6 +47,7 @@ export type StoredKind =
   | 'DaemonSet'
   | 'Job'
   | 'CronJob'
+  | 'PodDisruptionBudget'
   | 'PersistentVolumeClaim'
   | 'PersistentVolume'
   | 'StorageClass'
@@ -69,6 +70,8 @@ export interface EventReport {
     | 'statefulset-controller'
     | 'daemonset-controller'
     | 'cronjob-controller'
+    /** The disruption controller calls itself so. */
+    | 'controllermanager'
     | 'persistentvolume-controller'
     | 'taint-eviction-controller'
     | 'ephemeral_volume'

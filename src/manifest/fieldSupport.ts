@@ -40,6 +40,7 @@ const WORKLOAD_IGNORED: Readonly<Record<string, ReadonlySet<string>>> = {
   DaemonSet: new Set(),
   Job: words('managedBy'),
   CronJob: new Set(),
+  PodDisruptionBudget: new Set(),
 };
 const KINDS = words(
   'Pod Service ConfigMap Secret Namespace ServiceAccount Endpoints EndpointSlice List LimitRange ResourceQuota',

@@ -28,6 +28,7 @@ const KINDS = {
   'apps/v1/DaemonSet': 'DaemonSet',
   'batch/v1/Job': 'Job',
   'batch/v1/CronJob': 'CronJob',
+  'policy/v1/PodDisruptionBudget': 'PodDisruptionBudget',
   'discovery.k8s.io/v1/EndpointSlice': 'EndpointSlice',
 };
 
@@ -59,6 +60,9 @@ const EXTRA = {
     'concurrencyPolicy:s=ConcurrencyPolicy failedJobsHistoryLimit:i? jobTemplate:JobTemplateSpec! schedule:s! ' +
     'startingDeadlineSeconds:l? successfulJobsHistoryLimit:i? suspend:b? timeZone:s?',
   JobTemplateSpec: 'metadata:ObjectMeta spec:JobSpec',
+  PodDisruptionBudget: 'apiVersion:s kind:s metadata:ObjectMeta spec:PodDisruptionBudgetSpec status:*',
+  PodDisruptionBudgetSpec:
+    'maxUnavailable:x? minAvailable:x? selector:LabelSelector unhealthyPodEvictionPolicy:s?=UnhealthyPodEvictionPolicyType',
   PersistentVolumeClaim: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeClaimSpec status:*',
   PersistentVolume: 'apiVersion:s kind:s metadata:ObjectMeta spec:PersistentVolumeSpec status:*',
   PersistentVolumeSpec:

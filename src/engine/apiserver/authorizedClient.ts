@@ -90,6 +90,10 @@ export function authorizedClient(client: ApiClient, storage: Storage, user: User
       ),
     delete: (resource, namespace, name, options) =>
       guard(resource, { verb: 'delete', namespace, name }, () => client.delete(resource, namespace, name, options)),
+    evict: (namespace, name, options) =>
+      guard(pods, { verb: 'create', subresource: 'eviction', namespace, name }, () =>
+        client.evict(namespace, name, options),
+      ),
     watch(resource, options, onEvent) {
       const { namespace, name } = options;
       const asked = { verb: 'watch', namespace, ...(name === undefined ? {} : { name }) };

@@ -17,6 +17,7 @@ import type { NodeApi } from '../context';
 import { ADMINISTRATOR, accessReviews } from './authorization';
 import { actingAs } from './authorizedClient';
 import { CLUSTER } from './clusterFacts';
+import { evictPod } from './eviction';
 import { fieldSelector } from './fieldSelectors';
 import { createObject, kindOf, patchObject, qualified, type RequestParts, updateObject } from './requestWrites';
 import { badRequest, forbidden, methodNotAllowed, notFound } from './statusErrors';
@@ -49,6 +50,7 @@ export function createClient(parts: ClientParts): ApiClient {
     update: (resource, namespace, body, options) => updateObject(parts, resource, namespace, body, options),
     patch: (resource, namespace, name, patch, options) => patchObject(parts, resource, namespace, name, patch, options),
     delete: (resource, namespace, name, options) => deleteObject(parts, resource, namespace, name, options),
+    evict: (namespace, name, { gracePeriodSeconds } = {}) => evictPod(parts.store, namespace, name, gracePeriodSeconds),
     watch: (resource, options, onEvent) => watchObjects(parts, resource, options, onEvent),
     logs(namespace, name, options) {
       const target = podContainer(parts, namespace, name, options.container);

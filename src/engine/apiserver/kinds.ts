@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   DaemonSet: facts('apps/v1', 'daemonsets', { generation: true }),
   Job: facts('batch/v1', 'jobs', { generation: true }),
   CronJob: facts('batch/v1', 'cronjobs', { generation: true }),
+  PodDisruptionBudget: facts('policy/v1', 'poddisruptionbudgets', { generation: true }),
   PersistentVolumeClaim: facts('v1', 'persistentvolumeclaims'),
   PersistentVolume: facts('v1', 'persistentvolumes', { cluster: true }),
   StorageClass: facts('storage.k8s.io/v1', 'storageclasses', { cluster: true }),

@@ -47,6 +47,7 @@ const FIRST_STATUS: Readonly<Record<string, unknown>> = {
   StatefulSet: { replicas: 0, availableReplicas: 0 },
   Deployment: {},
   CronJob: {},
+  PodDisruptionBudget: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 },
 };
 
 const NO_DAEMONS = { currentNumberScheduled: 0, numberMisscheduled: 0, desiredNumberScheduled: 0, numberReady: 0 };

@@ -3,6 +3,7 @@ import type { EngineContext, ObjectStore } from '../context';
 import { startCronJobController } from './cronJob';
 import { startDaemonSetController } from './daemonSet';
 import { startDeploymentController } from './deployment';
+import { startDisruptionController } from './disruption';
 import { startEndpointControllers } from './endpointSlices';
 import { startGarbageCollector } from './garbageCollector';
 import { startJobController } from './job';
@@ -26,6 +27,7 @@ export function startControllers(context: EngineContext, store: ObjectStore): vo
   startDaemonSetController(context, store);
   startJobController(context, store);
   startCronJobController(context, store);
+  startDisruptionController(context, store);
   startPersistentVolumeController(context, store);
   startEphemeralVolumes(context, store);
   startProvisioners(context, store);

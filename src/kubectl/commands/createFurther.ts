@@ -1,4 +1,4 @@
-/** `kubectl create quota` and `kubectl create secret tls`: what they make of flags. */
+/** `kubectl create quota`, `create poddisruptionbudget` and `create secret tls`: what they make of flags. */
 import { encodeBase64Text } from '../../api/base64';
 import { canonicalQuantity, parseQuantity } from '../../api/quantity';
 import { isErrno } from '../../process/errno';
@@ -10,6 +10,50 @@ import type { Creation } from './creation';
 
 const DRY = '[--dry-run=server|client|none] [options]';
 
+export const budgetCreation: Creation = {
+  name: 'poddisruptionbudget',
+  aliases: ['pdb'],
+  use: `poddisruptionbudget NAME --selector=SELECTOR --min-available=N ${DRY}`,
+  short: 'Create a pod disruption budget with the specified name',
+  flags: [
+    textFlag('min-available', 'The minimum number or percentage of available pods this budget requires.'),
+    textFlag('max-unavailable', 'The maximum number or percentage of unavailable pods this budget requires.'),
+    textFlag(
+      'selector',
+      'A label selector to use for this budget. Only equality-based selector requirements are supported.',
+    ),
+  ],
+  build: (_cli, name, flags) => buildBudget(name, flags),
+};
+
+/** Models create_pdb.go Validate and createPodDisruptionBudgets. */
+function buildBudget(name: string, flags: FlagValues): Outcome<JsonObject> {
+  const amounts: JsonObject = {};
+  if (flags.text('selector') === '') return failed('a selector must be specified');
+  const given = BUDGET_FLAGS.filter(([flag]) => flags.text(flag) !== '');
+  if (given.length === 0) return failed('one of min-available or max-unavailable must be specified');
+  if (given.length > 1) return failed('min-available and max-unavailable cannot be both specified');
+  for (const [flag, field] of given) {
+    const text = flags.text(flag);
+    if (!/^[0-9]+%?$/.test(text)) return failed(`invalid format specified for ${flag}`);
+    amounts[field] = text.endsWith('%') ? text : Number(text);
+  }
+  const matchLabels = Object.fromEntries(
+    flags
+      .text('selector')
+      .split(',')
+      .map((pair) => pair.split(/==?(.*)/s).slice(0, 2)),
+  );
+  const status = { currentHealthy: 0, desiredHealthy: 0, disruptionsAllowed: 0, expectedPods: 0 };
+  const head = { apiVersion: 'policy/v1', kind: 'PodDisruptionBudget', metadata: { name } };
+  return { ok: true, value: { ...head, spec: { ...amounts, selector: { matchLabels } }, status } };
+}
+
+const BUDGET_FLAGS = [
+  ['min-available', 'minAvailable'],
+  ['max-unavailable', 'maxUnavailable'],
+] as const;
+
 export const quotaCreation: Creation = {
   name: 'quota',
   aliases: ['resourcequota'],
@@ -20,7 +64,7 @@ export const quotaCreation: Creation = {
     textFlag('scopes', 'A comma-delimited set of quota scopes that must all match each object tracked by the quota.'),
   ],
   build(_cli, name, flags) {
-    const hard = hardOf(flags.text('hard'));
+    const hard = resourceAmounts(flags.text('hard'));
     if (!hard.ok) return hard;
     const scopes = flags.text('scopes') === '' ? [] : flags.text('scopes').split(',');
     const spec = {
@@ -31,8 +75,8 @@ export const quotaCreation: Creation = {
   },
 };
 
-/** Models create_quota.go populateResourceListV1. */
-function hardOf(text: string): Outcome<JsonObject> {
+/** `cpu=1,memory=1Gi`. Models create_quota.go populateResourceListV1. */
+export function resourceAmounts(text: string): Outcome<JsonObject> {
   const hard: Record<string, string> = {};
   for (const pair of text === '' ? [] : text.split(',')) {
     const parts = pair.split('=');

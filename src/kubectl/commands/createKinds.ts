@@ -17,7 +17,7 @@ import { resourceOfKind } from '../resources/mapping';
 import { announce, createBody, validateFlag, writeFlagsOf, writeSettings } from '../writes';
 import { ACCESS_CREATIONS, registrySecretCreation } from './createAccess';
 import { configMapData, secretData } from './createData';
-import { quotaCreation, tlsCreation } from './createFurther';
+import { budgetCreation, quotaCreation, tlsCreation } from './createFurther';
 import { JOB_CREATIONS } from './createJobs';
 import { UNSIMULATED_CREATIONS } from './createUnsimulated';
 import type { Build, Creation } from './creation';
@@ -241,7 +241,7 @@ function* runCreation(
 }
 
 export const createSubcommands: readonly Command[] = [
-  ...[...CREATIONS, ...JOB_CREATIONS, ...ACCESS_CREATIONS, quotaCreation].map((creation) =>
+  ...[...CREATIONS, ...JOB_CREATIONS, ...ACCESS_CREATIONS, quotaCreation, budgetCreation].map((creation) =>
     commandOf(creation, `create ${creation.name}`),
   ),
   ...UNSIMULATED_CREATIONS,

@@ -26,15 +26,6 @@ export const UNSIMULATED_CREATIONS: readonly Command[] = [
   },
   {
     ...unsimulated(
-      'poddisruptionbudget',
-      `NAME --selector=SELECTOR --min-available=N ${DRY}`,
-      'Create a pod disruption budget with the specified name',
-      'min-available max-unavailable dry-run',
-    ),
-    aliases: ['pdb'],
-  },
-  {
-    ...unsimulated(
       'priorityclass',
       `NAME --value=VALUE --global-default=BOOL ${DRY}`,
       'Create a priority class with the specified name',

@@ -1,12 +1,13 @@
 /** `kubectl drain`. Models kubectl/pkg/cmd/drain and kubectl/pkg/drain: cordons the node, then evicts its Pods. */
+import type { ApiResource } from '../../api/client';
 import type { Pod } from '../../api/core';
 import type { Blocking } from '../../process/types';
+import { createWaitQueue } from '../../process/waitQueue';
 import type { Cli, Command } from '../cli';
-import { type Failure, failureText, fromServer, textFailure } from '../failure';
+import { type Failure, failureText, statusFailure, textFailure } from '../failure';
 import { boolFlag, durationFlag, type FlagValues, intFlag, type ParsedArguments, textFlag } from '../flags/flags';
 import { isPod } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
-import { watchUntil } from '../waiting';
 import { dryRunFlag, dryRunSuffix } from '../writes';
 import { cordonNodes, selectNodes } from './cordon';
 
@@ -75,41 +76,95 @@ function* drainNode(cli: Cli, node: string, flags: FlagValues, suffix: string): 
   const pods = podsToEvict(cli, node, flags);
   if (pods.problems.length > 0) return textFailure(listed(pods.problems));
   if (pods.warnings.length > 0) yield* cli.error(`Warning: ${pods.warnings.join('; ')}`);
-  const resource = knownResource(cli.client, 'pods');
-  if (!resource) return undefined;
+  if (suffix === '') return yield* removeAll(cli, pods.chosen, flags);
   const word = flags.bool('disable-eviction') ? 'deleting' : 'evicting';
-  const grace = flags.int('grace-period');
-  for (const { metadata } of pods.chosen) {
-    const { name = '', namespace } = metadata;
-    yield* cli.out(`${word} pod ${namespace}/${name}${suffix}\n`);
-    if (suffix !== '') continue;
-    const gone = fromServer(
-      cli.client.delete(resource, namespace, name, grace >= 0 ? { gracePeriodSeconds: grace } : {}),
-    );
-    if (!gone.ok && !(gone.error.kind === 'status' && gone.error.status.code === 404)) return gone.error;
-  }
-  return suffix === '' ? yield* waitForAll(cli, pods.chosen, flags) : undefined;
+  for (const { metadata } of pods.chosen)
+    yield* cli.out(`${word} pod ${metadata.namespace}/${metadata.name}${suffix}\n`);
+  return undefined;
 }
 
-function* waitForAll(cli: Cli, pods: readonly Pod[], flags: FlagValues): Blocking<Failure | undefined> {
+/** A budget without room is asked again after this long. */
+const RETRY_MS = 5000;
+
+/** One Pod on its way out: when it is asked for next, unless that was granted. */
+interface Leaving {
+  pod: Pod;
+  askAtMs: number | undefined;
+}
+
+/** All at once: each is asked for until it may go, then waited for. Models evictPods and deletePods. */
+function* removeAll(cli: Cli, pods: readonly Pod[], flags: FlagValues): Blocking<Failure | undefined> {
   const resource = knownResource(cli.client, 'pods');
+  if (!resource) return undefined;
   const timeoutMs = flags.duration('timeout') > 0 ? flags.duration('timeout') : Number.POSITIVE_INFINITY;
   const endsMs = cli.process.nowMs + timeoutMs;
-  for (const { metadata } of resource ? pods : []) {
-    const { name = '', namespace = '', uid } = metadata;
-    if (!resource) break;
-    const isGone = () => {
-      const current = cli.client.get(resource, namespace, name);
-      return !current.ok || current.value.metadata.uid !== uid ? true : undefined;
-    };
-    const gone = yield* watchUntil(cli, resource, { name, namespace }, isGone, endsMs - cli.process.nowMs);
-    if (gone === 'timeout')
-      return textFailure(
-        `error when waiting for pod "${name}" in namespace "${namespace}" to terminate: global timeout reached: ${flags.text('timeout')}`,
-      );
-    yield* cli.out(`pod/${name} ${flags.bool('disable-eviction') ? 'deleted' : 'evicted'}\n`);
+  const queue = createWaitQueue();
+  const watch = cli.watch(resource, {}, () => queue.wakeAll());
+  let leaving = pods.map((pod): Leaving => ({ pod, askAtMs: cli.process.nowMs }));
+  try {
+    for (;;) {
+      for (const each of leaving) {
+        const failure = yield* ask(cli, resource, each, flags);
+        if (failure) return failure;
+      }
+      leaving = yield* withoutGone(cli, resource, leaving, flags);
+      const [first] = leaving;
+      if (!first) return undefined;
+      const { nowMs } = cli.process;
+      if (nowMs >= endsMs) return timedOut(first, flags);
+      const wakeMs = Math.min(endsMs, ...leaving.flatMap(({ askAtMs }) => askAtMs ?? []));
+      yield* Number.isFinite(wakeMs)
+        ? cli.process.waitOn(queue, Math.max(1, Math.ceil(wakeMs - nowMs)))
+        : cli.process.waitOn(queue);
+    }
+  } finally {
+    watch.stop();
   }
+}
+
+function* ask(cli: Cli, resource: ApiResource, leaving: Leaving, flags: FlagValues): Blocking<Failure | undefined> {
+  if (leaving.askAtMs === undefined || leaving.askAtMs > cli.process.nowMs) return undefined;
+  const { name = '', namespace = '' } = leaving.pod.metadata;
+  const deletes = flags.bool('disable-eviction');
+  const grace = flags.int('grace-period');
+  const options = grace >= 0 ? { gracePeriodSeconds: grace } : {};
+  yield* cli.out(`${deletes ? 'deleting' : 'evicting'} pod ${namespace}/${name}\n`);
+  const { client } = cli;
+  const asked = deletes ? client.delete(resource, namespace, name, options) : client.evict(namespace, name, options);
+  leaving.askAtMs = undefined;
+  if (asked.ok || asked.error.code === 404) return undefined;
+  const which = `error when evicting pods/"${name}" -n "${namespace}"`;
+  if (asked.error.code !== 429)
+    return deletes ? statusFailure(asked.error) : textFailure(`${which}: ${asked.error.message}`);
+  yield* cli.error(`${which} (will retry after 5s): ${asked.error.message}`);
+  leaving.askAtMs = cli.process.nowMs + RETRY_MS;
   return undefined;
+}
+
+function* withoutGone(
+  cli: Cli,
+  resource: ApiResource,
+  leaving: readonly Leaving[],
+  flags: FlagValues,
+): Blocking<Leaving[]> {
+  const left: Leaving[] = [];
+  for (const each of leaving) {
+    const { name = '', namespace, uid } = each.pod.metadata;
+    const current = cli.client.get(resource, namespace, name);
+    if (each.askAtMs !== undefined || (current.ok && current.value.metadata.uid === uid)) left.push(each);
+    else yield* cli.out(`pod/${name} ${flags.bool('disable-eviction') ? 'deleted' : 'evicted'}\n`);
+  }
+  return left;
+}
+
+function timedOut({ pod, askAtMs }: Leaving, flags: FlagValues): Failure {
+  const { name, namespace } = pod.metadata;
+  const reached = `global timeout reached: ${flags.text('timeout')}`;
+  return textFailure(
+    askAtMs === undefined
+      ? `error when waiting for pod "${name}" in namespace "${namespace}" to terminate: ${reached}`
+      : `error when evicting pods/"${name}" -n "${namespace}": ${reached}`,
+  );
 }
 
 interface Choice {

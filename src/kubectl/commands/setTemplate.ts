@@ -7,6 +7,7 @@ import { type FlagValues, type ParsedArguments, textFlag } from '../flags/flags'
 import { type JsonObject, listAt, stringsAt, textAt } from '../resources/json';
 import type { Found } from '../resources/select';
 import { type Change, changeObjects } from './change';
+import { resourceAmounts } from './createFurther';
 import { NO_RESOURCES, nested, podSpecPath, shared } from './setParts';
 
 export const templateSetters: readonly Command[] = [
@@ -64,24 +65,11 @@ function* runResources(cli: Cli, { args, flags }: ParsedArguments): Blocking<num
     return yield* cli.failText('you must specify an update to requests or limits (in the form of --requests/--limits)');
   const resources: JsonObject = {};
   for (const name of given) {
-    const parsed = parseAmounts(flags.text(name));
+    const parsed = resourceAmounts(flags.text(name));
     if (!parsed.ok) return yield* cli.fail(parsed.error);
     resources[name] = parsed.value;
   }
   return yield* change(cli, args, flags, (found) => resourcesChange(found, resources, flags));
-}
-
-/** Models HandleResourceRequirementsV1: `cpu=100m,memory=256Mi`. */
-function parseAmounts(text: string): Outcome<JsonObject> {
-  const amounts: JsonObject = {};
-  for (const pair of text.split(',')) {
-    const [name = '', amount, ...more] = pair.split('=');
-    if (amount === undefined || more.length > 0)
-      return failed(`Invalid argument syntax ${pair}, expected <resource>=<value>`);
-    if (!parseQuantity(amount).ok) return failed(QUANTITY_ERROR);
-    amounts[name] = amount;
-  }
-  return { ok: true, value: amounts };
 }
 
 function resourcesChange(found: Found, resources: JsonObject, flags: FlagValues): Outcome<Change> {

@@ -1,4 +1,5 @@
-/** `kubectl describe` of DaemonSet and CronJob. Origin: describe.go DaemonSetDescriber, CronJobDescriber. */
+/** `kubectl describe` of DaemonSet, CronJob and PodDisruptionBudget. Origin: describe.go DaemonSetDescriber &c. */
+import type { PodDisruptionBudget } from '../../api/policy';
 import type { CronJob, DaemonSet, Job } from '../../api/workloads';
 import { formatLabelSelector, formatLabels } from '../printers/tables/common';
 import { writeAnnotations, writeEvents, writeHead, writeLabels } from './metadata';
@@ -53,4 +54,21 @@ function writeJobTemplate(writer: DescribeWriter, spec: Job['spec']): void {
   if (spec.activeDeadlineSeconds !== undefined)
     writer.line(0, 'Active Deadline Seconds:', orUnset(spec.activeDeadlineSeconds, 's'));
   writePodTemplate(writer, spec.template);
+}
+
+export function describeDisruptionBudget(budget: PodDisruptionBudget, { events, nowMs }: DescribeContext): string {
+  const writer = createDescribeWriter();
+  const { metadata, spec, status } = budget;
+  writer.line(0, 'Name:', metadata.name ?? '');
+  writer.line(0, 'Namespace:', metadata.namespace ?? '');
+  if (spec.minAvailable !== undefined) writer.line(0, 'Min available:', String(spec.minAvailable));
+  else if (spec.maxUnavailable !== undefined) writer.line(0, 'Max unavailable:', String(spec.maxUnavailable));
+  writer.line(0, 'Selector:', spec.selector ? formatLabelSelector(spec.selector) : '<unset>');
+  writer.line(0, 'Status:');
+  writer.line(2, 'Allowed disruptions:', String(status?.disruptionsAllowed ?? 0));
+  writer.line(2, 'Current:', String(status?.currentHealthy ?? 0));
+  writer.line(2, 'Desired:', String(status?.desiredHealthy ?? 0));
+  writer.line(2, 'Total:', String(status?.expectedPods ?? 0));
+  writeEvents(writer, events, nowMs);
+  return writer.text();
 }

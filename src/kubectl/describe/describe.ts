@@ -10,6 +10,7 @@ import {
   isCronJob,
   isDaemonSet,
   isDeployment,
+  isDisruptionBudget,
   isEndpointSlice,
   isEvent,
   isJob,
@@ -28,7 +29,7 @@ import {
   isStorageClass,
 } from '../resources/kinds';
 import { knownResource } from '../resources/mapping';
-import { describeCronJob, describeDaemonSet } from './batch';
+import { describeCronJob, describeDaemonSet, describeDisruptionBudget } from './batch';
 import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, describeServiceAccount } from './core';
 import { describeLimitRange, describeResourceQuota } from './limits';
 import { describeNode } from './node';
@@ -89,6 +90,7 @@ function describeStored(cli: Cli, object: KubeObject, context: DescribeContext):
   if (isStorageClass(object)) return describeStorageClass(object, context);
   if (isResourceQuota(object)) return describeResourceQuota(object);
   if (isLimitRange(object)) return describeLimitRange(object);
+  if (isDisruptionBudget(object)) return describeDisruptionBudget(object, context);
   if (isRole(object)) return describeRole(object);
   if (isBinding(object)) return describeBinding(object);
   return object.kind === 'Endpoints' ? describeEndpoints(object, context) : describeGeneric(object, context);

@@ -5,7 +5,7 @@ import { matchesLabelSelector } from '../../api/selectors';
 import { type FieldError, forbidden, invalid, notSupported, required } from './fieldError';
 import { validateLabelSelector, validateMetadata } from './metadata';
 import { dnsSubdomainProblems } from './names';
-import { nonNegative, percentProblem, selectorOf, textsOf, validateTemplateParts } from './workloads';
+import { amountProblems, nonNegative, selectorOf, textsOf, validateTemplateParts } from './workloads';
 
 export function validateDaemonSet(set: JsonObject): FieldError[] {
   const spec = recordOf(set.spec);
@@ -53,10 +53,7 @@ function validateStrategy(strategy: JsonObject): FieldError[] {
   const rolling = recordOf(strategy.rollingUpdate);
   const names = ['maxUnavailable', 'maxSurge'] as const;
   const at = (name: string): string => `${field}.rollingUpdate.${name}`;
-  const errors = names.flatMap((name) => percentProblem(rolling[name], at(name)));
-  for (const name of names)
-    if (/^\d+%$/.test(textOf(rolling[name])) && amount(rolling[name]) > 100)
-      errors.push(invalid(at(name), rolling[name], 'must not be greater than 100%'));
+  const errors = names.flatMap((name) => amountProblems(rolling[name], at(name)));
   const isUnavailable = amount(rolling.maxUnavailable) !== 0;
   const isSurging = amount(rolling.maxSurge) !== 0;
   if (isUnavailable && isSurging)

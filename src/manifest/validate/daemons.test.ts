@@ -49,6 +49,22 @@ describe('a DaemonSet', () => {
   ])('%s', (text, expected) => expect(problems(text)).toEqual(expected));
 });
 
+describe('a PodDisruptionBudget', () => {
+  const budget = (spec: string) =>
+    problems(`{apiVersion: policy/v1, kind: PodDisruptionBudget, metadata: {name: p}, spec: {${spec}}}`);
+
+  it('has one of two amounts, and a policy of two', () => {
+    expect(budget('minAvailable: 1, selector: {matchLabels: {a: b}}')).toEqual([]);
+    expect(budget('minAvailable: 1, maxUnavailable: 2, selector: {matchLabels: {a: b}}')).toEqual([
+      'spec: Invalid value: {"MinAvailable":1,"Selector":{"matchLabels":{"a":"b"}},"MaxUnavailable":2,"UnhealthyPodEvictionPolicy":null}: minAvailable and maxUnavailable cannot be both set',
+    ]);
+    expect(budget('minAvailable: 200%, unhealthyPodEvictionPolicy: Never')).toEqual([
+      'spec.minAvailable: Invalid value: "200%": must not be greater than 100%',
+      'spec.unhealthyPodEvictionPolicy: Unsupported value: "Never": supported values: "AlwaysAllow", "IfHealthyBudget"',
+    ]);
+  });
+});
+
 describe('a CronJob', () => {
   it.each([
     [cron('schedule: "*/5 * * * *", timeZone: Asia/Shanghai,'), []],

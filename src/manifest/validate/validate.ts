@@ -4,6 +4,7 @@ import type { KubeObject } from '../../api/meta';
 import { validateConfigMap, validateSecret } from './configuration';
 import { validateCronJob } from './cronJob';
 import { validateDaemonSet } from './daemonSet';
+import { validateDisruptionBudget } from './disruptionBudget';
 import type { FieldError } from './fieldError';
 import { validateLimitRange, validateResourceQuota } from './limits';
 import { validateMetadata } from './metadata';
@@ -25,6 +26,7 @@ const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
   DaemonSet: validateDaemonSet,
   Job: validateJob,
   CronJob: validateCronJob,
+  PodDisruptionBudget: validateDisruptionBudget,
   PersistentVolume: validatePersistentVolume,
   PersistentVolumeClaim: validatePersistentVolumeClaim,
   StorageClass: validateStorageClass,

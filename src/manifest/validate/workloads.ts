@@ -164,7 +164,7 @@ export function validateTemplateParts(
 }
 
 /** Models ValidatePositiveIntOrPercent. */
-export function percentProblem(value: unknown, field: string): FieldError[] {
+function percentProblem(value: unknown, field: string): FieldError[] {
   if (typeof value === 'number' && value < 0) return [invalid(field, value, NOT_NEGATIVE)];
   if (typeof value !== 'string' || /^[0-9]+%$/.test(value)) return [];
   return [
@@ -175,6 +175,14 @@ export function percentProblem(value: unknown, field: string): FieldError[] {
     ),
   ];
 }
+
+/** Models ValidatePositiveIntOrPercent and IsNotMoreThan100Percent. */
+export const amountProblems = (value: unknown, field: string): FieldError[] => [
+  ...percentProblem(value, field),
+  ...(Number(/^(\d+)%$/.exec(textOf(value))?.[1]) > 100
+    ? [invalid(field, value, 'must not be greater than 100%')]
+    : []),
+];
 
 function validateStrategy(strategy: JsonObject): FieldError[] {
   const field = 'spec.strategy';

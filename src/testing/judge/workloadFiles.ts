@@ -70,8 +70,15 @@ spec:
           containers: [{name: app, image: busybox:1.36, command: [sleep, "5"]}]
 ${spec}`;
 
+const budget = (name: string, spec: string): string =>
+  `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: ${name}}\nspec: {${spec}}\n`;
+
 export const WORKLOAD_FILES: Readonly<Record<string, string>> = {
   'a-access.yaml': access,
+  'w-pdb.yaml': budget('two', 'minAvailable: 2, selector: {matchLabels: {app: demo}}'),
+  'w-pdb-both.yaml': budget('both', 'minAvailable: 2, maxUnavailable: 1, selector: {matchLabels: {app: demo}}'),
+  'w-pdb-odd.yaml': budget('odd', 'minAvailable: 200%, unhealthyPodEvictionPolicy: Never'),
+  'w-pdb-word.yaml': budget('word', 'maxUnavailable: some'),
   'w-ds.yaml': daemon('logs', ''),
   'w-ds-node.yaml': daemon('lost', '', '      nodeSelector: {disk: ssd, a: b}\n'),
   'w-ds-never.yaml': daemon('never', '', '      restartPolicy: Never\n      activeDeadlineSeconds: 5\n'),

@@ -55,6 +55,10 @@ export function createFakeApi(options: FakeApiOptions): FakeApi {
       watchers.add(watcher);
       return { stop: () => void watchers.delete(watcher) };
     },
+    evict: (namespace, name) => {
+      const pods = API_RESOURCES.find(({ kind }) => kind === 'Pod');
+      return pods ? api.delete(pods, namespace, name) : fail({ code: 404, reason: 'NotFound', message: name });
+    },
     logs: () => succeed({ text: 'line\n', follow: endAtOnce }),
     exec(_namespace, _pod, exec) {
       exec.onStdout(`${exec.command.join(' ')}\n`);

@@ -43,7 +43,18 @@ export function resourceList(resources: readonly ApiResource[], wanted: string) 
         ...(resource.categories ? { categories: resource.categories } : {}),
       },
       ...(resource.name === 'pods'
-        ? [{ name: 'pods/log', singularName: '', namespaced: true, kind: 'Pod', verbs: ['get'] }]
+        ? [
+            { name: 'pods/log', singularName: '', namespaced: true, kind: 'Pod', verbs: ['get'] },
+            {
+              name: 'pods/eviction',
+              singularName: '',
+              namespaced: true,
+              group: 'policy',
+              version: 'v1',
+              kind: 'Eviction',
+              verbs: ['create'],
+            },
+          ]
         : []),
     ]),
   };

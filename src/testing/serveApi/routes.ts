@@ -53,10 +53,17 @@ function serveResource(request: ResourceRequest): Answer | 'streamed' {
   const { request: http, url, subresource } = request;
   if (subresource === 'log') return serveLogs(request);
   if (subresource === 'scale') return serveScale(request);
+  if (subresource === 'eviction') return serveEviction(request);
   if (http.method === 'GET' && url.searchParams.get('watch')) return serveWatch(request);
   if (http.method === 'GET') return serveRead(request);
   if (http.method === 'DELETE') return serveDelete(request);
   return serveWrite(request);
+}
+
+/** What a grace period says is in protobuf, and left out. */
+function serveEviction({ client, namespace = '', name = '' }: ResourceRequest): Answer {
+  const evicted = client.evict(namespace, name);
+  return evicted.ok ? json(201, { kind: 'Status', apiVersion: 'v1', status: 'Success' }) : refuse(evicted.error);
 }
 
 function serveRead(request: ResourceRequest): Answer {

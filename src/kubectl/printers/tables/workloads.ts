@@ -1,5 +1,6 @@
 import { humanDuration } from '../../../api/duration';
 import type { LabelSelector } from '../../../api/meta';
+import type { PodDisruptionBudget } from '../../../api/policy';
 import type {
   CronJob,
   DaemonSet,
@@ -14,6 +15,7 @@ import {
   isCronJob,
   isDaemonSet,
   isDeployment,
+  isDisruptionBudget,
   isEndpointSlice,
   isJob,
   isReplicaSet,
@@ -158,6 +160,17 @@ export const daemonSetTable: KindTable = kindTable<DaemonSet>(isDaemonSet, {
     createdAge(set, nowMs),
     ...templateContainers(set.spec.template),
     formatLabelSelector(set.spec.selector),
+  ],
+});
+
+export const disruptionBudgetTable: KindTable = kindTable<PodDisruptionBudget>(isDisruptionBudget, {
+  columns: ['Name', 'Min Available', 'Max Unavailable', 'Allowed Disruptions', 'Age'].map(column),
+  cells: (budget, nowMs) => [
+    nameOf(budget),
+    String(budget.spec.minAvailable ?? 'N/A'),
+    String(budget.spec.maxUnavailable ?? 'N/A'),
+    budget.status?.disruptionsAllowed ?? 0,
+    createdAge(budget, nowMs),
   ],
 });
 
