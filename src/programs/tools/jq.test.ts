@@ -56,10 +56,34 @@ test('exit codes: -e, errors, syntax, input', () => {
   expect(run(['-e', 'empty']).exitCode).toBe(4);
   expect(run(['.metadata[0]'])).toMatchObject({
     exitCode: 5,
-    stderr: 'jq: error (at <stdin>:0): Cannot index object with number\n',
+    stderr: 'jq: error (at /in.json:0): Cannot index object with number\n',
   });
   expect(run(['.a |']).exitCode).toBe(3);
-  expect(run(['.'], 'not json').exitCode).toBe(2);
+  expect(run(['.'], 'not json').exitCode).toBe(5);
+});
+
+test.each([
+  [
+    ['.a |'],
+    'jq: error: syntax error, unexpected end of file (Unix shell quoting issues?) at <top-level>, line 1:\n.a |   \njq: 1 compile error\n',
+  ],
+  [['. | foo'], 'jq: error: foo/0 is not defined at <top-level>, line 1:\n. | foo    \njq: 1 compile error\n'],
+  [['"x" | halt_error(3)'], 'x'],
+  [['1 | debug | empty'], '["DEBUG:",1]\n'],
+  [['[1] | sort, ("s" | sort)'], 'jq: error (at <unknown>): string ("s") cannot be sorted, as it is not an array\n'],
+])('%j says on standard error', (args, stderr) => {
+  expect(run(['-n', ...args]).stderr).toBe(stderr);
+});
+
+test.each([
+  ['[{"a":1},2,{"a":3}] | [.[].a?]', '[1,3]'],
+  ['[[1,2],[3]] | [combinations]', '[[1,3],[2,3]]'],
+  ['{"a":[1]} | fromstream(tostream)', '{"a":[1]}'],
+  ['any(1, 2; . == 2), all(1, 2; . == 2)', 'true\nfalse'],
+  ['[1, null] | join("-")', '"1-"'],
+  ['[range(0; 6; 2)], nth(1; 5, 6)', '[0,2,4]\n6'],
+])('%s gives %s', (program, stdout) => {
+  expect(run(['-nc', program]).stdout).toBe(`${stdout}\n`);
 });
 
 test('a program that does not end is stopped', () => {

@@ -5,10 +5,13 @@ import { wallClockMs } from '../support/numbers';
 import { findUndefined } from './jq/check';
 import { evaluate } from './jq/evaluate';
 import { FUNCTIONS } from './jq/functions';
-import { isTruthy, JqError, type Json, type JsonObject, parseMany, parseWithLines, print } from './jq/json';
+import { isTruthy, JqError, type Json, type JsonObject, print } from './jq/json';
 import type { Node } from './jq/nodes';
 import { JqSyntaxError, parseJq } from './jq/parse';
-import type { Scope } from './jq/scope';
+import { withDefinitions } from './jq/prelude';
+import { type ReadValue, readJson } from './jq/readJson';
+import { JqHalt, type Scope } from './jq/scope';
+import { stream } from './jq/walkFunctions';
 
 const LONG = {
   'raw-output': 'r',
@@ -32,7 +35,7 @@ const LONG = {
 const MAX_STEPS = 300_000;
 const EXIT = { input: 2, compile: 3, noOutput: 4, runtime: 5 };
 
-/** jq: the language but for modules, streams, and expressions that look around or stop early. */
+/** jq: the language but for modules, and expressions that look around or stop early. */
 export const jq: Program = function* (process, argv): Blocking<number> {
   const words = takeArguments(process, argv.slice(1));
   if (typeof words === 'string') return yield* fail(process, words, EXIT.input);
@@ -43,7 +46,7 @@ export const jq: Program = function* (process, argv): Blocking<number> {
   }
   const misuse = yield* checkOptions(process, options);
   if (misuse !== undefined) return misuse;
-  const [given = '', ...rest] = options.operands;
+  const [given = '.', ...rest] = options.operands;
   const files = words.positional === undefined ? rest : [];
   const variables = new Map(words.variables).set('$ARGS', {
     positional: words.positional ?? [],
@@ -53,18 +56,29 @@ export const jq: Program = function* (process, argv): Blocking<number> {
   let program = given;
   try {
     if (options.has('f')) program = process.readFile(given);
-    filter = parseJq(program);
+    filter = withDefinitions(program, parseJq(program));
     const undefinedName = findUndefined(filter, Object.keys(FUNCTIONS), variables.keys());
-    if (undefinedName !== undefined) throw new JqSyntaxError(inOwnWords(undefinedName));
+    if (undefinedName !== undefined) {
+      const name = undefinedName.replace(/[/ ].*/, '');
+      throw new JqSyntaxError(
+        inOwnWords(undefinedName),
+        Math.max(0, program.search(new RegExp(`(?<![.\\w])${name.replace('$', '\\$')}\\b`))),
+      );
+    }
   } catch (error) {
     if (isErrno(error)) return yield* fail(process, `Could not open ${given}: ${error.message}`, EXIT.input);
     if (!(error instanceof JqSyntaxError) && !(error instanceof SyntaxError)) throw error;
-    yield* process.error(`jq: error: ${error.message} at <top-level>, line 1:\n${program}\njq: 1 compile error`);
+    const at = error instanceof JqSyntaxError ? error.at : 0;
+    const line = program.slice(0, at).split('\n').length;
+    const shown = program.split('\n')[line - 1] ?? '';
+    const padding = ' '.repeat(at - (program.lastIndexOf('\n', at - 1) + 1));
+    yield* process.error(
+      `jq: error: ${error.message} at <top-level>, line ${line}:\n${shown}${padding}\njq: 1 compile error`,
+    );
     return EXIT.compile;
   }
   const takesInput = !options.has('n') || /\binputs?\b/.test(program);
-  const inputs = takesInput ? yield* readInputs(process, options, files) : [];
-  if (typeof inputs === 'number') return inputs;
+  const inputs = takesInput ? yield* readInputs(process, options, files) : { values: [], status: 0 };
   return yield* run(
     process,
     options,
@@ -83,7 +97,7 @@ export const jq: Program = function* (process, argv): Blocking<number> {
 
 /** What the real jq has and this one has not is said by name. */
 const NOT_SIMULATED =
-  /^(?:combinations|input_line_number|input_filename|fromstream|truncate_stream|skip|halt|halt_error|debug|stderr|builtins|gamma|bsearch|modulemeta|toarray|sin|cos|tan|asin|acos|atan|any|all|nth|range|IN)\/\d+ /;
+  /^(?:builtins|gamma|lgamma|bsearch|modulemeta|frexp|modf|ldexp|scalb|JOIN|getpath|get_search_list)\/\d+ /;
 
 function inOwnWords(words: string): string {
   return NOT_SIMULATED.test(words) ? `Podflight does not simulate ${words.replace(/ .*/, '')}` : words;
@@ -101,11 +115,12 @@ function* checkOptions(process: Process, options: Options): Blocking<number | un
     yield* process.error(`jq: Unknown option ${option}\n${HELP}`);
     return EXIT.input;
   }
-  const unknown = ['stream', 'seq'].find((name) => options.has(name));
-  if (unknown !== undefined) return yield* fail(process, `Podflight does not simulate '--${unknown}'`, EXIT.input);
-  if (options.operands.length > 0) return undefined;
-  yield* process.error(`Usage:\tjq [OPTIONS] FILTER [FILES...]\n\tjq [OPTIONS] --args FILTER [ARGUMENTS...]`);
-  return EXIT.input;
+  if (options.has('seq')) return yield* fail(process, "Podflight does not simulate '--seq'", EXIT.input);
+  if (options.operands.length === 0 && process.isTerminal(0)) {
+    yield* process.error(`Usage:\tjq [OPTIONS] FILTER [FILES...]\n\tjq [OPTIONS] --args FILTER [ARGUMENTS...]`);
+    return EXIT.input;
+  }
+  return undefined;
 }
 
 const HELP = `Use jq --help for help with command-line options,
@@ -171,56 +186,48 @@ function namedValue(process: Process, option: string, name: string, value: strin
 }
 
 function tryParse(text: string): readonly Json[] | undefined {
-  try {
-    return parseMany(text);
-  } catch {
-    return undefined;
-  }
+  const { values, error } = readJson(text);
+  return error === undefined ? values.map(({ value }) => value) : undefined;
 }
 
-interface Input {
-  readonly value: Json;
-  readonly line: number;
+/** What there is to read. Files that cannot be opened, and what is no JSON, are told of behind the values. */
+interface Inputs {
+  readonly values: readonly ReadValue[];
+  readonly error?: string | undefined;
+  readonly status: number;
+  readonly file?: string | undefined;
 }
 
-function* readInputs(
-  process: Process,
-  options: Options,
-  files: readonly string[],
-): Blocking<readonly Input[] | number> {
+function* readInputs(process: Process, options: Options, files: readonly string[]): Blocking<Inputs> {
   let text = '';
+  let status = 0;
   for (const file of files) {
     try {
       text += process.readFile(file);
     } catch (error) {
       if (!isErrno(error)) throw error;
-      return yield* fail(process, `Could not open ${file}: ${error.message}`, EXIT.input);
+      status = yield* fail(process, `Could not open file ${file}: ${error.message}`, EXIT.input);
     }
   }
   if (files.length === 0) text = yield* process.readAll(0);
+  const file = files.at(-1);
   const lines = text.split('\n').length - 1;
-  if (options.has('R'))
-    return options.has('s')
-      ? [{ value: text, line: lines }]
-      : text
-          .replace(/\n$/, '')
-          .split('\n')
-          .map((value, i) => ({ value, line: i + 1 }));
-  try {
-    const values = parseWithLines(text);
-    return options.has('s') ? [{ value: values.map(({ value }) => value), line: lines }] : values;
-  } catch {
-    const line = text.trimEnd().split('\n').length;
-    yield* process.error(`jq: parse error: Invalid numeric literal at line ${line}, column ${text.trimEnd().length}`);
-    return EXIT.input;
+  if (options.has('R')) {
+    if (options.has('s')) return { values: [{ value: text, line: lines }], status, file };
+    const each = text === '' ? [] : text.replace(/\n$/, '').split('\n');
+    return { values: each.map((value, i) => ({ value, line: i + 1 })), status, file };
   }
+  const { values, error } = readJson(text);
+  if (!options.has('s')) return { values, error, status, file };
+  const all = [{ value: values.map(({ value }) => value), line: lines }];
+  return { values: error === undefined ? all : [], error, status, file };
 }
 
 function* run(
   process: Process,
   options: Options,
   filter: Node,
-  inputs: readonly Input[],
+  inputs: Inputs,
   scope: Scope,
   given: string | undefined,
 ): Blocking<number> {
@@ -229,9 +236,13 @@ function* run(
   const raw = options.has('r') || options.has('j');
   let last: Json | undefined;
   let status = 0;
-  const waiting = inputs.map(({ value }) => value);
-  const all = { ...scope, inputs: waiting };
+  const lines = inputs.values.map(({ line }) => line);
+  const waiting = inputs.values.flatMap(({ value }) => (options.has('stream') ? [...stream(value)] : [value]));
+  const count = waiting.length;
+  const said: string[] = [];
   const isNull = options.has('n');
+  const lineNow = () => lines[Math.min(count - waiting.length, lines.length) - 1] ?? 0;
+  const all: Scope = { ...scope, inputs: waiting, said, lineNow, file: inputs.file ?? null };
   for (let first = true; isNull ? first : waiting.length > 0; first = false) {
     try {
       const input = isNull ? null : (waiting.shift() ?? null);
@@ -239,18 +250,35 @@ function* run(
         last = value;
         const shown = raw && typeof value === 'string' ? value : print(value, style);
         const text = options.has('a') ? shown.replace(/[\u0080-\uffff]/g, escaped) : shown;
+        yield* tell(process, said);
         yield* process.write(1, options.has('j') ? text : `${text}\n`);
       }
     } catch (error) {
+      yield* tell(process, said);
+      if (error instanceof JqHalt) {
+        yield* process.write(2, error.words);
+        return error.status;
+      }
       if (!(error instanceof JqError)) throw error;
-      const line = inputs[inputs.length - waiting.length - 1]?.line ?? 0;
       const colon = error.message.startsWith('(not a string)') ? ' ' : ': ';
-      yield* process.error(`jq: error (at ${isNull ? '<unknown>' : `<stdin>:${line}`})${colon}${error.message}`);
+      const where = isNull && waiting.length === count ? '<unknown>' : `${inputs.file ?? '<stdin>'}:${lineNow()}`;
+      yield* process.error(`jq: error (at ${where})${colon}${error.message}`);
       status = EXIT.runtime;
     }
+    yield* tell(process, said);
   }
+  if (inputs.error !== undefined) {
+    yield* process.error(`jq: parse error: ${inputs.error}`);
+    status = EXIT.runtime;
+  }
+  status ||= inputs.status;
   if (status !== 0 || !options.has('e')) return status;
   return last === undefined ? EXIT.noOutput : isTruthy(last) ? 0 : 1;
+}
+
+/** What `debug` and `stderr` said meanwhile. */
+function* tell(process: Process, said: string[]): Blocking<void> {
+  for (const text of said.splice(0)) yield* process.write(2, text);
 }
 
 const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

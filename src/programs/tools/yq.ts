@@ -4,9 +4,10 @@ import { getopt, type Options } from '../network/getopt';
 import { isErrno } from '../network/socket';
 import { evaluate } from './jq/evaluate';
 import { FUNCTIONS } from './jq/functions';
-import { isArray, isObject, isTruthy, JqError, type Json, parseMany, print } from './jq/json';
+import { isArray, isObject, isTruthy, JqError, type Json, print } from './jq/json';
 import type { Node } from './jq/nodes';
 import { JqSyntaxError, parseJq } from './jq/parse';
+import { readJson } from './jq/readJson';
 import type { Scope } from './jq/scope';
 
 const LONG = {
@@ -106,11 +107,9 @@ function* read(process: Process, options: Options, path: string): Blocking<reado
     throw new JqError(`open ${path}: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`);
   }
   if (/^j/.test(options.value('p') ?? '') || /\.json$/.test(path)) {
-    try {
-      return parseMany(text).map((value) => parseDocument(JSON.stringify(value)));
-    } catch {
-      throw new JqError(`bad file '${path}': invalid character in JSON`);
-    }
+    const { values, error } = readJson(text);
+    if (error !== undefined) throw new JqError(`bad file '${path}': invalid character in JSON`);
+    return values.map(({ value }) => parseDocument(JSON.stringify(value)));
   }
   const documents = [...parseAllDocuments(text)];
   const [problem] = documents.flatMap(({ errors }) => errors);

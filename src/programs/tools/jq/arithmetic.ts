@@ -21,14 +21,21 @@ export function arithmetic(operator: string, a: Json, b: Json): Json {
     if (operator === '+') return a + b;
     if (operator === '-') return a - b;
     if (operator === '*') return a * b;
-    if (b === 0) throw new JqError(`${a} and ${b} cannot be divided because the divisor is zero`);
+    if (b === 0)
+      throw new JqError(
+        `${shown(a)} and ${shown(b)} cannot be divided${operator === '%' ? ' (remainder)' : ''} because the divisor is zero`,
+      );
     return operator === '/' ? a / b : Math.trunc(a) % Math.trunc(b);
   }
   const words = { '+': 'added', '-': 'subtracted', '*': 'multiplied', '/': 'divided', '%': 'divided' }[operator];
   throw new JqError(`${shown(a)} and ${shown(b)} cannot be ${words}`);
 }
 
-export const shown = (value: Json): string => `${typeOf(value)} (${print(value, PLAIN)})`;
+/** jq's errors show the first letters of a value only. */
+export function shown(value: Json): string {
+  const text = print(value, PLAIN);
+  return `${typeOf(value)} (${text.length > 14 ? `${text.slice(0, 11)}...` : text})`;
+}
 
 function mergeDeeply(a: JsonObject, b: JsonObject): JsonObject {
   const merged: Record<string, Json> = { ...a };

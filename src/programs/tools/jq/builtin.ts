@@ -21,12 +21,12 @@ export const withValue = (compute: (input: Json, value: Json) => Json): Builtin 
 
 export const text = (value: Json, name: string): string => {
   if (typeof value === 'string') return value;
-  throw new JqError(`${shown(value)} cannot be used by ${name}: it is no string`);
+  throw new JqError(`${name} input must be a string`);
 };
 
-export const number = (value: Json, name: string): number => {
+export const number = (value: Json): number => {
   if (typeof value === 'number') return value;
-  throw new JqError(`${shown(value)} cannot be used by ${name}: it is no number`);
+  throw new JqError(`${shown(value)} number required`);
 };
 
 export const list = (value: Json): readonly Json[] => {

@@ -72,6 +72,7 @@ export function* evaluate(node: Node, input: Json, scope: Scope): Generator<Json
 }
 
 function variable(name: string, scope: Scope): Json {
+  if (name === '$__loc__') return { file: '<top-level>', line: 1 };
   const value = scope.variables.get(name);
   if (value === undefined) throw new JqError(`${name} is not defined`);
   return value;

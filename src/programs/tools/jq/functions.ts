@@ -10,13 +10,13 @@ import {
   type Json,
   type JsonObject,
   PLAIN,
-  parseMany,
   print,
   typeOf,
 } from './json';
 import type { Node } from './nodes';
 import { numberFunctions } from './numberFunctions';
-import { deletePath, type Path, readPath } from './paths';
+import { at, deletePath, type Path, readPath } from './paths';
+import { readOne } from './readJson';
 import { type Builtin, type Scope, step } from './scope';
 import { textFunctions } from './textFunctions';
 import { timeFunctions } from './timeFunctions';
@@ -44,6 +44,7 @@ function keys(value: Json): Json {
 }
 
 const toEntries = (value: Json): Json => {
+  if (isArray(value)) return value.map((entry, key) => ({ key, value: entry }));
   if (!isObject(value)) throw new JqError(`${shown(value)} has no keys`);
   return Object.entries(value).map(([key, entry]) => ({ key, value: entry }));
 };
@@ -52,6 +53,7 @@ const fromEntries = (value: Json): JsonObject =>
   Object.fromEntries(
     items(value).map((entry) => {
       const object = isObject(entry) ? entry : {};
+      if (!isObject(entry)) at(entry, 'key');
       const key = object.key ?? object.name ?? object.Key ?? object.Name ?? object.k ?? null;
       return [typeof key === 'string' ? key : print(key, PLAIN), object.value ?? object.Value ?? object.v ?? null];
     }),
@@ -77,7 +79,7 @@ function has(input: Json, key: Json): boolean {
 
 /** Items with what an expression says of each, in the order of that. */
 function keyed(input: Json, by: Node, scope: Scope): readonly { key: Json; item: Json }[] {
-  return list(input)
+  return items(input)
     .map((item) => ({ key: [...scope.run(by, item, scope)], item }))
     .sort((a, b) => compare(a.key, b.key));
 }
@@ -92,10 +94,16 @@ function groups(input: Json, by: Node, scope: Scope): readonly (readonly Json[])
   return grouped.map((group) => group.items);
 }
 
+function fromJson(source: string): Json {
+  const read = readOne(source);
+  if (typeof read === 'string') throw new JqError(read);
+  return read.value;
+}
+
 function toNumber(value: Json): Json {
   if (typeof value === 'number') return value;
-  if (typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value))) return Number(value);
-  throw new JqError(`${shown(value)} cannot be parsed as a number`);
+  if (typeof value !== 'string') throw new JqError(`${shown(value)} cannot be parsed as a number`);
+  return fromJson(value);
 }
 
 function* range(args: readonly Node[], input: Json, scope: Scope): Generator<Json> {
@@ -122,7 +130,7 @@ const select: Builtin = function* (input, args, scope) {
 };
 
 const flatten = (value: Json, depth: number): Json[] =>
-  list(value).flatMap((item) => (isArray(item) && depth > 0 ? flatten(item, depth - 1) : [item]));
+  items(value).flatMap((item) => (isArray(item) && depth > 0 ? flatten(item, depth - 1) : [item]));
 
 const deleteAll: Builtin = (input, args, scope) => {
   const found: Path[] = [...paths(arg(args, 0), input, scope)].map(({ path }) => path);
@@ -132,9 +140,14 @@ const deleteAll: Builtin = (input, args, scope) => {
 const extreme =
   (order: 1 | -1) =>
   (input: Json): Json => {
-    const values = sorted(list(input));
+    const values = sorted(items(input));
     return (order === 1 ? values.at(-1) : values[0]) ?? null;
   };
+
+function both(name: string, a: Json, b: Json, compute: (a: string, b: string) => boolean): boolean {
+  if (typeof a === 'string' && typeof b === 'string') return compute(a, b);
+  throw new JqError(`${name}() requires string inputs`);
+}
 
 const thrown = (value: Json): JqError =>
   new JqError(typeof value === 'string' ? value : `(not a string): ${print(value, PLAIN)}`, value);
@@ -190,11 +203,14 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       : text(input, 'index').indexOf(text(value, 'index'));
     return at < 0 ? null : at;
   }),
-  'sort/0': plain((input) => sorted(list(input))),
+  'sort/0': plain((input) => {
+    if (!isArray(input)) throw new JqError(`${shown(input)} cannot be sorted, as it is not an array`);
+    return sorted(input);
+  }),
   'sort_by/1': (input, args, scope) => [keyed(input, arg(args, 0), scope).map(({ item }) => item)],
   'group_by/1': (input, args, scope) => [groups(input, arg(args, 0), scope)],
   'unique/0': plain((input) =>
-    sorted(list(input)).filter((item, index, all) => index === 0 || compare(item, all[index - 1] ?? null) !== 0),
+    sorted(items(input)).filter((item, index, all) => index === 0 || compare(item, all[index - 1] ?? null) !== 0),
   ),
   'unique_by/1': (input, args, scope) => [groups(input, arg(args, 0), scope).map((group) => group[0] ?? null)],
   'min/0': plain(extreme(-1)),
@@ -205,7 +221,10 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
     typeof input === 'string' ? [...input].reverse().join('') : [...items(input)].reverse(),
   ),
   'flatten/0': plain((input) => flatten(input, Number.POSITIVE_INFINITY)),
-  'flatten/1': withValue((input, depth) => flatten(input, Number(depth))),
+  'flatten/1': withValue((input, depth) => {
+    if (Number(depth) < 0) throw new JqError('flatten depth must not be negative');
+    return flatten(input, Number(depth));
+  }),
   'first/0': plain((input) => list(input)[0] ?? null),
   'last/0': plain((input) => list(input).at(-1) ?? null),
   'first/1': (input, args, scope) => limit(1, arg(args, 0), input, scope),
@@ -224,17 +243,11 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
   'tostring/0': plain(asText),
   'tonumber/0': plain(toNumber),
   'tojson/0': plain((input) => print(input, PLAIN)),
-  'fromjson/0': plain((input) => {
-    try {
-      return parseMany(text(input, 'fromjson'))[0] ?? null;
-    } catch {
-      throw new JqError(`${shown(input)} cannot be parsed as JSON`);
-    }
-  }),
-  'ascii_downcase/0': plain((input) => text(input, 'ascii_downcase').toLowerCase()),
-  'ascii_upcase/0': plain((input) => text(input, 'ascii_upcase').toUpperCase()),
-  'startswith/1': withValue((input, value) => text(input, 'startswith').startsWith(text(value, 'startswith'))),
-  'endswith/1': withValue((input, value) => text(input, 'endswith').endsWith(text(value, 'endswith'))),
+  'fromjson/0': plain((input) => fromJson(text(input, 'fromjson'))),
+  'ascii_downcase/0': plain((input) => text(input, 'explode').toLowerCase()),
+  'ascii_upcase/0': plain((input) => text(input, 'explode').toUpperCase()),
+  'startswith/1': withValue((input, value) => both('startswith', input, value, (a, b) => a.startsWith(b))),
+  'endswith/1': withValue((input, value) => both('endswith', input, value, (a, b) => a.endsWith(b))),
   'ltrimstr/1': withValue((input, value) =>
     typeof input === 'string' && typeof value === 'string' && input.startsWith(value)
       ? input.slice(value.length)
@@ -245,11 +258,20 @@ export const FUNCTIONS: Readonly<Record<string, Builtin>> = {
       ? input.slice(0, -value.length)
       : input,
   ),
-  'split/1': withValue((input, value) => text(input, 'split').split(text(value, 'split'))),
-  'join/1': withValue((input, value) =>
-    list(input)
-      .map((item) => (item === null ? '' : asText(item)))
-      .join(text(value, 'join')),
+  'split/1': withValue((input, value) => {
+    if (typeof input !== 'string' || typeof value !== 'string')
+      throw new JqError('split input and separator must be strings');
+    return input === '' ? [] : input.split(value);
+  }),
+  'join/1': withValue((input, separator) =>
+    items(input).reduce<Json>((sum, item, index) => {
+      const start = index === 0 ? '' : arithmetic('+', sum, separator);
+      return arithmetic(
+        '+',
+        start,
+        typeof item === 'number' || typeof item === 'boolean' ? asText(item) : (item ?? ''),
+      );
+    }, ''),
   ),
   'env/0': (_input, _args, scope) => [scope.variables.get('$ENV') ?? {}],
   'error/0': (input) => {

@@ -64,7 +64,9 @@ export interface Style {
 export const PLAIN: Style = { indent: '', sortKeys: false };
 
 export function print(value: Json, style: Style, margin = ''): string {
-  if (!isArray(value) && !isObject(value)) return JSON.stringify(value);
+  if (typeof value === 'number' && Math.abs(value) === Number.POSITIVE_INFINITY)
+    return `${value < 0 ? '-' : ''}1.7976931348623157e+308`;
+  if (!isArray(value) && !isObject(value)) return JSON.stringify(value).replaceAll('\u007f', '\\u007f');
   const inner = margin + style.indent;
   const [open, close] = isArray(value) ? ['[', ']'] : ['{', '}'];
   const colon = style.indent === '' ? ':' : ': ';
@@ -78,41 +80,4 @@ export function print(value: Json, style: Style, margin = ''): string {
   if (items.length === 0) return open + close;
   if (style.indent === '') return `${open}${items.join(',')}${close}`;
   return `${open}\n${items.map((item) => inner + item).join(',\n')}\n${margin}${close}`;
-}
-
-/** One JSON value after another, as jq reads its input. */
-export const parseMany = (text: string): readonly Json[] => parseWithLines(text).map(({ value }) => value);
-
-/** Values with how many lines were read when each was whole: jq's errors name that number. */
-export function parseWithLines(text: string): { value: Json; line: number }[] {
-  const values: { value: Json; line: number }[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const start = at + (/^\s*/.exec(text.slice(at))?.[0].length ?? 0);
-    if (start >= text.length) break;
-    at = endOfValue(text, start);
-    const lineEnd = text.indexOf('\n', at) + 1 || text.length;
-    values.push({ value: JSON.parse(text.slice(start, at)) as Json, line: newlines(text.slice(0, lineEnd)) });
-  }
-  return values;
-}
-
-const newlines = (text: string): number => text.split('\n').length - 1;
-
-/** Where a value that begins at `start` ends, by counting brackets outside of strings. */
-function endOfValue(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === '"') {
-      at++;
-      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
-      if (depth === 0) return at + 1;
-    } else if (character === '{' || character === '[') depth++;
-    else if (character === '}' || character === ']') {
-      depth--;
-      if (depth <= 0) return at + 1;
-    } else if (depth === 0 && /\s/.test(character)) return at;
-  }
-  return text.length;
 }

@@ -25,6 +25,14 @@ export function parseJq(text: string): Node {
   return node;
 }
 
+/** `?` behind a step excuses that step alone: what is ahead of it goes on with its other values. */
+function optional(node: Node): Node {
+  const isStep = node.kind === 'iterate' || (node.kind === 'index' && /^(?:literal|string)$/.test(node.key.kind));
+  if (!isStep) return { kind: 'try', target: node };
+  const right: Node = { kind: 'try', target: { ...node, target: IDENTITY } };
+  return { kind: 'binary', operator: '|', left: node.target, right };
+}
+
 class Parser extends TokenReader {
   #depth = 0;
 
@@ -66,7 +74,7 @@ class Parser extends TokenReader {
       } else if (this.token === '[') node = this.#bracket(node);
       else if (this.token === '?') {
         this.take();
-        node = { kind: 'try', target: node };
+        node = optional(node);
       } else return node;
     }
   }
@@ -274,7 +282,8 @@ class Parser extends TokenReader {
     };
     for (;;) {
       const character = this.text.charAt(this.at++);
-      if (character === '') throw new JqSyntaxError('unfinished string');
+      if (character === '')
+        this.mistake('end of file, expecting QQSTRING_TEXT or QQSTRING_INTERP_START or QQSTRING_END');
       if (character === '"') break;
       if (character !== '\\') raw += character;
       else if (this.text[this.at] === '(') {

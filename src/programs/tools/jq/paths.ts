@@ -16,7 +16,7 @@ export function at(value: Json, key: Json | { start: Json; end: Json }): Json {
     return value[key < 0 ? value.length + Math.floor(key) : Math.floor(key)] ?? null;
   if (isObject(value) && typeof key === 'string') return Object.hasOwn(value, key) ? (value[key] ?? null) : null;
   throw new JqError(
-    `Cannot index ${typeOf(value)} with ${typeof key === 'string' ? JSON.stringify(key) : typeOf(key)}`,
+    `Cannot index ${typeOf(value)} with ${typeof key === 'string' ? `string ${JSON.stringify(key)}` : typeOf(key)}`,
   );
 }
 
@@ -37,7 +37,7 @@ export function writePath(value: Json, path: Path, next: Json): Json {
   if (step === undefined) return next;
   if (typeof step === 'string') {
     if (value !== null && !isObject(value))
-      throw new JqError(`Cannot index ${typeOf(value)} with ${JSON.stringify(step)}`);
+      throw new JqError(`Cannot index ${typeOf(value)} with string ${JSON.stringify(step)}`);
     return { ...value, [step]: writePath(at(value, step), rest, next) };
   }
   if (typeof step === 'number') {

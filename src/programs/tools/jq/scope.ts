@@ -18,6 +18,22 @@ export interface Scope {
   inputs?: Json[];
   /** Seconds since 1970, for `now`. */
   nowSeconds?: number;
+  /** What `debug` and `stderr` want on standard error. */
+  said?: string[];
+  /** Where the input is from, null for standard input, and how many lines of it were read. */
+  file?: string | null;
+  lineNow?: () => number;
+}
+
+/** `halt` and `halt_error`: the program ends. */
+export class JqHalt extends Error {
+  constructor(
+    readonly status: number,
+    /** For standard error. */
+    readonly words: string,
+  ) {
+    super('halt');
+  }
 }
 
 export type Evaluate = (node: Node, input: Json, scope: Scope) => Iterable<Json>;

@@ -50,8 +50,8 @@ const toDate = plain((input) => {
 
 export const timeFunctions: Readonly<Record<string, Builtin>> = {
   'now/0': (_input, _args, scope) => [scope.nowSeconds ?? 0],
-  'gmtime/0': plain((input) => brokenDown(number(input, 'gmtime'))),
-  'localtime/0': plain((input) => brokenDown(number(input, 'localtime'))),
+  'gmtime/0': plain((input) => brokenDown(number(input))),
+  'localtime/0': plain((input) => brokenDown(number(input))),
   'mktime/0': plain((input) => makeTime(input, 'mktime')),
   'strftime/1': withValue((input, format) => show(input, text(format, 'strftime'))),
   'strflocaltime/1': withValue((input, format) => show(input, text(format, 'strflocaltime'))),

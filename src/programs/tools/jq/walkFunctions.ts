@@ -1,8 +1,8 @@
-import { arg, list, plain, withValue } from './builtin';
-import { compare, isArray, isObject, isTruthy, JqError, type Json } from './json';
+import { arg, list, number, plain, text, withValue } from './builtin';
+import { compare, isArray, isObject, isTruthy, JqError, type Json, PLAIN, print } from './json';
 import type { Node } from './nodes';
 import { deletePath, keyOf, type Path, readPath, writePath } from './paths';
-import { type Builtin, type Scope, step } from './scope';
+import { type Builtin, JqHalt, type Scope, step } from './scope';
 import { paths } from './walkPaths';
 
 /** Builtins that go through values: paths, loops, streams. */
@@ -51,7 +51,7 @@ function* recurse(input: Json, change: Node, scope: Scope): Generator<Json> {
 }
 
 /** Leaves with their paths, and the path of the last leaf again behind each end. */
-function* stream(value: Json, path: Path = []): Generator<Json> {
+export function* stream(value: Json, path: Path = []): Generator<Json> {
   const entries = isArray(value) ? [...value.entries()] : isObject(value) ? Object.entries(value) : [];
   if (entries.length === 0) yield [toJson(path), value];
   for (const [key, item] of entries) yield* stream(item, [...path, key]);
@@ -67,9 +67,14 @@ function transpose(value: Json): Json {
 
 const takeInput = (scope: Scope): Json => {
   const next = scope.inputs?.shift();
-  if (next === undefined) throw new JqError('No more inputs');
+  if (next === undefined) throw new JqError('break');
   return next;
 };
+
+function report(scope: Scope, input: Json, value: Json): readonly Json[] {
+  scope.said?.push(`${print(['DEBUG:', value], PLAIN)}\n`);
+  return [input];
+}
 
 const isIn = (values: Iterable<Json>, wanted: Json): boolean =>
   [...values].some((value) => compare(value, wanted) === 0);
@@ -83,10 +88,6 @@ export const walkFunctions: Readonly<Record<string, Builtin>> = {
   'paths/1': (input, args, scope) =>
     allPaths(input, scope)
       .filter(({ value }) => [...scope.run(arg(args, 0), value, scope)].some(isTruthy))
-      .map(({ path }) => toJson(path)),
-  'leaf_paths/0': (input, _args, scope) =>
-    allPaths(input, scope)
-      .filter(({ value }) => !isArray(value) && !isObject(value))
       .map(({ path }) => toJson(path)),
   'setpath/2': function* (input, args, scope) {
     for (const path of scope.run(arg(args, 0), input, scope))
@@ -136,6 +137,25 @@ export const walkFunctions: Readonly<Record<string, Builtin>> = {
   'add/1': (input, args, scope) => [
     ...scope.run({ kind: 'call', name: 'add', args: [] }, [...scope.run(arg(args, 0), input, scope)], scope),
   ],
+  'debug/0': (input, _args, scope) => report(scope, input, input),
+  'debug/1': function* (input, args, scope) {
+    for (const value of scope.run(arg(args, 0), input, scope)) report(scope, input, value);
+    yield input;
+  },
+  'stderr/0': (input, _args, scope) => {
+    scope.said?.push(print(input, PLAIN));
+    return [input];
+  },
+  'input_filename/0': (_input, _args, scope) => [scope.file ?? null],
+  'input_line_number/0': (_input, _args, scope) => [scope.lineNow?.() ?? 0],
+  'halt/0': () => {
+    throw new JqHalt(0, '');
+  },
+  'halt_error/1': withValue((input, value) => {
+    const status = number(value);
+    throw new JqHalt(status, typeof input === 'string' ? input : `${print(input, PLAIN)}\n`);
+  }),
+  'utf8bytelength/0': plain((input) => new TextEncoder().encode(text(input, 'utf8bytelength')).length),
   'booleans/0': only((value) => typeof value === 'boolean'),
   'scalars/0': only((value) => !isArray(value) && !isObject(value)),
   'iterables/0': only((value) => isArray(value) || isObject(value)),
