@@ -7,8 +7,10 @@ import { shellProgram } from '../shell';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
 import { JUDGED_FILES } from './judgedFiles';
 import { createTestContainer } from './processes';
+import debianTexts from './shell/debianUsages.json';
 
-usages.provide(texts);
+// Debian leaves some options out of its busybox.
+usages.provide({ ...texts, ...debianTexts });
 gnuTexts.provide(manuals);
 
 /** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */

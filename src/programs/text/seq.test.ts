@@ -7,7 +7,12 @@ judged(
   {
     busybox: [
       ['seq 1 0 3 | head -3', '1\n1\n1\n'],
-      ['seq -Q 2> e; echo $?; read -r l < e; echo "$l"', "1\nseq: invalid option -- 'Q'\n"],
+      [
+        'seq -Q',
+        '',
+        "seq: invalid option -- 'Q'\nBusyBox v1.35.0 (Debian 1:1.35.0-4+deb12u1+b1) multi-call binary.\n\nUsage: seq [-w] [-s SEP] [FIRST [INC]] LAST\n\nPrint numbers from FIRST to LAST, in steps of INC.\nFIRST, INC default to 1.\n\n\t-w\tPad to last with leading zeros\n\t-s SEP\tString separator\n",
+        1,
+      ],
     ],
     both: [
       ['seq 3', '1\n2\n3\n'],
