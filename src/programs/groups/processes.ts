@@ -1,4 +1,5 @@
-import { kill, killall, pgrep, pidof, ps, top } from '../system/processes';
+import { pgrep, pkill } from '../system/pgrep';
+import { kill, killall, pidof, ps, top } from '../system/processes';
 import type { GroupPrograms } from './names';
 
 /** What shows processes and sends them signals. */
@@ -7,7 +8,7 @@ export const programs: GroupPrograms<'processes'> = {
   killall,
   pgrep,
   pidof,
-  pkill: killall,
+  pkill,
   ps,
   top,
 };

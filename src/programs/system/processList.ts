@@ -1,5 +1,5 @@
 import { isErrno } from '../../process';
-import type { Process } from '../../process/types';
+import type { Blocking, Process } from '../../process/types';
 import { splitLines } from '../support/tool';
 
 /** A process as /proc shows it. */
@@ -10,6 +10,11 @@ export interface Seen {
   readonly uid: number;
   readonly parent: number;
   readonly state: string;
+}
+
+/** Lets the others of a pipeline become what they are to be: programs that look at all processes are slow to start. */
+export function* settle(process: Process): Blocking<void> {
+  yield* process.sleep(1);
 }
 
 /** All processes, by their numbers. */

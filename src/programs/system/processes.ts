@@ -1,18 +1,12 @@
-import { ALL_SIGNALS, isErrno, isSignalName, parseSignal, signalName } from '../../process';
+import { ALL_SIGNALS, isErrno, parseSignal, signalName } from '../../process';
 import type { Blocking, SignalName } from '../../process/types';
-import { type Tool, tool } from '../support/tool';
-import { listProcesses } from './processList';
+import { tool } from '../support/tool';
+import { readSignal } from './pgrep';
+import { listProcesses, settle } from './processList';
 
 export { ps, top } from './ps';
 
-/** kill, killall, pkill, pgrep, pidof: they look into /proc. */
-
-function readSignal(text: string): SignalName | 0 | undefined {
-  const number = parseSignal(text);
-  if (number === 0) return 0;
-  const name = number === undefined ? undefined : signalName(number);
-  return name !== undefined && isSignalName(name) ? name : undefined;
-}
+/** kill, killall, pidof: they look into /proc. */
 
 export const kill = tool(function* (t): Blocking<number> {
   const args = [...t.args];
@@ -59,56 +53,37 @@ export const kill = tool(function* (t): Blocking<number> {
   return status;
 });
 
-function* killMatching(t: Tool, names: readonly string[], signal: SignalName | 0, full: boolean): Blocking<number> {
-  let found = 0;
-  for (const each of listProcesses(t.process)) {
-    if (each.pid === t.process.pid) continue;
-    const hit = names.some((name) =>
-      t.name === 'killall' ? each.name === name : (full ? each.command : each.name).includes(name),
-    );
-    if (!hit) continue;
-    found++;
-    t.process.kill(each.pid, signal);
-  }
-  if (found === 0 && t.name === 'killall' && !t.args.includes('-q'))
-    yield* t.process.error(t.gnu ? `${names[0]}: no process found` : `${t.name}: ${names[0]}: no process killed`);
-  return found > 0 ? 0 : 1;
-}
-
 export const killall = tool(function* (t): Blocking<number> {
-  const names = t.args.filter((arg) => !arg.startsWith('-'));
-  const given = t.args.find((arg) => arg.startsWith('-') && readSignal(arg.slice(1)) !== undefined);
-  const full = t.args.includes('-f');
-  if (names.length === 0 && t.name === 'pkill') return yield* noCriteria(t);
+  const args = [...t.args];
+  let signal: SignalName | 0 | undefined = 'TERM';
+  const quiet = args.includes('-q') || args.includes('--quiet');
+  const names: string[] = [];
+  for (let word = args.shift(); word !== undefined; word = args.shift()) {
+    const text = /^(?:-s|--signal)$/.test(word) ? args.shift() : /^-[A-Z0-9]/.test(word) ? word.slice(1) : undefined;
+    if (text !== undefined) signal = readSignal(text);
+    if (signal === undefined) {
+      if (!t.gnu) return yield* t.fail(`bad signal name '${text}'`);
+      yield* t.process.error(`${text}: unknown signal; killall -l lists signals.`);
+      return 1;
+    }
+    if (!word.startsWith('-')) names.push(word);
+  }
   if (names.length === 0) return t.gnu ? yield* t.usage() : yield* t.fail('you need to specify whom to kill');
-  return yield* killMatching(t, names, given === undefined ? 'TERM' : (readSignal(given.slice(1)) ?? 'TERM'), full);
+  yield* settle(t.process);
+  let status = 0;
+  for (const name of names) {
+    const hits = listProcesses(t.process).filter((each) => each.name === name && each.pid !== t.process.pid);
+    for (const { pid } of hits) t.process.kill(pid, signal);
+    if (hits.length > 0) continue;
+    status = 1;
+    const words = t.gnu ? `${name}: no process found` : `killall: ${name}: no process killed`;
+    if (!quiet) yield* t.process.error(words);
+  }
+  return status;
 });
 
-function* noCriteria(t: Tool): Blocking<number> {
-  if (!t.gnu) return yield* t.usage();
-  yield* t.fail('no matching criteria specified');
-  yield* t.process.error(`Try \`${t.name} --help' for more information.`);
-  return 2;
-}
-
-export const pgrep = tool(function* (t): Blocking<number> {
-  const options = t.options('flaxvnoc', { long: { count: 'c' }, busybox: 'flaxvno' });
-  if (options.error) return yield* t.badOption(options, t.gnu ? 2 : 1);
-  const [pattern] = options.operands;
-  if (pattern === undefined) return yield* noCriteria(t);
-  const hits = listProcesses(t.process).filter(({ pid, name, command }) => {
-    if (pid === t.process.pid) return false;
-    const text = options.has('f') ? command : name;
-    return options.has('x') ? text === pattern : text.includes(pattern);
-  });
-  if (options.has('c')) t.put(`${hits.length}\n`);
-  else
-    for (const { pid, name, command } of hits)
-      t.put(`${pid}${options.has('a') ? ` ${command}` : options.has('l') ? ` ${name}` : ''}\n`);
-  return hits.length > 0 ? 0 : 1;
-});
-
-export const pidof = tool((t) => {
+export const pidof = tool(function* (t): Blocking<number> {
+  yield* settle(t.process);
   const names = t.args.filter((arg) => !arg.startsWith('-'));
   const hits = listProcesses(t.process).filter(({ name, pid }) => pid !== t.process.pid && names.includes(name));
   const pids = hits.map(({ pid }) => pid).reverse();

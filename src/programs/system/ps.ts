@@ -1,10 +1,11 @@
 import type { Blocking } from '../../process/types';
 import { notice } from '../network/socket';
 import { accountName, type Tool, tool } from '../support/tool';
-import { listProcesses, type Seen } from './processList';
+import { listProcesses, type Seen, settle } from './processList';
 import { psGnu } from './psGnu';
 
 export const ps = tool(function* (t): Blocking<number> {
+  yield* settle(t.process);
   const all = listProcesses(t.process);
   notice(t.process, 'program.approximated.times', { program: 'ps' });
   return t.gnu ? yield* psGnu(t, all) : yield* psBusybox(t, all);

@@ -78,7 +78,7 @@ export const transparent = tool(function* (t): Blocking<number> {
 });
 
 export const nohup = tool(function* (t): Blocking<number> {
-  if (t.args.length === 0) return yield* t.misuse('missing operand', 125);
+  if (t.args.length === 0) return yield* t.misuse('missing operand', t.gnu ? 125 : 127);
   const options = t.options('', { stopEarly: true });
   if (options.error) return yield* t.badOption(options, t.gnu ? 125 : 1);
   t.process.setSignal('HUP', 'ignore');
