@@ -56,10 +56,12 @@ function* copyOne(t: Tool, options: Options, source: string, { target, into }: D
     stat = keepLinks ? process.lstat(source) : process.stat(source);
   } catch (error) {
     const words = reason(error);
-    const busybox = !into && isErrno(error) && error.code === 'ENOTDIR' ? 'Path has non-directory component' : words;
-    return yield* t.failEither(`can't stat '${source}': ${busybox}`, `cannot stat '${source}': ${words}`);
+    return yield* t.failEither(`can't stat '${source}': ${words}`, `cannot stat '${source}': ${words}`);
   }
   const { type } = stat;
+  // busybox takes what a folder is copied to for a folder.
+  if (!t.gnu && !into && type === 'directory' && !options.has('T') && (process.tryStat(target)?.type ?? type) !== type)
+    return yield* t.fail(`can't stat '${joinPath(target, name)}': Not a directory`);
   if (type === 'directory' && !recursive)
     return yield* t.failEither(`omitting directory '${source}'`, `-r not specified; omitting directory '${source}'`);
   const refused = refusal(t, options, source, destination, stat);
@@ -99,9 +101,7 @@ function refusal(t: Tool, options: Options, source: string, destination: string,
   const parent = process.tryStat(directoryName(destination.replace(/\/+$/, '')));
   const plain = destination.endsWith('/') ? process.tryStat(destination.replace(/\/+$/, '')) : undefined;
   if ((parent !== undefined && parent.type !== 'directory') || (plain !== undefined && plain.type !== 'directory'))
-    return t.gnu
-      ? `cannot stat '${destination}': Not a directory`
-      : `can't stat '${destination}': ${destination.endsWith('/') ? 'Path has non-directory component' : 'Not a directory'}`;
+    return t.gnu ? `cannot stat '${destination}': Not a directory` : `can't stat '${destination}': Not a directory`;
   const known = process.tryStat(destination);
   if (stat.type === 'directory' && isBelow(process, source, directoryName(destination)))
     return t.gnu

@@ -21,7 +21,7 @@ judged(
       [
         'mv a.txt s1 s2',
         '',
-        "mv: can't stat 's2/a.txt': Path has non-directory component\nmv: can't stat 's2/s1': Path has non-directory component\n",
+        "mv: can't stat 's2/a.txt': Not a directory\nmv: can't stat 's2/s1': Not a directory\n",
         1,
       ],
       ['mv nope new', '', "mv: can't rename 'nope': No such file or directory\n", 1],

@@ -39,7 +39,7 @@ function* moveOne(t: Tool, options: Options, source: string, destination: string
   if (blocked !== undefined && blocked.type !== 'directory') {
     if (options.has('v') && !t.gnu) t.put(`'${source}' -> '${destination}'\n`);
     return yield* t.failEither(
-      `can't stat '${destination}': Path has non-directory component`,
+      `can't stat '${destination}': Not a directory`,
       process.exists(source)
         ? `cannot stat '${destination}': Not a directory`
         : `cannot stat '${source}': No such file or directory`,

@@ -24,7 +24,7 @@ export function* readDestination(
   const [first] = operands;
   if (first === undefined) return yield* t.misuse('missing file operand');
   if (given !== undefined) {
-    if (options.has('T')) return yield* t.fail('cannot combine --target-directory and --no-target-directory');
+    if (options.has('T')) return yield* t.fail('cannot combine --target-directory (-t) and --no-target-directory (-T)');
     if (t.gnu && options.values('t').length > 1) return yield* t.fail('multiple target directories specified');
     if (t.gnu && !isFolder(given)) return yield* t.fail(`target directory '${given}': ${whyNot(t, given)}`);
     return { sources: operands, target: given, into: true };

@@ -72,7 +72,7 @@ class ExprParser {
   #apply(operator: string, left: string, right: string): string {
     switch (operator) {
       case '|':
-        return isTrue(left) ? left : isTrue(right) || right !== '' ? right : '0';
+        return isTrue(left) ? left : isTrue(right) || right !== '' ? right : this.gnu ? '0' : '';
       case '&':
         return isTrue(left) && isTrue(right) ? left : '0';
       case ':':

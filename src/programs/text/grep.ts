@@ -3,7 +3,7 @@ import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
 import { baseName, closeInput, joinPath, openInput, readInput, reason, type Tool, tool } from '../support/tool';
 import { createMatcher, type LineMatcher } from './grepMatcher';
-import { FileSearch } from './grepSearch';
+import { FileSearch, type Printed } from './grepSearch';
 
 const LONG = {
   count: 'c',
@@ -72,7 +72,7 @@ export const grep = tool(function* (t): Blocking<number> {
     invert: options.has('v'),
   });
   const recursive = options.has('r') || options.has('R');
-  const roots = operands.length > 0 ? operands : [recursive ? '.' : '-'];
+  const roots = operands.length > 0 ? operands : [recursive && t.gnu ? '.' : '-'];
   if (typeof matcher === 'string') return yield* badPattern(t, roots, patterns[0] ?? '', matcher);
   const files = recursive ? roots.flatMap((path) => filesBelow(t, options, path)) : roots;
   const shown = t.gnu && operands.length === 0 ? files.map((path) => path.replace(/^\.\//, '')) : files;
@@ -156,23 +156,24 @@ function* searchFiles(
 ): Blocking<number> {
   let found = false;
   let failed = false;
+  const printed: Printed = { any: false };
   for (const path of files) {
     try {
       const { fd } = openInput(t.process, path);
       // busybox finds nothing in a folder and says nothing.
       if (!t.gnu && path !== '-' && t.process.tryStat(path)?.type === 'directory') {
         closeInput(t.process, fd);
-        if (new FileSearch(t, options, matcher, path, named).finish() > 0) found = true;
+        if (new FileSearch(t, options, matcher, path, named, printed).finish() > 0) found = true;
         continue;
       }
-      const count = yield* new FileSearch(t, options, matcher, path, named).run(fd);
+      const count = yield* new FileSearch(t, options, matcher, path, named, printed).run(fd);
       closeInput(t.process, fd);
       if (count > 0) found = true;
       if (found && options.has('q')) return 0;
     } catch (error) {
       const words = reason(error);
       failed = true;
-      if (words === 'Is a directory') new FileSearch(t, options, matcher, path, named).finish();
+      if (words === 'Is a directory') new FileSearch(t, options, matcher, path, named, printed).finish();
       if (!options.has('s')) yield* t.fail(`${path}: ${words}`, 2);
     }
   }

@@ -7,6 +7,11 @@ import type { LineMatcher } from './grepMatcher';
 /** GNU grep's colours. */
 const [MATCH, NAME, NUMBER, MARK] = ['01;31', '35', '32', '36'] as const;
 
+/** Whether anything was printed, of whichever file: `--` stands between what does not hang together. */
+export interface Printed {
+  any: boolean;
+}
+
 /** Looks through one file and prints what grep prints of it. */
 export class FileSearch {
   #number = 0;
@@ -23,6 +28,7 @@ export class FileSearch {
     private readonly matcher: LineMatcher,
     private readonly path: string,
     private readonly named: boolean,
+    private readonly printed: Printed,
   ) {}
 
   *run(fd: number): Blocking<number> {
@@ -95,6 +101,7 @@ export class FileSearch {
     const end = this.options.has('z') ? '\0' : '\n';
     this.t.put(`${this.#prefix(mark)}${numbered}${at}${line}${end}`);
     this.#lastPrinted = number;
+    this.printed.any = true;
   }
 
   #hit(line: string): void {
@@ -113,7 +120,7 @@ export class FileSearch {
     }
     const before = Number(options.value('B') ?? options.value('C') ?? 0);
     const first = this.#number - this.#before.length;
-    if (before + after > 0 && this.#lastPrinted > 0 && first > this.#lastPrinted + 1)
+    if (before + after > 0 && this.printed.any && (this.#lastPrinted === 0 || first > this.#lastPrinted + 1))
       this.t.put(`${this.#paint(MARK, '--')}\n`);
     for (const each of this.#before) this.#print(each.number, each.line, '-');
     this.#before = [];

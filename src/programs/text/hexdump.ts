@@ -8,14 +8,7 @@ import { characterName, hex2, numberText, printable, readBytes, rowsOf } from '.
 const KINDS: Readonly<Record<string, readonly [number, number, (row: readonly number[], i: number) => string]>> = {
   b: [4, 1, (row, i) => numberText(row, i, 1, 8).padStart(3, '0')],
   c: [4, 1, (row, i) => characterName(row[i] ?? 0)],
-  d: [
-    8,
-    2,
-    (row, i) =>
-      numberText(row, i, 2, 10)
-        .padStart(5, '0')
-        .replace(/^0+(?=.)/, ''),
-  ],
+  d: [8, 2, (row, i) => numberText(row, i, 2, 10).padStart(5, '0')],
   o: [8, 2, (row, i) => numberText(row, i, 2, 8).padStart(6, '0')],
   x: [8, 2, (row, i) => numberText(row, i, 2, 16).padStart(4, '0')],
   '': [5, 2, (row, i) => numberText(row, i, 2, 16).padStart(4, '0')],

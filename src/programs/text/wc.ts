@@ -17,18 +17,20 @@ export const wc = tool(function* (t): Blocking<number> {
   if (options.error) return yield* t.badOption(options);
   const columns = ['l', 'w', 'm', 'c', 'L'].filter((letter) => options.has(letter));
   const shown = columns.length > 0 ? columns : ['l', 'w', 'c'];
-  const paths = options.operands.length > 0 ? options.operands : ['-'];
+  const operandless = options.operands.length === 0;
+  const paths = operandless ? ['-'] : options.operands;
   const rows: { counts: Counts; name: string }[] = [];
   let status = 0;
   for (const path of paths) {
     try {
       const text = yield* readInput(t.process, path);
       yield* t.tick(1 + (text.length >> 1));
-      rows.push({ counts: count(text, shown), name: options.operands.length > 0 ? path : '' });
+      rows.push({ counts: count(text, shown), name: operandless ? '' : path });
     } catch (error) {
       const words = reason(error);
-      status = yield* t.fail(`${path}: ${words}`);
-      if (words === 'Is a directory') rows.push({ counts: count('', shown), name: path });
+      const shownPath = path !== '-' ? path : t.gnu ? "'standard input'" : 'standard input';
+      status = yield* t.fail(`${shownPath}: ${words}`);
+      if (words === 'Is a directory') rows.push({ counts: count('', shown), name: operandless ? '' : path });
     }
   }
   if (paths.length > 1) rows.push({ counts: total(rows.map((row) => row.counts)), name: 'total' });

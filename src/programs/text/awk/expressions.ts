@@ -47,15 +47,17 @@ export class ExpressionParser {
       this.tokens.filter((token) => token.text === close && token.kind !== 'string').length;
     if (kind !== 'end') {
       const near = text === '\n' ? 'end of line' : text;
-      if (missing === ')') throw new AwkFailure(`missing ) near ${near}`, line);
+      if (missing === ')' || (near === '}' && depth('(', ')') > 0))
+        throw new AwkFailure(`missing ) near ${near}`, line);
       if (near === '}' && depth('{', '}') < 0)
         throw new AwkFailure(`extra '}'\nawk: line ${line}: syntax error at or near end of line`, line);
       throw new AwkFailure(`syntax error at or near ${near}`, line);
     }
     const brace = `missing } near end of file`;
+    const isOpen = depth('{', '}') > 0;
     if (missing === ')' || depth('(', ')') > 0)
-      throw new AwkFailure(`missing ) near end of line\nawk: line ${line + 1}: ${brace}`, line);
-    if (depth('{', '}') > 0) throw new AwkFailure(brace, line + 1);
+      throw new AwkFailure(`missing ) near end of line${isOpen ? `\nawk: line ${line + 1}: ${brace}` : ''}`, line);
+    if (isOpen) throw new AwkFailure(brace, this.dialect === 'mawk' ? line + 1 : line);
     throw new AwkFailure('syntax error at or near end of line', line);
   }
 

@@ -55,7 +55,7 @@ type Read = { token: Omit<AwkToken, 'line'>; end: number };
 function readToken(source: string, at: number, previous: AwkToken | undefined, dialect: AwkDialect): Read {
   const character = source.charAt(at);
   if (character === '"') return readString(source, at + 1, dialect);
-  if (character === '/' && !isOperand(previous)) return readRegex(source, at + 1);
+  if (character === '/' && !isOperand(previous)) return readRegex(source, at + 1, dialect);
   const number = /^(?:0[xX][0-9a-fA-F]+|\d+\.?\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)/.exec(
     source.slice(at, at + 40),
   );
@@ -102,10 +102,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 function readString(source: string, start: number, dialect: AwkDialect): Read {
   let at = start;
   while (at < source.length && source[at] !== '"') {
-    if (source[at] === '\n') throw new AwkFailure('unterminated string');
+    if (source[at] === '\n') throw runaway(source, start, 'string constant', dialect);
     at += source[at] === '\\' ? 2 : 1;
   }
-  if (at >= source.length) throw new AwkFailure('unterminated string');
+  if (at >= source.length) throw runaway(source, start, 'string constant', dialect);
   return { token: { kind: 'string', text: unescapeText(source.slice(start, at), dialect) }, end: at + 1 };
 }
 
@@ -120,7 +120,7 @@ export function unescapeText(text: string, dialect: AwkDialect): string {
   });
 }
 
-function readRegex(source: string, start: number): Read {
+function readRegex(source: string, start: number, dialect: AwkDialect): Read {
   let text = '';
   let bracket = false;
   for (let at = start; at < source.length; at++) {
@@ -136,5 +136,12 @@ function readRegex(source: string, start: number): Read {
       text += character;
     }
   }
-  throw new AwkFailure('unterminated regular expression');
+  throw runaway(source, start, 'regular expression', dialect);
+}
+
+/** What begins at the character ahead of `start` has no end on its line. */
+function runaway(source: string, start: number, what: string, dialect: AwkDialect): AwkFailure {
+  if (dialect !== 'mawk') return new AwkFailure('Unexpected end of string');
+  const line = source.slice(0, start).split('\n').length;
+  return new AwkFailure(`runaway ${what} ${source.slice(start - 1).split('\n', 1)[0]} ...`, line);
 }

@@ -39,8 +39,10 @@ export class AwkRun extends Evaluator {
     if (flow !== 'exit' && rules.length + ends.length > 0) yield* this.#records(rules);
     // After an exit, too.
     for (const rule of ends) if ((yield* this.#guarded(rule.body)) === 'exit') break;
-    yield* machine.tool.flush();
+    // mawk waits for the commands it writes to before it writes what it holds back itself.
+    if (machine.dialect !== 'mawk') yield* machine.tool.flush();
     yield* machine.streams.closeAll();
+    yield* machine.tool.flush();
     return this.#exitCode ?? machine.status;
   }
 

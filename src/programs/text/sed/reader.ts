@@ -15,8 +15,6 @@ export interface Reader {
   readonly text: string;
   readonly extended: boolean;
   readonly gnu: boolean;
-  /** Addresses may be `first~step` and `/x/I`. */
-  readonly steps: boolean;
   at: number;
 }
 
@@ -39,12 +37,22 @@ export function readWhile(reader: Reader, accepted: RegExp): string {
 
 export function compile(reader: Reader, pattern: string, ignoreCase: boolean): Regex | undefined {
   if (pattern === '') return undefined;
-  const regex = compileRegex(reader.gnu ? withCodes(pattern, reader.extended) : pattern, {
+  const plain = withTabs(pattern);
+  const regex = compileRegex(reader.gnu ? withCodes(plain, reader.extended) : plain, {
     extended: reader.extended,
     ignoreCase,
   });
   if (isRegexError(regex)) throw new SedFailure(regex.message, reader.at, `bad regex '${pattern}': ${regex.message}`);
   return regex;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', a: '\u0007' };
+
+/** sed's `[ \t]` holds a tab, where a backslash in brackets of other programs stands for itself. */
+function withTabs(pattern: string): string {
+  return pattern.replace(/\\[\s\S]|\[\^?\]?(?:\[:\w+:\]|[^\]])*\]/g, (part) =>
+    part.startsWith('[') ? part.replace(/\\([\\ntrfva])/g, (whole, letter: string) => ESCAPES[letter] ?? whole) : part,
+  );
 }
 
 /** GNU's `\x41` is a character that has no special meaning. */

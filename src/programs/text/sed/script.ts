@@ -35,8 +35,8 @@ export interface SedCommand {
 }
 
 /** Parses a script; GNU's sed refuses much that busybox's lets pass. Throws SedFailure. */
-export function parseSed(text: string, extended: boolean, gnu: boolean, steps = gnu): SedCommand[] {
-  const reader: Reader = { text, extended, gnu, steps, at: 0 };
+export function parseSed(text: string, extended: boolean, gnu: boolean): SedCommand[] {
+  const reader: Reader = { text, extended, gnu, at: 0 };
   const commands: SedCommand[] = [];
   const open: SedCommand[] = [];
   for (;;) {
@@ -96,7 +96,7 @@ function readAddress(reader: Reader): Address | undefined {
   const first = text[reader.at] ?? '';
   if (/\d/.test(first)) {
     const line = Number(readWhile(reader, /\d/));
-    if (text[reader.at] !== '~' || !reader.steps) return { kind: 'line', line };
+    if (text[reader.at] !== '~' || !reader.gnu) return { kind: 'line', line };
     reader.at++;
     return { kind: 'step', first: line, step: Number(readWhile(reader, /\d/)) };
   }
@@ -108,7 +108,7 @@ function readAddress(reader: Reader): Address | undefined {
   reader.at += first === '\\' ? 2 : 1;
   const delimiter = text.charAt(reader.at - 1);
   const pattern = readDelimited(reader, delimiter, true, 'unterminated address regex');
-  const flags = reader.steps ? readWhile(reader, /[IM]/) : '';
+  const flags = reader.gnu ? readWhile(reader, /[IM]/) : '';
   return { kind: 'match', regex: compile(reader, pattern, flags.includes('I')) };
 }
 

@@ -94,7 +94,7 @@ function* readScript(t: Tool, options: Options, operands: string[]): Blocking<Pa
 
 function parse(t: Tool, script: string, extended: boolean): SedCommand[] | SedFailure {
   try {
-    return parseSed(script, extended, t.gnu, t.gnu || !t.olderThan('1.36'));
+    return parseSed(script, extended, t.gnu);
   } catch (failure) {
     if (failure instanceof SedFailure) return failure;
     throw failure;
