@@ -1,3 +1,4 @@
+import { utf8Length } from '../../../process';
 import { arg, list, number, plain, text, withValue } from './builtin';
 import { compare, isArray, isObject, isTruthy, JqError, type Json, PLAIN, print } from './json';
 import type { Node } from './nodes';
@@ -155,7 +156,7 @@ export const walkFunctions: Readonly<Record<string, Builtin>> = {
     const status = number(value);
     throw new JqHalt(status, typeof input === 'string' ? input : `${print(input, PLAIN)}\n`);
   }),
-  'utf8bytelength/0': plain((input) => new TextEncoder().encode(text(input, 'utf8bytelength')).length),
+  'utf8bytelength/0': plain((input) => utf8Length(text(input, 'utf8bytelength'))),
   'booleans/0': only((value) => typeof value === 'boolean'),
   'scalars/0': only((value) => !isArray(value) && !isObject(value)),
   'iterables/0': only((value) => isArray(value) || isObject(value)),
