@@ -26,3 +26,13 @@ export type Node =
   | { kind: 'variable'; name: string }
   | { kind: 'format'; name: string }
   | { kind: 'call'; name: string; args: readonly Node[] };
+
+export const IDENTITY: Node = { kind: 'identity' };
+
+/** `?` behind a step excuses that step alone: what is ahead of it goes on with its other values. */
+export function optional(node: Node): Node {
+  const isStep = node.kind === 'iterate' || (node.kind === 'index' && /^(?:literal|string)$/.test(node.key.kind));
+  if (!isStep) return { kind: 'try', target: node };
+  const right: Node = { kind: 'try', target: { ...node, target: IDENTITY } };
+  return { kind: 'binary', operator: '|', left: node.target, right };
+}

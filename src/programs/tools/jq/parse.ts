@@ -1,4 +1,4 @@
-import type { Node, Pattern } from './nodes';
+import { IDENTITY, type Node, optional, type Pattern } from './nodes';
 import { JqSyntaxError, TokenReader } from './tokens';
 
 export { JqSyntaxError } from './tokens';
@@ -16,21 +16,12 @@ const PRECEDENCE: readonly (readonly string[])[] = [
   ['*', '/', '%'],
 ];
 const MAX_DEPTH = 100;
-const IDENTITY: Node = { kind: 'identity' };
 
 export function parseJq(text: string): Node {
   const parser = new Parser(text);
   const node = parser.pipe();
   parser.end();
   return node;
-}
-
-/** `?` behind a step excuses that step alone: what is ahead of it goes on with its other values. */
-function optional(node: Node): Node {
-  const isStep = node.kind === 'iterate' || (node.kind === 'index' && /^(?:literal|string)$/.test(node.key.kind));
-  if (!isStep) return { kind: 'try', target: node };
-  const right: Node = { kind: 'try', target: { ...node, target: IDENTITY } };
-  return { kind: 'binary', operator: '|', left: node.target, right };
 }
 
 class Parser extends TokenReader {
