@@ -67,12 +67,12 @@ export { familyOf };
 /** Builtins that each family does not have. */
 const ABSENT: Readonly<Record<ShellFamily, ReadonlySet<string>>> = {
   dash: new Set(
-    'source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin disown caller enable logout suspend compgen complete compopt'.split(
+    'source declare typeset let [[ mapfile readarray shopt pushd popd dirs history builtin disown caller enable logout suspend compgen complete compopt bind fc help'.split(
       ' ',
     ),
   ),
   ash: new Set(
-    'declare typeset mapfile readarray shopt pushd popd dirs builtin disown caller enable logout suspend compgen complete compopt'.split(
+    'declare typeset mapfile readarray shopt pushd popd dirs builtin disown caller enable logout suspend compgen complete compopt bind fc help'.split(
       ' ',
     ),
   ),

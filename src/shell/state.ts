@@ -167,7 +167,7 @@ export class Shell {
         this.traps.set(name, action);
       else if (isSignalName(name) && name !== 'KILL' && name !== 'STOP') this.process.setSignal(name, 'default');
     }
-    for (const name of ['HUP', 'INT', 'TERM'] as const)
+    for (const name of ['HUP', 'INT', 'ABRT', 'ALRM', 'TERM', 'USR1', 'USR2'] as const)
       if (this.process.signalDisposition(name) === 'catch') this.process.setSignal(name, 'default');
   }
 

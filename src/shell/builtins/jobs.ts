@@ -93,15 +93,20 @@ function* waitForNext(
 ): Blocking<number> {
   const waiting = wanted.filter(({ wasWaitedFor }) => !wasWaitedFor);
   if (waiting.length === 0) return shell.isBash || shell.jobs.length === 0 ? 127 : 0;
+  const ended = shell.isBash ? waiting.find(hasEnded) : undefined;
+  if (ended) {
+    noteWaitedFor(shell, ended);
+    note?.(ended.process.pid);
+    return ended.process.exitStatus ?? 0;
+  }
   for (;;) {
     const result = yield* shell.process.wait();
     if (result === 'interrupted') return interruptedStatus(shell);
     if (result === 'no-child') return 127;
     const job = waiting.find(({ process }) => process.pid === result.pid);
     if (job) noteWaitedFor(shell, job);
-    if (shell.isBash) reapJobs(shell);
     // ash forgets which failure it was.
-    else return result.status === 0 ? 0 : 129;
+    if (!shell.isBash) return result.status === 0 ? 0 : 129;
     // Another one than those that were asked for.
     if (!job && wanted !== shell.jobs) continue;
     note?.(result.pid);
@@ -150,7 +155,7 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
   if (shell.isBash) reapJobs(shell);
   // bash says nothing of a background job that was asked to end.
   const isSilent = !announces || shell.traits.isOldAsh || (shell.isBash && child.exitSignal === 'TERM');
-  if (child.exitSignal && !isSilent) announceSignal(shell, child, job.text);
+  if (child.exitSignal && !isSilent) announceSignal(shell, child, job.text, shell.line);
   return true;
 }
 

@@ -27,7 +27,9 @@ export const test: Builtin = (shell, argv) => {
   }
   const result = evaluateTest(words, testContext(shell));
   if (typeof result === 'boolean') return result ? 0 : 1;
-  shell.warn(shell.family === 'ash' ? result.error : `${name}: ${result.error}`);
+  // bash still sees the bracket where the parenthesis should be.
+  const found = shell.isBash && name === '[' && result.error.endsWith("`)' expected") ? ', found ]' : '';
+  shell.warn(shell.family === 'ash' ? result.error : `${name}: ${result.error}${found}`);
   return 2;
 };
 

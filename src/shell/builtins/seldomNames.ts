@@ -8,6 +8,7 @@ export const SELDOM_BUILTINS = {
   printf: ['printf'],
   inquiring: ['alias', 'command', 'type', 'unalias'],
   shell: [
+    'bind',
     'builtin',
     'caller',
     'compgen',
@@ -16,8 +17,10 @@ export const SELDOM_BUILTINS = {
     'declare',
     'dirs',
     'enable',
+    'fc',
     'getopts',
     'hash',
+    'help',
     'let',
     'logout',
     'popd',

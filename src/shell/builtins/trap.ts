@@ -42,6 +42,7 @@ export const trap: Builtin = (shell, argv) => {
 
 /** By the number of the signal; bash's own conditions come last. */
 function listTraps(shell: Shell, conditions?: readonly string[]): number {
+  if (shell.isBash) catchDeadly(shell);
   let status = 0;
   const wanted = conditions?.map((condition) => conditionName(shell, condition) ?? refuse(shell, condition));
   if (wanted?.includes('')) status = 1;
@@ -85,9 +86,13 @@ function setTrap(shell: Shell, condition: string, action: string | undefined): b
   return true;
 }
 
-/** bash runs its EXIT trap when a signal ends it; the others do not. */
+/** bash runs its EXIT trap when a signal ends it; the others do not. It also catches them all once it has listed traps. */
 function catchForExitTrap(shell: Shell): void {
-  if (!shell.traps.has('EXIT')) return;
-  for (const name of ['HUP', 'INT', 'TERM'] as const)
-    if (!shell.traps.has(name)) shell.process.setSignal(name, 'catch');
+  if (shell.traps.has('EXIT')) catchDeadly(shell);
+}
+
+function catchDeadly(shell: Shell): void {
+  for (const name of ['HUP', 'INT', 'ABRT', 'ALRM', 'TERM', 'USR1', 'USR2'] as const)
+    if (!shell.traps.has(name) && shell.process.signalDisposition(name) === 'default')
+      shell.process.setSignal(name, 'catch');
 }

@@ -72,7 +72,7 @@ export function* waitForChild(shell: Shell, child: Process, text = child.argv.jo
 }
 
 /** `Terminated`, `bash: line 1:    12 Killed   sleep 9`: what shells say when a child died of a signal. */
-export function announceSignal(shell: Shell, child: Process, text: string): void {
+export function announceSignal(shell: Shell, child: Process, text: string, line = topLastLine(shell)): void {
   const signal = child.exitSignal;
   const words = signal && SIGNAL_DESCRIPTIONS[signal];
   if (!words) return;
@@ -81,7 +81,7 @@ export function announceSignal(shell: Shell, child: Process, text: string): void
     return;
   }
   if (shell.substitutionDepth > 0) return;
-  if (shell.functionNames.length === 0) shell.line = topLastLine(shell);
+  if (shell.functionNames.length === 0) shell.line = line;
   if (signal === 'TERM') shell.put(2, `${words}\n`);
   else if (signal !== 'INT' && signal !== 'PIPE')
     shell.warn(`${String(child.pid).padStart(5)} ${words.padEnd(23)} ${text}`);

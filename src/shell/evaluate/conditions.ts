@@ -21,7 +21,8 @@ export function* runTestCommand(shell: Shell, command: TestCommand): Blocking<nu
     status = holds(shell, command.condition) ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
-    if (error.endsBash || error.isReadonly) throw error;
+    const isOwn = error.isArithmetic || error.status === 2 || error.message.startsWith('[[: ');
+    if (error.endsBash || !isOwn) throw error;
     // An expression that is malformed is not worth a word to bash.
     if (error.message !== '') shell.warn(error.message);
     status = error.status;

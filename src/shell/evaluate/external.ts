@@ -89,7 +89,7 @@ function* runChecked(shell: Shell, command: SimpleCommand, run: ExternalRun): Bl
     return yield* runInPlace(shell, command, run);
   } catch (error) {
     if (!(error instanceof ShellError)) throw error;
-    shell.warn(error.message);
+    if (error.message !== '') shell.warn(error.message);
     yield* shell.flush();
     return error.status;
   }

@@ -5,11 +5,12 @@ import { bash } from '../parts';
 import type { Shell } from '../state';
 import { forkShell, waitForChild } from './children';
 
-/** bash does not negate what runs in the background by itself. */
-const bare = (command: Command): Command =>
-  command.kind === 'pipeline' && command.commands[0]?.kind === 'simple' && command.commands.length === 1
-    ? command.commands[0]
-    : command;
+/** bash does not negate what runs in the background. */
+function bare(command: Command): Command {
+  if (command.kind !== 'pipeline' || !command.negated) return command;
+  const [only, ...others] = command.commands;
+  return only && others.length === 0 ? only : { ...command, negated: false };
+}
 
 export function* runSubshell(shell: Shell, command: Grouping, isTested: boolean): Blocking<number> {
   const { child, copy } = forkShell(shell, command.body, isTested);

@@ -1,8 +1,10 @@
 import { errno, isErrno, releaseFile, retainFile, TextFile } from '../../process/index';
 import type { Errno, OpenFile } from '../../process/types';
 import { expandPattern, expandString, expandWords } from '../expand/words';
-import type { Redirection } from '../parse/ast';
+import type { Redirection, ScriptError } from '../parse/ast';
 import { literalWord } from '../parse/build';
+import { syntaxOf } from '../parse/dialects';
+import { formatSyntaxError } from '../parse/errors';
 import { hasGlobCharacters } from '../pattern/glob';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
@@ -67,6 +69,15 @@ export function keepFds(saved: SavedFds): void {
   for (const [, file] of saved) if (file) releaseFile(file);
 }
 
+/** bash: a mistake in a `$(…)` of a here-document ends the command that reads it. */
+function refuseDocument(shell: Shell, failure: ScriptError): never {
+  const name = shell.sourceName ?? shell.name;
+  const words = formatSyntaxError(failure, syntaxOf.bash, name, 'command substitution');
+  shell.put(2, shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words);
+  shell.flushNow();
+  throw new ShellError('', shell.options.e ? 2 : 1);
+}
+
 function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): boolean {
   const { process } = shell;
   const { operator, fd, variable } = redirection;
@@ -83,6 +94,7 @@ function redirectOne(shell: Shell, redirection: Redirection, saved: SavedFds): b
   switch (operator) {
     case '<<':
     case '<<-':
+      if (redirection.hereDocument?.failure) refuseDocument(shell, redirection.hereDocument.failure);
       set(fd, new TextFile(redirection.hereDocument ? expandString(shell, redirection.hereDocument) : ''));
       return true;
     case '<<<':

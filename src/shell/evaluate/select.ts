@@ -3,6 +3,7 @@ import type { For } from '../parse/ast';
 import { seldom } from '../parts';
 import type { Shell } from '../state';
 import { hasName, leavesLoop, loopWords, setVariable } from './loops';
+import { traceFor } from './trace';
 
 /** bash's `select`: a menu on stderr, an answer from stdin, until end of file or `break`. */
 export function* runSelect(shell: Shell, command: For, isTested: boolean): Blocking<number> {
@@ -10,6 +11,7 @@ export function* runSelect(shell: Shell, command: For, isTested: boolean): Block
   const values = yield* loopWords(shell, command.words);
   let status = 0;
   let showsMenu = true;
+  traceFor(shell, command);
   shell.loopDepth++;
   for (;;) {
     if (showsMenu) shell.put(2, seldom.get().menuOf(values));

@@ -33,16 +33,17 @@ function traceCommand(shell: Shell, argv: readonly string[], assigned: readonly 
   const words = argv.map((word) => quoteForTrace(word, shell.family)).join(' ');
   const prefix = tracePrefix(shell);
   if (shell.isBash) {
-    for (const text of assigned) shell.put(2, `${prefix}${text}\n`);
-    for (const assignment of shell.pendingArrays) shell.put(2, `${prefix}${arrayForTrace(shell, assignment)}\n`);
-    if (words !== '') shell.put(2, `${prefix}${words}\n`);
+    for (const text of assigned) shell.put(traceFd(shell), `${prefix}${text}\n`);
+    for (const assignment of shell.pendingArrays)
+      shell.put(traceFd(shell), `${prefix}${arrayForTrace(shell, assignment)}\n`);
+    if (words !== '') shell.put(traceFd(shell), `${prefix}${words}\n`);
     if (argv[0] === 'export' || argv[0] === 'readonly')
       for (const word of argv.slice(1)) {
         const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(word) ?? [];
-        if (name) shell.put(2, `${prefix}${name}=${value ? quoteForTrace(value, 'bash') : ''}\n`);
+        if (name) shell.put(traceFd(shell), `${prefix}${name}=${value ? quoteForTrace(value, 'bash') : ''}\n`);
       }
   } else {
-    shell.put(2, `${prefix}${[...assigned, ...(argv.length > 0 ? [words] : [])].join(' ')}\n`);
+    shell.put(traceFd(shell), `${prefix}${[...assigned, ...(argv.length > 0 ? [words] : [])].join(' ')}\n`);
   }
 }
 
@@ -69,33 +70,34 @@ function assignmentForTrace(shell: Shell, assignment: Assignment, value: string)
   return `${name}${append ? '+=' : '='}${value === '' ? '' : quoteForTrace(value, shell.family)}`;
 }
 
-/** bash shows a loop as it is written, once per turn. */
+/** bash shows a loop as it is written, once per turn, `select` once. */
 function traceFor(shell: Shell, command: For): void {
   const words = command.words?.map((word) => shell.sourceText.slice(word.start, word.end)).join(' ');
   const head = `${tracePrefix(shell)}${command.kind}`;
-  shell.put(2, `${head} ${command.variable}${words === undefined ? '' : ` in ${words}`}\n`);
+  shell.put(traceFd(shell), `${head} ${command.variable}${words === undefined ? '' : ` in ${words}`}\n`);
 }
 
 /** `+ case $x in`: the word as it is written. */
 function traceCase(shell: Shell, { word }: Case): void {
-  shell.put(2, `${tracePrefix(shell)}case ${shell.sourceText.slice(word.start, word.end)} in\n`);
+  shell.put(traceFd(shell), `${tracePrefix(shell)}case ${shell.sourceText.slice(word.start, word.end)} in\n`);
 }
 
 /** `+ (( x + 1 ))` */
 function traceArithmetic(shell: Shell, expression: string): void {
-  shell.put(2, `${tracePrefix(shell)}(( ${expression} ))\n`);
+  shell.put(traceFd(shell), `${tracePrefix(shell)}(( ${expression} ))\n`);
 }
 
 /** `+ [[ two == t* ]]`: each test that is really made. */
 function traceCondition(shell: Shell, condition: Condition, isNegated: boolean): void {
   const shown = (word: Word): string => expandString(shell, word) || "''";
   const head = `${tracePrefix(shell)}[[ ${isNegated ? '! ' : ''}`;
-  if (condition.kind === 'unary') shell.put(2, `${head}${condition.operator} ${shown(condition.operand)} ]]\n`);
+  if (condition.kind === 'unary')
+    shell.put(traceFd(shell), `${head}${condition.operator} ${shown(condition.operand)} ]]\n`);
   else if (condition.kind === 'binary') {
     const { operator, left, right } = condition;
     const isPattern = operator === '==' || operator === '!=' || operator === '=';
     const pattern = isPattern ? patternForTrace(shell, right) : shown(right);
-    shell.put(2, `${head}${shown(left)} ${operator} ${pattern} ]]\n`);
+    shell.put(traceFd(shell), `${head}${shown(left)} ${operator} ${pattern} ]]\n`);
   }
 }
 
@@ -109,5 +111,8 @@ function patternForTrace(shell: Shell, word: Word): string {
   }
   return text === '' ? "''" : text;
 }
+
+/** bash: BASH_XTRACEFD. */
+const traceFd = (shell: Shell): number => (shell.isBash && Number(shell.get('BASH_XTRACEFD'))) || 2;
 
 export const traceLines = { assignmentForTrace, traceArithmetic, traceCase, traceCommand, traceCondition, traceFor };

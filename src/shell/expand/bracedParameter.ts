@@ -16,11 +16,12 @@ import {
   type Value,
   wholeOf,
 } from './parameter';
+import { countsBytes } from './patterns';
 import { unsetError } from './unset';
 
 /** The value of a `${…}` that is more than a name. */
 export function operatedValue(shell: Shell, part: ParameterPart, expander: Expander): Value {
-  if (part.bad !== undefined) throw badSubstitution(shell, part.bad);
+  if (part.bad !== undefined) throw badSubstitution(shell, part.bad.text);
   let { name } = part;
   if (part.indirect) {
     if (isAll(part.index)) return arrayKeys(shell, name);
@@ -97,9 +98,7 @@ function lengthOf(shell: Shell, part: ParameterPart, name: string, value: string
 
 /** Characters in busybox 1.28 and in a UTF-8 locale of bash, bytes elsewhere. */
 function characterCount(shell: Shell, text: string): number {
-  const isUnicode =
-    shell.traits.isOldAsh || (shell.isBash && /UTF-?8/i.test(shell.get('LC_ALL') ?? shell.get('LANG') ?? ''));
-  return isUnicode ? [...text].length : utf8Length(text);
+  return countsBytes(shell) ? utf8Length(text) : [...text].length;
 }
 
 function applyOperator(

@@ -7,7 +7,7 @@ import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { evaluateShellArithmetic } from './arithmetic';
 import type { Expander } from './parameter';
-import { BEYOND_ASCII, inBytes, patternOf } from './patterns';
+import { BEYOND_ASCII, countsBytes, inBytes, patternOf } from './patterns';
 import { quoteSingle } from './quote';
 import { MATCHED } from './words';
 
@@ -21,11 +21,31 @@ export function changeValue(
   value: Values,
   expander: Expander,
 ): Values {
-  const { operator, argument, argument2 } = part;
+  const { operator } = part;
   if (value === null && operator.startsWith('@'))
     return operator === '@a' && shell.variables.get(name)
       ? seldom.get().transform(shell, operator, name, '', true)
       : value;
+  const text = typeof value === 'string' ? value : (value?.join('') ?? '');
+  if (
+    shell.isBash &&
+    BEYOND_ASCII.test(text) &&
+    (!operator.startsWith('@') || /[ULu]/.test(operator)) &&
+    countsBytes(shell)
+  )
+    return changeBytes(shell, part, name, value, expander);
+  return changeCharacters(shell, part, name, value, expander);
+}
+
+function changeCharacters(
+  shell: Shell,
+  part: ParameterPart,
+  name: string,
+  value: Values,
+  expander: Expander,
+  isBytes = false,
+): Values {
+  const { operator, argument, argument2 } = part;
   const each = (change: (text: string) => string): Values =>
     typeof value === 'string' || value === null ? change(value ?? '') : value.map(change);
   switch (operator) {
@@ -45,6 +65,8 @@ export function changeValue(
     case '//':
     case '/#':
     case '/%': {
+      // bash looks at the pattern only if there is something to look for it in.
+      if (value === null && shell.isBash) return null;
       const source = argument ? expander.pattern(shell, argument) : '';
       if (value === null || (source === '' && (operator.length === 1 || (shell.isBash && operator === '//'))))
         return value;
@@ -61,14 +83,14 @@ export function changeValue(
     case '~':
     case '~~': {
       const pattern = argument ? patternOf(shell, expander.pattern(shell, argument)) : undefined;
-      return each((text) => changeCase(text, operator, pattern));
+      return each((text) => changeCase(text, operator, pattern, isBytes));
     }
     case '@U':
-      return each((text) => text.toUpperCase());
+      return each((text) => changeCase(text, '^^', undefined, isBytes));
     case '@L':
-      return each((text) => text.toLowerCase());
+      return each((text) => changeCase(text, ',,', undefined, isBytes));
     case '@u':
-      return each((text) => changeCase(text, '^', undefined));
+      return each((text) => changeCase(text, '^', undefined, isBytes));
     case '@Q':
       return each((text) => (hasOddCharacters(text) ? quoteAnsi(text) : quoteSingle(text)));
     default:
@@ -77,10 +99,23 @@ export function changeValue(
   }
 }
 
+/** Without a UTF-8 locale bash changes byte after byte: each stands here as the character of that number. */
+function changeBytes(shell: Shell, part: ParameterPart, name: string, value: Values, expander: Expander): Values {
+  const bytewise: Expander = {
+    string: expander.string,
+    pattern: (each, word) => inBytes(expander.pattern(each, word)),
+    replacement: (each, word) => inBytes(expander.replacement(each, word)),
+  };
+  const bytes = typeof value === 'string' || value === null ? inBytes(value ?? '') : value.map(inBytes);
+  const result = changeCharacters(shell, part, name, bytes, bytewise, true);
+  const read = (text: string): string => decodeUtf8(Array.from(text, (byte) => byte.charCodeAt(0)));
+  return typeof result === 'string' ? read(result) : (result?.map(read) ?? null);
+}
+
 /** `${x^}`, `${x,,}`, `${x~}`: the first letter, or every one that the pattern matches. */
-function changeCase(text: string, operator: string, pattern: Glob | undefined): string {
+function changeCase(text: string, operator: string, pattern: Glob | undefined, isBytes = false): string {
   const change = (letter: string): string => {
-    if (pattern && !matchGlob(pattern, letter)) return letter;
+    if ((pattern && !matchGlob(pattern, letter)) || (isBytes && letter > '~')) return letter;
     if (operator.startsWith(',')) return letter.toLowerCase();
     const capital = letter.toUpperCase();
     return operator.startsWith('~') && capital === letter ? letter.toLowerCase() : capital;

@@ -6,6 +6,8 @@ import { dirs, popd, pushd } from '../builtins/directoryStack';
 import { enable } from '../builtins/enable';
 import { getopts } from '../builtins/getopts';
 import { hash } from '../builtins/hash';
+import { bind, help } from '../builtins/help';
+import { succeed } from '../builtins/nothing';
 import type { BuiltinsOf } from '../builtins/seldomNames';
 import { shopt } from '../builtins/shopt';
 import { builtinBuiltin, caller, letBuiltin, logout, suspend, times } from '../builtins/small';
@@ -21,6 +23,7 @@ export { menuOf } from '../print/menu';
 export { exportedFunction, printCommand, printFunction } from '../print/printCommand';
 
 export const builtins: BuiltinsOf<'shell'> = {
+  bind,
   builtin: builtinBuiltin,
   caller,
   compgen,
@@ -29,8 +32,10 @@ export const builtins: BuiltinsOf<'shell'> = {
   declare,
   dirs,
   enable,
+  fc: succeed,
   getopts,
   hash,
+  help,
   let: letBuiltin,
   logout,
   popd,

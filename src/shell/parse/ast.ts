@@ -33,7 +33,7 @@ export interface ParameterPart {
   readonly index: Word | undefined;
   readonly quoted: boolean;
   /** The source of an expansion that this shell calls a bad substitution, when it is reached. */
-  readonly bad?: string;
+  readonly bad?: BadSource;
 }
 
 export interface CommandPart extends Span {
@@ -66,6 +66,11 @@ export interface ProcessPart extends Span {
 
 export type WordPart = LiteralPart | ParameterPart | CommandPart | ArithmeticPart | TildePart | ProcessPart;
 
+/** What bash quotes is all of the word, or of what stands between double quotes. */
+export interface BadSource {
+  text: string;
+}
+
 export interface Word extends Span {
   readonly parts: readonly WordPart[];
   /** The text if the word is only literal, quotes removed. Undefined if something must be expanded. */
@@ -74,6 +79,8 @@ export interface Word extends Span {
   readonly hasSubstitution: boolean;
   /** For arguments of `export`, `local`, `declare` and their like that have the form of an assignment. */
   readonly assignment?: Assignment;
+  /** Of a here-document: bash finds the mistake in a `$(…)` of its body only when it comes to expand it. */
+  readonly failure?: ScriptError;
 }
 
 export interface Assignment {

@@ -1,5 +1,5 @@
 import { literalWord, makeWord, PartCollector } from './build';
-import { innerReader, type PendingHereDocument, type Reader } from './reader';
+import { innerReader, type PendingHereDocument, type Reader, ScriptFailure } from './reader';
 import { readDoubleQuoted } from './words';
 
 /** Reads the bodies of all here-documents announced on the line that just ended. */
@@ -78,6 +78,14 @@ function documentWord(
   if (quoted) return literalWord(body, true, from, to);
   const inner = innerReader(reader, body, (index) => indexes[index] ?? reader.index, line);
   const collector = new PartCollector(true);
-  readDoubleQuoted(inner, collector.parts, '');
+  try {
+    readDoubleQuoted(inner, collector.parts, '');
+  } catch (failure) {
+    if (!(failure instanceof ScriptFailure) || reader.syntax.family !== 'bash' || failure.error.kind === 'depth')
+      throw failure;
+    // The line is quoted from where the substitution begins.
+    const sourceLine = failure.error.sourceLine?.replace(/^.*?\$\(/, '');
+    return { ...makeWord([], from, to), literal: undefined, failure: { ...failure.error, sourceLine } };
+  }
   return makeWord(collector.parts, from, to);
 }

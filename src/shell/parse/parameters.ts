@@ -2,7 +2,7 @@ import type { Word, WordPart } from './ast';
 import { makeWord, PartCollector, plainParameter } from './build';
 import { unterminated } from './errors';
 import { readAnsiQuoted } from './quotes';
-import type { Reader } from './reader';
+import { nameBad, type Reader } from './reader';
 import { readDollar, readQuotedString, readSingleQuoted, readTilde } from './words';
 
 interface Braced {
@@ -166,7 +166,9 @@ function badSubstitution(braced: Braced): WordPart {
     }
   }
   if (depth > 0) unterminated(reader, '}', opened);
-  return { ...plainParameter('', quoted), bad: text.slice(start, reader.index) };
+  const bad = { text: text.slice(start, reader.index) };
+  reader.bad.push(bad);
+  return { ...plainParameter('', quoted), bad };
 }
 
 /** The word after an operator, up to `}` or `stop`. In a quoted expansion only `\}` and the double-quote escapes count. */
@@ -193,6 +195,7 @@ function readOperand(reader: Reader, quoted: boolean, stop: string, takesFirst =
     }
   }
   collector.flush();
+  if (reader.bad.length > 0) nameBad(reader, start);
   return makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(reader.index));
 }
 

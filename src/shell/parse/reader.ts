@@ -1,6 +1,6 @@
 import type { Dialect } from '../../process/types';
 import type { AliasLookup, AliasUse } from './aliases';
-import type { Command, ScriptError, ScriptWarning, Word, WordPart } from './ast';
+import type { BadSource, Command, ScriptError, ScriptWarning, Word, WordPart } from './ast';
 import { type Syntax, syntaxOf } from './dialects';
 import type { Origins } from './origins';
 
@@ -71,6 +71,8 @@ export interface Reader {
   /** How deep commands and substitutions are nested. Beyond MAX_DEPTH the text is refused instead of the stack overflowing. */
   depth: number;
   pending: PendingHereDocument[];
+  /** Malformed `${…}` of the word that is being read. */
+  bad: BadSource[];
   /** Shared with the readers of inner texts. */
   readonly warnings: ScriptWarning[];
   readonly aliasOf: AliasLookup | undefined;
@@ -116,6 +118,7 @@ export function createReader(
     lastEnd: 0,
     depth: options.depth ?? 0,
     pending: [],
+    bad: [],
     warnings: options.warnings ?? [],
     aliasOf: options.aliasOf,
     aliasUses: [],
@@ -162,6 +165,12 @@ export function nested<T>(reader: Reader, read: () => T): T {
 
 export function spanFrom(reader: Reader, start: number, end = reader.lastEnd): { start: number; end: number } {
   return { start: reader.offsetOf(start), end: reader.offsetOf(Math.max(start, end)) };
+}
+
+/** What was read since `start` is what a malformed `${…}` in it is complained of as. */
+export function nameBad(reader: Reader, start: number, end = reader.index): void {
+  for (const bad of reader.bad) bad.text = reader.text.slice(start, end);
+  reader.bad = [];
 }
 
 export function countNewlines(text: string): number {

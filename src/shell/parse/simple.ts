@@ -27,6 +27,7 @@ export function readSimpleCommand(reader: Reader): Command {
     if (reader.syntax.family === 'bash' && count <= 2) ({ line } = reader);
   };
   for (;;) {
+    const hasPending = reader.pending.length > 0;
     const redirection = readRedirection(reader);
     if (redirection !== undefined) {
       simple.redirections.push(redirection);
@@ -37,6 +38,9 @@ export function readSimpleCommand(reader: Reader): Command {
     if (reader.aliasUses.length > 0) expandNextAlias(reader);
     if (simple.words.length === 0 && simple.assignments.length > 0) expandAliases(reader);
     const token = peek(reader);
+    // A command of one word has not been put together when bash reads the here-documents after it.
+    if (hasPending && reader.pending.length === 0 && simple.words.length === 1 && reader.syntax.family === 'bash')
+      line = reader.line - 1;
     if (token.kind !== 'word') {
       if (passAsTest(reader, simple, token)) continue;
       if (!isOperator(token, '(') || simple.words.length + simple.assignments.length === 0) break;

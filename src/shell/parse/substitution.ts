@@ -1,5 +1,5 @@
 import { arithmetic, parameters } from '../parts';
-import type { CommandPart, WordPart } from './ast';
+import type { Command, CommandPart, WordPart } from './ast';
 import { plainParameter } from './build';
 import { unterminated } from './errors';
 import { countNewlines, innerReader, nested, type Reader, ScriptFailure } from './reader';
@@ -52,10 +52,18 @@ function readParenthesised(reader: Reader, quoted: boolean): WordPart {
     reader.line = line;
   }
   reader.index = start + 2;
-  const read = reader.recursion.untilParenthesis(reader);
-  const lines = reader.syntax.family === 'bash' ? reader.line - line : 0;
-  const body = lines > 0 ? shiftLines(read, lines) : read;
+  const body = readBody(reader);
   return { kind: 'command', body, quoted, start: reader.offsetOf(start), end: reader.offsetOf(reader.index) };
+}
+
+/** Up to the parenthesis. bash counts the lines from the one where it closes, the first command's on. */
+export function readBody(reader: Reader): Command | undefined {
+  const { text, index, line } = reader;
+  const body = reader.recursion.untilParenthesis(reader);
+  const lines = reader.syntax.family === 'bash' ? reader.line - line : 0;
+  if (lines === 0) return body;
+  const [before = ''] = /^(?:[ \t]*(?:#.*)?\n)*/.exec(text.slice(index)) ?? [];
+  return shiftLines(body, lines - countNewlines(before));
 }
 
 /** The text of a backquoted command loses one level of backslashes before it is read. */
@@ -85,7 +93,7 @@ function readBackquoted(reader: Reader, quoted: boolean): WordPart {
   const end = at;
   // ash and dash count the lines of backquotes anew.
   const { family } = reader.syntax;
-  const firstLine = family === 'bash' ? reader.line : Number(family === 'dash');
+  const firstLine = family === 'bash' ? reader.line + countNewlines(text.slice(start, end)) : Number(family === 'dash');
   const sub = innerReader(reader, inner, (index) => indexes[index] ?? end, firstLine);
   const read = readLater(reader, sub);
   reader.line += countNewlines(text.slice(start, end));

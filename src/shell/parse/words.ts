@@ -2,7 +2,8 @@ import type { Word, WordPart } from './ast';
 import { makeWord, PartCollector } from './build';
 import { unterminated } from './errors';
 import { readAnsiQuoted } from './quotes';
-import { countNewlines, nested, type Reader } from './reader';
+import { countNewlines, nameBad, nested, type Reader } from './reader';
+import { readBody } from './substitution';
 
 const METACHARACTERS = ' \t\n;&|<>()';
 
@@ -36,6 +37,7 @@ export function readWord(reader: Reader, stop?: (character: string) => boolean):
     }
   }
   collector.flush();
+  if (reader.bad.length > 0) nameBad(reader, start);
   return { word: makeWord(collector.parts, reader.offsetOf(start), reader.offsetOf(reader.index)), opaque };
 }
 
@@ -78,7 +80,7 @@ function readProcessSubstitution(reader: Reader, collector: PartCollector): bool
   if (!syntax.processSubstitution || (direction !== '<' && direction !== '>') || text[index + 1] !== '(') return false;
   if (!collector.isEmpty && syntax.family !== 'bash') return false;
   reader.index += 2;
-  const body = nested(reader, () => reader.recursion.untilParenthesis(reader));
+  const body = nested(reader, () => readBody(reader));
   collector.push({
     kind: 'process',
     direction,
@@ -163,7 +165,7 @@ export function readQuotedString(reader: Reader, collector: PartCollector): void
 
 /** Double-quoted text up to `closing`, or to the end of the text ('') for here-documents, where `\"` is no escape. */
 export function readDoubleQuoted(reader: Reader, parts: WordPart[], closing: '"' | ''): void {
-  const opened = reader.line;
+  const { index: start, line: opened } = reader;
   const collector = new PartCollector(true);
   for (;;) {
     const character = reader.text[reader.index];
@@ -186,6 +188,7 @@ export function readDoubleQuoted(reader: Reader, parts: WordPart[], closing: '"'
     }
   }
   collector.flush();
+  if (reader.bad.length > 0) nameBad(reader, start, reader.index - closing.length);
   parts.push(...collector.parts);
 }
 
