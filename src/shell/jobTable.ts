@@ -5,17 +5,26 @@ import type { Shell } from './state';
 
 /** Notes a child in the background. ash and dash give the number of a job again that ended and was waited for. */
 export function addJob(shell: Shell, process: Process, text: string, stages = 1): Job {
-  let number = 1;
-  if (shell.isBash) number = (shell.jobs.at(-1)?.number ?? 0) + 1;
-  else {
-    const isTaken = (candidate: number): boolean =>
-      shell.jobs.some((job) => job.number === candidate && !(job.wasWaitedFor && hasEnded(job)));
-    while (isTaken(number)) number++;
-    shell.jobs = shell.jobs.filter((job) => job.number !== number);
-  }
+  const number = shell.isBash ? (shell.jobs.at(-1)?.number ?? 0) + 1 : freeNumber(shell);
   const job: Job = { process, text, number, stages, wasWaitedFor: false, wasReaped: false };
   shell.jobs.push(job);
   return job;
+}
+
+/**
+ * The number of the next job of ash and dash. Whatever they fork is one, if only while they wait for it: the job that had
+ * the number, ended and was waited for, is forgotten, and its status with it.
+ */
+export function freeNumber(shell: Shell): number {
+  for (let number = 1; ; number++) {
+    const job = shell.jobs.find((other) => other.number === number);
+    if (job && !(job.wasWaitedFor && hasEnded(job))) continue;
+    if (job) {
+      shell.jobs = shell.jobs.filter((other) => other !== job);
+      shell.finishedJobs.delete(job.process.pid);
+    }
+    return number;
+  }
 }
 
 export function hasEnded(job: Job): boolean {

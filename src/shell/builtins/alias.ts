@@ -1,6 +1,7 @@
 import { quoteForListing, quoteSingle } from '../expand/quote';
 import type { Builtin, Shell } from '../state';
 import { bashOptions } from './bashOptions';
+import { refuseOption } from './refuse';
 
 /** bash sorts them by name; ash and dash go by the 39 chains that they keep them in. */
 function listedAliases(shell: Shell): readonly (readonly [string, string])[] {
@@ -50,6 +51,7 @@ export const unalias: Builtin = (shell, argv) => {
     shell.aliases.clear();
     return 0;
   }
+  if (!shell.isBash && /^-./.test(argv[1] ?? '')) return refuseOption(shell, 'unalias', argv[1] ?? '', usage);
   const words = read?.words ?? argv.slice(1);
   if (shell.isBash && words.length === 0) {
     shell.put(2, `unalias: usage: ${usage}\n`);

@@ -26,7 +26,8 @@ export const exit: Builtin = (shell, argv) => {
       status = 2;
     } else status = numberArgument(shell, 'exit', word, true);
   }
-  shell.status = status & 255;
+  // dash shows its EXIT trap all of the number.
+  shell.status = shell.family === 'dash' ? status : status & 255;
   shell.flow = 'exit';
   return shell.status;
 };

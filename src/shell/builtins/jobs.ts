@@ -220,6 +220,7 @@ function jobState({ process }: Job): string {
 export const fg: Builtin = (shell, argv) => {
   const job = jobOf(shell, argv[1] ?? '%%');
   const name = argv[0] ?? 'fg';
+  if (!shell.isBash && /^-./.test(argv[1] ?? '')) return refuseOption(shell, name, argv[1] ?? '', '');
   if (shell.isBash && !shell.isInteractive) {
     shell.warn(`${name}: no job control`);
     return 1;

@@ -34,7 +34,9 @@ export function declareAll(
     }
     // ash tells so at once, dash where the value changes.
     if (isLocal && shell.family === 'ash') shell.writable(name);
+    const staysExported = isLocal && value !== undefined && shell.variables.get(name)?.isExported;
     if (isLocal) shell.variables.makeLocal(name, shell.traits.localStartsUnset);
+    if (staysExported) shell.variables.change(name, { isExported: true });
     const pending = shell.pendingArrays.findIndex((assignment) => assignment.name === word);
     const [array] = pending >= 0 ? shell.pendingArrays.splice(pending, 1) : [];
     if (array) assign(shell, array);

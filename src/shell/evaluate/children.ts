@@ -1,7 +1,7 @@
 import { SIGNAL_DESCRIPTIONS } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
 import { substituteRedirections } from '../expand/substitute';
-import { reapJobs } from '../jobTable';
+import { freeNumber, reapJobs } from '../jobTable';
 import type { Command, Redirection, SimpleCommand } from '../parse/ast';
 import { needSubstitution } from '../parse/redirections';
 import { ShellError } from '../shellError';
@@ -61,6 +61,7 @@ function* redirectForGood(shell: Shell, redirections: readonly Redirection[]): B
 
 /** Waits for a foreground child. Traps wait until it has ended. */
 export function* waitForChild(shell: Shell, child: Process, text = child.argv.join(' ')): Blocking<number> {
+  if (shell.jobs.length > 0 && !shell.isBash) freeNumber(shell);
   // Whatever arrives meanwhile, SIGINT for the shell itself included, is seen to when the child has ended.
   let result = yield* shell.process.wait(child, false);
   while (result === 'interrupted') result = yield* shell.process.wait(child, false);

@@ -1,5 +1,6 @@
 import { findProgram, isErrno, type LookUp } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
+import { refuseOption } from '../builtins/refuse';
 import type { SimpleCommand } from '../parse/ast';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
@@ -173,6 +174,7 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   }
   const name = words[0];
   if (name === undefined) return 0;
+  if (shell.family === 'ash' && /^-./.test(name)) return refuseOption(shell, 'exec', name, '');
   const found = lookUpProgram(shell, name);
   if ('problem' in found) {
     const refused = shell.isBash ? 'cannot execute' : 'Permission denied';

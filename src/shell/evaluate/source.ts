@@ -75,7 +75,9 @@ function* reportSyntaxError(shell: Shell, error: ScriptError, origin: string): B
   if (error.kind === 'depth') throw new LimitReached('depth');
   // bash names a sourced file in place of itself.
   const name = shell.isBash && shell.foreignDepth > 0 ? (shell.sourceName ?? shell.name) : shell.name;
-  const from = shell.isBash && name === origin ? '' : origin;
+  // ash leaves out the line only where it was given no name.
+  const isNamed = shell.isBash ? name === origin : origin === '-c' && shell.scriptName === name;
+  const from = isNamed ? '' : origin;
   const words = formatSyntaxError(error, syntaxOf[shell.traits.dialect], name, from);
   // With `set -e` bash ends before it quotes the line.
   const lines = shell.isBash && shell.options.e ? words.slice(0, words.indexOf('\n') + 1) : words;

@@ -44,6 +44,7 @@ function readCaseItem(reader: Reader): { item: CaseItem; last: boolean } {
     const terminator = end.text === ';&' || end.text === ';;&' ? end.text : ';;';
     return { item: { patterns, body, terminator }, last: false };
   }
-  if (!isPlain(end, 'esac')) return unexpected(reader, end, reader.syntax.family === 'bash' || !body ? '' : ';;');
+  if (!isPlain(end, 'esac'))
+    return unexpected(reader, end, reader.syntax.family === 'bash' || (!body && end.kind !== 'end') ? '' : ';;');
   return { item: { patterns, body, terminator: ';;' }, last: true };
 }

@@ -35,7 +35,8 @@ export function readFunction(reader: Reader, first: Token, name: Word | undefine
 export function readFunctionKeyword(reader: Reader): Command {
   const start = next(reader);
   const name = next(reader);
-  if (name.kind !== 'word') return unexpected(reader, asNewline(reader, name));
+  if (name.kind !== 'word')
+    return unexpected(reader, asNewline(reader, name), reader.syntax.family === 'bash' ? '' : 'word');
   if (reader.syntax.family !== 'bash' && !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name.text))
     return otherError(reader, name.start, 'bad function name', name.line);
   if (isOperator(peek(reader), '(')) {

@@ -65,6 +65,8 @@ const UNTERMINATED: Readonly<Record<string, readonly [string, string]>> = {
 function otherError(reader: Reader, start: number, words: string, line: number): ScriptFailure {
   const capital = words.charAt(0).toUpperCase() + words.slice(1);
   const { family } = reader.syntax;
+  // dash counts the newline before it looks at it.
+  if (family === 'dash' && reader.text[start] === '\n') line++;
   const message = family === 'bash' ? words : family === 'ash' ? `syntax error: ${words}` : `Syntax error: ${capital}`;
   return failure(reader, start, 'other', message, line);
 }
