@@ -2,6 +2,7 @@
 
 import { fieldOf, isRecord, type JsonObject, listOf, recordOf, recordsOf, textOf } from '../api/json';
 import { podSpecPath } from './podSpecPath';
+import { objectsOf } from './yaml/objects';
 import type { ManifestDocument, Path, SourceRange } from './yaml/parsedFile';
 import { rangeOf } from './yaml/ranges';
 import { scalarPositions } from './yaml/scriptRange';
@@ -27,7 +28,7 @@ export interface ScriptPlace {
 }
 
 export function scriptPlaces(documents: readonly ManifestDocument[]): ScriptPlace[] {
-  return documents.flatMap((document) => {
+  return objectsOf(documents).flatMap((document) => {
     const { value, problem } = document;
     return problem || !isRecord(value) ? [] : placesOf(document, value);
   });

@@ -1,6 +1,7 @@
 /** The fields of a text that are not simulated, or only approximately, where they stand. */
 import { isRecord, textOf } from '../api/json';
 import { fieldSupport, type Support } from './fieldSupport';
+import { objectsOf } from './yaml/objects';
 import type { ManifestDocument, Path, SourceRange } from './yaml/parsedFile';
 import { keyRangeOf } from './yaml/ranges';
 
@@ -16,7 +17,7 @@ const MOST_MARKS = 200;
 
 /** The outermost such fields only. A kind that is not simulated at all is a finding of `diagnose`, and has no marks. */
 export function supportMarks(documents: readonly ManifestDocument[]): SupportMark[] {
-  return documents.flatMap((document) => {
+  return objectsOf(documents).flatMap((document) => {
     const { value, problem } = document;
     if (problem || !isRecord(value)) return [];
     const kind = textOf(value.kind);

@@ -258,7 +258,8 @@ class ContainerImplementation implements ContainerCore, FileAccounts {
     let bytes = 0;
     for (const process of this.processes.values())
       bytes += process.memoryBytes + (which === 'all' ? process.claimedBytes : 0);
-    for (const mount of this.names.mounts) if (mount.label === 'tmpfs') bytes += mount.usage.bytes;
+    // Files are within a limit of their own: what lies in memory counts for the container's only.
+    if (which === 'all') for (const mount of this.names.mounts) if (mount.label === 'tmpfs') bytes += mount.usage.bytes;
     return bytes;
   }
 

@@ -78,8 +78,11 @@ export function noticesAt(run: Run, t: number): readonly Sentence[] {
     found.set(`${code} ${JSON.stringify(params)}`, sentence(code, params));
   }
   // The kubelet says the same of an image and more.
-  for (const { code, params } of [...found.values()]) {
-    if (code === 'kubelet.image-unknown') found.delete(`image.unknown ${JSON.stringify(params)}`);
-  }
+  const told = [...found.values()].flatMap(({ code, params }) =>
+    code === 'kubelet.image-unknown' ? [String(params.image)] : [],
+  );
+  // In full in the container: `docker.io/flyway/flyway:10`.
+  for (const [key, { code, params }] of found)
+    if (code === 'image.unknown' && told.some((image) => String(params.image).endsWith(image))) found.delete(key);
   return [...found.values()];
 }

@@ -9,6 +9,10 @@ export const CLUSTER_CODES = {
     params: ['job', 'failures', 'delayMs'],
     means: 'The Job waits before it starts another Pod: 10 s after the first failure, doubling.',
   },
+  'network.outside-unknown': {
+    params: ['host'],
+    means: 'A container asks for a public name that the scenario does not have: there is no world outside.',
+  },
   'network.api-server-not-simulated': {
     params: [],
     means: 'A container talks to the API server: the connection is accepted, its answers are not simulated.',

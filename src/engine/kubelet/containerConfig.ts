@@ -42,7 +42,7 @@ export function makeInstance(
   const id = randomHex(parts.context.random('container-id'), 64);
   const refused = profileProblem(pod, container);
   if (refused !== undefined) return { reason: 'CreateContainerError', message: refused };
-  const argv = argvOf(container, image, made.env);
+  const argv = saysWhatItDoes(pod, container, image) ? ['/app'] : argvOf(container, image, made.env);
   if (argv.length === 0)
     return {
       reason: 'CreateContainerError',
@@ -69,6 +69,10 @@ export function makeInstance(
     createdAtMs: parts.context.queue.nowMs,
   });
 }
+
+/** What the annotation says goes for the container, also if its command is a script of programs that nobody knows. */
+const saysWhatItDoes = ({ metadata }: Pod, { name }: Container, { unknown }: CatalogueImage): boolean =>
+  unknown === true && metadata.annotations?.[`podflight.dev/${name}`] !== undefined;
 
 /** Models verifyRunAsNonRoot. */
 function rootProblem(pod: Pod, container: Container, image: CatalogueImage): string | undefined {

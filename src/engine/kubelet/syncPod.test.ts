@@ -53,3 +53,19 @@ it('only a privileged container changes the kernel’s settings, for all on the 
   const ordinary = runPod(pod(write()), 10_000, [{ ...logs, run: 'kubectl logs p -c i' }]);
   expect(printed(ordinary).at(-1)).toContain("error setting key 'vm.max_map_count': Read-only file system\n");
 });
+
+it('the annotation says what a container of an unknown image does, whatever its command', () => {
+  const migrate = '{name: i, image: acme/shop, command: [sh, -c, "bundle exec rails db:migrate"]}';
+  const pod = `{restartPolicy: Never, initContainers: [${migrate}], containers: [${busybox('a', 'true')}]}`;
+  const manifest = (annotations: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: {name: p${annotations}}\nspec: ${pod}\n`;
+  const exits = (annotations: string) =>
+    podStates(
+      runPod(pod, 20_000, [], {
+        files: { 'pod.yaml': manifest(annotations) },
+        node: { images: ['busybox:1.36', 'acme/shop'], registry: [] },
+      }),
+    ).at(-1)?.status?.initContainerStatuses?.[0]?.state?.terminated?.exitCode;
+  expect(exits('')).toBe(127);
+  expect(exits(', annotations: {podflight.dev/i: "runs=2s exits=0"}')).toBe(0);
+});

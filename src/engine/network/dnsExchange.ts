@@ -5,7 +5,7 @@ import type { EngineContext } from '../context';
 import type { ClusterZone } from './clusterZone';
 import { answerFromCluster, type Question, type ZoneAnswer } from './coreDns';
 import type { LookupOwner, Lookups } from './lookups';
-import { answerFromNode } from './nodeResolver';
+import { answerFromNode, isOutside } from './nodeResolver';
 
 const EXCHANGE_MS = 1;
 export type Answered = { question: Question; reply: DnsReply | 'timeout' | 'unreachable' };
@@ -74,6 +74,14 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
     return { ...answer, reply: { ...answer.reply, answers: order.map(({ record }) => record) } };
   }
 
+  const said = new Set<string>();
+  function sayIfOutside(name: string): void {
+    const host = name.replace(/\.$/, '');
+    if (said.has(host) || !isOutside(host, zone.hasNamespace)) return;
+    said.add(host);
+    trace.emit({ kind: 'notice', code: 'network.outside-unknown', params: { host } });
+  }
+
   return {
     *ask(process, { containerId, owner }, server, questions, timeoutMs) {
       if (owner) trace.follow(trace.cause, () => follow.asked(owner, process, questions));
@@ -91,6 +99,7 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
         const { name, type } = question;
         // What the program does next, it does because of the last answer.
         trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, name, type, ...outcome }, query);
+        if (isNotFound(outcome)) sayIfOutside(name);
         return { question, reply: outcome.reply };
       });
       if (owner) trace.follow(trace.cause, () => follow.answered(owner, process, answered));
@@ -98,6 +107,8 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
     },
   };
 }
+
+const isNotFound = ({ reply }: Outcome): boolean => typeof reply === 'object' && reply.rcode === 'NXDOMAIN';
 
 const hasAlias = ({ reply }: Outcome): boolean => typeof reply === 'object' && reply.answers[0]?.type === 'CNAME';
 

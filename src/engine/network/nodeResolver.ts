@@ -3,6 +3,15 @@ import type { DnsReply } from '../../process/types';
 import type { Scenario } from '../../scenario/scenario';
 import type { Question } from './coreDns';
 
+/** What the names of public hosts end with, as far as manifests ask for them. A namespace may be called so, too. */
+const PUBLIC = /^(?:[a-z0-9-]+\.)+(com|org|net|io|dev|app|edu|gov|info|cloud|ai|sh|co|uk|de|ch|cn|eu|us|me)\.?$/i;
+
+/** Whether a name that was not found is a host of the outside, which people expect to be there. */
+export function isOutside(name: string, isNamespace: (name: string) => boolean): boolean {
+  const last = PUBLIC.exec(name)?.[1];
+  return last !== undefined && !isNamespace(last.toLowerCase());
+}
+
 const TTL = 60;
 
 export function answerFromNode(scenario: Scenario, { name, type }: Question): DnsReply {

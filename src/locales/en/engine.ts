@@ -35,7 +35,7 @@ export const engine = {
   'kubelet.image-volume-not-pulled':
     'The image {image} of the volume “{volume}” is there at once: that it is pulled, or cannot be, is not simulated.',
   'kubelet.image-unknown':
-    'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does (for example “runs=10s exits=1,0 opens=8080”).',
+    'The image {image} is not in the catalogue. Here it is a Debian with the usual programs: its own files are missing, and its own programs only run, unless the annotation podflight.dev/CONTAINER says what the container does (for example “runs=10s exits=1,0 opens=8080”).',
   'kubelet.processes-not-shared':
     'This Pod’s containers share process ids, so none of theirs is process 1; that they see each other’s processes is not simulated.',
   'kubelet.probe-not-simulated':
@@ -43,6 +43,8 @@ export const engine = {
   'image.unknown':
     'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does.',
   'network.api-server-not-simulated': 'The API server’s answers to programs inside Pods are not simulated.',
+  'network.outside-unknown':
+    'There is no internet here: {host} is not found. A scenario file may say under “hosts” what a host of the outside answers.',
   'network.tls-not-simulated': 'Encrypted connections are not simulated.',
   'program.approximated': '{program} is only approximated: {topic}.',
   'program.approximated.compression':

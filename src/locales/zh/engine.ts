@@ -29,13 +29,14 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.volume-not-simulated': '未模拟卷“{volume}”（{kind}）：这里它是一个空目录。',
   'kubelet.image-volume-not-pulled': '卷“{volume}”的镜像 {image} 立即可用：没有模拟它的拉取过程和拉取失败。',
   'kubelet.image-unknown':
-    '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么（例如 “runs=10s exits=1,0 opens=8080”），否则它的容器在这里只是保持运行。',
+    '镜像 {image} 不在目录中。这里用带有常用程序的 Debian 代替：镜像自己的文件并不存在，自己的程序只是保持运行，除非注解 podflight.dev/CONTAINER 说明容器做什么（例如 “runs=10s exits=1,0 opens=8080”）。',
   'kubelet.processes-not-shared':
     '这个 Pod 的容器共享进程号，因此它们都没有 1 号进程；但互相看到对方进程这一点没有模拟。',
   'kubelet.probe-not-simulated': '{probe} 探针只是近似模拟：它只检查端口是否接受连接。',
   'image.unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么，否则它的容器在这里只是保持运行。',
   'network.api-server-not-simulated': '未模拟 API 服务器对 Pod 内程序的应答。',
+  'network.outside-unknown': '这里没有互联网：找不到 {host}。场景文件可以在 “hosts” 下说明外部主机的应答。',
   'network.tls-not-simulated': '未模拟加密连接。',
   'program.approximated': '{program} 只是近似模拟：{topic}。',
   'program.approximated.compression':

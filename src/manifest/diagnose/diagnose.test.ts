@@ -113,3 +113,13 @@ test('large and deep texts are refused quickly', () => {
     expect(diagnose(text).length).toBeLessThanOrEqual(100);
   }
 }, 5000);
+
+test('looks at the items of a List one by one, and finds them in the text', () => {
+  const pod = (name: string, rest: string) =>
+    `- {apiVersion: v1, kind: Pod, metadata: {name: ${name}}, spec: {${rest}, containers: [{name: c, image: i}]}}\n`;
+  const text = `apiVersion: v1\nkind: List\nitems:\n${pod('a', 'hostNetwork: false')}${pod('b', 'nodeNam: x')}`;
+  const [finding, ...others] = diagnose(text);
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ code: 'manifest.unknown-field.nearest', params: { nearest: 'nodeName' } });
+  expect(text.slice(finding?.range.start, finding?.range.end)).toBe('nodeNam');
+});

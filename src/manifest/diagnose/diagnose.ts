@@ -7,6 +7,7 @@ import { fieldsOf, structOfKind } from '../schema/schema';
 import { errorText, type FieldError } from '../validate/fieldError';
 import { validate } from '../validate/validate';
 import { warningsFor } from '../warnings';
+import { objectsOf } from '../yaml/objects';
 import { MAX_MANIFEST_LENGTH, parseDocuments } from '../yaml/parseDocuments';
 import type { ManifestDocument, Path } from '../yaml/parsedFile';
 import { keyRangeOf, parseFieldPath, rangeOf } from '../yaml/ranges';
@@ -26,7 +27,9 @@ export function diagnose(text: string, elsewhere: readonly string[] = []): Diagn
     return [{ severity: 'error', code: 'manifest.too-large', params, range: { start: 0, end: 1 }, fixes: [] }];
   }
   const offers = new Set([...elsewhere, ...storageOffers(text)]);
-  return documents.flatMap((document) => ofDocument(document, offers)).slice(0, MOST_FINDINGS);
+  return objectsOf(documents)
+    .flatMap((document) => ofDocument(document, offers))
+    .slice(0, MOST_FINDINGS);
 }
 
 function ofDocument(document: ManifestDocument, offers: ReadonlySet<string>): Diagnostic[] {

@@ -3,6 +3,7 @@
  * stays Pending and its Pods wait, and nobody who looks at them is told what to do.
  */
 import { fieldOf, isRecord, type JsonObject, recordOf, recordsOf, textOf } from '../../api/json';
+import { objectsOf } from '../yaml/objects';
 import { parseDocuments } from '../yaml/parseDocuments';
 import type { ManifestDocument, Path } from '../yaml/parsedFile';
 import { rangeOf } from '../yaml/ranges';
@@ -14,7 +15,7 @@ const NEW_CLASS = 'standard';
 /** What a text has for claims: `default`, `class:fast`, `volume:manual`, and `volume:` for volumes without a class. */
 export function storageOffers(text: string): string[] {
   if (!/StorageClass|PersistentVolume/.test(text)) return [];
-  return parseDocuments(text).documents.flatMap(({ value }) => {
+  return objectsOf(parseDocuments(text).documents).flatMap(({ value }) => {
     const object = recordOf(value);
     const metadata = recordOf(object.metadata);
     if (object.kind === 'StorageClass') {

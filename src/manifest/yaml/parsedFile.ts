@@ -26,6 +26,8 @@ export interface ManifestDocument {
   problem?: YamlProblem;
   /** The syntax tree, for ranges. Offsets in it count from the document's own start. */
   tree: Document;
+  /** Where the value stands in the document, if it is an item of a List. */
+  root?: Path;
 }
 
 export interface ParsedFile {

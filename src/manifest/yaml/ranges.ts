@@ -11,7 +11,7 @@ interface Found {
 /** The node at a path; aliases are followed. Undefined if the path leaves the document. */
 export function nodeAt(document: ManifestDocument, path: Path): Found | undefined {
   let found: Found = { node: document.tree.contents };
-  for (const step of path) {
+  for (const step of [...(document.root ?? []), ...path]) {
     const next = childOf(document, found.node, step);
     if (!next) return undefined;
     found = next;

@@ -28,4 +28,12 @@ test('telnet:// stays until the other side closes', () => {
   expect(runClient('curlimages/curl', 'curl -s -m 3 telnet://db:5432')).toMatchObject({ exitCode: 28 });
 });
 
+test('files go to the folder that is asked for, which is made if need be', () => {
+  const run = runClient(
+    'curlimages/curl',
+    'cd /tmp; curl -s --output-dir out -O http://web/503; echo $?; curl -s --create-dirs --output-dir a/b -o c http://web/503; ls a/b',
+  );
+  expect(run.stdout).toBe('23\nc\n');
+});
+
 replayed(recordings);

@@ -144,6 +144,7 @@ function* attempt(transfer: Transfer): Blocking<Failure | undefined> {
     if (name === '' && !options.has('s')) yield* warn(process, 'No remote file name, uses "curl_response"');
     progress.target = name || 'curl_response';
   }
+  placeTarget(transfer);
   const meter = showsMeter(process, options, progress.target);
   if (meter) yield* process.write(2, meterStart(transfer.isFirst));
   const most = Number(options.value('maxredirs=') ?? MAX_REDIRECTS);
@@ -208,6 +209,20 @@ function* finish(
   if (meter) yield* process.write(2, meterEnd(total, received, process.nowMs - progress.startedMs));
   if (problem) return problem;
   return hasFailed ? { code: 22, message: `The requested URL returned error: ${response.status}` } : undefined;
+}
+
+/** --output-dir and --create-dirs, once for a transfer that may be tried again. */
+function placeTarget({ process, options, progress }: Transfer): void {
+  const folder = options.value('outputdir=');
+  if (progress.target === '-') return;
+  if (folder !== undefined && !progress.target.startsWith(`${folder}/`))
+    progress.target = `${folder}/${progress.target}`;
+  if (!options.has('createdirs')) return;
+  const steps = progress.target.split('/').slice(0, -1);
+  for (const [index] of steps.entries()) {
+    const path = steps.slice(0, index + 1).join('/');
+    if (path !== '' && !process.exists(path)) process.makeDirectory(path, 0o750);
+  }
 }
 
 function* deliver(transfer: Transfer, response: HttpResponse, shown: string): Blocking<Failure | undefined> {

@@ -33,6 +33,8 @@ export const LONG: Readonly<Record<string, string>> = {
   cookie: 'b',
   range: 'r',
   'dump-header': 'D',
+  'output-dir': 'outputdir=',
+  'create-dirs': 'createdirs',
   'oauth2-bearer': 'bearer=',
   insecure: 'k',
   verbose: 'v',
@@ -66,7 +68,7 @@ export const LONG: Readonly<Record<string, string>> = {
 
 /** Options of the real curl that nobody simulates. */
 export const NOT_SIMULATED: ReadonlySet<string> = new Set(
-  '-F -c -x -C -K -Z -t -E -p -y -Y -z -R -B -a -l -Q -U --form --cookie-jar --proxy --continue-at --config --parallel --cert --key --time-cond --remote-time --connect-to --http2 --http3 --unix-socket --interface --proto --url-query --limit-rate --speed-limit --speed-time --create-dirs --trace --trace-ascii --negotiate --basic --digest --ipv6 --keepalive-time --location-trusted --capath --ciphers --variable --expand-url --doh-url --dns-servers --local-port --path-as-is --post301 --post302 --raw --remote-name-all --stderr --styled-output --xattr'.split(
+  '-F -c -x -C -K -Z -t -E -p -y -Y -z -R -B -a -l -Q -U --form --cookie-jar --proxy --continue-at --config --parallel --cert --key --time-cond --remote-time --connect-to --http2 --http3 --unix-socket --interface --proto --url-query --limit-rate --speed-limit --speed-time --trace --trace-ascii --negotiate --basic --digest --ipv6 --keepalive-time --location-trusted --capath --ciphers --variable --expand-url --doh-url --dns-servers --local-port --path-as-is --post301 --post302 --raw --remote-name-all --stderr --styled-output --xattr'.split(
     ' ',
   ),
 );

@@ -36,3 +36,19 @@ test('mysql', () => {
   expect(run.execs.map(({ exitCode }) => exitCode)).toEqual([1, 0]);
   expect(run.execs[1]?.output).toMatch(/mysqld is alive\n$/);
 });
+
+test.each([
+  ['postgres:16', 'POSTGRES_PASSWORD', { PGDATA: '/srv/data/pgdata' }, '/srv/data/pgdata/PG_VERSION'],
+  ['mysql:8', 'MYSQL_ROOT_PASSWORD', {}, '/var/lib/mysql/mysql'],
+])('%s makes the folders it lacks, and finds those that are there', (image, password, env, path) => {
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  const run = runImage(image, undefined, {
+    env: { [password]: 'x', ...env },
+    execs: [
+      { atMs: 0, argv: ['mkdir', '-p', parent.slice(0, parent.lastIndexOf('/')), '/var/lib/mysql'] },
+      { atMs: 30_000, argv: ['ls', '-d', path] },
+    ],
+  });
+  expect(run.execs[1]).toEqual({ output: `${path}\n`, exitCode: 0 });
+  expect(run.exitCode).toBeUndefined();
+});

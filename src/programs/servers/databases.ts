@@ -20,6 +20,15 @@ const portFrom = (argv: readonly string[], standard: number): number => {
   return Number(argv[at]?.split('=')[1] ?? argv[at + 1]) || standard;
 };
 
+/** What is missing of a path, as initdb and mysqld make it: often its beginning is a volume. */
+function makeFolders(process: Process, path: string): void {
+  const steps = path.split('/').filter(Boolean);
+  for (const [index] of steps.entries()) {
+    const folder = `/${steps.slice(0, index + 1).join('/')}`;
+    if (!process.exists(folder)) process.makeDirectory(folder, 0o700);
+  }
+}
+
 export const postgres: Program = (process, argv) => {
   const port = portFrom(argv, 5432);
   const data = process.env.PGDATA ?? '/var/lib/postgresql/data';
@@ -30,7 +39,10 @@ export const postgres: Program = (process, argv) => {
     ports: [port],
     readyAfterMs: isNew ? POSTGRES_INIT_MS : POSTGRES_START_MS,
     readyLines: (self) => {
-      if (isNew) self.writeFile(`${data}/PG_VERSION`, '16\n');
+      if (isNew) {
+        makeFolders(self, data);
+        self.writeFile(`${data}/PG_VERSION`, '16\n');
+      }
       return [
         ...(isNew ? ['', 'PostgreSQL init process complete; ready for start up.', ''] : []),
         `${at(self)} LOG:  starting PostgreSQL 16.4 (Debian 16.4-1.pgdg120+1) on x86_64-pc-linux-gnu`,
@@ -113,8 +125,7 @@ export const mysqld: Program = (process, argv) => {
     readyAfterMs: isNew ? MYSQL_INIT_MS : MYSQL_START_MS,
     readyLines: (self) => {
       if (isNew) {
-        self.makeDirectory('/var/lib/mysql');
-        self.makeDirectory('/var/lib/mysql/mysql');
+        makeFolders(self, '/var/lib/mysql/mysql');
       }
       return [
         `${isoTime(self)} 0 [System] [MY-010931] [Server] /usr/sbin/${name}: ready for connections. Version: '8.4.2'  socket: '/var/run/mysqld/mysqld.sock'  port: ${port}  MySQL Community Server - GPL.`,
