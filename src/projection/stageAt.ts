@@ -11,17 +11,42 @@ import { stationsAt } from './stage/stations';
 import type { StageState } from './stage/types';
 
 export interface StageOptions {
-  /** uid of the Pod to show large. Default: the oldest one that is there. */
+  /** uid of the Pod to show large. Default: the oldest one with which something still happens. */
   readonly pod?: string;
 }
 
 const shownPods = (run: Run, t: number): readonly Pod[] =>
   podsAt(run, t).filter(({ metadata }) => metadata.namespace !== 'kube-system');
 
-/** The Pod that the stage shows large: the one that is wished for if it is there, else the oldest. */
+/** The Pod that the stage shows large: the one that is wished for if it is there, else where the story is. */
 export function largePodAt(run: Run, t: number, wished?: string): Pod | undefined {
   const pods = shownPods(run, t);
-  return pods.find(({ metadata }) => metadata.uid === wished) ?? pods[0];
+  return pods.find(({ metadata }) => metadata.uid === wished) ?? whereTheStoryIs(run, pods, t);
+}
+
+/** So long a Pod has to stay ready until nothing is expected of it: one that crashes now and then is ready for a moment. */
+const SETTLED_MS = 1_500;
+
+/** The oldest Pod that is not settled yet; once all are, the one that changed last. */
+function whereTheStoryIs(run: Run, pods: readonly Pod[], t: number): Pod | undefined {
+  if (pods.length < 2) return pods[0];
+  const nowMs = Date.parse(run.startedAt) + t;
+  const open = pods.find((pod) => !hasEnded(pod) && !isSettled(pod, nowMs));
+  if (open) return open;
+  return pods.reduce((latest, pod) => (changedMs(pod) > changedMs(latest) ? pod : latest));
+}
+
+/** When it last became something else: ready, or not ready any more. */
+const changedMs = ({ status }: Pod): number =>
+  Math.max(0, ...(status?.conditions ?? []).map(({ lastTransitionTime }) => Date.parse(lastTransitionTime ?? '')));
+
+const hasEnded = ({ status }: Pod): boolean => status?.phase === 'Succeeded' || status?.phase === 'Failed';
+
+/** One that is being deleted is not settled, however ready it is. */
+function isSettled({ metadata, status }: Pod, nowMs: number): boolean {
+  const ready = status?.conditions?.find(({ type }) => type === 'Ready');
+  if (metadata.deletionTimestamp !== undefined || ready?.status !== 'True') return false;
+  return nowMs - Date.parse(ready.lastTransitionTime ?? '') >= SETTLED_MS;
 }
 
 /** Everything the stage shows at `t`. */

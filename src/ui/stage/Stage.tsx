@@ -18,7 +18,7 @@ export interface StageProps extends Omit<PictureProps, 'drawing' | 'follows'> {
   height?: number | undefined;
   /** Told which frames the picture needs for itself. */
   turn?: PictureTurn | undefined;
-  /** uid of the Pod to show large. Default: the oldest. */
+  /** uid of the Pod to show large. Default: the oldest with which something still happens. */
   pod?: string | undefined;
 }
 
