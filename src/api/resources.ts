@@ -52,6 +52,7 @@ export const API_RESOURCES: readonly ApiResource[] = [
   resource('cronjobs', 'CronJob', 'batch/v1', ['cj'], ALL),
   resource('jobs', 'Job', 'batch/v1', [], ALL),
   resource('endpointslices', 'EndpointSlice', 'discovery.k8s.io/v1'),
+  resource('ingresses', 'Ingress', 'networking.k8s.io/v1', ['ing']),
   resource('poddisruptionbudgets', 'PodDisruptionBudget', 'policy/v1', ['pdb']),
   resource('clusterrolebindings', 'ClusterRoleBinding', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
   resource('clusterroles', 'ClusterRole', 'rbac.authorization.k8s.io/v1', [], CLUSTER),
@@ -65,7 +66,6 @@ export const API_RESOURCES: readonly ApiResource[] = [
  * page says so instead of pretending that no such kind exists.
  */
 export const NOT_SIMULATED: readonly { kind: string; apiVersion: string; names?: readonly string[] }[] = [
-  { kind: 'Ingress', apiVersion: 'networking.k8s.io/v1', names: ['ingresses', 'ing'] },
   { kind: 'IngressClass', apiVersion: 'networking.k8s.io/v1', names: ['ingressclasses'] },
   { kind: 'NetworkPolicy', apiVersion: 'networking.k8s.io/v1', names: ['networkpolicies', 'netpol'] },
   { kind: 'HorizontalPodAutoscaler', apiVersion: 'autoscaling/v2', names: ['horizontalpodautoscalers', 'hpa'] },

@@ -48,6 +48,7 @@ export type StoredKind =
   | 'Job'
   | 'CronJob'
   | 'PodDisruptionBudget'
+  | 'Ingress'
   | 'PersistentVolumeClaim'
   | 'PersistentVolume'
   | 'StorageClass'

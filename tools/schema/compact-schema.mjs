@@ -29,6 +29,7 @@ const KINDS = {
   'batch/v1/Job': 'Job',
   'batch/v1/CronJob': 'CronJob',
   'policy/v1/PodDisruptionBudget': 'PodDisruptionBudget',
+  'networking.k8s.io/v1/Ingress': 'Ingress',
   'discovery.k8s.io/v1/EndpointSlice': 'EndpointSlice',
 };
 
@@ -60,6 +61,15 @@ const EXTRA = {
     'concurrencyPolicy:s=ConcurrencyPolicy failedJobsHistoryLimit:i? jobTemplate:JobTemplateSpec! schedule:s! ' +
     'startingDeadlineSeconds:l? successfulJobsHistoryLimit:i? suspend:b? timeZone:s?',
   JobTemplateSpec: 'metadata:ObjectMeta spec:JobSpec',
+  Ingress: 'apiVersion:s kind:s metadata:ObjectMeta spec:IngressSpec status:*',
+  IngressSpec: 'defaultBackend:IngressBackend ingressClassName:s? rules:[IngressRule tls:[IngressTLS',
+  IngressBackend: 'resource:TypedLocalObjectReference service:IngressServiceBackend',
+  IngressServiceBackend: 'name:s! port:ServiceBackendPort',
+  ServiceBackendPort: 'name:s number:i',
+  IngressRule: 'host:s http:HTTPIngressRuleValue',
+  HTTPIngressRuleValue: 'paths:[HTTPIngressPath!',
+  HTTPIngressPath: 'backend:IngressBackend! path:s pathType:s!=PathType',
+  IngressTLS: 'hosts:[s secretName:s',
   PodDisruptionBudget: 'apiVersion:s kind:s metadata:ObjectMeta spec:PodDisruptionBudgetSpec status:*',
   PodDisruptionBudgetSpec:
     'maxUnavailable:x? minAvailable:x? selector:LabelSelector unhealthyPodEvictionPolicy:s?=UnhealthyPodEvictionPolicyType',

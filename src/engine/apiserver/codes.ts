@@ -13,6 +13,10 @@ export const CLUSTER_CODES = {
     params: ['host'],
     means: 'A container asks for a public name that the scenario does not have: there is no world outside.',
   },
+  'apiserver.ingress-not-served': {
+    params: ['name'],
+    means: 'An Ingress was stored; there is no ingress controller that would serve it.',
+  },
   'network.api-server-not-simulated': {
     params: [],
     means: 'A container talks to the API server: the connection is accepted, its answers are not simulated.',

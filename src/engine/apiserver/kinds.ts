@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<StoredKind, KindFacts>> = {
   Job: facts('batch/v1', 'jobs', { generation: true }),
   CronJob: facts('batch/v1', 'cronjobs', { generation: true }),
   PodDisruptionBudget: facts('policy/v1', 'poddisruptionbudgets', { generation: true }),
+  Ingress: facts('networking.k8s.io/v1', 'ingresses', { generation: true }),
   PersistentVolumeClaim: facts('v1', 'persistentvolumeclaims'),
   PersistentVolume: facts('v1', 'persistentvolumes', { cluster: true }),
   StorageClass: facts('storage.k8s.io/v1', 'storageclasses', { cluster: true }),

@@ -171,7 +171,10 @@ function createCreator(context: EngineContext, storage: Storage, rules: ObjectRu
       return succeed(allocated.value);
     }
     for (const { quota, used } of bounded.charged) storage.put('apiserver', 'ResourceQuota', chargedQuota(quota, used));
-    return succeed(storage.put(by, kind, allocated.value));
+    const stored = storage.put(by, kind, allocated.value);
+    if (kind === 'Ingress')
+      context.trace.emit({ kind: 'notice', code: 'apiserver.ingress-not-served', params: { name } });
+    return succeed(stored);
   };
 }
 

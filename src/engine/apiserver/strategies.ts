@@ -47,6 +47,7 @@ const FIRST_STATUS: Readonly<Record<string, unknown>> = {
   StatefulSet: { replicas: 0, availableReplicas: 0 },
   Deployment: {},
   CronJob: {},
+  Ingress: { loadBalancer: {} },
   PodDisruptionBudget: { disruptionsAllowed: 0, currentHealthy: 0, desiredHealthy: 0, expectedPods: 0 },
 };
 

@@ -1,5 +1,4 @@
 /** `kubectl set resources | selector | serviceaccount`. Models kubectl/pkg/cmd/set. */
-import { parseQuantity, QUANTITY_ERROR } from '../../api/quantity';
 import type { Blocking } from '../../process/types';
 import type { Cli, Command } from '../cli';
 import { type Failure, failed, type Outcome, textFailure } from '../failure';

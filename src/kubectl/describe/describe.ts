@@ -1,7 +1,7 @@
 /** Which describer prints an object, and what else it asks the server for. Models describe.go DescriberFor. */
 import type { EventObject, Pod } from '../../api/core';
 import type { KubeObject, LabelSelector } from '../../api/meta';
-import type { ReplicaSet } from '../../api/workloads';
+import type { EndpointSlice, ReplicaSet } from '../../api/workloads';
 import type { Cli } from '../cli';
 import { formatLabelSelector } from '../printers/tables/common';
 import { sameJson } from '../resources/json';
@@ -13,6 +13,7 @@ import {
   isDisruptionBudget,
   isEndpointSlice,
   isEvent,
+  isIngress,
   isJob,
   isLimitRange,
   isNamespace,
@@ -31,6 +32,7 @@ import {
 import { knownResource } from '../resources/mapping';
 import { describeCronJob, describeDaemonSet, describeDisruptionBudget } from './batch';
 import { describeConfigMap, describeGeneric, describeNamespace, describeSecret, describeServiceAccount } from './core';
+import { describeIngress } from './ingress';
 import { describeLimitRange, describeResourceQuota } from './limits';
 import { describeNode } from './node';
 import { describePod } from './pod';
@@ -50,16 +52,7 @@ export function describeObject(cli: Cli, object: KubeObject, showEvents: boolean
   const nowMs = cli.clockMs();
   const context: DescribeContext = { events: showEvents ? eventsOf(cli, object) : undefined, nowMs };
   if (isPod(object)) return describePod(object, context.events, nowMs);
-  if (isService(object)) {
-    const slices = listIn(
-      cli,
-      'endpointslices',
-      'discovery.k8s.io',
-      object.metadata.namespace,
-      `kubernetes.io/service-name=${object.metadata.name}`,
-    );
-    return describeService(object, slices.filter(isEndpointSlice), context);
-  }
+  if (isService(object)) return describeService(object, slicesOf(cli, object), context);
   if (isDeployment(object)) return describeDeployment(object, replicaSetsOf(cli, object), context);
   if (isReplicaSet(object)) return describeReplicaSet(object, countPods(cli, object, object.spec.selector), context);
   if (isStatefulSet(object)) return describeStatefulSet(object, countPods(cli, object, object.spec.selector), context);
@@ -91,9 +84,27 @@ function describeStored(cli: Cli, object: KubeObject, context: DescribeContext):
   if (isResourceQuota(object)) return describeResourceQuota(object);
   if (isLimitRange(object)) return describeLimitRange(object);
   if (isDisruptionBudget(object)) return describeDisruptionBudget(object, context);
+  if (isIngress(object))
+    return describeIngress(object, (name) => serviceNamed(cli, object.metadata.namespace, name), context);
   if (isRole(object)) return describeRole(object);
   if (isBinding(object)) return describeBinding(object);
   return object.kind === 'Endpoints' ? describeEndpoints(object, context) : describeGeneric(object, context);
+}
+
+const slicesOf = (cli: Cli, { metadata }: KubeObject): EndpointSlice[] =>
+  listIn(
+    cli,
+    'endpointslices',
+    'discovery.k8s.io',
+    metadata.namespace,
+    `kubernetes.io/service-name=${metadata.name}`,
+  ).filter(isEndpointSlice);
+
+function serviceNamed(cli: Cli, namespace: string | undefined, name: string) {
+  const service = listIn(cli, 'services', '', namespace)
+    .filter(isService)
+    .find(({ metadata }) => metadata.name === name);
+  return service && { service, slices: slicesOf(cli, service) };
 }
 
 function listIn(

@@ -44,7 +44,7 @@ function writePorts(writer: DescribeWriter, { spec }: Service, slices: readonly 
 const SHOWN_ENDPOINTS = 3;
 
 /** Ready endpoints of one named port. Models formatEndpointSlices. */
-function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
+export function endpointsText(slices: readonly EndpointSlice[], portName: string): string {
   if (slices.length === 0) return '<none>';
   const ready = slices.flatMap(({ ports, endpoints }) => {
     const addresses = endpoints

@@ -15,6 +15,7 @@ import type {
   StorageClass,
 } from '../../api/core';
 import type { KubeObject } from '../../api/meta';
+import type { Ingress } from '../../api/networking';
 import type { PodDisruptionBudget } from '../../api/policy';
 import type { CronJob, DaemonSet, Deployment, EndpointSlice, Job, ReplicaSet, StatefulSet } from '../../api/workloads';
 
@@ -38,6 +39,7 @@ export const isStatefulSet = (object: KubeObject): object is StatefulSet =>
   object.kind === 'StatefulSet' && hasSpec(object);
 export const isDaemonSet = (object: KubeObject): object is DaemonSet => object.kind === 'DaemonSet' && hasSpec(object);
 export const isCronJob = (object: KubeObject): object is CronJob => object.kind === 'CronJob' && hasSpec(object);
+export const isIngress = (object: KubeObject): object is Ingress => object.kind === 'Ingress' && hasSpec(object);
 export const isDisruptionBudget = (object: KubeObject): object is PodDisruptionBudget =>
   object.kind === 'PodDisruptionBudget' && hasSpec(object);
 export const isJob = (object: KubeObject): object is Job => object.kind === 'Job' && hasSpec(object);

@@ -42,6 +42,8 @@ export const engine = {
     'The {probe} probe is only approximated: it tries whether the port accepts a connection.',
   'image.unknown':
     'The image {image} is not in the catalogue. Here its container only runs, unless the annotation podflight.dev/CONTAINER says what it does.',
+  'apiserver.ingress-not-served':
+    'The Ingress “{name}” is stored, but nothing serves it: this cluster has no ingress controller.',
   'network.api-server-not-simulated': 'The API server’s answers to programs inside Pods are not simulated.',
   'network.outside-unknown':
     'There is no internet here: {host} is not found. A scenario file may say under “hosts” what a host of the outside answers.',

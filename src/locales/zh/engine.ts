@@ -35,6 +35,7 @@ export const engine: Record<keyof typeof en, string> = {
   'kubelet.probe-not-simulated': '{probe} 探针只是近似模拟：它只检查端口是否接受连接。',
   'image.unknown':
     '镜像 {image} 不在目录中。除非注解 podflight.dev/CONTAINER 说明它做什么，否则它的容器在这里只是保持运行。',
+  'apiserver.ingress-not-served': 'Ingress “{name}” 已保存，但没有组件为它提供服务：此集群没有 Ingress 控制器。',
   'network.api-server-not-simulated': '未模拟 API 服务器对 Pod 内程序的应答。',
   'network.outside-unknown': '这里没有互联网：找不到 {host}。场景文件可以在 “hosts” 下说明外部主机的应答。',
   'network.tls-not-simulated': '未模拟加密连接。',

@@ -65,6 +65,34 @@ describe('a PodDisruptionBudget', () => {
   });
 });
 
+describe('an Ingress', () => {
+  const ingress = (spec: string) =>
+    problems(`{apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: i}, spec: {${spec}}}`);
+  const path = (text: string) => ingress(`rules: [{http: {paths: [{${text}}]}}]`);
+  const SERVICE = 'backend: {service: {name: web, port: {number: 80}}}';
+  const at = 'spec.rules[0].http.paths[0]';
+
+  it('routes hosts and paths to Services', () => {
+    expect(path(`path: /, pathType: Prefix, ${SERVICE}`)).toEqual([]);
+    expect(ingress('tls: []')).toEqual([
+      'spec: Invalid value: []: either `defaultBackend` or `rules` must be specified',
+    ]);
+    expect(path(`path: /, ${SERVICE}`)).toEqual([`${at}.pathType: Required value: pathType must be specified`]);
+    expect(path(`path: x, pathType: Exact, ${SERVICE}`)).toEqual([
+      `${at}.path: Invalid value: "x": must be an absolute path`,
+    ]);
+    expect(path('path: /, pathType: Prefix, backend: {}')).toEqual([
+      `${at}.backend: Invalid value: "": resource or service backend is required`,
+    ]);
+    expect(path('path: /, pathType: Prefix, backend: {service: {name: web}}')).toEqual([
+      `${at}.backend: Required value: port name or number is required`,
+    ]);
+    expect(ingress('rules: [{host: 10.0.0.1}]')).toEqual([
+      'spec.rules[0].host: Invalid value: "10.0.0.1": must be a DNS name, not an IP address',
+    ]);
+  });
+});
+
 describe('a CronJob', () => {
   it.each([
     [cron('schedule: "*/5 * * * *", timeZone: Asia/Shanghai,'), []],

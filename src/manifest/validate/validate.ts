@@ -6,6 +6,7 @@ import { validateCronJob } from './cronJob';
 import { validateDaemonSet } from './daemonSet';
 import { validateDisruptionBudget } from './disruptionBudget';
 import type { FieldError } from './fieldError';
+import { validateIngress } from './ingress';
 import { validateLimitRange, validateResourceQuota } from './limits';
 import { validateMetadata } from './metadata';
 import { dnsLabelProblems, dnsSubdomainProblems } from './names';
@@ -27,6 +28,7 @@ const RULES: Readonly<Record<string, (object: JsonObject) => FieldError[]>> = {
   Job: validateJob,
   CronJob: validateCronJob,
   PodDisruptionBudget: validateDisruptionBudget,
+  Ingress: validateIngress,
   PersistentVolume: validatePersistentVolume,
   PersistentVolumeClaim: validatePersistentVolumeClaim,
   StorageClass: validateStorageClass,

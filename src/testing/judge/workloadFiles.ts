@@ -73,8 +73,31 @@ ${spec}`;
 const budget = (name: string, spec: string): string =>
   `apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: ${name}}\nspec: {${spec}}\n`;
 
+const ingress = (name: string, spec: string): string =>
+  `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: ${name}, annotations: {a: b}}\nspec:\n${spec}\n`;
+
 export const WORKLOAD_FILES: Readonly<Record<string, string>> = {
   'a-access.yaml': access,
+  'w-ing.yaml': ingress(
+    'front',
+    `  ingressClassName: nginx
+  tls: [{hosts: [a.example, b.example], secretName: cert}, {hosts: [c.example]}]
+  rules:
+  - host: a.example
+    http: {paths: [{path: /, pathType: Prefix, backend: {service: {name: demo, port: {number: 80}}}}, {path: /x, pathType: Exact, backend: {service: {name: nope, port: {name: web}}}}]}
+  - http: {paths: [{pathType: ImplementationSpecific, backend: {resource: {apiGroup: a.b, kind: C, name: d}}}]}
+  - host: "*.example"`,
+  ),
+  'w-ing-default.yaml': ingress('rest', '  defaultBackend: {service: {name: demo, port: {number: 80}}}'),
+  'w-ing-bad.yaml': ingress(
+    'bad',
+    '  rules: [{host: "a.*.b", http: {paths: [{path: x, pathType: Prefix, backend: {}}, {backend: {}}, {path: /a//b/.., pathType: Odd, backend: {service: {name: A, port: {}}}}]}}, {host: 10.0.0.1}]',
+  ),
+  'w-ing-empty.yaml': ingress('empty', '  tls: []'),
+  'w-ing-old.yaml': ingress(
+    'old',
+    '  rules: [{http: {paths: [{path: /, backend: {serviceName: web, servicePort: 80}}]}}]',
+  ),
   'w-pdb.yaml': budget('two', 'minAvailable: 2, selector: {matchLabels: {app: demo}}'),
   'w-pdb-both.yaml': budget('both', 'minAvailable: 2, maxUnavailable: 1, selector: {matchLabels: {app: demo}}'),
   'w-pdb-odd.yaml': budget('odd', 'minAvailable: 200%, unhealthyPodEvictionPolicy: Never'),

@@ -12,6 +12,7 @@ import {
   serviceAccountTable,
   serviceTable,
 } from './core';
+import { ingressTable } from './ingress';
 import { limitRangeTable, quotaTable } from './limits';
 import { podTable } from './pod';
 import { bindingTable, roleTable } from './rbac';
@@ -50,6 +51,7 @@ const TABLES: Readonly<Record<string, KindTable>> = {
   DaemonSet: daemonSetTable,
   Job: jobTable,
   CronJob: cronJobTable,
+  Ingress: ingressTable,
   PodDisruptionBudget: disruptionBudgetTable,
   ControllerRevision: revisionTable,
   Role: roleTable,
