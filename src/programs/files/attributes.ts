@@ -63,7 +63,7 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
   if (user !== '' && uid === undefined) return yield* t.failEither(`unknown user ${user}`, `invalid user: '${owner}'`);
   if (group !== undefined && group !== '' && gid === undefined)
     return yield* t.failEither(
-      groupOnly ? `unknown group ${group}` : `unknown user/group ${owner}`,
+      groupOnly || user === '' ? `unknown group ${group}` : `unknown user/group ${owner}`,
       `invalid group: '${owner}'`,
     );
   return yield* change(t, paths, { recursive: options.has('R'), silent: t.gnu && options.has('f') }, (path, stat) => {

@@ -201,7 +201,10 @@ export const sum = tool(function* (t): Blocking<number> {
   for (const path of options.operands.length > 0 ? options.operands : ['-']) {
     try {
       const bytes = encodeUtf8(yield* readInput(t.process, path));
-      const name = options.operands.length > 0 ? ` ${path}` : '';
+      // busybox names one file only for System V's sum.
+      const isNew = !t.gnu && !t.olderThan('1.36');
+      const isNamed = isNew ? options.has('s') || options.operands.length > 1 : options.operands.length > 0;
+      const name = isNamed ? ` ${path}` : isNew ? ' ' : '';
       if (options.has('s')) t.put(`${systemVSum(bytes)} ${Math.ceil(bytes.length / 512)}${name}\n`);
       else
         t.put(

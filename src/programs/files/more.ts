@@ -51,9 +51,14 @@ export const pager = tool(function* (t): Blocking<number> {
   if (t.process.isTerminal(1)) notice(t.process, 'program.approximated.pager', { program: t.name });
   for (const path of t.args.some((arg) => !/^[-+]/.test(arg)) ? t.args.filter((arg) => !/^[-+]/.test(arg)) : ['-']) {
     try {
-      t.put(yield* readInput(t.process, path));
+      const text = yield* readInput(t.process, path);
+      const line = ':'.repeat(14);
+      // util-linux's names the files where nobody turns pages.
+      if (t.gnu && t.name === 'more' && path !== '-' && !t.process.isTerminal(1)) t.put(`${line}\n${path}\n${line}\n`);
+      t.put(text);
     } catch (error) {
-      return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `${path}: ${reason(error)}`);
+      if (t.gnu && t.name === 'more') yield* t.fail(`cannot open ${path}: ${reason(error)}`);
+      else return yield* t.failEither(`can't open '${path}': ${reason(error)}`, `${path}: ${reason(error)}`);
     }
   }
   return 0;

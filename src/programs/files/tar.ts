@@ -109,7 +109,8 @@ function* extract(t: Tool, options: Options): Blocking<number> {
       yield* t.fail('Child returned status 1');
       return yield* t.fail('Error is not recoverable: exiting now', 2);
     }
-    if (!t.gnu) return yield* t.fail(utf8Length(text) < 512 ? 'short read' : 'invalid tar magic');
+    if (!t.gnu)
+      return yield* t.fail(utf8Length(text) < (t.olderThan('1.36') ? 512 : 1) ? 'short read' : 'invalid tar magic');
     yield* t.fail('This does not look like a tar archive');
     return yield* t.fail('Exiting with failure status due to previous errors', 2);
   }
@@ -126,11 +127,11 @@ function* extract(t: Tool, options: Options): Blocking<number> {
     )
       continue;
     found.add(entry.name);
+    const name = entry.name.split('/').slice(strip).join('/');
+    if (name === '' && !options.has('t')) continue;
     if (options.has('t') || options.has('v'))
       t.put(`${options.has('v') && options.has('t') ? longName(t, entry) : entry.name}\n`);
     if (options.has('t')) continue;
-    const name = entry.name.split('/').slice(strip).join('/');
-    if (name === '') continue;
     if (options.has('O')) t.put(entry.type === 'file' ? entry.text : '');
     else status = Math.max(status, yield* extractOne(t, { ...entry, name }, options));
     // busybox stops at the first that it cannot write.

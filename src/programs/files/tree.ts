@@ -3,7 +3,7 @@ import { joinPath, reason, type Tool, tool } from '../support/tool';
 
 /**
  * tree: what is below folders, as a drawing. Models busybox's, the only one that images have: every word is a folder, it
- * has no options, and a hidden file at the end leaves the drawing without its corner, as there.
+ * has no options, draws in Unicode whatever the locale, and a hidden file at the end leaves the drawing without its corner, as there.
  */
 export const tree = tool(function* (t): Blocking<number> {
   const counts = { folders: 0, files: 0 };
@@ -34,9 +34,9 @@ function* draw(
     const inside = joinPath(path, name);
     const { type, target } = t.process.lstat(inside);
     const isLast = i === members.length - 1;
-    t.put(indent + (isLast ? '`-- ' : '|-- '));
+    t.put(indent + (isLast ? '└── ' : '├── '));
     if (type === 'directory') {
-      yield* draw(t, inside, name, indent + (isLast ? '    ' : '|   '), counts);
+      yield* draw(t, inside, name, indent + (isLast ? '    ' : '│   '), counts);
       counts.folders++;
     } else {
       t.put(`${name}${target === undefined ? '' : ` -> ${target}`}\n`);

@@ -5,7 +5,7 @@ import { meterEnd, meterStart, type Progress, showsMeter, warn, writeOutText } f
 import { type Failure, fetchOnce, isFailure, type Transfer, telnetTo } from './curlTransfer';
 import { getopt, type Options } from './getopt';
 import type { HttpResponse } from './http';
-import { isErrno } from './socket';
+import { isErrno, notice } from './socket';
 import { fileNameOf, type HttpUrl, parseUrl, resolveLocation } from './url';
 
 const MAX_REDIRECTS = 50;
@@ -15,6 +15,12 @@ const SEE_HELP = "curl: try 'curl --help' or 'curl --manual' for more informatio
 /** curl: HTTP without TLS, redirects, retries, `-w`, telnet://. Exit codes and sentences of the version that the image has. */
 export const curl: Program = function* (process, argv): Blocking<number> {
   const options = getopt(argv.slice(1), LETTERS, { long: LONG });
+  if (options.has('V')) {
+    const version = curlVersion(process);
+    notice(process, 'program.approximated.manual', { program: 'curl --version' });
+    yield* process.write(1, `curl ${version} (x86_64-pc-linux-gnu) libcurl/${version}\n`);
+    return 0;
+  }
   const wrong = wrongCall(options);
   const urls = [...options.values('url='), ...options.operands];
   if (wrong !== undefined || urls.length === 0) {
@@ -135,6 +141,7 @@ function* attempt(transfer: Transfer): Blocking<Failure | undefined> {
   const bad = badUrl(transfer);
   if (bad) return bad;
   if (/^telnet:/i.test(text)) return yield* telnetTo(transfer);
+  if (/^file:/i.test(text)) return yield* readLocal(transfer);
   if (progress.target === '') {
     const name = progress.url ? fileNameOf(progress.url, '') : '';
     if (name === '' && !words.isNew) {
@@ -167,6 +174,19 @@ function* attempt(transfer: Transfer): Blocking<Failure | undefined> {
   }
 }
 
+function* readLocal({ process, text, progress }: Transfer): Blocking<Failure | undefined> {
+  const path = text.replace(/^file:\/\/[^/]*/i, '');
+  try {
+    const read = process.readFile(path);
+    if (progress.target === '-') yield* process.write(1, read);
+    else process.writeFile(progress.target, read);
+    return undefined;
+  } catch (error) {
+    if (!isErrno(error)) throw error;
+    return { code: 37, message: `Couldn't open file ${path}` };
+  }
+}
+
 function redirect({ progress }: Transfer, response: HttpResponse): HttpUrl | undefined {
   const location = response.status >= 300 && response.status < 400 ? response.header('Location') : undefined;
   const next = location === undefined || !progress.url ? undefined : resolveLocation(progress.url, location);
@@ -176,12 +196,12 @@ function redirect({ progress }: Transfer, response: HttpResponse): HttpUrl | und
 
 function badUrl({ text, progress, words }: Transfer): Failure | undefined {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase();
-  if (scheme !== undefined && !/^(https?|telnet)$/.test(scheme))
-    return /^(ftps?|scp|sftp|smtps?|imaps?|pop3s?|ldaps?|tftp|dict|file|gopher|mqtt|rtsp|smb)$/.test(scheme)
+  if (scheme !== undefined && !/^(https?|telnet|file)$/.test(scheme))
+    return /^(ftps?|scp|sftp|smtps?|imaps?|pop3s?|ldaps?|tftp|dict|gopher|mqtt|rtsp|smb)$/.test(scheme)
       ? { code: 1, message: `Podflight does not simulate ${scheme}` }
       : { code: 1, message: `Protocol "${scheme}" not supported${words.disabled}` };
   if (/\s/.test(text)) return { code: 3, message: words.badUrl('Malformed input to a URL function') };
-  if (scheme === 'telnet') return undefined;
+  if (scheme === 'telnet' || scheme === 'file') return undefined;
   if (!progress.url) return { code: 3, message: words.badUrl('No host part in the URL') };
   return progress.url.port > 65_535
     ? { code: 3, message: words.badUrl('Port number was not a decimal number between 0 and 65535') }

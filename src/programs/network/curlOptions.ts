@@ -2,11 +2,12 @@ import type { Process } from '../../process/types';
 import { atLeast } from '../version';
 
 /** Short options of curl that are simulated, as for getopt(3). */
-export const LETTERS = 'sSfLo:OiIX:H:d:kvw:m:u:A:4Ng#GD:T:e:b:r:nqJ';
+export const LETTERS = 'sSfLo:OiIX:H:d:kvw:m:u:A:4Ng#GD:T:e:b:r:nqJV';
 
 /** Long options and what stands for them here. Those that end in = take an argument. */
 export const LONG: Readonly<Record<string, string>> = {
   silent: 's',
+  version: 'V',
   'show-error': 'S',
   fail: 'f',
   'fail-with-body': 'failbody',

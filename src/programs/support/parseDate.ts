@@ -153,7 +153,7 @@ export function parseBusyboxDate(text: string, nowMs: number, restMs = 0): numbe
   const month = now.getUTCMonth() + 1;
   const day = now.getUTCDate();
   const [, bare = text, sign = '+', hours = '0', minutes = '0'] =
-    /^(.*?) *(?:UTC|Z|([-+])(\d\d):?(\d\d))$/.exec(text) ?? [];
+    /^(.*?) *(?:Z|([-+])(\d\d):?(\d\d))$/.exec(text) ?? [];
   const zoneMs = (sign === '-' ? -60_000 : 60_000) * (Number(hours) * 60 + Number(minutes));
   const forms: readonly (readonly [RegExp, string])[] = [
     [/^(\d\d?):(\d\d?)(?::(\d\d?))?$/, 'HMS'],

@@ -193,6 +193,11 @@ export const who = tool(function* (t): Blocking<number> {
 
 /** stty, sync: said once, then nothing. */
 export const noEffect = tool(function* (t): Blocking<number> {
+  if (t.name === 'stty' && !t.process.isTerminal(0))
+    return yield* t.failEither(
+      'standard input: Inappropriate ioctl for device',
+      "'standard input': Inappropriate ioctl for device",
+    );
   notice(t.process, 'program.approximated.nothing', { program: t.name });
   if (t.name !== 'sync') return 0;
   const refused = yield* t.refuseOptions('df');

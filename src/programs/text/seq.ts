@@ -23,7 +23,7 @@ export const seq = tool(function* (t): Blocking<number> {
   }
   if (args.length === 0 || args.length > 3)
     return yield* t.misuse(args.length === 0 ? 'missing operand' : `extra operand '${args[3]}'`);
-  if (!t.gnu && /^-[\d.]/.test(args[0] ?? '') && !t.args.includes('--')) {
+  if (t.olderThan('1.36') && /^-[\d.]/.test(args[0] ?? '') && !t.args.includes('--')) {
     yield* t.fail(`invalid option -- '${args[0]?.charAt(1)}'`);
     return yield* t.usage();
   }
