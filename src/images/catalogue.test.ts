@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { busyboxVersion, findImage, hasImage, workstationImage } from './catalogue';
 import './all';
+import { runImage } from '../testing/imageRun';
 import { ALIASES } from './aliases';
 import { RECIPES } from './recipes';
 
@@ -74,4 +75,16 @@ test('the workstation has what the caller brings', () => {
   expect(image.contents.program('kubectl')).toBe(kubectl);
   expect(image.contents.dialects.bash).toBe('bash');
   expect(image.contents.tree.list().some(({ path }) => path === 'usr/local/bin/kubectl')).toBe(true);
+});
+
+test.each([
+  ['rabbitmq:3', 'rabbitmq-diagnostics', ['rabbitmq-diagnostics', '-q', 'ping']],
+  ['postgres:16', 'pg_restore', ['pg_restore', '--version']],
+  ['eclipse-temurin:21', 'keytool', ['keytool', '-list']],
+  ['debian:12', 'useradd', ['useradd', 'app']],
+])('%s has %s, which says that nobody wrote it', (image, program, argv) => {
+  expect(runImage(image, argv)).toMatchObject({
+    exitCode: 126,
+    stderr: `${program}: Podflight does not simulate this program\n`,
+  });
 });

@@ -45,7 +45,7 @@ const INDEX = '<html><body><h1>It works!</h1></body></html>\n';
 const POSTGRES = server(
   'debian',
   151,
-  'postgres pg_isready psql pg_dump createdb gosu docker-entrypoint.sh=postgres-entrypoint',
+  'postgres pg_isready psql pg_dump pg_dumpall pg_restore pg_basebackup pg_ctl initdb createdb createuser dropdb vacuumdb gosu docker-entrypoint.sh=postgres-entrypoint',
   5432,
   {
     entrypoint: ENTRYPOINT,
@@ -55,11 +55,12 @@ const POSTGRES = server(
   },
   { directories: { '/var/lib/postgresql/data': '700 999 999', '/docker-entrypoint-initdb.d': '755' } },
 );
-const MYSQL_PROGRAMS = 'mysqld mysql mysqladmin mysqldump gosu docker-entrypoint.sh=mysql-entrypoint';
+const MYSQL_PROGRAMS =
+  'mysqld mysql mysqladmin mysqldump mysqlcheck mysqlimport gosu docker-entrypoint.sh=mysql-entrypoint';
 const REDIS = server(
   'debian',
   45,
-  'redis-server redis-cli gosu docker-entrypoint.sh=exec-entrypoint',
+  'redis-server redis-cli redis-sentinel redis-benchmark gosu docker-entrypoint.sh=exec-entrypoint',
   6379,
   {
     entrypoint: ENTRYPOINT,
@@ -100,27 +101,39 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     entrypoint: ENTRYPOINT,
     cmd: ['mariadbd'],
   }),
-  mongo: server('ubuntu', 290, 'mongod mongosh mongo=mongosh gosu docker-entrypoint.sh=exec-entrypoint', 27017, {
-    entrypoint: ENTRYPOINT,
-    cmd: ['mongod'],
-  }),
-  rabbitmq: server('ubuntu', 98, 'rabbitmq-server docker-entrypoint.sh=exec-entrypoint', 5672, {
-    entrypoint: ENTRYPOINT,
-    cmd: ['rabbitmq-server'],
-  }),
+  mongo: server(
+    'ubuntu',
+    290,
+    'mongod mongosh mongo=mongosh mongos mongodump mongorestore mongoimport mongoexport gosu docker-entrypoint.sh=exec-entrypoint',
+    27017,
+    {
+      entrypoint: ENTRYPOINT,
+      cmd: ['mongod'],
+    },
+  ),
+  rabbitmq: server(
+    'ubuntu',
+    98,
+    'rabbitmq-server rabbitmqctl rabbitmq-diagnostics rabbitmq-plugins rabbitmq-queues gosu docker-entrypoint.sh=exec-entrypoint',
+    5672,
+    {
+      entrypoint: ENTRYPOINT,
+      cmd: ['rabbitmq-server'],
+    },
+  ),
   memcached: server('debian', 32, 'memcached docker-entrypoint.sh=exec-entrypoint', 11211, {
     entrypoint: ENTRYPOINT,
     cmd: ['memcached'],
     user: '11211',
   }),
-  node: tool('debian', 380, 'node npm npx yarn docker-entrypoint.sh=exec-entrypoint curl wget git', {
+  node: tool('debian', 380, 'node npm npx yarn corepack docker-entrypoint.sh=exec-entrypoint curl wget git', {
     entrypoint: ENTRYPOINT,
     cmd: ['node'],
   }),
   python: { ...tool('debian', 370, 'python3 python=python3 pip curl wget git', { cmd: ['python3'] }), keepsTag: true },
   perl: tool('debian', 335, 'perl curl', { cmd: ['perl', '-de0'], workingDir: '/usr/src/app' }),
   golang: tool('debian', 300, 'go git curl wget', { workingDir: '/go' }),
-  'eclipse-temurin': tool('ubuntu', 190, 'java curl wget', { cmd: ['jshell'] }),
+  'eclipse-temurin': tool('ubuntu', 190, 'java javac jar jcmd jps jshell keytool curl wget', { cmd: ['jshell'] }),
   'docker.io/curlimages/curl': {
     ...tool('alpine', 9.5, 'curl', { entrypoint: ['/entrypoint.sh'], cmd: ['curl'], user: 'curl_user' }),
     layer: { ...APP_USER('curl_user', 100), executables: { '/': 'entrypoint.sh=curl-entrypoint' } },
@@ -128,7 +141,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'docker.io/radial/busyboxplus': tool('busybox', 4, 'curl', { cmd: ['/bin/sh'] }),
   'docker.io/polinux/stress': tool('alpine', 4, 'stress bash', { cmd: ['bash'] }),
   'docker.io/alpine/git': tool('alpine', 30, 'git', { entrypoint: ['git'], cmd: ['--help'], workingDir: '/git' }),
-  'docker.io/alpine/k8s': tool('alpine', 150, 'kubectl git jq yq curl bash', { cmd: ['bash'] }),
+  'docker.io/alpine/k8s': tool('alpine', 150, 'kubectl helm kustomize aws eksctl git jq yq curl bash', {
+    cmd: ['bash'],
+  }),
   'docker.io/bitnami/kubectl': KUBECTL,
   'docker.io/bitnamilegacy/kubectl': KUBECTL,
   'docker.io/rancher/kubectl': tool('scratch', 18, 'kubectl', { entrypoint: ['kubectl'] }),
@@ -173,13 +188,13 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'docker.io/confluentinc/cp-kafka': tool(
     'debian',
     400,
-    'kafka-topics kafka-topics.sh=kafka-topics kafka-broker-api-versions=kafka-topics',
+    'kafka-topics kafka-topics.sh=kafka-topics kafka-broker-api-versions=kafka-topics kafka-configs kafka-console-consumer kafka-console-producer kafka-storage cub',
     {},
   ),
   'docker.io/bitnami/kafka': tool(
     'debian',
     300,
-    'kafka-topics.sh=kafka-topics kafka-broker-api-versions.sh=kafka-topics',
+    'kafka-topics.sh=kafka-topics kafka-broker-api-versions.sh=kafka-topics kafka-configs.sh kafka-console-consumer.sh kafka-console-producer.sh kafka-storage.sh',
     {},
   ),
   'registry.k8s.io/pause': {

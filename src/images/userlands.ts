@@ -33,7 +33,8 @@ export const DEBIAN =
   'ptx pwd readlink realpath renice rev rm rmdir run-parts sed seq setpriv setsid sha1sum sha224sum sha256sum sha384sum ' +
   'sha512sum shred shuf sleep sort split stat stdbuf stty su sum sync tac tail tar taskset tee test timeout touch tr true ' +
   'truncate tsort tty umount uname unexpand uniq unlink unshare users vdir wall wc whereis which who whoami xargs yes zcat ' +
-  'apt apt-get dpkg bash dash sh';
+  'addgroup adduser blkid chage chpasswd chsh deluser dmesg findmnt gpasswd groupadd groupdel groupmod ldconfig lsblk ' +
+  'lscpu passwd runuser script service useradd userdel usermod apt apt-get dpkg bash dash sh';
 
 /** What people install besides on machines that they work on. */
 export const WORKSTATION =

@@ -77,7 +77,11 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
   const said = new Set<string>();
   function sayIfOutside(name: string): void {
     const host = name.replace(/\.$/, '');
-    if (said.has(host) || !isOutside(host, zone.hasNamespace)) return;
+    if (isOutside(host, zone.hasNamespace)) sayOutside(host);
+  }
+
+  function sayOutside(host: string): void {
+    if (said.has(host)) return;
     said.add(host);
     trace.emit({ kind: 'notice', code: 'network.outside-unknown', params: { host } });
   }
@@ -100,6 +104,7 @@ export function createDnsExchange(context: EngineContext, zone: ClusterZone, fol
         // What the program does next, it does because of the last answer.
         trace.cause = trace.emit({ kind: 'dns-answer', lookup, containerId, name, type, ...outcome }, query);
         if (isNotFound(outcome)) sayIfOutside(name);
+        else if (outcome === TIMEOUT) sayOutside(server);
         return { question, reply: outcome.reply };
       });
       if (owner) trace.follow(trace.cause, () => follow.answered(owner, process, answered));

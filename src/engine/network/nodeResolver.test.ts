@@ -22,3 +22,11 @@ it('a public name that the scenario does not have is said once', () => {
     expect.objectContaining({ code: 'network.outside-unknown', params: { host: 'example.com' } }),
   ]);
 });
+
+it('a name server of the outside is one, too', () => {
+  const dns = 'dnsPolicy: None, dnsConfig: {nameservers: [1.1.1.1]}';
+  const run = runPod(`{${dns}, containers: [${busybox('a', 'nslookup example.com; sleep 100')}]}`, 20_000);
+  expect(run.trace).toContainEqual(
+    expect.objectContaining({ code: 'network.outside-unknown', params: { host: '1.1.1.1' } }),
+  );
+});
