@@ -3,6 +3,7 @@
  * worker goes without it.
  */
 import '../../shell/all';
+import '../python/library/all';
 import { sockets } from '../../shell/parts';
 import { type ProgramTable, provideGroups } from '..';
 import manuals from '../support/gnuTexts.json';

@@ -2,6 +2,7 @@ import { loader } from '../../process/parts';
 import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
+import { LIBRARY_LOADERS } from '../python/libraryParts';
 import { gnuTexts, usages } from '../support/usages';
 import type { GroupName, GroupPrograms } from './names';
 
@@ -46,6 +47,7 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
 
 /** The other parts: those of the shell, and what programs print when they are called wrongly or asked for help. */
 const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
+  ...LIBRARY_LOADERS,
   ...SHELL_LOADERS,
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
   usages: loader(usages, async () => (await import('../support/usages.json')).default),

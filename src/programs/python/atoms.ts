@@ -41,7 +41,8 @@ export abstract class AtomParser extends TokenParser {
     const parameters: Parameter[] = [];
     let kind: Parameter['kind'] = 'either';
     const add = (name: string, as: Parameter['kind'], initial?: Expression) => {
-      if (scope.locals.has(name)) this.fail(`duplicate argument '${name}' in function definition`);
+      if (scope.locals.has(name))
+        this.fail(`duplicate argument '${name}' in function definition`, this.tokens[this.at - 1]);
       scope.locals.add(name);
       parameters.push({ name, kind: as, initial });
     };
@@ -129,6 +130,8 @@ export abstract class AtomParser extends TokenParser {
     const items: { key: Expression | undefined; value: Expression }[] = [];
     const isPair = () => {
       const key = this.is('**') ? undefined : this.namedExpression();
+      if (key !== undefined && !this.is(':'))
+        this.fail("':' expected after dictionary key", { start: this.previousEnd - 1, end: this.previousEnd });
       this.expect(key === undefined ? '**' : ':');
       return { key, value: key === undefined ? this.operation(1) : this.expression() };
     };

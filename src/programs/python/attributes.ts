@@ -26,6 +26,10 @@ export function* getAttribute(machine: Machine, object: Value, name: string): Ev
   }
   if (object !== null && typeof object === 'object' && object.kind === 'module')
     throw missingModuleAttribute(object, name);
+  throw missing(object, name);
+}
+
+function missing(object: Value, name: string): Error {
   const what =
     object !== null && typeof object === 'object' && object.kind === 'class'
       ? `type object '${object.name}'`
@@ -38,7 +42,7 @@ export function* getAttribute(machine: Machine, object: Value, name: string): Ev
       name,
       attributeNames(object).filter((each) => !each.startsWith('_')),
     );
-  throw error;
+  return error;
 }
 
 /** dir(object), unsorted. */
@@ -203,6 +207,26 @@ function classValue(type: Class, name: string): Value | undefined {
       return null;
     case 'mro':
       return { kind: 'native', name, parameters: [], isFree: false, call: () => listOf([...type.order]) };
+    case '__setattr__':
+      return {
+        kind: 'native',
+        name,
+        parameters: ['object', 'name', 'value'],
+        isFree: false,
+        call: (_m, [object = null, key = '', value = null]) => {
+          if (isKind(object, 'instance')) object.dict.set(String(key), value);
+          return null;
+        },
+      };
+    case '__new__':
+      return {
+        kind: 'native',
+        name,
+        parameters: ['type'],
+        isFree: false,
+        call: (_m, [made = null]): Value =>
+          isKind(made, 'class') ? { kind: 'instance', type: made, dict: new Map() } : null,
+      };
     case '__init__':
       return { kind: 'native', name, parameters: ['*'], isFree: true, call: () => null };
     default:
@@ -238,9 +262,10 @@ export function* setAttribute(machine: Machine, object: Value, name: string, val
     }
     if (object.kind === 'class' && object.module === 'builtins' && object !== objectClass)
       throw raised('TypeError', `cannot set '${name}' attribute of immutable type '${object.name}'`);
+    if (object.kind === 'class' && name === '__module__' && typeof value === 'string') object.module = value;
     if ('dict' in object && object.dict) {
       if (value !== undefined) object.dict.set(name, value);
-      else if (!object.dict.delete(name)) yield* getAttribute(machine, object, name);
+      else if (!object.dict.delete(name)) throw missing(object, name);
       return;
     }
   }

@@ -66,7 +66,12 @@ const FUNCTIONS: NativeTable = {
     const end = named.get('end') ?? null;
     for (const name of named.keys())
       if (!/^(sep|end|file|flush)$/.test(name))
-        throw raised('TypeError', `print() got an unexpected keyword argument '${name}'`);
+        throw raised(
+          'TypeError',
+          machine.minor >= 13
+            ? `print() got an unexpected keyword argument '${name}'`
+            : `'${name}' is an invalid keyword argument for print()`,
+        );
     const text = parts.join(typeof separator === 'string' ? separator : ' ') + (typeof end === 'string' ? end : '\n');
     const file = named.get('file') ?? machine.modules.get('sys')?.dict.get('stdout') ?? null;
     if (file === machine.stdout) yield* blocking(machine, machine.out.write(text));

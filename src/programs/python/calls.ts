@@ -1,5 +1,5 @@
 import { onNewStack } from '../../process';
-import { dictOf } from './dicts';
+import { dictOf, isKind } from './dicts';
 import { baseException, createException, isException, osErrorClass, osErrorType, type Raised, raised } from './errors';
 import { runCode } from './execute';
 import { createGenerator } from './generators';
@@ -8,12 +8,14 @@ import type { Parameter } from './nodes';
 import { classAttribute, isSubclass, typeName, typeOf } from './types';
 import {
   type Args,
+  addNatives,
   type Class,
   type Eval,
   type Frame,
   type Func,
   type Instance,
   isEval,
+  listOf,
   type Named,
   type Native,
   NO_NAMES,
@@ -192,15 +194,8 @@ function* instantiate(machine: Machine, type: Class, args: readonly Value[], nam
   const initialize = classAttribute(type, '__init__');
   if (initialize !== undefined) {
     if (isSubclass(typeOf(object), type)) yield* call(machine, initialize, [object, ...args], named);
-  } else if (
-    !native &&
-    !isSubclass(type, baseException) &&
-    args.length + named.size > 0 &&
-    classAttribute(type, '__new__') === undefined
-  )
+  } else if (!native && args.length + named.size > 0 && classAttribute(type, '__new__') === undefined)
     throw raised('TypeError', `${type.name}() takes no arguments`);
-  else if (isException(object) && named.size > 0)
-    throw raised('TypeError', `${type.name}() takes no keyword arguments`);
   return object;
 }
 
@@ -222,3 +217,23 @@ export function createObject(type: Class, args: readonly Value[]): Instance {
 }
 
 /** A decorator's or default's value: an expression outside of any statement. */
+
+addNatives(baseException.dict, {
+  '__init__ *': (_machine, [self = null, ...args], named) => {
+    if (!isException(self)) return null;
+    if (named.size > 0) throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
+    const made = createObject(
+      self.type,
+      args.map((arg) => arg ?? null),
+    );
+    for (const [name, value] of made.dict) self.dict.set(name, value);
+    return null;
+  },
+  'add_note self note': (_machine, [self, note = null]) => {
+    if (!isException(self ?? null) || !isKind(self, 'instance')) return null;
+    const notes = self.dict.get('__notes__');
+    if (isKind(notes, 'list')) notes.items.push(note);
+    else self.dict.set('__notes__', listOf([note]));
+    return null;
+  },
+});

@@ -1,4 +1,4 @@
-import { isKind } from './dicts';
+import { dictOf, isKind } from './dicts';
 import { noteFrame, raised } from './errors';
 import type { Machine } from './machine';
 import type { Statement } from './nodes';
@@ -55,6 +55,7 @@ export function* createClassOf(
     if (isKind(made, 'function') && made.outer === inner) made.owner = type;
     if (isKind(value, 'wrapped') && isKind(value.setter, 'function')) value.setter.owner = type;
   }
+  type.dict.set('__annotations__', dictOf(node.scope.annotated.map((name) => [name, null])));
   const notify = bases.map((base) => classAttribute(base, '__init_subclass__')).find((found) => found !== undefined);
   if (notify !== undefined) yield* machine.call(isKind(notify, 'wrapped') ? notify.function : notify, [type]);
   return type;

@@ -15,7 +15,7 @@ export function* comprehension(machine: Machine, frame: Frame, node: Of<'compreh
   const [first] = node.loops;
   if (!first) return null;
   const iterable = yield* machine.evaluate(frame, first.iterable);
-  frame.trace.span = first.iterable;
+  frame.trace.span = machine.minor >= 13 ? first.iterable : node;
   const from = yield* iterator(machine, iterable);
   const inner: Frame = { ...frame, scope: node.scope, locals: new Map(), outer: frame, generator: undefined };
   if (node.form === 'generator') {

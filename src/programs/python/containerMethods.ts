@@ -15,6 +15,7 @@ import {
   type List,
   listOf,
   type NativeTable,
+  nativeOf,
   type SetValue,
   tupleOf,
   type Value,
@@ -253,5 +254,15 @@ export function addContainerMethods(): void {
       return { kind: 'bytes', text: (byteorder === 'little' ? bytes : bytes.reverse()).join(''), isArray: false };
     },
   });
+  typeNamed('int').dict.set(
+    'from_bytes',
+    nativeOf('from_bytes bytes byteorder?', (_m, [bytes, order = 'big']) => {
+      const text = isKind(bytes, 'bytes') ? bytes.text : '';
+      let result = 0n;
+      for (const byte of order === 'little' ? [...text].reverse() : text)
+        result = result * 256n + BigInt(byte.charCodeAt(0));
+      return result;
+    }),
+  );
   addNatives(typeNamed('float').dict, { 'is_integer self': (_m, [self]) => Number.isInteger(self) });
 }

@@ -4,7 +4,7 @@ import { noteFrame, raised } from './errors';
 import { createFunction } from './functions';
 import { raiseStatement, tryStatement, withStatement } from './handlers';
 import { iterator, next } from './iteration';
-import { type Flow, type Machine, step } from './machine';
+import { type Flow, type Machine, partOf, step } from './machine';
 import { storeName } from './names';
 import type { Code, Expression, Statement } from './nodes';
 import { truth } from './operators';
@@ -96,7 +96,7 @@ function* seldom(
       const test = yield* machine.evaluate(frame, node.test);
       if (yield* truth(machine, test)) return;
       const message = node.message ? yield* machine.evaluate(frame, node.message) : undefined;
-      frame.trace.span = node.test;
+      frame.trace.span = partOf(machine, node.test, node);
       throw raised('AssertionError', message);
     }
     case 'import':
@@ -122,13 +122,13 @@ function* loop(machine: Machine, frame: Frame, node: Of<'while' | 'for'>): Eval<
   let from: Value = null;
   if (node.kind === 'for') {
     const iterable = yield* machine.evaluate(frame, node.iterable);
-    frame.trace.span = node.iterable;
+    frame.trace.span = partOf(machine, node.iterable, node);
     from = yield* iterator(machine, iterable);
   }
   for (;;) {
     yield* step(machine);
     if (node.kind === 'for') {
-      frame.trace.span = node.iterable;
+      frame.trace.span = partOf(machine, node.iterable, node);
       const item = yield* next(machine, from);
       if (item === undefined) break;
       yield* assign(machine, frame, node.target, item);

@@ -210,7 +210,10 @@ export class ExpressionParser extends AtomParser {
   protected arguments(): readonly Argument[] {
     const args: Argument[] = [];
     while (!this.skip(')')) {
-      args.push(this.argument());
+      const argument = this.argument();
+      if (argument.kind === 'value' && args.some(({ kind }) => kind === 'named'))
+        this.fail('positional argument follows keyword argument', { start: this.token.start, end: this.token.end });
+      args.push(argument);
       if (!this.skip(',') && !this.is(')')) this.unexpected(args[args.length - 1]?.value);
     }
     return args;

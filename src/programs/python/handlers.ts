@@ -3,6 +3,7 @@ import { callMethod } from './attributes';
 import { isKind } from './dicts';
 import { baseException, createException, isException, noteFrame, Raised, raised } from './errors';
 import type { Flow, Machine } from './machine';
+import { partOf } from './machine';
 import { storeName } from './names';
 import type { Handler, Statement } from './nodes';
 import { truth } from './operators';
@@ -123,9 +124,10 @@ export function* raiseStatement(machine: Machine, frame: Frame, node: Of<'raise'
 /** `with`: what is entered is left, whatever happens. */
 export function* withStatement(machine: Machine, frame: Frame, node: Of<'with'>): Eval<Flow> {
   const manager = yield* machine.evaluate(frame, node.manager);
-  frame.trace.span = node.manager;
+  frame.trace.span = partOf(machine, node.manager, node);
   if (specialMethod(manager, '__enter__') === undefined)
     throw raised('TypeError', `'${typeName(manager)}' object does not support the context manager protocol`);
+  frame.trace.span = node.manager;
   const entered = yield* callMethod(machine, manager, '__enter__');
   if (node.target) yield* assign(machine, frame, node.target, entered);
   let flow: Flow;

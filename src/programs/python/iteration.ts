@@ -3,7 +3,7 @@ import { isKind } from './dicts';
 import { Raised, raised } from './errors';
 import { resume } from './generators';
 import { type Machine, step } from './machine';
-import { specialMethod, typeName } from './types';
+import { classAttribute, specialMethod, typeName } from './types';
 import { type Eval, type Iter, isEval, tupleOf, type Value } from './values';
 
 export function iterOf(name: string, next: Iter['next']): Iter {
@@ -74,6 +74,12 @@ export function* iterator(machine: Machine, value: Value): Eval<Value> {
         return value;
       case 'file':
         return value;
+      // Enum lists its members.
+      case 'class': {
+        const members = classAttribute(value, '_members');
+        if (isKind(members, 'list')) return overItems('list_iterator', members.items);
+        break;
+      }
       case 'instance': {
         const special = specialMethod(value, '__iter__');
         if (special !== undefined) return yield* machine.call(special, []);

@@ -4,7 +4,8 @@ import { Raised, raised } from './errors';
 import { measure } from './memory';
 import type { Expression, Import, Statement } from './nodes';
 import type { TextOutput } from './output';
-import type { Eval, Frame, Instance, Module, Named, Value, Yielded } from './values';
+import type { Span } from './source';
+import type { Eval, Frame, Instance, Module, Named, Place, Value, Yielded } from './values';
 
 /** How statements ended other than by reaching their end. */
 export type Flow = 'break' | 'continue' | { result: Value } | undefined;
@@ -129,6 +130,10 @@ export function* step(machine: Machine): Eval<void> {
   if (machine.madeBytes > machine.measureAtBytes) measure(machine);
   if (machine.process.hasPendingSignals) yield* handleSignals(machine);
 }
+
+/** Where 3.13 says that a statement failed: in a part of it. Before, it marks nothing then. */
+export const partOf = (machine: Machine, part: Place, whole: Span): Place =>
+  machine.minor >= 13 ? part : { kind: 'start', start: whole.start, end: whole.end };
 
 export const isRaised = (error: unknown): error is Raised => error instanceof Raised;
 

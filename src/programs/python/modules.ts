@@ -1,4 +1,5 @@
-import { LIBRARY } from './library';
+import { CORE } from './library/core';
+import { libraryPart } from './libraryParts';
 import type { Machine } from './machine';
 import { NATIVE_MODULES } from './nativeModules';
 import { runLibrary } from './runModule';
@@ -6,8 +7,9 @@ import { addNatives, type Eval, type Module, moduleOf } from './values';
 
 /** A module that Podflight brings along: functions of its own, a text of Python, or both. */
 export function* loadLibrary(machine: Machine, name: string): Eval<Module | undefined> {
-  const native = Object.hasOwn(NATIVE_MODULES, name) ? NATIVE_MODULES[name] : undefined;
-  const text = Object.hasOwn(LIBRARY, name) ? LIBRARY[name] : undefined;
+  const { natives, texts } = libraryPart(name) ?? { natives: NATIVE_MODULES, texts: CORE };
+  const native = Object.hasOwn(natives, name) ? natives[name] : undefined;
+  const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
   if (!native && text === undefined) return undefined;
   const module = moduleOf(name);
   machine.modules.set(name, module);

@@ -8,6 +8,8 @@ export interface Scope {
   globals: Set<string>;
   nonlocals: Set<string>;
   isGenerator: boolean;
+  /** Names with an annotation, of a class: dataclasses are made of them. */
+  annotated: string[];
   /** `outer.<locals>.inner` */
   qualifiedName: string;
 }

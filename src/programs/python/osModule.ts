@@ -12,7 +12,16 @@ import { SIGNALS } from './machine';
 import type { NativeModule } from './nativeModules';
 import { record } from './systemModules';
 import { createClass, typeName, typeNamed } from './types';
-import { type Args, bytesOf, type Dict, type Eval, listOf, type NativeTable, type Value } from './values';
+import {
+  type Args,
+  bytesOf,
+  type Dict,
+  type Eval,
+  listOf,
+  type NativeTable,
+  type TraceEntry,
+  type Value,
+} from './values';
 
 const FILE_KIND: Readonly<Record<string, number>> = {
   file: 0o100000,
@@ -22,6 +31,15 @@ const FILE_KIND: Readonly<Record<string, number>> = {
   fifo: 0o010000,
 };
 
+/** Where os.py raises the KeyError, by version. Its frames are shown: it is Python. */
+const MISSING_LINES: Readonly<Record<number, number>> = { 11: 679, 12: 685, 13: 716 };
+
+function frozenFrame(line: number, name: string): TraceEntry {
+  const start = line - 1;
+  const source = { file: '<frozen os>', text: '\n'.repeat(start), isShown: false, isLibrary: false };
+  return { source, name, span: { kind: 'start', start, end: start } };
+}
+
 /** os.environ: a dict whose changes children see. */
 function environment(machine: Machine): Dict {
   const type = createClass('_Environ', [typeNamed('dict')], 'os');
@@ -29,6 +47,17 @@ function environment(machine: Machine): Dict {
   const check = (value: Value | undefined) => {
     if (typeof value !== 'string') throw raised('TypeError', `str expected, not ${typeName(value ?? null)}`);
   };
+  type.dict.set('__missing__', {
+    kind: 'native',
+    name: '__missing__',
+    parameters: ['self', 'key'],
+    isFree: false,
+    call: (_m, [, key]) => {
+      const missing = raised('KeyError', key);
+      missing.exception.trace?.push(frozenFrame(MISSING_LINES[machine.minor] ?? 716, '__getitem__'));
+      throw missing;
+    },
+  });
   type.dict.set('__setitem__', {
     kind: 'native',
     name: '__setitem__',

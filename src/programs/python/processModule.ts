@@ -1,4 +1,4 @@
-import { isErrno, TextFile } from '../../process';
+import { findProgram, isErrno, releaseFile, retainFile, TextFile } from '../../process';
 import type { OpenFile, Process } from '../../process/types';
 import { isKind } from './dicts';
 import { receivedBytes, sentText } from './encodings';
@@ -9,76 +9,102 @@ import type { NativeModule } from './nativeModules';
 import { environmentOf } from './osModule';
 import { bytesOf, type Eval, tupleOf, type Value } from './values';
 
-/** Where output of a child goes: its parent's, nowhere, or a pipe that is read to its end. */
-function* collect(machine: Machine, file: OpenFile): Eval<string> {
-  const { process } = machine;
-  const fd = process.lowestFreeFd(3);
-  process.setFd(fd, file);
-  try {
-    return yield* blocking(machine, process.readAll(fd));
-  } finally {
-    process.setFd(fd, undefined);
-  }
+/** What a program is to be started with. Of output: None, a descriptor, PIPE, STDOUT or DEVNULL. */
+interface Start {
+  words: readonly string[];
+  environment: Readonly<Record<string, string>>;
+  directory: string | undefined;
+  input: Value;
+  output: readonly [out: Value, error: Value];
 }
 
-/** What subprocess is built on: runs a program to its end. */
+const PIPE = -1n;
+const STDOUT = -2n;
+const DEVNULL = -3n;
+
+/** The files that a child gets in place of its parent's, and the ends that are read here. */
+function redirected(process: Process, { input, output }: Start) {
+  const files: Record<number, OpenFile> = {};
+  const pipes = output.map((wanted, i) => {
+    const fd = i + 1;
+    if (wanted === PIPE) {
+      const pipe = process.pipe();
+      // Both ends have to stay open until the child has its own.
+      retainFile(pipe.read);
+      retainFile(pipe.write);
+      files[fd] = pipe.write;
+      return pipe;
+    }
+    const file =
+      wanted === DEVNULL
+        ? process.open('/dev/null', { write: true })
+        : wanted === STDOUT
+          ? (files[1] ?? process.fd(1))
+          : typeof wanted === 'bigint'
+            ? process.fd(Number(wanted))
+            : undefined;
+    if (file) files[fd] = file;
+    return undefined;
+  });
+  if (isKind(input, 'bytes')) files[0] = new TextFile(sentText(input.text));
+  return { files, pipes };
+}
+
+/** Starts a program and reads what it writes into pipes, to the end. */
+function* start(machine: Machine, wanted: Start): Eval<{ child: Process; texts: readonly Value[] }> {
+  const { process } = machine;
+  const { words, environment, directory } = wanted;
+  const { files, pipes } = redirected(process, wanted);
+  const child = process.fork(words, function* (self) {
+    self.setSignal('PIPE', 'default');
+    self.setSignal('INT', 'default');
+    if (directory !== undefined) self.cwd = directory;
+    for (const [fd, file] of Object.entries(files)) self.setFd(Number(fd), file);
+    for (const pipe of pipes) if (pipe) releaseFile(pipe.write);
+    try {
+      return yield* self.exec(words, environment);
+    } catch (error) {
+      if (!isErrno(error)) throw error;
+      return 126;
+    }
+  });
+  const texts: Value[] = [];
+  for (const pipe of pipes) {
+    if (!pipe) {
+      texts.push(null);
+      continue;
+    }
+    const fd = process.lowestFreeFd(3);
+    process.setFd(fd, pipe.read);
+    texts.push(bytesOf(receivedBytes(yield* blocking(machine, process.readAll(fd)))));
+    process.setFd(fd, undefined);
+    releaseFile(pipe.read);
+  }
+  return { child, texts };
+}
+
+/** What subprocess is built on. */
 export function processModule(machine: Machine): NativeModule {
   const { process } = machine;
   const children = new Map<bigint, Process>();
   return {
     functions: {
-      // (pid, pipes): output that is asked for comes through pipes which the caller reads.
       *'start args env cwd input out err'(
         _m,
         [args = null, env = null, cwd = null, input = null, out = null, err = null],
       ) {
         const words = (yield* toArray(machine, args)).map(String);
         const [name = ''] = words;
-        const path = (env === null ? process.env : environmentOf(env)).PATH ?? '/usr/local/bin:/usr/bin:/bin';
-        const candidates = name.includes('/') ? [name] : path.split(':').map((directory) => `${directory}/${name}`);
-        if (!candidates.some((file) => process.tryStat(file)?.type === 'file'))
-          throw osError(2, 'No such file or directory', name);
-        yield* blocking(machine, machine.error.flush());
-        const fds: Record<number, OpenFile> = {};
-        const pipes: Value[] = [];
-        const ends: (OpenFile | undefined)[] = [];
-        for (const [fd, wanted] of [
-          [1, out],
-          [2, err],
-        ] as const) {
-          if (wanted === -1n) {
-            const pipe = process.pipe();
-            fds[fd] = pipe.write;
-            ends.push(pipe.read);
-          } else {
-            ends.push(undefined);
-            if (wanted === -3n) fds[fd] = process.open('/dev/null', { write: true });
-            const file =
-              typeof wanted === 'bigint' && wanted >= 0n
-                ? process.fd(Number(wanted))
-                : wanted === -2n
-                  ? (fds[1] ?? process.fd(1))
-                  : undefined;
-            if (file) fds[fd] = file;
-          }
-        }
-        if (isKind(input, 'bytes')) fds[0] = new TextFile(sentText(input.text));
         const environment = env === null ? currentEnvironment(machine) : environmentOf(env);
-        const child = process.fork(words, function* (self) {
-          self.setSignal('PIPE', 'default');
-          self.setSignal('INT', 'default');
-          if (typeof cwd === 'string') self.cwd = cwd;
-          for (const [fd, file] of Object.entries(fds)) self.setFd(Number(fd), file);
-          try {
-            return yield* self.exec(words, environment);
-          } catch (error) {
-            if (!isErrno(error)) throw error;
-            return 126;
-          }
-        });
-        children.set(BigInt(child.pid), child);
-        for (const end of ends) pipes.push(end ? bytesOf(receivedBytes(yield* collect(machine, end))) : null);
-        return tupleOf([BigInt(child.pid), ...pipes]);
+        const found = findProgram(process, name, environment.PATH ?? '/usr/local/bin:/usr/bin:/bin');
+        if ('problem' in found)
+          throw found.problem === 'ENOENT'
+            ? osError(2, 'No such file or directory', name)
+            : osError(13, 'Permission denied', name);
+        const directory = typeof cwd === 'string' ? cwd : undefined;
+        const started = yield* start(machine, { words, environment, directory, input, output: [out, err] });
+        children.set(BigInt(started.child.pid), started.child);
+        return tupleOf([BigInt(started.child.pid), ...started.texts]);
       },
       *'wait pid'(_m, [pid = null]) {
         const child = typeof pid === 'bigint' ? children.get(pid) : undefined;

@@ -8,6 +8,7 @@ import { dictOf } from './dicts';
 import { baseException, isException, Raised } from './errors';
 import { evaluate } from './evaluate';
 import { runBody } from './execute';
+import { addGeneratorMethods } from './generatorMethods';
 import { importFrom, importModule, importNames } from './imports';
 import { blocking, type Machine, settled } from './machine';
 import { runAsMain } from './mainModules';
@@ -147,6 +148,7 @@ function createMachine(process: Process, version: string, wanted: Wanted): Machi
   const stdin = stream(process, 0, '<stdin>', undefined);
   addTextMethods();
   addContainerMethods();
+  addGeneratorMethods();
   const machine: Machine = {
     process,
     version,

@@ -7,7 +7,7 @@ import { type Eval, type Frame, listOf, type Module, moduleOf } from './values';
 
 /** Runs statements as a module's. Raises SyntaxError for what cannot be parsed. */
 export function* runSource(machine: Machine, module: Module, source: Source, name = '<module>'): Eval<void> {
-  const { scope, body } = parsed(source);
+  const { scope, body } = parsed(machine, source);
   const frame: Frame = {
     scope,
     locals: module.dict,
@@ -24,18 +24,18 @@ export function* runSource(machine: Machine, module: Module, source: Source, nam
   }
 }
 
-function parsed(source: Source): ReturnType<typeof parseModule> {
+function parsed(machine: Machine, source: Source): ReturnType<typeof parseModule> {
   try {
     return parseModule(source);
   } catch (error) {
-    throw error instanceof SyntaxFailure ? syntaxError(source, error) : error;
+    throw error instanceof SyntaxFailure ? syntaxError(machine, source, error) : error;
   }
 }
 
 /** The exception for what cannot be parsed: it knows what it looks like. */
-export function syntaxError(source: Source, failure: SyntaxFailure): Raised {
+export function syntaxError(machine: Machine, source: Source, failure: SyntaxFailure): Raised {
   const exception = createException(exceptionClass(failure.kind), [failure.message]);
-  exception.dict.set('text', syntaxText(source, failure));
+  exception.dict.set('text', syntaxText(source, failure, machine.minor));
   exception.dict.set('msg', failure.message);
   return new Raised(exception);
 }

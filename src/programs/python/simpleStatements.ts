@@ -124,6 +124,7 @@ export class SimpleStatementParser extends ExpressionParser {
     }
     if (this.skip(':')) {
       this.bind(first);
+      if (first.kind === 'name') this.scope.annotated.push(first.name);
       this.expression();
       if (!this.skip('=')) return { kind: 'pass', start, end: this.previousEnd };
       return { kind: 'assign', targets: [first], value: this.expressions(), start, end: this.previousEnd };

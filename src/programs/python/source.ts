@@ -31,7 +31,7 @@ export function lineSpan({ text }: Source, offset: number): Span {
 /** What is wrong with a text before it runs. `name` is the class of the exception. */
 export class SyntaxFailure extends Error {
   constructor(
-    readonly span: Span,
+    readonly span: Span & { isUnmarked?: boolean },
     message: string,
     readonly kind: 'SyntaxError' | 'IndentationError' | 'TabError' = 'SyntaxError',
   ) {

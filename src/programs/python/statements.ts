@@ -32,7 +32,7 @@ class Parser extends SimpleStatementParser {
 
   #lineEnd() {
     const next = this.tokens[this.at + 1] ?? this.token;
-    return { start: next.start, end: next.start };
+    return { start: next.start, end: next.start, isUnmarked: true };
   }
 
   /** A compound statement, or simple ones with semicolons. */

@@ -24,6 +24,11 @@ export function* subscript(machine: Machine, object: Value, index: Value): Eval<
   }
   const special = specialMethod(object, '__getitem__');
   if (special !== undefined) return yield* machine.call(special, [index]);
+  if (isKind(object, 'class') && classAttribute(object, '_members') !== undefined && typeof index === 'string') {
+    const member = object.dict.get(index);
+    if (member === undefined) throw raised('KeyError', index);
+    return member;
+  }
   // list[int] and the like are types that nobody looks at.
   if (isKind(object, 'class')) return object;
   throw raised('TypeError', `'${typeName(object)}' object is not subscriptable`);

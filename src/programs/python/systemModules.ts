@@ -9,7 +9,7 @@ import { blocking, handleSignals, type Machine, SIGNALS } from './machine';
 import type { NativeModule } from './nativeModules';
 import { lastLine, traceback } from './traceback';
 import { createClass, objectClass } from './types';
-import { type Eval, type Instance, listOf, tupleOf, type Value } from './values';
+import { type Eval, type Instance, listOf, nativeOf, tupleOf, type Value } from './values';
 
 /** A tuple whose items have names, too: sys.version_info, time.struct_time. */
 export function record(name: string, fields: Readonly<Record<string, Value>>): Instance {
@@ -101,6 +101,11 @@ export function sysModule(machine: Machine): NativeModule {
       getfilesystemencoding: () => 'utf-8',
       'getsizeof object': (_m, [value = null]) => BigInt(typeof value === 'string' ? 49 + value.length : 56),
       'intern string': (_m, [text = '']) => text,
+      '_at_exit *': (_m, [callee = null, ...args], named) => {
+        const given = args.map((arg) => arg ?? null);
+        machine.atExit.push(nativeOf('registered', () => machine.call(callee, given, named)));
+        return callee;
+      },
     },
   };
 }

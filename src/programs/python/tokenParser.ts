@@ -20,6 +20,7 @@ export function createScope(kind: Scope['kind'], name: string, outer: Scope | un
     globals: new Set(),
     nonlocals: new Set(),
     isGenerator: false,
+    annotated: [],
     qualifiedName: prefix + name,
   };
 }
@@ -67,6 +68,10 @@ export class TokenParser {
   }
 
   protected fail(message = 'invalid syntax', span: Span = this.token): never {
+    const last = this.tokens[this.tokens.length - 1];
+    const unclosed = last?.failure;
+    const isLater = unclosed && this.source.text.slice(unclosed.span.start, span.end).includes('\n');
+    if (unclosed && (isLater || span.start >= (last?.start ?? 0))) throw unclosed;
     throw new SyntaxFailure(span, message);
   }
 
@@ -101,7 +106,10 @@ export class TokenParser {
         for (const item of target.items) this.bind(item, verb);
         return;
       default:
-        this.fail(`cannot ${verb} ${describe(target)}`, target);
+        this.fail(
+          `cannot ${verb} ${verb === 'delete' ? describe(target).replace(/ here\. .*/, '') : describe(target)}`,
+          target,
+        );
     }
   }
 }

@@ -3,6 +3,8 @@ import { type Source, type Span, SyntaxFailure } from './source';
 export interface Token extends Span {
   kind: 'name' | 'number' | 'string' | 'operator' | 'newline' | 'indent' | 'dedent' | 'end';
   text: string;
+  /** Of the last one: a bracket that is never closed, which is to blame for what cannot be read after its line. */
+  failure?: SyntaxFailure;
 }
 
 const OPERATORS = [
@@ -36,6 +38,7 @@ class Tokenizer {
   readonly #indents = [0];
   readonly #open: { text: string; start: number }[] = [];
   readonly #isPart: boolean;
+  #unclosed: SyntaxFailure | undefined;
 
   constructor(source: Source, part: Span | undefined) {
     this.#text = source.text;
@@ -58,13 +61,15 @@ class Tokenizer {
     }
     const unclosed = this.#open[this.#open.length - 1];
     if (unclosed)
-      throw new SyntaxFailure(
+      this.#unclosed = new SyntaxFailure(
         { start: unclosed.start, end: unclosed.start + 1 },
         `'${unclosed.text}' was never closed`,
       );
     if (!isLineStart && !this.#isPart) this.#push('newline', 0);
     for (const indent of this.#indents) if (indent > 0) this.#push('dedent', 0);
     this.#push('end', 0);
+    const last = this.#tokens[this.#tokens.length - 1];
+    if (last && this.#unclosed) last.failure = this.#unclosed;
     return this.#tokens;
   }
 
@@ -172,7 +177,7 @@ class Tokenizer {
     this.#push('number', number.length);
     if (/^0\d*[1-9]/.test(number) && /^\d+$/.test(number))
       throw new SyntaxFailure(
-        { start, end: start + number.length },
+        { start, end: start + 1 },
         'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers',
       );
     const after = match(NAME, this.#text, this.#at);

@@ -69,16 +69,19 @@ export function* lastLine(machine: Machine, exception: Instance): Eval<string> {
 }
 
 /** What is printed for a text that cannot be parsed. */
-export function syntaxText(source: Source, { span, message, kind }: SyntaxFailure): string {
+export function syntaxText(source: Source, { span, message, kind }: SyntaxFailure, minor: number): string {
   // What is missing at the end belongs to the last line.
   const at = Math.min(span.start, source.text.length);
   const isAfter = at > 0 && at === source.text.length && source.text.endsWith('\n');
   const line = lineSpan(source, isAfter ? at - 1 : at);
   const shown = source.text.slice(line.start, line.end);
   const start = (isAfter ? line.end : at) - line.start;
-  const end = Math.min(Math.max(span.end - line.start, start + 1), Math.max(shown.length, start + 1));
+  // Before 3.13 only the beginning of what should be indented is marked.
+  const spanEnd = kind === 'IndentationError' && minor < 13 ? span.start + 1 : span.end;
+  const end = Math.min(Math.max(spanEnd - line.start, start + 1), Math.max(shown.length, start + 1));
   const stripped = shown.trimStart();
   const indent = shown.length - stripped.length;
-  const marks = start < indent ? '' : `    ${' '.repeat(start - indent)}${'^'.repeat(end - start)}\n`;
+  const marks =
+    start < indent || span.isUnmarked ? '' : `    ${' '.repeat(start - indent)}${'^'.repeat(end - start)}\n`;
   return `  File "${source.file}", line ${lineOf(source, line.end)}\n    ${stripped.trimEnd()}\n${marks}${kind}: ${message}\n`;
 }

@@ -20,6 +20,7 @@ it.each([
   ['kubectl exec web -- curl -s http://localhost', ['curl']],
   ['n=$(wc -l < /work/tries)', ['lines']],
   ['find . -name "*.txt" -exec rm {} +', ['find', 'make']],
+  ['python3 -c "import sys, socket; from json import loads"', ['python', 'pythonNet', 'pythonData']],
   ['trap "kill $!" TERM; sleep 9 & wait', ['jobs']],
 ])('finds the commands of %s', (line, parts) => {
   expect(guessParts(scenario(line))).toEqual(parts);

@@ -1,4 +1,5 @@
 import { groupOf } from '../../programs';
+import { libraryPartOf } from '../../programs/python/libraryParts';
 import type { Scenario } from '../../scenario/scenario';
 import { SELDOM_BUILTINS } from '../../shell/builtins/seldomNames';
 
@@ -35,9 +36,16 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
     (word) => SHELL_WORDS.get(word) ?? groupOf(word) ?? [],
   );
   for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
+  if (parts.includes('python')) parts.push(...modulesIn(text).flatMap((name) => libraryPartOf(name) ?? []));
   if (images.some((name) => name !== 'busybox')) parts.push('images');
   return [...new Set(parts)];
 }
+
+/** What Python imports: `import a, b`, `from a import b`. */
+const IMPORT = /\b(?:import|from) +([\w.]+(?: *, *[\w.]+)*)/g;
+
+const modulesIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(IMPORT), ([, names = '']) => names.split(/[ ,]+/)).flat();
 
 /** A word with what may belong to it, or a single other character. */
 const TOKEN = /[\w./:=@%+-]+|\S/g;

@@ -193,54 +193,9 @@ def platform(): return f'Linux-{release()}-x86_64-with-glibc2.36'
 import os
 def getuser(): return os.environ.get('USER') or 'root'
 `,
-  uuid: `
-import random, os
-class UUID:
-    def __init__(self, hex=None, int=None):
-        self.hex = (hex or '%032x' % int).replace('-', '').lower()
-        if len(self.hex) != 32: raise ValueError('badly formed hexadecimal UUID string')
-    def __str__(self):
-        h = self.hex
-        return '-'.join((h[:8], h[8:12], h[12:16], h[16:20], h[20:]))
-    def __repr__(self): return f"UUID('{self}')"
-    def __eq__(self, o): return isinstance(o, UUID) and o.hex == self.hex
-    def __hash__(self): return hash(self.hex)
-def uuid4():
-    h = os.urandom(16).hex()
-    return UUID(h[:12] + '4' + h[13:16] + '89ab'[int(h[16], 16) % 4] + h[17:])
-`,
-  base64: `
-_a = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-def b64encode(s, altchars=None):
-    out = ''
-    for i in range(0, len(s), 3):
-        part = s[i:i + 3]
-        n = int.from_bytes(part + bytes(3 - len(part)), 'big')
-        out += (_a[n >> 18] + _a[n >> 12 & 63] + _a[n >> 6 & 63] + _a[n & 63])[:len(part) + 1] + '=' * (3 - len(part))
-    return out.encode()
-def b64decode(s, altchars=None, validate=False):
-    if isinstance(s, bytes): s = s.decode()
-    s, out = ''.join(c for c in s if c in _a), []
-    for i in range(0, len(s), 4):
-        part = s[i:i + 4]
-        n = 0
-        for c in part.ljust(4, 'A'): n = n * 64 + _a.index(c)
-        out += [n >> 16, n >> 8 & 255, n & 255][:len(part) - 1]
-    return bytes(out)
-def urlsafe_b64encode(s): return b64encode(s).replace(b'+', b'-').replace(b'/', b'_')
-def urlsafe_b64decode(s): return b64decode((s if isinstance(s, bytes) else s.encode()).replace(b'-', b'+').replace(b'_', b'/'))
-standard_b64encode, standard_b64decode = b64encode, b64decode
-`,
   warnings: `
 def warn(message, category=None, stacklevel=1): pass
 def filterwarnings(*a, **k): pass
 simplefilter = filterwarnings
-`,
-  types: `
-class SimpleNamespace:
-    def __init__(self, **k):
-        for n, v in k.items(): setattr(self, n, v)
-    def __repr__(self): return 'namespace(' + ', '.join(f'{k}={v!r}' for k, v in self.__dict__.items()) + ')'
-    def __eq__(self, o): return self.__dict__ == o.__dict__
 `,
 };

@@ -259,4 +259,17 @@ def fill(text, width=70): return '\\n'.join(wrap(text, width))
 def pformat(x, **k): return repr(x)
 def pprint(x, **k): print(repr(x))
 `,
+  hashlib: `
+import _hash
+class _Hash:
+    def __init__(self, name, data=b''): self.name, self._data = name, bytes(data)
+    def update(self, data): self._data += data
+    def hexdigest(self): return _hash.digest(self.name, self._data)
+    def digest(self): return bytes.fromhex(self.hexdigest())
+def new(name, data=b''): return _Hash(name, data)
+def md5(data=b'', **k): return _Hash('md5', data)
+def sha1(data=b'', **k): return _Hash('sha1', data)
+def sha256(data=b'', **k): return _Hash('sha256', data)
+def sha512(data=b'', **k): return _Hash('sha512', data)
+`,
 };
