@@ -14,7 +14,7 @@ const JOBS_USAGE = 'jobs [-lnprs] [jobspec ...] or jobs -x command [args]';
 export const wait: Builtin = (shell, argv) => {
   if (shell.isBash) return bashWait(shell, argv);
   let words = argv.slice(1);
-  const hasNext = words[0] === '-n' && shell.family !== 'dash';
+  const hasNext = words[0] === '-n' && shell.family !== 'dash' && !shell.traits.isOldAsh;
   if (hasNext) words = words.slice(1);
   if (words[0] === '--') words = words.slice(1);
   else if (/^-./.test(words[0] ?? '')) return refuseOption(shell, 'wait', words[0] ?? '', WAIT_USAGE);

@@ -82,14 +82,14 @@ function readWordToken(reader: Reader, start: number, line: number): WordToken {
   return { kind: 'word', text, word, expanded: expanded ?? [word], plain, start, end, line };
 }
 
-/** `2` of `2>`: ash and dash know single digits only. */
+/** `2` of `2>`: dash knows single digits only. */
 function descriptorNumber(reader: Reader, start: number): Token | undefined {
   const { text } = reader;
   if (text[start] === '{') return descriptorVariable(reader, start);
   let end = start;
   while (isDigit(text[end])) end++;
   if (end === start || (text[end] !== '<' && text[end] !== '>')) return undefined;
-  if (reader.syntax.family !== 'bash' && end > start + 1) return undefined;
+  if (reader.syntax.family === 'dash' && end > start + 1) return undefined;
   reader.index = end;
   return { kind: 'number', text: text.slice(start, end), start, end, line: reader.line };
 }
