@@ -76,7 +76,9 @@ export function flagLines(flags: readonly FlagSpec[]): string {
     .join('');
 }
 
-function defaultText({ kind, default: value = '' }: FlagSpec): string {
-  if (kind === 'strings' || kind === 'array') return `[${value}]`;
+/** A map, whose default is said to be nothing, has no brackets. */
+function defaultText({ kind, default: given }: FlagSpec): string {
+  const value = given ?? '';
+  if (kind === 'strings' || kind === 'array') return given === '' ? '' : `[${value}]`;
   return kind === 'string' ? `'${value}'` : value;
 }

@@ -53,7 +53,8 @@ const FIRST_STATUS: Readonly<Record<string, unknown>> = {
 
 const NO_DAEMONS = { currentNumberScheduled: 0, numberMisscheduled: 0, desiredNumberScheduled: 0, numberReady: 0 };
 
-const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
+/** How often a DaemonSet's template has changed. */
+export const TEMPLATE_GENERATION = 'deprecated.daemonset.template.generation';
 
 /** An internal field that apps/v1 shows as an annotation. Models pkg/apis/apps/v1/conversion.go. */
 const withTemplateGeneration = (set: DaemonSet, generation: number): DaemonSet => ({

@@ -146,7 +146,7 @@ function wantedChanges(parts: Parts, set: DaemonSet, { name, run, goOn, pods }: 
   return { node: name, create: false, remove: [...remove, ...surplus, ...(isReplaced ? [oldest] : [])] };
 }
 
-export const allowsSurge = ({ spec }: DaemonSet): boolean =>
+const allowsSurge = ({ spec }: DaemonSet): boolean =>
   spec.updateStrategy?.type !== 'OnDelete' &&
   ![undefined, 0, '0%'].includes(spec.updateStrategy?.rollingUpdate?.maxSurge);
 

@@ -3,11 +3,11 @@ import type { NodeObject, Pod, PodTemplateSpec, Toleration } from '../../api/cor
 import { recordOf, recordsOf } from '../../api/json';
 import type { DaemonSet } from '../../api/workloads';
 import { deepEqual } from '../apiserver/deepEqual';
+import { TEMPLATE_GENERATION } from '../apiserver/strategies';
 import { matchesNodeSelector } from '../scheduler/affinity';
 import { tolerates } from '../scheduler/filters';
 import { REVISION_LABEL } from './controllerRevisions';
 
-export const GENERATION_ANNOTATION = 'deprecated.daemonset.template.generation';
 const GENERATION_LABEL = 'pod-template-generation';
 const REQUIRED = 'requiredDuringSchedulingIgnoredDuringExecution';
 
@@ -35,7 +35,7 @@ function tolerationsOf({ tolerations = [], hostNetwork }: PodTemplateSpec['spec'
 /** Tied to a node by affinity: the scheduler binds it, and finds no room elsewhere. */
 export function templateFor({ spec, metadata }: DaemonSet, node: string, hash: string): PodTemplateSpec {
   const { template } = spec;
-  const generation = metadata.annotations?.[GENERATION_ANNOTATION];
+  const generation = metadata.annotations?.[TEMPLATE_GENERATION];
   const affinity = recordOf(template.spec.affinity);
   const nodeAffinity = recordOf(affinity.nodeAffinity);
   const nodeSelectorTerms = [{ matchFields: [{ key: 'metadata.name', operator: 'In', values: [node] }] }];
@@ -67,7 +67,7 @@ export function targetNode({ spec }: Pod): string | undefined {
 
 /** Models IsPodUpdated: by the revision, or by the older count of templates. */
 export const isUpdated = ({ metadata }: Pod, set: DaemonSet, hash: string): boolean => {
-  const generation = set.metadata.annotations?.[GENERATION_ANNOTATION];
+  const generation = set.metadata.annotations?.[TEMPLATE_GENERATION];
   return (
     metadata.labels?.[REVISION_LABEL] === hash ||
     (generation !== undefined && metadata.labels?.[GENERATION_LABEL] === generation)

@@ -18,7 +18,7 @@ import {
 } from '../flags/flags';
 import type { FileDocument } from '../resources/files';
 import { apiVersionText, groupResource } from '../resources/mapping';
-import { selectionFlags } from '../resources/select';
+import { NO_KUSTOMIZE, selectionFlags } from '../resources/select';
 import { writeFiles } from '../writeFiles';
 import { announce, createBody, type Placed, validateFlag, type WriteSettings, writeFlagsOf } from '../writes';
 import { notSimulated } from './notSimulated';
@@ -100,8 +100,7 @@ function* runApply(cli: Cli, { args, flags }: ParsedArguments): Blocking<number>
   if (args.length > 0)
     return yield* cli.failText(`Unexpected args: [${args.join(' ')}]\nSee 'kubectl apply -h' for help and examples`);
   if (flags.list('filename').length === 0) {
-    if (flags.given('kustomize'))
-      return yield* cli.failText('kustomization directories are not simulated: apply the files with -f');
+    if (flags.given('kustomize')) return yield* cli.failText(NO_KUSTOMIZE);
     return yield* cli.failText('must specify one of -f and -k');
   }
   if (flags.given('kustomize')) return yield* cli.failText('only one of -f or -k can be specified');

@@ -36,7 +36,12 @@ export const ACCESS_CREATIONS: readonly Creation[] = [
     flags: [
       ...ruleFlags,
       listFlag('non-resource-url', 'A partial url that user should have access to.'),
-      { name: 'aggregation-rule', kind: 'strings', usage: 'An aggregation label selector for combining ClusterRoles.' },
+      {
+        name: 'aggregation-rule',
+        kind: 'strings',
+        default: '',
+        usage: 'An aggregation label selector for combining ClusterRoles.',
+      },
     ],
     build: buildClusterRole,
   },

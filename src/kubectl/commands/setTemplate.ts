@@ -9,6 +9,8 @@ import { type Change, changeObjects } from './change';
 import { resourceAmounts } from './createFurther';
 import { NO_RESOURCES, nested, podSpecPath, shared } from './setParts';
 
+const withoutSelector = shared.filter(({ name }) => name !== 'selector');
+
 export const templateSetters: readonly Command[] = [
   {
     name: 'resources',
@@ -33,7 +35,9 @@ export const templateSetters: readonly Command[] = [
     use: 'selector (-f FILENAME | TYPE NAME) EXPRESSIONS [--resource-version=version] [options]',
     short: 'Set the selector on a resource',
     flags: [
-      ...shared.filter(({ name }) => name !== 'selector'),
+      ...withoutSelector
+        .filter(({ name }) => name !== 'kustomize')
+        .map((flag) => (flag.name === 'recursive' ? { ...flag, default: 'true' } : flag)),
       textFlag('resource-version', 'Precondition for resource version.'),
     ],
     run: runSelector,
@@ -43,7 +47,7 @@ export const templateSetters: readonly Command[] = [
     aliases: ['sa'],
     use: 'serviceaccount (-f FILENAME | TYPE NAME) SERVICE_ACCOUNT [options]',
     short: 'Update the service account of a resource',
-    flags: shared,
+    flags: withoutSelector,
     run: runServiceAccount,
   },
 ];

@@ -10,7 +10,7 @@ import { boolFlag, type FlagSpec, intFlag, type ParsedArguments, textFlag } from
 import { globalFlags } from '../flags/global';
 import { flagLines } from '../help';
 import { readDocuments } from '../resources/files';
-import { allNamespacesFlag, selectionFlags } from '../resources/select';
+import { allNamespacesFlag, NO_KUSTOMIZE, selectionFlags } from '../resources/select';
 import { placeDocument } from '../writes';
 import { type DiffFile, unifiedDiff } from './unifiedDiff';
 
@@ -64,8 +64,10 @@ export const diffCommand: Command = {
 
 /** Exit code 1 says that there are differences. The would-be version is what the server answers to a dry run. */
 function* runDiff(cli: Cli, { flags }: ParsedArguments): Blocking<number> {
-  if (flags.list('filename').length === 0)
-    return yield* fatal(cli, { kind: 'text', text: 'must specify one of -f and -k' });
+  if (flags.list('filename').length === 0) {
+    const text = flags.given('kustomize') ? NO_KUSTOMIZE : 'must specify one of -f and -k';
+    return yield* fatal(cli, { kind: 'text', text });
+  }
   const read = yield* readDocuments(cli, flags.list('filename'), {
     recursive: flags.bool('recursive'),
     validates: false,

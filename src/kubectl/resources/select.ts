@@ -55,6 +55,8 @@ export interface SelectOptions {
   requireNames?: boolean;
 }
 
+export const NO_KUSTOMIZE = 'kustomization directories are not simulated: apply the files with -f';
+
 export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOptions): Blocking<Outcome<Selection>> {
   const selection = {
     labelSelector: flags.text('selector'),
@@ -63,7 +65,7 @@ export function* selectTargets(cli: Cli, { args, flags, requireNames }: SelectOp
     failures: [],
   };
   const files = flags.list('filename');
-  if (flags.given('kustomize')) return failed('kustomization directories are not simulated: apply the files with -f');
+  if (flags.given('kustomize')) return failed(NO_KUSTOMIZE);
   if (files.length > 0) {
     if (args.length > 0)
       return failed('when paths, URLs, or stdin is provided as input, you may not specify resource arguments as well');
