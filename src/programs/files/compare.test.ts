@@ -35,6 +35,20 @@ judged(
     ],
     gnu: [
       [
+        'diff -y -W 40 a.txt b.txt',
+        'hello world\t   <\nfoo bar\t\t\tfoo bar\nbaz\t\t   |\tzeta\n\t\t   >\thello\n',
+        '',
+        1,
+      ],
+      [
+        'diff -c -L old -L new s1 s2',
+        '*** old\n--- new\n***************\n*** 1,3 ****\n- a\n  b\n  c\n--- 1,3 ----\n  b\n  c\n+ d\n',
+        '',
+        1,
+      ],
+      ['diff -e s1 s2', '3a\nd\n.\n1d\n', '', 1],
+
+      [
         'cmp -sl a.txt b.txt',
         '',
         "cmp: options -l and -s are incompatible\ncmp: Try 'cmp --help' for more information.\n",

@@ -1,8 +1,9 @@
 import { encodeUtf8 } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { parseSize } from '../support/numbers';
+import { parseSize, wallClockMs } from '../support/numbers';
 import { baseName, joinPath, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
+import { formatContext, formatScript, formatSides } from './differenceForms';
 import { formatNormal, formatUnified, type Hunk, lineDifferences } from './differences';
 
 export const cmp = tool(function* (t): Blocking<number> {
@@ -101,6 +102,9 @@ export const diff = tool(function* (t): Blocking<number> {
       'report-identical-files': 's',
       text: 'a',
       label: 'L',
+      context: 'context?',
+      ed: 'e',
+      'suppress-common-lines': 'suppress',
     },
     busybox: 'abBdiqrsTtuwNU:L:S:',
     busyboxLong:
@@ -114,7 +118,7 @@ export const diff = tool(function* (t): Blocking<number> {
     else yield* t.fail(`missing operand after '${t.args.at(-1) ?? 'diff'}'`);
     return yield* t.fail("Try 'diff --help' for more information.", 2);
   }
-  const unknown = ['c', 'C', 'y', 'e', 'n', 'color?'].find((option) => options.has(option));
+  const unknown = ['n', 'color?'].find((option) => options.has(option));
   if (unknown !== undefined && options.value(unknown) !== 'auto' && options.value(unknown) !== 'never')
     return yield* t.fail(`Podflight does not simulate '${unknown === 'color?' ? '--color' : `-${unknown}`}'`, 2);
   const absent = [first, second].filter((path) => path !== '-' && !t.process.exists(path));
@@ -161,6 +165,20 @@ function markedLines(text: string): string[] {
   return lines;
 }
 
+/** GNU's headers tell when a file was changed, and of what is not there the beginning of time. */
+function changedAt(t: Tool, path: string, isContext: boolean): string {
+  if (!t.gnu) return '';
+  const nowMs = wallClockMs(t.process);
+  const changedMs = path === '-' ? t.process.nowMs : t.process.tryStat(path)?.mtimeMs;
+  const at = new Date(changedMs === undefined ? 0 : nowMs - t.process.nowMs + changedMs);
+  // As asctime has it: Fri Nov 20 12:00:00 2026.
+  const [day = '', date = '', month = '', year = '', clock = ''] = at.toUTCString().replace(',', '').split(' ');
+  if (isContext) return `\t${day} ${month} ${String(Number(date)).padStart(2)} ${clock} ${year}`;
+  return `\t${at.toISOString().replace('T', ' ').replace('Z', '000000 +0000')}`;
+}
+
+const bare = (line: string): string => line.replace(/\n.*$/, '');
+
 /** -T: a tab behind the mark, so that the tabs of a line reach where they do in the file. */
 const aligned = (options: Options, text: string): string =>
   options.has('T') ? text.replace(/^(?:([-+ ])|([<>]) )/gm, '$1$2\t') : text;
@@ -186,24 +204,33 @@ function* compareFiles(t: Tool, options: Options, first: string, second: string,
   const a = markedLines(left);
   const b = markedLines(right);
   const hunks = lineDifferences(a.map(key), b.map(key));
+  const sides = (common: boolean): string =>
+    formatSides(a.map(bare), b.map(bare), hunks, Number(options.value('W') ?? 130) || 130, common);
   const isBlank = (lines: readonly string[]) => lines.every((line) => line === '');
   const onlyBlank = ({ from, to, fromOther, toOther }: Hunk) =>
     isBlank(a.slice(from, to)) && isBlank(b.slice(fromOther, toOther));
   if (hunks.length === 0 || (options.has('B') && hunks.every(onlyBlank))) {
+    if (options.has('y') && t.gnu && !options.has('q')) t.put(sides(!options.has('suppress')));
     if (options.has('s') && t.gnu) t.put(`Files ${first} and ${second} are identical\n`);
     return 0;
   }
+  const isContext = options.has('c') || options.has('C') || options.has('context?');
   const unified = options.has('u') || options.has('U') || options.has('unified?');
   // Among the files of folders GNU tells which they are.
   if (title !== undefined && t.gnu && !options.has('q')) t.put(`${title}\n`);
   if (options.has('q')) t.put(`Files ${first} and ${second} differ\n`);
-  else if (t.gnu && !unified) t.put(aligned(options, formatNormal(a, b, hunks)));
+  else if (t.gnu && options.has('y')) t.put(sides(!options.has('suppress')));
+  else if (t.gnu && options.has('e')) t.put(formatScript(b, hunks));
+  else if (t.gnu && !unified && !isContext) t.put(aligned(options, formatNormal(a, b, hunks)));
   else {
     const names = options.values('L');
-    const around = Number(options.value('U') ?? (options.value('unified?') || 3));
-    t.put(
-      `--- ${names[0] ?? first}\n+++ ${names[1] ?? second}\n${aligned(options, formatUnified(a, b, hunks, around))}`,
-    );
+    const lines = options.value(isContext ? 'C' : 'U') ?? options.value(isContext ? 'context?' : 'unified?');
+    const around = Number(lines || 3);
+    const [old, young] = isContext ? ['***', '---'] : ['---', '+++'];
+    const body = (isContext ? formatContext : formatUnified)(a, b, hunks, around);
+    const header = (mark: string, path: string, label = `${path}${changedAt(t, path, isContext)}`) =>
+      `${mark} ${label}\n`;
+    t.put(header(old, first, names[0]) + header(young, second, names[1]) + aligned(options, body));
   }
   return 1;
 }

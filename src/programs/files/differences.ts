@@ -69,13 +69,8 @@ export function formatNormal(a: readonly string[], b: readonly string[], hunks: 
   return text;
 }
 
-/** Hunks with lines around them; what is close together is shown together. */
-export function formatUnified(
-  a: readonly string[],
-  b: readonly string[],
-  hunks: readonly Hunk[],
-  around: number,
-): string {
+/** What is close together is shown together. */
+export function grouped(hunks: readonly Hunk[], around: number): Hunk[][] {
   const groups: Hunk[][] = [];
   for (const hunk of hunks) {
     const last = groups[groups.length - 1];
@@ -83,7 +78,19 @@ export function formatUnified(
     if (last !== undefined && previous !== undefined && hunk.from - previous.to <= around * 2) last.push(hunk);
     else groups.push([hunk]);
   }
-  return groups.map((group) => unifiedGroup(a, b, group, around)).join('');
+  return groups;
+}
+
+/** Hunks with lines around them. */
+export function formatUnified(
+  a: readonly string[],
+  b: readonly string[],
+  hunks: readonly Hunk[],
+  around: number,
+): string {
+  return grouped(hunks, around)
+    .map((group) => unifiedGroup(a, b, group, around))
+    .join('');
 }
 
 function unifiedGroup(a: readonly string[], b: readonly string[], group: readonly Hunk[], around: number): string {
