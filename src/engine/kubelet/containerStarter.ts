@@ -138,7 +138,8 @@ function startContainer(self: Starter, attempt: Attempt): void {
       giveUp(self, attempt, 'START_FAILED', { reason: 'ContextCanceled', message: 'context canceled' });
       return;
     }
-    const memory = container.resources?.limits?.memory;
+    // The Pod's own cgroup holds all of its containers: here each of them alone.
+    const memory = container.resources?.limits?.memory ?? pod.spec.resources?.limits?.memory;
     const hostname = hostnameOf(pod, parts.node.name);
     // The first process runs at once: the chart has to be in Running by then, so that it can leave it.
     const id = containerId(record, container);

@@ -69,3 +69,9 @@ it('the annotation says what a container of an unknown image does, whatever its 
   expect(exits('')).toBe(127);
   expect(exits(', annotations: {podflight.dev/i: "runs=2s exits=0"}')).toBe(0);
 });
+
+it('the limit of a Pod holds for a container that has none', () => {
+  const hog = busybox('a', 'dd if=/dev/zero of=/dev/null bs=300M count=1');
+  const run = runPod(`{restartPolicy: Never, resources: {limits: {memory: 200Mi}}, containers: [${hog}]}`, 10_000);
+  expect(podStates(run).at(-1)?.status?.containerStatuses?.[0]?.state?.terminated?.reason).toBe('OOMKilled');
+});
