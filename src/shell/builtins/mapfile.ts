@@ -50,7 +50,10 @@ function* readLines(
   const delimiter = values.has('d') ? values.get('d')?.charAt(0) || '\0' : '\n';
   const lines = split(text, delimiter).slice(number('s'));
   if (number('n') > 0) lines.splice(number('n'));
-  const kept = values.has('t') ? lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -1) : line)) : lines;
+  const kept =
+    values.has('t') || delimiter === '\0'
+      ? lines.map((line) => (line.endsWith(delimiter) ? line.slice(0, -1) : line))
+      : lines;
   shell.writable(name);
   const array = values.has('O') ? elementsOf(shell.variables.get(name)) : [];
   const every = values.has('c') ? number('c') : 5000;

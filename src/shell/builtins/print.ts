@@ -6,7 +6,7 @@ import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';
 
 export const echo: Builtin = (shell, argv) => {
-  shell.put(1, formatEcho(argv.slice(1), shell.family));
+  shell.put(1, formatEcho(argv.slice(1), shell.family, shell.options.xpg_echo));
   return 0;
 };
 

@@ -1,11 +1,14 @@
 import { replaceEscapes } from './escapes';
 import type { ShellFamily } from './family';
 
-/** What `echo` prints for its arguments. dash knows only `-n` and always reads escapes; the others know `-n -e -E`. */
-export function formatEcho(words: readonly string[], family: ShellFamily): string {
+/**
+ * What `echo` prints for its arguments. dash knows only `-n` and always reads escapes; the others know `-n -e -E`.
+ * `isXpg`: bash's `shopt -s xpg_echo`.
+ */
+export function formatEcho(words: readonly string[], family: ShellFamily, isXpg = false): string {
   let start = 0;
   let hasNewline = true;
-  let readsEscapes = family === 'dash';
+  let readsEscapes = family === 'dash' || isXpg;
   if (family === 'dash') {
     if (words[0] === '-n') {
       hasNewline = false;

@@ -50,7 +50,7 @@ const DASH_LETTERS = 'pubaCEVvxsnmiIfe';
 
 function optionLetters(shell: Shell): string {
   const isOn = (letter: string): boolean =>
-    shell.options[letter] || (shell.isBash && (letter === 'h' || letter === 'B'));
+    shell.options[letter] ?? (shell.isBash && (letter === 'h' || letter === 'B'));
   return [...(shell.isBash ? BASH_LETTERS : shell.family === 'ash' ? ASH_LETTERS : DASH_LETTERS)].filter(isOn).join('');
 }
 

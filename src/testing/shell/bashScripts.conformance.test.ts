@@ -11,15 +11,23 @@ interface Recorded {
   readonly exitCode: number;
 }
 
-const recorded: { files: Record<string, string>; scripts: readonly Recorded[] } = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'bashScripts.json'), 'utf8'),
-);
+interface Recording {
+  readonly files: Record<string, string>;
+  readonly scripts: readonly Recorded[];
+}
+
+const RECORDINGS = ['bashScripts.json', 'bashProbes.json'] as const;
+
+function read(file: string): Recording {
+  return JSON.parse(readFileSync(join(import.meta.dirname, file), 'utf8'));
+}
 
 /**
- * What start-up scripts do with bash, part by part, as bash 5.2.15 of Debian 12 played it: arrays, references, `[[`,
+ * What start-up scripts do with bash, part by part, and what may go wrong in each, as bash 5.2.15 of Debian 12 played it: arrays, references, `[[`,
  * extended patterns, printed functions, traps, `set -x`, malformed texts of every kind. All of it has to be the same.
  */
-describe('bash', () => {
+describe.each(RECORDINGS)('bash, %s', (file) => {
+  const recorded = read(file);
   test.each(recorded.scripts.map((each) => [each.id, each] as const))('%s', (_id, { id, script, ...printed }) => {
     const { stdout, stderr, exitCode } = runShell({ id, shell: 'bash', script, files: recorded.files });
     expect({ stdout, stderr, exitCode }).toEqual(printed);
