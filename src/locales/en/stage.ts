@@ -95,6 +95,8 @@ export const stage = {
   'stage.signal.ignored': '{signal}, ignored',
   'stage.outside': 'Outside: {name}',
   'stage.registry': 'Image registry',
+  'stage.registry.sends': 'sends {image}',
+  'stage.registry.refuses': 'did not give {image}',
   'stage.connection.connected': 'connected',
   'stage.connection.refused': 'refused',
   'stage.connection.timeout': 'timeout',

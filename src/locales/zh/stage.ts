@@ -94,6 +94,8 @@ export const stage: Record<keyof typeof english, string> = {
   'stage.signal.ignored': '{signal}，被忽略',
   'stage.outside': '集群外：{name}',
   'stage.registry': '镜像仓库',
+  'stage.registry.sends': '正在发送 {image}',
+  'stage.registry.refuses': '没有给出 {image}',
   'stage.connection.connected': '已连接',
   'stage.connection.refused': '被拒绝',
   'stage.connection.timeout': '超时',

@@ -21,9 +21,25 @@ export function network(
     if (service) elements.push(serviceCard(service, box, context, state.namespace));
     else if (missing) elements.push(ghostCard(key, missing.elsewhere, box, context));
   }
-  for (const [peer, box] of layout.peers) elements.push(place(`peer:${peer}`, 'stage.outside', peer, box, context));
-  if (layout.registry) elements.push(place('registry', 'stage.registry', '', layout.registry, context));
+  const { say } = context;
+  for (const [peer, box] of layout.peers)
+    elements.push(place(`peer:${peer}`, say({ code: 'stage.outside', params: { name: peer } }), box));
+  if (layout.registry) {
+    const title = say({ code: 'stage.registry', params: {} });
+    elements.push(place('registry', title, layout.registry, askedOfRegistry(state, context)));
+  }
   return elements;
+}
+
+/** Which image it sends now, or does not have to give. */
+function askedOfRegistry({ pod }: StageState, { say }: FrameContext): string | undefined {
+  const containers = [...(pod?.initContainers ?? []), ...(pod?.containers ?? [])];
+  const pulling = containers.find(({ state }) => state === 'pulling');
+  if (pulling) return say({ code: 'stage.registry.sends', params: { image: pulling.image } });
+  const refused = containers.find(
+    ({ state, backOff, reason = '' }) => backOff?.of === 'image' || (state === 'blocked' && reason.includes('Image')),
+  );
+  return refused && say({ code: 'stage.registry.refuses', params: { image: refused.image } });
 }
 
 function desk({ dns }: StageState, box: Box, metrics: DeskMetrics, context: FrameContext): SceneElement {

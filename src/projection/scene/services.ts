@@ -130,12 +130,19 @@ export function ghostCard(key: string, elsewhere: readonly string[], box: Box, {
   );
 }
 
-export function place(key: string, code: string, name: string, box: Box, { say }: FrameContext): SceneElement {
-  const title = say({ code, params: { name } });
+/** `said`: what happens there, behind the name. */
+export function place(key: string, title: string, box: Box, said = ''): SceneElement {
+  const taken = textWidth(title, 12.5) * BOLD + 12;
+  const x = box.x + 14 + taken;
+  const y = box.y + box.height / 2 + 4.5;
   return group(
     key,
     'place',
-    [rect('frame', 'place-frame', box, 10), nameAt(box, box.height / 2 + 4.5, box.width - 28, title)],
-    { label: title },
+    [
+      rect('frame', 'place-frame', box, 10),
+      nameAt(box, box.height / 2 + 4.5, box.width - 28, title),
+      ...(said ? [line('said', 'faint', { x, y, room: box.width - 28 - taken }, said, { size: 11.5 })] : []),
+    ],
+    { label: said ? `${title}: ${said}` : title },
   );
 }
