@@ -3,25 +3,31 @@ import type { Scenario } from '../../scenario/scenario';
 
 /** The stop whose moment has come and whose command has not been typed: the last of those whose sentence is true. */
 export const currentStop = (lesson: Lesson | undefined, scenario: Scenario, atMs: number): LessonStop | undefined =>
-  openStops(lesson, scenario).findLast((stop) => atMs >= stop.atMs);
+  openStops(lesson, scenario).findLast((open) => atMs >= open.atMs)?.stop;
 
 /** When time stops next. */
 export const nextStopMs = (lesson: Lesson | undefined, scenario: Scenario, atMs: number): number | undefined =>
-  openStops(lesson, scenario).find((stop) => stop.atMs > atMs)?.atMs;
+  openStops(lesson, scenario).find((open) => open.atMs > atMs)?.atMs;
+
+interface OpenStop {
+  readonly stop: LessonStop;
+  /** When it comes: later than planned where what it speaks of was done later. */
+  readonly atMs: number;
+}
 
 /**
  * The stops none of whose commands has been typed. One that speaks of what the stop before it did is not among them before
  * that was done, and has the same time after it as in the lesson: what takes 30 s takes as long when it is begun later.
  */
-function openStops(lesson: Lesson | undefined, { steps }: Scenario): readonly LessonStop[] {
+function openStops(lesson: Lesson | undefined, { steps }: Scenario): readonly OpenStop[] {
   const typedAtMs = new Map(steps.map(({ run, atMs }) => [run, atMs]));
-  const open: LessonStop[] = [];
+  const open: OpenStop[] = [];
   let before: { planned: number; done: number | undefined } | undefined;
   for (const stop of lesson?.stops ?? []) {
     const done = stop.actions.flatMap(({ run }) => typedAtMs.get(run) ?? []).at(0);
     const late = stop.afterAction && before ? (before.done ?? Number.POSITIVE_INFINITY) - before.planned : 0;
     const atMs = stop.atMs + Math.max(0, late);
-    if (done === undefined && Number.isFinite(atMs)) open.push({ ...stop, atMs });
+    if (done === undefined && Number.isFinite(atMs)) open.push({ stop, atMs });
     before = { planned: stop.atMs, done };
   }
   return open;
