@@ -5,7 +5,7 @@ import { type Digest, md5, sha1, sha256, sha512 } from '../support/digests';
 import { closeInput, openInput, readInput, reason, splitLines, type Tool, tool } from '../support/tool';
 
 /** What is reckoned with each byte takes longer than reading it. */
-const CHARACTERS_PER_STEP = 4;
+const CHARACTERS_PER_STEP = 2;
 
 /** Hands the bytes of a file over piece by piece. Throws Errno. */
 function* eachPiece(t: Tool, path: string, take: (bytes: readonly number[]) => void): Blocking<void> {
