@@ -1,9 +1,13 @@
 import { textArgument } from './arguments';
 import { dictOf, isKind } from './dicts';
+import { isEndless } from './endlessPattern';
 import { raised } from './errors';
 import type { Machine } from './machine';
 import type { NativeModule } from './nativeModules';
 import { bytesOf, listOf, tupleOf, type Value } from './values';
+
+/** Of so short a text all ways are soon tried. */
+const LONGEST_TRIED = 22;
 
 const FLAGS: readonly (readonly [bigint, string])[] = [
   [2n, 'i'],
@@ -50,6 +54,9 @@ export function patternModule(machine: Machine): NativeModule {
         const isBytes = isKind(text, 'bytes');
         const subject = isBytes ? text.text : textArgument(text);
         const expression = compile(isKind(pattern, 'bytes') ? pattern.text : pattern, flags);
+        // More than a run may take: that it was stopped is said.
+        if (subject.length > LONGEST_TRIED && isEndless(expression.source))
+          machine.process.spendStep(Number.MAX_SAFE_INTEGER);
         expression.lastIndex = Number(start);
         const found = expression.exec(subject);
         if (!found) return null;
