@@ -27,7 +27,7 @@ export const PodStrip = memo(function PodStrip({ run, atMs }: { run: Run; atMs: 
             className="pod-pill flex min-w-0 max-w-full shrink-0 items-center gap-2 rounded-full border border-line bg-raised px-3 py-0.5"
             {...pointing.of({ target: `pod/${pod.metadata.uid}` })}
           >
-            <span className="min-w-0 shrink-[9] truncate text-soft">
+            <span className="min-w-0 shrink-[999] truncate text-soft">
               {several ? cutMiddle(pod.metadata.name ?? '', 13) : pod.metadata.name}
             </span>
             <b className={`truncate font-semibold ${TONES[toneOf(status)]}`}>{status}</b>
