@@ -3,7 +3,7 @@ import { matchGlob } from '../../shell/pattern/glob';
 import { compileRegex, isRegexError } from '../../shell/pattern/regex';
 import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
-import { parseDate } from '../support/parseDate';
+import { parseDatePart } from '../support/parseDatePart';
 import { accountName, accountNumber, type Tool } from '../support/tool';
 import { linkCount } from './links';
 import { modeText, parseMode } from './mode';
@@ -147,7 +147,7 @@ export const CHECKS: Readonly<Record<string, Check>> = {
   '-anewer': newer,
   '-cnewer': newer,
   '-newermt': (text, t) => {
-    const ms = parseDate(text, wallClockMs(t.process));
+    const ms = parseDatePart.get().parseDate(text, wallClockMs(t.process));
     if (ms === undefined) throw new FindFailure(`I cannot figure out how to interpret '${text}' as a date or time`);
     return ({ stat }) => wallClockMs(t.process) - t.process.nowMs + stat.mtimeMs > ms;
   },

@@ -7,7 +7,7 @@ import { commaLines, equalColumns, fittedColumns } from '../support/columns';
 import { formatDate } from '../support/dates';
 import { humanSize } from '../support/numbers';
 import { accountName, joinPath, reason, type Tool, tool } from '../support/tool';
-import { compareVersions } from '../text/sort';
+import { compareVersions } from '../text/compareVersions';
 import { linkCount } from './links';
 import { modeText } from './mode';
 

@@ -2,7 +2,7 @@ import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { isoTime } from '../network/timestamp';
 import { wallClockMs } from '../support/numbers';
-import { parseBusyboxDate, parseDate } from '../support/parseDate';
+import { parseDatePart } from '../support/parseDatePart';
 import { reason, type Tool, tool } from '../support/tool';
 
 export const touch = tool(function* (t): Blocking<number> {
@@ -68,7 +68,10 @@ function timeOf(t: Tool, options: Options): number | undefined {
   if (reference !== undefined) return t.process.stat(reference).mtimeMs;
   if (date === undefined && stamp === undefined) return t.process.nowMs;
   const nowMs = wallClockMs(t.process);
-  const parse = (text: string) => (t.gnu ? parseDate(text, nowMs) : parseBusyboxDate(text, nowMs, nowMs));
+  const parse = (text: string) => {
+    const { parseBusyboxDate, parseDate } = parseDatePart.get();
+    return t.gnu ? parseDate(text, nowMs) : parseBusyboxDate(text, nowMs, nowMs);
+  };
   const wall = date === undefined ? parseStamp(stamp ?? '', nowMs) : parse(date);
   return wall === undefined ? undefined : wall - (Date.parse(isoTime(t.process)) - t.process.nowMs);
 }

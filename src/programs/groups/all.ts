@@ -7,6 +7,8 @@ import '../python/library/all';
 import { sockets } from '../../shell/parts';
 import { type ProgramTable, provideGroups } from '..';
 import manuals from '../support/gnuTexts.json';
+import * as parseDate from '../support/parseDate';
+import { parseDatePart } from '../support/parseDatePart';
 import { gnuTexts, usages } from '../support/usages';
 import texts from '../support/usages.json';
 import { programs as archives } from './archives';
@@ -15,6 +17,7 @@ import { programs as awk } from './awk';
 import { programs as calculators } from './calculators';
 import { programs as compare } from './compare';
 import { programs as copy } from './copy';
+import { programs as counting } from './counting';
 import { programs as curl } from './curl';
 import { programs as databases } from './databases';
 import { programs as dates } from './dates';
@@ -23,6 +26,7 @@ import { programs as disks } from './disks';
 import { programs as dns } from './dns';
 import { programs as entrypoints } from './entrypoints';
 import { programs as everyday } from './everyday';
+import { programs as expr } from './expr';
 import { programs as find } from './find';
 import { programs as git } from './git';
 import { programs as grep } from './grep';
@@ -31,7 +35,9 @@ import { programs as installed } from './installed';
 import { programs as interfaces } from './interfaces';
 import { programs as json } from './json';
 import { programs as lines } from './lines';
+import { programs as listing } from './listing';
 import { programs as make } from './make';
+import { programs as move } from './move';
 import { programs as mysql } from './mysql';
 import type { GroupTables } from './names';
 import { bashSockets, programs as nc } from './nc';
@@ -41,6 +47,7 @@ import { programs as postgres } from './postgres';
 import { programs as processes } from './processes';
 import { programs as python } from './python';
 import { programs as redis } from './redis';
+import { programs as remove } from './remove';
 import { programs as sed } from './sed';
 import { programs as text } from './text';
 import { programs as web } from './web';
@@ -48,6 +55,11 @@ import { programs as wget } from './wget';
 import { programs as wrappers } from './wrappers';
 
 const groups: GroupTables = {
+  expr,
+  counting,
+  remove,
+  move,
+  listing,
   archives,
   attributes,
   awk,
@@ -87,6 +99,7 @@ const groups: GroupTables = {
 
 provideGroups(groups);
 sockets.provide(bashSockets);
+parseDatePart.provide(parseDate);
 usages.provide(texts);
 gnuTexts.provide(manuals);
 

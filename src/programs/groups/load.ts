@@ -3,12 +3,18 @@ import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { LIBRARY_LOADERS } from '../python/libraryParts';
+import { parseDatePart } from '../support/parseDatePart';
 import { gnuTexts, usages } from '../support/usages';
 import type { GroupName, GroupPrograms } from './names';
 
 /** Each in a chunk of its own: the bundler splits at addresses that are written out. */
 const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupPrograms<Name> }> } = {
   archives: () => import('./archives'),
+  expr: () => import('./expr'),
+  counting: () => import('./counting'),
+  remove: () => import('./remove'),
+  move: () => import('./move'),
+  listing: () => import('./listing'),
   attributes: () => import('./attributes'),
   awk: () => import('./awk'),
   calculators: () => import('./calculators'),
@@ -49,6 +55,7 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
 const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   ...LIBRARY_LOADERS,
   ...SHELL_LOADERS,
+  parseDate: loader(parseDatePart, () => import('../support/parseDate')),
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
   usages: loader(usages, async () => (await import('../support/usages.json')).default),
 };

@@ -2,7 +2,7 @@ import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
-import { parseBusyboxDate, parseDate, parseWithFormat } from '../support/parseDate';
+import { parseDatePart } from '../support/parseDatePart';
 import { type Zone, zoneAt } from '../support/timeZone';
 import { reason, type Tool, tool } from '../support/tool';
 
@@ -26,9 +26,7 @@ export const date = tool(function* (t): Blocking<number> {
   const now = wallClockMs(t.process);
   const text = options.value('d');
   const template = options.value('D');
-  let ms: number | undefined = now;
-  if (text !== undefined && template !== undefined) ms = parseWithFormat(text, template, now);
-  else if (text !== undefined) ms = t.gnu ? parseDate(text, now) : parseBusyboxDate(text, now);
+  let ms = text === undefined ? now : parsed(t, text, template, now);
   const reference = options.value('r');
   if (reference !== undefined) {
     try {
@@ -50,6 +48,12 @@ export const date = tool(function* (t): Blocking<number> {
   t.put(`${formatInZone(t.gnu ? format : format.replace(/%N/g, '%%N'), ms, zone)}\n`);
   return 0;
 });
+
+function parsed(t: Tool, text: string, template: string | undefined, now: number): number | undefined {
+  const { parseBusyboxDate, parseDate, parseWithFormat } = parseDatePart.get();
+  if (template !== undefined) return parseWithFormat(text, template, now);
+  return t.gnu ? parseDate(text, now) : parseBusyboxDate(text, now);
+}
 
 const UTC: Zone = { name: 'UTC', offsetMinutes: 0 };
 

@@ -1,5 +1,5 @@
 import type { Blocking } from '../../process/types';
-import { compileRegex, isRegexError } from '../../shell/pattern/regex';
+import { regularExpressions } from '../../shell/parts';
 import { tool } from '../support/tool';
 
 class ExprFailure extends Error {}
@@ -106,6 +106,7 @@ class ExprParser {
   }
 
   #match(text: string, pattern: string): string {
+    const { compileRegex, isRegexError } = regularExpressions.get();
     const regex = compileRegex(pattern.startsWith('^') ? pattern : `^${pattern}`);
     if (isRegexError(regex)) throw new ExprFailure(regex.message);
     const match = regex.exec(text);

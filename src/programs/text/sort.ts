@@ -2,6 +2,7 @@ import { byteOrder } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { readInput, reason, splitLines, type Tool, tool } from '../support/tool';
+import { compareVersions } from './compareVersions';
 
 interface Key {
   readonly startField: number;
@@ -200,18 +201,4 @@ function shuffled(text: string): number {
 function month(text: string): number {
   const name = text.trim().slice(0, 3).toUpperCase();
   return name.length === 3 ? MONTHS.indexOf(name) : -1;
-}
-
-/** `1.9` before `1.10`. */
-export function compareVersions(a: string, b: string): number {
-  const left = a.match(/\d+|\D+/g) ?? [];
-  const right = b.match(/\d+|\D+/g) ?? [];
-  for (let i = 0; i < Math.max(left.length, right.length); i++) {
-    const x = left[i] ?? '';
-    const y = right[i] ?? '';
-    const both = /^\d/.test(x) && /^\d/.test(y);
-    const result = both ? Number(x) - Number(y) : byteOrder(x, y);
-    if (result !== 0) return result;
-  }
-  return 0;
 }

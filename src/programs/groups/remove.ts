@@ -1,0 +1,10 @@
+import { rmdir } from '../files/mkdir';
+import { rm, unlink } from '../files/rm';
+import type { GroupPrograms } from './names';
+
+/** What removes files and folders. */
+export const programs: GroupPrograms<'remove'> = {
+  rm,
+  rmdir,
+  unlink,
+};
