@@ -3,7 +3,9 @@
  * page's engine worker goes without it.
  */
 import '../programs/groups/all';
+import { catalogueOfMore } from './moreImages';
 import { catalogueOfOthers } from './otherImages';
-import { otherImages } from './recipe';
+import { moreImages, otherImages } from './recipe';
 
 otherImages.provide(catalogueOfOthers);
+moreImages.provide(catalogueOfMore);

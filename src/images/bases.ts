@@ -13,11 +13,11 @@ export interface Base {
 
 export type BaseName = 'busybox' | 'alpine' | 'debian' | 'ubuntu' | 'scratch';
 
-const GNU_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-const ROOT_FOLDERS: Layer = {
+export const GNU_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+export const ROOT_FOLDERS: Layer = {
   directories: { '/tmp': '1777', '/root': '700', '/home': '755', '/var/tmp': '1777', '/var/spool/mail': '755' },
 };
-const COMMON_FOLDERS: Layer = {
+export const COMMON_FOLDERS: Layer = {
   directories: {
     '/run': '755',
     '/var/log': '755',
@@ -32,37 +32,23 @@ const COMMON_FOLDERS: Layer = {
   },
 };
 
-/** busybox of a version. `build` debian is the static binary of Debian that the shell recordings were made with. */
-export function busyboxBase(version: string, build: 'upstream' | 'debian' = 'upstream'): Base {
+export function busyboxBase(version: string): Base {
   return {
-    userland: { flavour: 'busybox', version, ...(build === 'debian' ? { standalone: true } : {}) },
+    userland: { flavour: 'busybox', version },
     dialects: ashDialects(version),
     path: GNU_PATH,
-    layers: () => [ROOT_FOLDERS, busyboxFiles(version, build)],
+    layers: () => [ROOT_FOLDERS, busyboxFiles(version)],
   };
 }
 
-function ashDialects(version: string): Base['dialects'] {
+export function ashDialects(version: string): Base['dialects'] {
   const dialect: Dialect = atLeast(version, '1.29') ? 'busybox-1.35' : 'busybox-1.28';
   return { sh: dialect, ash: dialect, hush: dialect };
 }
 
-/** Debian leaves these out of its configuration. */
-const NOT_IN_DEBIAN = new Set(
-  (
-    'addgroup adduser base32 blkid chattr chpasswd chpst chrt cksum comm delgroup deluser envdir flock fsync fuser hd ' +
-    'hush install iostat ipcs killall5 lsattr lsof lsusb man mesg mountpoint mpstat nice nohup ntpd pgrep pipe_progress ' +
-    'pkill pmap printenv pstree pwdx script setuidgid split sum wall whois'
-  ).split(' '),
-);
-
-function busyboxFiles(version: string, build: 'upstream' | 'debian'): Layer {
-  const names = `busybox ${busyboxApplets(version, atLeast)}`;
-  const own = names.split(' ').filter((name) => !NOT_IN_DEBIAN.has(name));
+export function busyboxFiles(version: string): Layer {
   return {
-    executables: {
-      '/bin': build === 'debian' ? own.map((name) => (name === 'nc' ? 'nc=nc.small' : name)).join(' ') : names,
-    },
+    executables: { '/bin': `busybox ${busyboxApplets(version, atLeast)}` },
     directories: { '/usr/sbin': '755', '/var/www': '755' },
     links: { '/usr/bin/env': '/bin/env' },
     files: {
@@ -75,34 +61,6 @@ function busyboxFiles(version: string, build: 'upstream' | 'debian'): Layer {
   };
 }
 
-const ALPINE_VERSION = '3.22.2';
-
-/** Alpine: busybox 1.37 on musl, whose resolver reads the search list differently. */
-export const alpineBase: Base = {
-  userland: { flavour: 'busybox', version: '1.37.0' },
-  dialects: { ...ashDialects('1.37'), bash: 'bash' },
-  path: GNU_PATH,
-  layers: () => [
-    ROOT_FOLDERS,
-    COMMON_FOLDERS,
-    busyboxFiles('1.37', 'upstream'),
-    {
-      executables: { '/sbin': 'apk', '/usr/bin': 'getent ssl_client' },
-      files: {
-        '/lib/ld-musl-x86_64.so.1': '\u007fELF',
-        '/etc/alpine-release': `${ALPINE_VERSION}\n`,
-        '/etc/os-release': osRelease(
-          'Alpine Linux',
-          'alpine',
-          ALPINE_VERSION,
-          `Alpine Linux v${ALPINE_VERSION.slice(0, 4)}`,
-        ),
-        '/etc/passwd': passwd('/bin/sh', '/sbin/nologin', 'guest:405:/dev/null nobody:65534:/'),
-      },
-    },
-  ],
-};
-
 export const debianBase: Base = gnuBase(
   '12',
   osRelease('Debian GNU/Linux', 'debian', '12', 'Debian GNU/Linux 12 (bookworm)'),
@@ -111,12 +69,7 @@ export const debianBase: Base = gnuBase(
   },
 );
 
-export const ubuntuBase: Base = gnuBase('24.04', osRelease('Ubuntu', 'ubuntu', '24.04', 'Ubuntu 24.04.3 LTS'), {
-  '/etc/lsb-release':
-    'DISTRIB_ID=Ubuntu\nDISTRIB_RELEASE=24.04\nDISTRIB_CODENAME=noble\nDISTRIB_DESCRIPTION="Ubuntu 24.04.3 LTS"\n',
-});
-
-function gnuBase(version: string, release: string, files: Readonly<Record<string, string>>): Base {
+export function gnuBase(version: string, release: string, files: Readonly<Record<string, string>>): Base {
   return {
     userland: { flavour: 'gnu', version },
     dialects: { sh: 'dash', dash: 'dash', bash: 'bash', rbash: 'bash' },
@@ -145,13 +98,6 @@ function gnuBase(version: string, release: string, files: Readonly<Record<string
   };
 }
 
-export const scratchBase: Base = {
-  userland: { flavour: 'gnu', version: '0' },
-  dialects: {},
-  path: GNU_PATH,
-  layers: () => [],
-};
-
 /** `name:id:home` for those besides root, daemon and the like. */
 export function passwd(shell: string, none: string, users: string): string {
   const lines = `daemon:1:/usr/sbin bin:2:/bin sys:3:/dev mail:8:/var/mail ${users}`.split(' ').map((user) => {
@@ -164,7 +110,7 @@ export function passwd(shell: string, none: string, users: string): string {
 const group = (names: string): string =>
   `${['root:0', ...names.split(' ')].map((entry) => `${entry.replace(':', ':x:')}:`).join('\n')}\n`;
 
-function osRelease(name: string, id: string, version: string, pretty: string): string {
+export function osRelease(name: string, id: string, version: string, pretty: string): string {
   return `PRETTY_NAME="${pretty}"\nNAME="${name}"\nVERSION_ID="${version}"\nID=${id}\n`;
 }
 

@@ -2,19 +2,10 @@ import type { FileTree, ImageContents, Program } from '../process/types';
 import { notSimulated, type ProgramTable, programNamed } from '../programs';
 import { atLeast } from '../programs/version';
 import { ALIASES } from './aliases';
-import {
-  alpineBase,
-  type Base,
-  type BaseName,
-  busyboxBase,
-  debianBase,
-  scratchBase,
-  treeOf,
-  ubuntuBase,
-} from './bases';
+import { type Base, busyboxBase, debianBase, treeOf } from './bases';
 import { fingerprint } from './fingerprint';
 import { buildTree, type Layer } from './layers';
-import { otherImages, type Recipe } from './recipe';
+import { moreImages, otherImages, type Recipe } from './recipe';
 import { type ImageReference, parseReference } from './reference';
 import type { CatalogueImage, ImageConfig } from './types';
 import { WORKSTATION } from './userlands';
@@ -31,13 +22,6 @@ export interface FindOptions {
 }
 
 const MEGABYTE = 1_048_576;
-const BASES: Readonly<Record<Exclude<BaseName, 'busybox'>, Base>> = {
-  alpine: alpineBase,
-  debian: debianBase,
-  ubuntu: ubuntuBase,
-  scratch: scratchBase,
-};
-
 /** Digests and sizes of busybox that the recorded cluster showed, by version. */
 const RECORDED: Readonly<Record<string, readonly [digest: string, bytes: number]>> = {
   '1.28.4': ['850a8d0925d3179bd60efc4597928978e6ed7c132d9595b74d7df01437e5d703', 1_135_712],
@@ -137,28 +121,17 @@ function busyboxImage(reference: ImageReference, tag: string): CatalogueImage | 
   );
 }
 
-/** Debian's busybox 1.35, which the shell recordings of src/testing/shell were made with. Not for Pods. */
-export function debianBusyboxImage(): CatalogueImage {
-  const recipe: Recipe = { base: 'busybox', megabytes: 1, config: { cmd: ['sh'] } };
-  return assemble(
-    'podflight/busybox:debian',
-    fingerprint('debian busybox'),
-    0,
-    busyboxBase('1.35.0', 'debian'),
-    recipe,
-  );
-}
-
 function fromRecipe(reference: ImageReference, recipe: Recipe, tag: string): CatalogueImage {
   const { recorded } = recipe;
   const isAlpine = /alpine/.test(tag) && recipe.base !== 'scratch';
-  const base = isAlpine ? alpineBase : recipe.base === 'busybox' ? busyboxBase('1.36.1') : BASES[recipe.base];
+  const base = otherImages.get().baseOf(recipe, isAlpine);
   const megabytes = isAlpine && recipe.base !== 'alpine' ? recipe.megabytes / 3 : recipe.megabytes;
   const digest = reference.digest?.replace(/^sha256:/, '') ?? recorded?.[0] ?? fingerprint(reference.name);
   return assemble(reference.name, digest, recorded?.[1] ?? Math.round(megabytes * MEGABYTE), base, recipe);
 }
 
-function assemble(name: string, digest: string, sizeBytes: number, base: Base, recipe: Recipe): CatalogueImage {
+/** An image from its parts. `sizeBytes`: compressed, as the registry counts it. */
+export function assemble(name: string, digest: string, sizeBytes: number, base: Base, recipe: Recipe): CatalogueImage {
   const config: ImageConfig = {
     workingDir: '/',
     user: '',
@@ -202,7 +175,7 @@ function withPrograms(image: CatalogueImage, programs: ProgramTable | undefined)
 
 /** An image that the catalogue does not have, with one program that does what the annotation says. */
 function unknownImage(name: string, { attempt = 0, behaviour = '', command, programs }: FindOptions): CatalogueImage {
-  const { unknownApp, unknownRecipe } = otherImages.get();
+  const { unknownApp, unknownRecipe } = moreImages.get();
   const recipe = unknownRecipe(command);
   const image = assemble(name, fingerprint(name), recipe.megabytes * MEGABYTE, debianBase, recipe);
   return { ...withPrograms(image, { ...programs, app: unknownApp(name, behaviour, attempt) }), unknown: true };

@@ -1,22 +1,30 @@
+import { type Base, type BaseName, busyboxBase, debianBase } from './bases';
 import { DEBIAN_NGINX, nginxRecipe } from './nginx';
-import type { OtherImages, Recipe } from './recipe';
-import { RECIPES } from './recipes';
-import { parseBehaviour } from './unknown';
-import { unknownApp } from './unknownApp';
-import { DEBIAN, WORKSTATION } from './userlands';
+import { alpineBase, scratchBase, ubuntuBase } from './otherBases';
+import { moreImages, type OtherImages, type Recipe } from './recipe';
+
+const BASES: Readonly<Record<Exclude<BaseName, 'busybox'>, Base>> = {
+  alpine: alpineBase,
+  debian: debianBase,
+  ubuntu: ubuntuBase,
+  scratch: scratchBase,
+};
 
 /** Nothing of the catalogue imports this file: it is a chunk of its own (load.ts). */
 export const catalogueOfOthers: OtherImages = {
   recipeOf(repository, tag) {
     if (!PLAUSIBLE_TAG.test(tag)) return undefined;
     if (isNginx(repository)) return NO_NGINX.test(tag) ? undefined : nginxOf(repository, tag);
-    const recipe = Object.hasOwn(RECIPES, repository) ? RECIPES[repository] : undefined;
+    const { recipes } = moreImages.get();
+    const recipe = Object.hasOwn(recipes, repository) ? recipes[repository] : undefined;
     if (recipe?.tags && !recipe.tags.includes(tag)) return undefined;
     return recipe?.keepsTag ? withTag(recipe, tag) : recipe;
   },
-  hasRepository: (repository) => isNginx(repository) || Object.hasOwn(RECIPES, repository),
-  unknownRecipe,
-  unknownApp: (image, annotation, attempt) => unknownApp(image, parseBehaviour(annotation), attempt),
+  hasRepository: (repository) => isNginx(repository) || Object.hasOwn(moreImages.get().recipes, repository),
+  baseOf({ base }, isAlpine) {
+    if (isAlpine) return alpineBase;
+    return base === 'busybox' ? busyboxBase('1.36.1') : BASES[base];
+  },
 };
 
 /** Versions and the usual names, with variants: `16-alpine`, `3.12-slim-bookworm`, `v1.36.1`, `stable`, `bookworm`. */
@@ -43,29 +51,4 @@ function nginxOf(repository: string, tag: string): Recipe {
   if (repository === SLIM) return nginxRecipe(SLIM_VERSION, false);
   const version = /^(latest|1\.22(\.1)?)$/.test(tag) ? DEBIAN_NGINX : (/^\d+\.[\d.]*\d/.exec(tag)?.[0] ?? '1.29.3');
   return nginxRecipe(version, repository !== 'nginx');
-}
-
-/** Debian with everything common, and one program that does what the annotation says under whatever name is started. */
-function unknownRecipe(command: string | undefined): Recipe {
-  return {
-    base: 'debian',
-    megabytes: 50,
-    programs: WORKSTATION,
-    layer: {
-      executables: { '/': 'app', ...(command === undefined || isCommon(command) ? {} : ownExecutable(command)) },
-    },
-    config: { entrypoint: ['/app'] },
-  };
-}
-
-const isCommon = (command: string): boolean =>
-  `${DEBIAN} ${WORKSTATION}`.split(' ').includes(command.replace(/^\/(usr\/)?s?bin\//, ''));
-
-/** A script that many images bring along, always the same. */
-const WAITER = /\/wait-for-it(\.sh)?$/;
-
-function ownExecutable(command: string): Record<string, string> {
-  const path = command.startsWith('/') ? command : `/usr/local/bin/${command}`;
-  const slash = path.lastIndexOf('/');
-  return { [path.slice(0, slash) || '/']: `${path.slice(slash + 1)}=${WAITER.test(path) ? 'wait-for-it' : 'app'}` };
 }

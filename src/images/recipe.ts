@@ -1,6 +1,6 @@
 import { createPart, type Part } from '../process/parts';
 import type { Program } from '../process/types';
-import type { BaseName } from './bases';
+import type { Base, BaseName } from './bases';
 import type { Layer } from './layers';
 import type { ImageConfig } from './types';
 
@@ -26,6 +26,13 @@ export interface OtherImages {
   /** `repository` is short: `redis`, `docker.io/bitnami/kubectl`. Undefined if it is unknown or cannot have the tag. */
   recipeOf(repository: string, tag: string): Recipe | undefined;
   hasRepository(repository: string): boolean;
+  /** What a recipe is put on. */
+  baseOf(recipe: Recipe, isAlpine: boolean): Base;
+}
+
+/** What is known of images besides busybox and nginx. */
+export interface MoreImages {
+  recipes: Readonly<Record<string, Recipe>>;
   /** Of an image that nobody knows, started with `command`. */
   unknownRecipe(command: string | undefined): Recipe;
   /** What such an image does: `annotation` says it (see unknown.ts). */
@@ -34,3 +41,6 @@ export interface OtherImages {
 
 /** Loaded where an image besides busybox is asked for: see otherImages.ts for the code, and PartMissing for what happens. */
 export const otherImages: Part<OtherImages> = createPart('images');
+
+/** Loaded where one besides nginx is asked for: see moreImages.ts for the code. */
+export const moreImages: Part<MoreImages> = createPart('moreImages');

@@ -13,7 +13,7 @@ export interface Sockets {
   openTcp(process: Process, host: string, port: string): Blocking<SocketOutcome>;
 }
 
-export const sockets: Part<Sockets> = createPart('nc');
+export const sockets: Part<Sockets> = createPart('connect');
 
 /** Loaded where a script calculates. */
 export const arithmetic: Part<typeof import('./onNeed/arithmetic')> = createPart('arithmetic');

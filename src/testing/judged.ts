@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dialect, Program, Userland } from '../process/types';
-import manuals from '../programs/support/gnuTexts.json';
-import { gnuTexts, usages } from '../programs/support/usages';
+import '../programs/support/all';
+import { usages } from '../programs/support/usages';
 import texts from '../programs/support/usages.json';
 import { shellProgram } from '../shell';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
@@ -11,7 +11,6 @@ import debianTexts from './shell/debianUsages.json';
 
 // Debian leaves some options out of its busybox.
 usages.provide({ ...texts, ...debianTexts });
-gnuTexts.provide(manuals);
 
 /** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */
 export type JudgedRow = readonly [script: string, stdout: string, stderr?: string, exitCode?: number];

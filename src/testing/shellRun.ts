@@ -1,6 +1,7 @@
-import { debianBusyboxImage, findImage } from '../images/catalogue';
+import { findImage } from '../images/catalogue';
 import type { CatalogueImage } from '../images/types';
 import { createContainer } from '../process';
+import { debianBusyboxImage } from './debianBusybox';
 import '../images/all';
 import type { ContainerExit, Dialect, Network, SignalName } from '../process/types';
 import { noNetwork } from './processes';

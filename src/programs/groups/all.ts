@@ -4,18 +4,15 @@
  */
 import '../../shell/all';
 import '../python/library/all';
+import '../support/all';
 import { sockets } from '../../shell/parts';
 import { type ProgramTable, provideGroups } from '..';
-import manuals from '../support/gnuTexts.json';
-import * as parseDate from '../support/parseDate';
-import { parseDatePart } from '../support/parseDatePart';
-import { gnuTexts, usages } from '../support/usages';
-import texts from '../support/usages.json';
 import { programs as archives } from './archives';
 import { programs as attributes } from './attributes';
 import { programs as awk } from './awk';
 import { programs as calculators } from './calculators';
 import { programs as compare } from './compare';
+import { bashSockets, programs as connect } from './connect';
 import { programs as copy } from './copy';
 import { programs as counting } from './counting';
 import { programs as curl } from './curl';
@@ -40,7 +37,7 @@ import { programs as make } from './make';
 import { programs as move } from './move';
 import { programs as mysql } from './mysql';
 import type { GroupTables } from './names';
-import { bashSockets, programs as nc } from './nc';
+import { programs as nc } from './nc';
 import { programs as nginx } from './nginx';
 import { programs as paths } from './paths';
 import { programs as postgres } from './postgres';
@@ -52,9 +49,12 @@ import { programs as sed } from './sed';
 import { programs as text } from './text';
 import { programs as web } from './web';
 import { programs as wget } from './wget';
+import { programs as wgetGnu } from './wgetGnu';
 import { programs as wrappers } from './wrappers';
 
 const groups: GroupTables = {
+  connect,
+  wgetGnu,
   expr,
   counting,
   remove,
@@ -99,9 +99,6 @@ const groups: GroupTables = {
 
 provideGroups(groups);
 sockets.provide(bashSockets);
-parseDatePart.provide(parseDate);
-usages.provide(texts);
-gnuTexts.provide(manuals);
 
 /** Every program but the shells. */
 export const allPrograms: ProgramTable = Object.fromEntries(

@@ -37,6 +37,7 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
   lines: () => import('./lines'),
   make: () => import('./make'),
   mysql: () => import('./mysql'),
+  connect: () => import('./connect'),
   nc: () => import('./nc'),
   nginx: () => import('./nginx'),
   paths: () => import('./paths'),
@@ -48,6 +49,7 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
   text: () => import('./text'),
   web: () => import('./web'),
   wget: () => import('./wget'),
+  wgetGnu: () => import('./wgetGnu'),
   wrappers: () => import('./wrappers'),
 };
 
@@ -66,7 +68,7 @@ const isGroup = (name: string): name is GroupName => Object.hasOwn(PROGRAMS, nam
 export async function loadPart(name: string): Promise<void> {
   if (isGroup(name)) {
     provideGroups({ [name]: (await PROGRAMS[name]()).programs });
-    if (name === 'nc') sockets.provide((await import('./nc')).bashSockets);
+    if (name === 'connect') sockets.provide((await import('./connect')).bashSockets);
     return;
   }
   if (!Object.hasOwn(OTHERS, name)) throw new Error(`no part is called ${name}`);

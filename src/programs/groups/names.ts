@@ -32,7 +32,8 @@ export const GROUPS = {
   make: 'mkdir mktemp touch',
   move: 'ln mv',
   mysql: 'mysql mysql-entrypoint mysqladmin mysqld',
-  nc: 'nc nc.openbsd nc.small telnet wait-for-it',
+  connect: 'nc.openbsd telnet wait-for-it',
+  nc: 'nc nc.small',
   nginx: 'nginx nginx-entrypoint',
   paths: 'basename dirname pwd readlink realpath',
   postgres: 'pg_isready postgres postgres-entrypoint psql',
@@ -44,6 +45,7 @@ export const GROUPS = {
   text: 'column comm envsubst expand factor fold getopt hd hexdump join less more nano nl od paste printf rev shuf strings tac tsort vi vim xxd',
   web: 'apache http-echo httpd sample-server',
   wget: 'wget',
+  wgetGnu: 'wget.gnu',
   wrappers:
     'chrt env flock getconf ionice logger nice nohup printenv setsid stdbuf stress time timeout watch which xargs',
 } as const;

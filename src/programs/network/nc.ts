@@ -2,7 +2,6 @@ import type { Blocking, Process, Program } from '../../process/types';
 import { hostPort } from './address';
 import { busyboxUsage } from './banner';
 import { getopt, type Options } from './getopt';
-import { ncOpenBsd } from './ncOpenBsd';
 import { parsePort } from './ports';
 import { relay } from './relay';
 import { lookUp } from './resolver';
@@ -10,7 +9,9 @@ import { addressInUse, connect, isErrno, notice, reasonOf, withSocket } from './
 
 /** nc of whichever userland the image has. */
 export const nc: Program = (process, argv) =>
-  process.container.image.userland.flavour === 'gnu' ? ncOpenBsd(process, argv) : ncBusybox(process, argv, true);
+  process.container.image.userland.flavour === 'gnu'
+    ? (process.container.image.program('nc.openbsd')?.(process, argv) ?? 127)
+    : ncBusybox(process, argv, true);
 
 /** Debian builds its busybox with the small nc, which has no -z. */
 export const ncOfDebianBusybox: Program = (process, argv) => ncBusybox(process, argv, false);

@@ -18,9 +18,9 @@ it.each([
   ['- mkdir', ['make']],
   ['FILE=x cp a b', ['copy']],
   ['kubectl exec web -- curl -s http://localhost', ['curl']],
-  ['n=$(wc -l < /work/tries)', ['lines']],
-  ['find . -name "*.txt" -exec rm {} +', ['find', 'make']],
   ['python3 -c "import sys, socket; from json import loads"', ['python', 'pythonNet', 'pythonData']],
+  ['n=$(wc -l < /work/tries)', ['counting']],
+  ['find . -name "*.txt" -exec rm {} +', ['find', 'remove']],
   ['trap "kill $!" TERM; sleep 9 & wait', ['jobs']],
 ])('finds the commands of %s', (line, parts) => {
   expect(guessParts(scenario(line))).toEqual(parts);
@@ -52,9 +52,9 @@ it.each([
 });
 
 it.each([
-  ['kubectl run bus --image=bitnami/kafka:3', ['images']],
+  ['kubectl run bus --image=bitnami/kafka:3', ['images', 'moreImages']],
   ['kubectl run web --image nginx:1.22', ['nginx', 'images']],
-  ['echo \'image: "docker.io/library/postgres:16"\'', ['postgres', 'images']],
+  ['echo \'image: "docker.io/library/postgres:16"\'', ['postgres', 'images', 'moreImages']],
   ['echo image: busybox:1.28', []],
 ])('knows what the images of %s need', (line, parts) => {
   expect(guessParts(scenario(line))).toEqual(parts);

@@ -38,6 +38,7 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
   for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
   if (parts.includes('python')) parts.push(...modulesIn(text).flatMap((name) => libraryPartOf(name) ?? []));
   if (images.some((name) => name !== 'busybox')) parts.push('images');
+  if (images.some((name) => !/^(?:busybox|nginx)$/.test(name))) parts.push('moreImages');
   return [...new Set(parts)];
 }
 

@@ -1,0 +1,10 @@
+/** Importing this file loads what programs look for only now and then: for whoever loads nothing later. */
+import manuals from './gnuTexts.json';
+import * as parseDate from './parseDate';
+import { parseDatePart } from './parseDatePart';
+import { gnuTexts, usages } from './usages';
+import texts from './usages.json';
+
+gnuTexts.provide(manuals);
+parseDatePart.provide(parseDate);
+usages.provide(texts);
