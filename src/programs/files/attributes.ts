@@ -50,7 +50,7 @@ function* changeOwner(t: Tool, groupOnly: boolean): Blocking<number> {
     return yield* t.misuse(owner === undefined ? 'missing operand' : `missing operand after '${owner}'`);
   const dotted = t.gnu && !groupOnly && !owner.includes(':') && owner.includes('.');
   if (dotted) yield* t.fail(`warning: '.' should be ':': '${owner}'`);
-  const [user = '', group] = groupOnly ? ['', owner] : owner.split(/[:.]/);
+  const [user = '', group] = groupOnly ? ['', owner] : owner.split(t.gnu || t.olderThan('1.37') ? /[:.]/ : ':');
   const uid = user === '' ? undefined : accountNumber(t.process, '/etc/passwd', user);
   // `user:` is the user with the group of its login, which a bare number has none of.
   const login = group === '' && uid !== undefined && !groupOnly ? loginGroup(t, uid) : undefined;

@@ -21,7 +21,7 @@ export const install = tool(function* (t): Blocking<number> {
       strip: 's',
       compare: 'C',
     },
-    busybox: 'cdDpsm:o:g:t:',
+    busybox: 'cdDpsm:o:g:t:vb',
     busyboxLong: 'directory preserve-timestamps strip group mode owner',
   });
   if (options.error) return yield* t.badOption(options);

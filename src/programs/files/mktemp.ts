@@ -1,6 +1,6 @@
 import { isErrno } from '../../process';
 import type { Blocking, Process } from '../../process/types';
-import { joinPath, reason, tool } from '../support/tool';
+import { joinPath, reason, type Tool, tool } from '../support/tool';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -28,7 +28,7 @@ export const mktemp = tool(function* (t): Blocking<number> {
   const holes = marks.length;
   if (extra !== undefined) return yield* t.misuse('too many templates');
   if (holes < (t.gnu ? 3 : 6))
-    return yield* t.failEither('(null): Invalid argument', `too few X's in template '${template}'`);
+    return yield* t.failEither(`${nothing(t)}: Invalid argument`, `too few X's in template '${template}'`);
   try {
     for (let attempt = 0; ; attempt++) {
       const name = before + randomLetters(t.process, holes) + after + (options.value('suffix=') ?? '');
@@ -40,7 +40,7 @@ export const mktemp = tool(function* (t): Blocking<number> {
     if (options.has('q')) return 1;
     const what = options.has('d') ? 'directory' : 'file';
     return yield* t.failEither(
-      `(null): ${reason(error)}`,
+      `${nothing(t)}: ${reason(error)}`,
       `failed to create ${what} via template '${path}': ${reason(error)}`,
     );
   }
@@ -76,3 +76,6 @@ function hash(text: string): number {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16_777_619) >>> 0;
   return value;
 }
+
+/** How busybox shows the name that it has not got. */
+const nothing = (t: Tool): string => (t.olderThan('1.37') ? '(null)' : '');
