@@ -3,6 +3,7 @@ import { ShellError } from '../shellError';
 import { framesOf } from '../specialVariables';
 import type { Builtin } from '../state';
 import { bashOptions } from './bashOptions';
+import { refuseOption } from './refuse';
 
 export const letBuiltin: Builtin = (shell, argv) => {
   let value = '0';
@@ -23,7 +24,8 @@ export const letBuiltin: Builtin = (shell, argv) => {
   return value === '0' ? 1 : 0;
 };
 
-export const times: Builtin = (shell) => {
+export const times: Builtin = (shell, argv) => {
+  if (shell.isBash && /^-[^-]/.test(argv[1] ?? '')) return refuseOption(shell, 'times', argv[1] ?? '', 'times');
   const zero = shell.isBash ? '0m0.000s 0m0.000s' : '0m0.000000s 0m0.000000s';
   shell.put(1, shell.family === 'ash' ? '0m0.000s 0m0.000s\n0m0.000s 0m0.000s\n' : `${zero}\n${zero}\n`);
   return 0;

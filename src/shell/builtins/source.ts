@@ -4,8 +4,10 @@ import { CALL_WEIGHT, runDeeper } from '../evaluate/depth';
 import { runReturnTrap } from '../evaluate/traps';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 export const evalBuiltin: Builtin = (shell, argv) => {
+  if (shell.isBash && /^-[^-]/.test(argv[1] ?? '')) return refuseOption(shell, 'eval', argv[1] ?? '', 'eval [arg ...]');
   const text = argv.slice(1).join(' ');
   if (text.trim() === '') return 0;
   shell.status = 0;
@@ -42,6 +44,8 @@ export const sourceBuiltin: Builtin = (shell, argv) => {
     }
     return shell.family === 'dash' ? 0 : 2;
   }
+  if (shell.isBash && /^-[^-]/.test(file))
+    return refuseOption(shell, argv[0] ?? '.', file, `${argv[0]} filename [arguments]`);
   if (shell.isBash && isStream(shell, file)) return nested(shell, within(shell, file, runStream(shell, file, argv)));
   const text = readSource(shell, file);
   if (text === undefined) return shell.traps.has('RETURN') ? nested(shell, failWithTrap(shell)) : 1;

@@ -21,6 +21,8 @@ export function forkShell(
   const child = shell.process.fork(shell.process.argv, () => (copy ? runChild(copy, command, isBackground) : 0));
   copy = shell.forkInto(child);
   copy.isTail = command?.kind === 'simple';
+  // bash forks with signals blocked: nothing comes before it has seen to that. In the others something may.
+  if (isBackground && shell.isBash) ignoreKeys(child);
   if (isTested) copy.options.e = false;
   if (command?.kind === 'simple' && shell.family === 'ash') keepForListing(shell, copy, command);
   return { child, copy };
@@ -32,9 +34,13 @@ function keepForListing(shell: Shell, copy: Shell, { words }: SimpleCommand): vo
   if (words[0]?.literal === 'trap' && words.length === 1) copy.traps = new Map(shell.traps);
 }
 
+/** What runs in the background cannot be ended from the keyboard. */
+function ignoreKeys(process: Process): void {
+  for (const name of ['INT', 'QUIT'] as const) process.setSignal(name, 'ignore');
+}
+
 function* runChild(shell: Shell, command: Command | undefined, isBackground: boolean): Blocking<number> {
-  // A signal may come before a child in the background has seen to it that keys cannot end it.
-  if (isBackground) for (const name of ['INT', 'QUIT'] as const) shell.process.setSignal(name, 'ignore');
+  if (isBackground) ignoreKeys(shell.process);
   const redirections = command?.kind === 'simple' ? undefined : command?.redirections;
   if (command === undefined || redirections === undefined)
     return yield* runToEnd(shell, command?.kind === 'subshell' ? command.body : command);
