@@ -161,7 +161,7 @@ function* waitForJob(shell: Shell, job: Job, announces: boolean): Blocking<boole
 
 /** ash and dash list the newest first, and without job control they do not know the text of a job. */
 export const jobs: Builtin = (shell, argv) => {
-  const bad = argv.find((word, index) => index > 0 && /^-[^lp]/.test(word));
+  const bad = argv.find((word, index) => index > 0 && /^-[^lp-]/.test(word));
   if (bad !== undefined && !shell.isBash) return refuseOption(shell, 'jobs', bad, '');
   if (!shell.isBash) return listJobs(shell, new Set(argv.map((word) => word.charAt(1))), plainWords(argv));
   const read = bashOptions(shell, argv[1] === '-x' ? argv.slice(0, 1) : argv, 'lpnrs', JOBS_USAGE);

@@ -4,6 +4,7 @@ import { hasEnded, jobOf, noSuchJob } from '../jobTable';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 import { numberSignals } from './signalList';
+import { warnAsProgram } from './warnAsProgram';
 
 export const kill: Builtin = (shell, argv) => {
   const words = argv.slice(1);
@@ -53,7 +54,7 @@ function signalOption(shell: Shell, words: readonly string[]): { signal: string 
 
 function refuseSignal(shell: Shell, name: string, isNamed: boolean): number {
   if (shell.isBash) shell.warn(`kill: ${name}: invalid signal specification`);
-  else if (shell.family === 'ash') shell.warn(`bad signal name '${name}'`);
+  else if (shell.family === 'ash') warnAsProgram(shell, `bad signal name '${name}'`);
   else if (isNamed) throw new ShellError(`kill: invalid signal number or name: ${name}`, 2);
   else if (name === '') throw new ShellError('kill: Illegal number: ', 2);
   else throw new ShellError(`kill: Illegal option -${name.charAt(0)}`, 2);
@@ -63,7 +64,7 @@ function refuseSignal(shell: Shell, name: string, isNamed: boolean): number {
 function sayUsage(shell: Shell): number {
   if (shell.isBash)
     shell.put(2, 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n');
-  else if (shell.family === 'ash') shell.warn('you need to specify whom to kill');
+  else if (shell.family === 'ash') warnAsProgram(shell, 'you need to specify whom to kill');
   else shell.warn('kill: Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]');
   return shell.family === 'ash' ? 1 : 2;
 }
@@ -122,7 +123,7 @@ function numberOf(shell: Shell, word: string): number | undefined {
       2,
     );
   const number = parseSignal(word);
-  if (number === undefined && shell.family === 'ash') shell.warn(`unknown signal '${word}'`);
+  if (number === undefined && shell.family === 'ash') warnAsProgram(shell, `unknown signal '${word}'`);
   return number;
 }
 
@@ -153,7 +154,7 @@ function killOne(shell: Shell, word: string, number: number): boolean {
   } catch (error) {
     if (!isErrno(error)) throw error;
     if (shell.isBash) shell.warn(`kill: (${word}) - ${error.message}`);
-    else if (shell.family === 'ash') shell.warn(`can't kill pid ${word}: ${error.message}`);
+    else if (shell.family === 'ash') warnAsProgram(shell, `can't kill pid ${word}: ${error.message}`);
     else shell.warn(`kill: ${error.message}\n`);
     return false;
   }
@@ -170,7 +171,7 @@ function refuseTarget(shell: Shell, word: string): boolean {
   if (shell.family === 'dash') throw new ShellError(`kill: Illegal number: ${word}`, 2);
   if (shell.family === 'ash') {
     if (word === '') return true;
-    shell.warn(`invalid number '${word}'`);
+    warnAsProgram(shell, `invalid number '${word}'`);
   } else if (word === '') shell.warn("kill: `': not a pid or valid job spec");
   else shell.warn(`kill: ${word}: arguments must be process or job IDs`);
   return false;

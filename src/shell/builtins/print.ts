@@ -4,6 +4,7 @@ import { testContext } from '../evaluate/testContext';
 import { regularExpressions } from '../parts';
 import { matchGlob } from '../pattern/glob';
 import type { Builtin, Shell } from '../state';
+import { warnAsProgram } from './warnAsProgram';
 
 export const echo: Builtin = (shell, argv) => {
   shell.put(1, formatEcho(argv.slice(1), shell.family, shell.options.xpg_echo));
@@ -17,7 +18,7 @@ export const test: Builtin = (shell, argv) => {
   if (name === '[' || name === '[[') {
     const closing = name === '[' ? ']' : ']]';
     if (words.pop() !== closing) {
-      shell.warn(missingBracket(shell, name, closing));
+      warnAsProgram(shell, missingBracket(shell, name, closing));
       return 2;
     }
   }
@@ -29,7 +30,7 @@ export const test: Builtin = (shell, argv) => {
   if (typeof result === 'boolean') return result ? 0 : 1;
   // bash still sees the bracket where the parenthesis should be.
   const found = shell.isBash && name === '[' && result.error.endsWith("`)' expected") ? ', found ]' : '';
-  shell.warn(shell.family === 'ash' ? result.error : `${name}: ${result.error}${found}`);
+  warnAsProgram(shell, shell.family === 'ash' ? result.error : `${name}: ${result.error}${found}`);
   return 2;
 };
 
@@ -44,7 +45,7 @@ function testPattern(shell: Shell, words: readonly string[]): number | undefined
   if (words.length !== 3) return undefined;
   if (operator === '=~') {
     if (!shell.traits.hasConditionPatterns) {
-      shell.warn('=~: unknown operand');
+      warnAsProgram(shell, '=~: unknown operand');
       return 2;
     }
     const groups = regularExpressions.get().findGroups(right, left);

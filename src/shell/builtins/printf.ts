@@ -4,6 +4,7 @@ import { assignElement } from '../expand/assignElements';
 import { seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { bashOptions } from './bashOptions';
+import { warnAsProgram } from './warnAsProgram';
 
 const PRINTF_USAGE = 'printf [-v var] format [arguments]';
 
@@ -31,7 +32,7 @@ export const printf: Builtin = (shell, argv) => {
     return 2;
   }
   const result = formatPrintf(format, values, shell.family, clockOf(shell));
-  for (const message of result.errors) shell.warn(shell.family === 'ash' ? message : `printf: ${message}`);
+  for (const message of result.errors) warnAsProgram(shell, shell.family === 'ash' ? message : `printf: ${message}`);
   if (variable !== undefined) return setVariable(shell, variable, result);
   else shell.put(1, result.text);
   return result.status;

@@ -3,7 +3,9 @@ import type { Blocking } from '../../process/types';
 import { assignElement } from '../expand/assignElements';
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { ashFields, type Line, splitFields } from './readFields';
 import { refuseOption } from './refuse';
+import { warnAsProgram } from './warnAsProgram';
 
 interface ReadOptions {
   isRaw: boolean;
@@ -149,16 +151,12 @@ function checkValues(shell: Shell, values: ReadonlyMap<string, string>): void {
 
 function refuseName(shell: Shell, name: string): number {
   if (shell.family === 'dash') throw new ShellError(`read: ${name}: bad variable name`, 2);
-  shell.warn(shell.isBash ? `read: \`${name}': not a valid identifier` : `read: '${name}': bad variable name`);
+  if (shell.family === 'ash' && name === '') throw new ShellError(`read: ${shell.builtinLine()}: bad variable name`, 2);
+  warnAsProgram(
+    shell,
+    shell.isBash ? `read: \`${name}': not a valid identifier` : `read: '${name}': bad variable name`,
+  );
   return 1;
-}
-
-interface Line {
-  text: string;
-  /** Positions of characters that a backslash protects from splitting. */
-  protectedAt: ReadonlySet<number>;
-  isAtEnd: boolean;
-  timedOut: boolean;
 }
 
 /** One character at a time: what follows the line is left for the next reader. */
@@ -204,91 +202,4 @@ function* readCharacter(
     if (!isErrno(error)) throw error;
     return '';
   }
-}
-
-/**
- * How ash splits. Models busybox shell/shell_common.c shell_builtin_read: what a backslash protects begins no word, so
- * separators behind it are skipped as those at the beginning; and at the end it protects nothing.
- */
-function ashFields(shell: Shell, { text, protectedAt }: Line, count: number): string[] {
-  const separators = shell.get('IFS') ?? ' \t\n';
-  const fields: string[] = [];
-  let field = '';
-  // 1: blanks are skipped; 2: and one other separator.
-  let skips = 1;
-  for (const [index, character] of [...text].entries()) {
-    if (protectedAt.has(index)) {
-      field += character;
-      continue;
-    }
-    const separates = separators.includes(character);
-    const isBlank = ' \t\n'.includes(character);
-    if (skips > 0 && separates && (isBlank || --skips === 1)) continue;
-    skips = 0;
-    if (separates && fields.length < count - 1) {
-      fields.push(field);
-      field = '';
-      skips = isBlank ? 2 : 1;
-    } else field += character;
-  }
-  return [...fields, withoutEnd(field, separators)];
-}
-
-/** Without the blanks at the end, and without the separator there if it is the only one. */
-function withoutEnd(field: string, separators: string): string {
-  const trim = (from: string): string => {
-    let end = from.length;
-    while (end > 0 && separators.includes(from.charAt(end - 1)) && ' \t\n'.includes(from.charAt(end - 1))) end--;
-    return from.slice(0, end);
-  };
-  const text = trim(field);
-  if (text === '' || !separators.includes(text.charAt(text.length - 1))) return text;
-  const before = trim(text.slice(0, -1));
-  return [...before].some((character) => separators.includes(character)) ? text : before;
-}
-
-/** Splits at IFS into at most `count` fields; the last one keeps the rest of the line. */
-function splitFields(shell: Shell, { text, protectedAt }: Line, count: number): string[] {
-  const separators = shell.get('IFS') ?? ' \t\n';
-  const isSeparator = (index: number): boolean => !protectedAt.has(index) && separators.includes(text.charAt(index));
-  const isBlank = (index: number): boolean => isSeparator(index) && ' \t\n'.includes(text.charAt(index));
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(start)) start++;
-  while (end > start && isBlank(end - 1)) end--;
-  const fields: string[] = [];
-  while (fields.length < count - 1 && start < end) {
-    let stop = start;
-    while (stop < end && !isSeparator(stop)) stop++;
-    fields.push(text.slice(start, stop));
-    start = stop;
-    while (start < end && isBlank(start)) start++;
-    if (start < end && isSeparator(start)) {
-      start++;
-      while (start < end && isBlank(start)) start++;
-    }
-  }
-  if (!Number.isFinite(count)) return fields;
-  let rest = text.slice(start, end);
-  if (
-    rest !== '' &&
-    isSeparator(end - 1) &&
-    !isBlank(end - 1) &&
-    hardSeparators(start, end, isSeparator, isBlank) === 1
-  )
-    while (rest !== '' && separators.includes(rest.charAt(rest.length - 1))) rest = rest.slice(0, -1);
-  fields.push(rest);
-  return fields;
-}
-
-/** A single separator at the very end of the last field is dropped. */
-function hardSeparators(
-  start: number,
-  end: number,
-  isSeparator: (index: number) => boolean,
-  isBlank: (index: number) => boolean,
-): number {
-  let count = 0;
-  for (let index = start; index < end; index++) if (isSeparator(index) && !isBlank(index)) count++;
-  return count;
 }

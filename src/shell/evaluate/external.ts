@@ -50,7 +50,8 @@ export function* runExternalCommand(shell: Shell, command: SimpleCommand, argv: 
     found = lookUpProgram(shell, name);
     restoreVariables(shell, saved);
   } else found = lookUpProgram(shell, name);
-  if (shell.options.x) {
+  // `command` has been shown already.
+  if (shell.options.x && command.words.length > 0) {
     traceCommand(shell, argv, traced);
     if (!shell.flushNow()) yield* shell.flush();
   }
@@ -161,7 +162,8 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
     keepFds(saved);
   }
   let words = argv.slice(1);
-  if (words[0] === '--') words = words.slice(1);
+  const isPlain = words[0] === '--' && shell.family !== 'dash';
+  if (isPlain) words = words.slice(1);
   let shownName: string | undefined;
   let environment = shell.environment();
   while (shell.isBash && (words[0] === '-c' || words[0] === '-l')) {
@@ -174,7 +176,7 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   }
   const name = words[0];
   if (name === undefined) return 0;
-  if (shell.family === 'ash' && /^-./.test(name)) return refuseOption(shell, 'exec', name, '');
+  if (shell.family === 'ash' && /^-./.test(name) && !isPlain) return refuseOption(shell, 'exec', name, '');
   const found = lookUpProgram(shell, name);
   if ('problem' in found) {
     const refused = shell.isBash ? 'cannot execute' : 'Permission denied';

@@ -140,12 +140,13 @@ function patternOfValue(shell: Shell, part: WordPart): string {
 
 function scalar(shell: Shell, part: WordPart): string {
   if (part.kind === 'parameter' && isAllPositional(part))
-    return part.name === '*' ? joinPositional(shell) : shell.positional.join(' ');
+    return part.name === '*' || !shell.isBash ? joinPositional(shell) : shell.positional.join(' ');
   const value = partValue(shell, part);
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (isWord(value)) return expandString(shell, value);
-  return shell.isBash && part.kind === 'parameter' && isStar(part) ? joined(shell, value) : value.join(' ');
+  const joins = part.kind === 'parameter' && (!shell.isBash || isStar(part));
+  return joins ? joined(shell, value) : value.join(' ');
 }
 
 /** The second word of `${x/…/…}`. In bash an unquoted `&` stands for what was matched. */

@@ -7,7 +7,7 @@ import { nested, type Reader, type Recursion, ScriptFailure, spanFrom, type Toke
 import { readRedirections } from './redirections';
 import { readSimpleCommand } from './simple';
 import { readExpansion } from './substitution';
-import { isOperator, next, peek, skipNewlines } from './tokens';
+import { isOperator, isPlain, next, peek, skipNewlines } from './tokens';
 import { readWord } from './words';
 
 /** Commands separated by `;`, `&` and, if `multiline`, newlines. Undefined if there is none. */
@@ -39,7 +39,8 @@ export function readList(reader: Reader, multiline: boolean): Command | undefine
 function refuseStrayOperator(reader: Reader): void {
   skipNewlines(reader);
   const token = peek(reader);
-  if (isOperator(token, ';', '&', '&&', '||', '|')) unexpected(reader, token);
+  const isIn = reader.syntax.family !== 'bash' && isPlain(token, 'in');
+  if (isIn || isOperator(token, ';', '&', '&&', '||', '|')) unexpected(reader, token);
 }
 
 function readAndOr(reader: Reader): Command {

@@ -77,6 +77,7 @@ function documentWord(
   const to = reader.offsetOf(reader.index);
   if (quoted) return literalWord(body, true, from, to);
   const inner = innerReader(reader, body, (index) => indexes[index] ?? reader.index, line);
+  inner.isDocument = true;
   const collector = new PartCollector(true);
   try {
     readDoubleQuoted(inner, collector.parts, '');

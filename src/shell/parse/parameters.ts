@@ -43,7 +43,7 @@ export function readBracedParameter(reader: Reader, quoted: boolean): WordPart {
     braced.indirect = true;
     reader.index++;
   }
-  if (text[reader.index] === undefined) unterminated(reader, '}', braced.opened);
+  if (text[reader.index] === undefined) unterminatedBrace(reader, quoted, braced.opened);
   braced.name = readName(reader);
   if (braced.name === '') return badSubstitution(braced);
   if (text[reader.index] === '[' && syntax.arrays) {
@@ -76,7 +76,7 @@ function readOperator(braced: Braced): WordPart {
   const { reader, quoted, opened } = braced;
   const { text, syntax } = reader;
   const first = text[reader.index];
-  if (first === undefined) return unterminated(reader, '}', opened);
+  if (first === undefined) return unterminatedBrace(reader, quoted, opened);
   if (first === '}') return close(braced, '');
   if (braced.indirect && (first === '*' || first === '@') && text[reader.index + 1] === '}') {
     reader.index++;
@@ -101,6 +101,12 @@ function readOperator(braced: Braced): WordPart {
     return close(braced, `@${text.charAt(reader.index - 1)}`);
   }
   return badSubstitution(braced);
+}
+
+/** ash and dash miss the quote that the expansion stands in first. */
+function unterminatedBrace(reader: Reader, quoted: boolean, opened: number): never {
+  const missesQuote = quoted && !reader.isDocument && reader.syntax.family !== 'bash';
+  return unterminated(reader, missesQuote ? '"' : '}', opened);
 }
 
 function readDoubled(reader: Reader, character: string): string {
@@ -165,7 +171,7 @@ function badSubstitution(braced: Braced): WordPart {
       reader.index = closing + 1;
     }
   }
-  if (depth > 0) unterminated(reader, '}', opened);
+  if (depth > 0) unterminatedBrace(reader, quoted, opened);
   const bad = { text: text.slice(start, reader.index) };
   reader.bad.push(bad);
   return { ...plainParameter('', quoted), bad };
@@ -178,7 +184,7 @@ function readOperand(reader: Reader, quoted: boolean, stop: string, takesFirst =
   if (!quoted) readTilde(reader, collector, '}');
   for (;;) {
     const character = reader.text[reader.index];
-    if (character === undefined) return unterminated(reader, '}', opened);
+    if (character === undefined) return unterminatedBrace(reader, quoted, opened);
     if (character === '}' || (character === stop && !(takesFirst && reader.index === start))) break;
     if (character === '\\') readOperandEscape(reader, collector, quoted, opened);
     else if (quoted && character === '$' && reader.text[reader.index + 1] === "'" && reader.syntax.family === 'bash') {
@@ -208,7 +214,7 @@ function readRequoted(reader: Reader, collector: PartCollector, quoted: boolean)
 
 function readOperandEscape(reader: Reader, collector: PartCollector, quoted: boolean, opened: number): void {
   const escaped = reader.text[reader.index + 1];
-  if (escaped === undefined) unterminated(reader, '}', opened);
+  if (escaped === undefined) unterminatedBrace(reader, quoted, opened);
   reader.index += 2;
   if (escaped === '\n') reader.line++;
   else if (quoted && !'$`"\\}'.includes(escaped)) collector.add(`\\${escaped}`);

@@ -32,7 +32,7 @@ export function readAnsiQuoted(reader: Reader): string {
 
 function readAnsiEscape(reader: Reader): string {
   const letter = reader.text[reader.index++] ?? '';
-  const simple = SIMPLE_ESCAPES[letter];
+  const simple = reader.syntax.family === 'ash' && /[eE?]/.test(letter) ? undefined : SIMPLE_ESCAPES[letter];
   if (simple !== undefined) return simple;
   if (letter === 'x') return readCode(reader, /^[0-9a-fA-F]{1,2}/, 2, 16) ?? '\\x';
   if (reader.syntax.family !== 'bash' && /[uU]/.test(letter)) return `\\${letter}`;

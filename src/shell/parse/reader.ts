@@ -64,6 +64,8 @@ export interface Reader {
   readsPattern: boolean;
   /** Inside of quotes that stand in a quoted `${x:-"…"}`: for bash, backquotes there are not quoted. */
   isRequoted: boolean;
+  /** The body of a here-document: quoted, without a quote that could be missed. */
+  isDocument: boolean;
   index: number;
   line: number;
   token: Token | undefined;
@@ -112,6 +114,7 @@ export function createReader(
     isExtended: options.isExtended ?? never,
     readsPattern: false,
     isRequoted: false,
+    isDocument: false,
     index: 0,
     line: options.line ?? 1,
     token: undefined,

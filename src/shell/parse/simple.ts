@@ -20,8 +20,8 @@ export function readSimpleCommand(reader: Reader): Command {
   const first = peek(reader);
   const simple: Simple = { first, assignments: [], words: [], redirections: [] };
   let end = first.start;
-  // dash notes the line where the first word ends; bash has read one token ahead by then.
-  let { line } = reader.syntax.family === 'dash' ? reader : first;
+  // ash and dash note the line where the first word ends; bash has read one token ahead by then.
+  let { line } = reader.syntax.family === 'bash' ? first : reader;
   const noteLine = () => {
     const count = simple.words.length + simple.assignments.length + simple.redirections.length;
     if (reader.syntax.family === 'bash' && count <= 2) ({ line } = reader);
