@@ -1,3 +1,4 @@
+import { DEFAULT_LIMITS } from '../../process';
 import { textArgument } from './arguments';
 import { dictOf, isKind } from './dicts';
 import { isEndless } from './endlessPattern';
@@ -54,9 +55,9 @@ export function patternModule(machine: Machine): NativeModule {
         const isBytes = isKind(text, 'bytes');
         const subject = isBytes ? text.text : textArgument(text);
         const expression = compile(isKind(pattern, 'bytes') ? pattern.text : pattern, flags);
-        // More than a run may take: that it was stopped is said.
+        // More than a container may take: that it was stopped is said, and others go on.
         if (subject.length > LONGEST_TRIED && isEndless(expression.source))
-          machine.process.spendStep(Number.MAX_SAFE_INTEGER);
+          machine.process.spendStep(DEFAULT_LIMITS.steps + 1);
         expression.lastIndex = Number(start);
         const found = expression.exec(subject);
         if (!found) return null;
