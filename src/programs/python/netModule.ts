@@ -14,16 +14,17 @@ const timeoutMs = (value: Value | undefined): number | undefined =>
 
 const timedOut = (): Error => raised('TimeoutError', 'timed out');
 
-/** Waits until a descriptor has something to read. */
-function* readable(machine: Machine, fd: number, patienceMs: number | undefined): Eval<void> {
+/** What a descriptor has to read, when there is something. */
+function* receive(machine: Machine, fd: number, size: number, patienceMs: number | undefined): Eval<string> {
   const { process } = machine;
   const untilMs = patienceMs === undefined ? undefined : process.nowMs + patienceMs;
   for (;;) {
+    const text = process.tryRead(fd, size);
+    if (text !== undefined) return text;
     const leftMs = untilMs === undefined ? undefined : untilMs - process.nowMs;
+    if (leftMs !== undefined && leftMs <= 0) throw timedOut();
     const wakeup = yield* process.waitForInput(fd, leftMs);
     if (wakeup === 'interrupted') yield* handleSignals(machine);
-    else if (wakeup === 'timeout') throw timedOut();
-    else return;
   }
 }
 
@@ -52,9 +53,8 @@ const DATA: NativeTable = {
   },
   *'recv fd size timeout'(machine, [fd, size, timeout]) {
     try {
-      yield* readable(machine, integerArgument(fd), timeoutMs(timeout));
       return bytesOf(
-        receivedBytes(yield* blocking(machine, machine.process.read(integerArgument(fd), integerArgument(size)))),
+        receivedBytes(yield* receive(machine, integerArgument(fd), integerArgument(size), timeoutMs(timeout))),
       );
     } catch (error) {
       if (error instanceof Error && 'exception' in error) throw error;
