@@ -271,7 +271,7 @@ export function* setAttribute(machine: Machine, object: Value, name: string, val
   }
   throw raised(
     'AttributeError',
-    `'${typeName(object)}' object has no attribute '${name}'${value === undefined || object === null || typeof object === 'object' ? '' : ''}`,
+    `'${typeName(object)}' object has no attribute '${name}'${machine.minor >= 13 ? ' and no __dict__ for setting new attributes' : ''}`,
   );
 }
 

@@ -7,13 +7,13 @@ import { raised } from './errors';
 import { format } from './format';
 import { createFunction } from './functions';
 import { toArray } from './iteration';
-import { type Machine, step } from './machine';
+import { blocking, type Machine, step } from './machine';
 import { loadName } from './names';
 import type { Argument, Expression } from './nodes';
-import { binary, truth, unary } from './operators';
+import { binary, lengthOf, truth, unary } from './operators';
 import { repr, str } from './repr';
 import { subscript } from './subscripts';
-import { typeName } from './types';
+import { specialMethod, typeName } from './types';
 import { type Eval, type Frame, listOf, NO_NAMES, tupleOf, type Value } from './values';
 
 type Of<Kind extends Expression['kind']> = Extract<Expression, { kind: Kind }>;
@@ -177,7 +177,7 @@ function* callNode(machine: Machine, frame: Frame, node: Of<'call'>): Eval<Value
       continue;
     }
     named ??= new Map();
-    yield* spread(machine, frame, argument, args, named);
+    yield* spread(machine, frame, callee, argument, args, named);
   }
   frame.trace.span = node;
   if (isKind(callee, 'class') && callee.name === 'super' && callee.module === 'builtins' && args.length === 0)
@@ -185,24 +185,51 @@ function* callNode(machine: Machine, frame: Frame, node: Of<'call'>): Eval<Value
   // Functions that look at the variables around them: locals(), vars(), globals().
   if (isKind(callee, 'native')) machine.caller = frame;
   const result = yield* machine.call(callee, args, named ?? NO_NAMES);
+  if (machine.openFiles.size > 0) yield* closeTemporary(machine, node, callee, args);
   if (machine.process.hasPendingSignals) yield* step(machine);
   return result;
+}
+
+/** `open(path, 'w').write(text)`: nobody holds the file any longer, so Python closes it. */
+function* closeTemporary(machine: Machine, node: Of<'call'>, callee: Value, args: readonly Value[]): Eval<void> {
+  const isMethod = node.callee.kind === 'attribute' && node.callee.object.kind === 'call';
+  const files = node.args.flatMap(({ value }, i) => (value.kind === 'call' ? [args[i]] : []));
+  if (isMethod && isKind(callee, 'method')) files.push(callee.self);
+  for (const file of files)
+    if (isKind(file, 'file') && machine.openFiles.has(file) && file.out) yield* blocking(machine, file.out.flush());
 }
 
 function* spread(
   machine: Machine,
   frame: Frame,
+  callee: Value,
   { kind, name, value: node }: Argument,
   args: Value[],
   named: Map<string, Value>,
 ): Eval<void> {
   const value = yield* machine.evaluate(frame, node);
   frame.trace.span = node;
-  if (kind === 'star') args.push(...(yield* toArray(machine, value)));
-  else if (kind === 'named') named.set(name, value);
+  if (kind === 'star') {
+    if (!isIterable(value))
+      throw raised('TypeError', `${calledName(callee)} argument after * must be an iterable, not ${typeName(value)}`);
+    args.push(...(yield* toArray(machine, value)));
+  } else if (kind === 'named') named.set(name, value);
   else if (isKind(value, 'dict')) for (const entry of value.map.values()) named.set(String(entry.key), entry.value);
   else throw raised('TypeError', `argument after ** must be a mapping, not ${typeName(value)}`);
 }
+
+const isIterable = (value: Value): boolean =>
+  lengthOf(value) !== undefined ||
+  ['iterator', 'generator', 'file', 'class'].some((kind) => isKind(value, kind)) ||
+  specialMethod(value, '__iter__') !== undefined ||
+  specialMethod(value, '__getitem__') !== undefined;
+
+const calledName = (callee: Value): string =>
+  isKind(callee, 'function')
+    ? `__main__.${callee.code.scope.qualifiedName}()`
+    : isKind(callee, 'native')
+      ? `${callee.name}()`
+      : `${typeName(callee)} object`;
 
 function superOf(frame: Frame): Value {
   let at: Frame = frame;

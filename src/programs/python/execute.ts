@@ -96,7 +96,7 @@ function* seldom(
       const test = yield* machine.evaluate(frame, node.test);
       if (yield* truth(machine, test)) return;
       const message = node.message ? yield* machine.evaluate(frame, node.message) : undefined;
-      frame.trace.span = partOf(machine, node.test, node);
+      frame.trace.span = machine.minor >= 13 ? node.test : node;
       throw raised('AssertionError', message);
     }
     case 'import':

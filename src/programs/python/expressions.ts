@@ -35,11 +35,12 @@ export class ExpressionParser extends AtomParser {
 
   /** With commas: a tuple. */
   expressions(): Expression {
+    const { start } = this.token;
     const first = this.starOrExpression();
     if (!this.is(',')) return first;
     const items = [first];
     while (this.skip(',') && this.startsExpression()) items.push(this.starOrExpression());
-    return { kind: 'tuple', items, start: first.start, end: this.previousEnd };
+    return { kind: 'tuple', items, start, end: this.previousEnd };
   }
 
   protected startsExpression(): boolean {
@@ -97,19 +98,21 @@ export class ExpressionParser extends AtomParser {
   }
 
   protected or(): Expression {
+    const { start } = this.token;
     let left = this.and();
     while (this.skip('or')) {
       const right = this.and();
-      left = { kind: 'logic', operator: 'or', left, right, start: left.start, end: right.end };
+      left = { kind: 'logic', operator: 'or', left, right, start, end: this.previousEnd };
     }
     return left;
   }
 
   protected and(): Expression {
+    const { start } = this.token;
     let left = this.not();
     while (this.skip('and')) {
       const right = this.not();
-      left = { kind: 'logic', operator: 'and', left, right, start: left.start, end: right.end };
+      left = { kind: 'logic', operator: 'and', left, right, start, end: this.previousEnd };
     }
     return left;
   }
@@ -122,6 +125,7 @@ export class ExpressionParser extends AtomParser {
   }
 
   protected comparison(): Expression {
+    const { start } = this.token;
     const first = this.operation(1);
     const rest: { operator: string; value: Expression }[] = [];
     for (;;) {
@@ -130,7 +134,7 @@ export class ExpressionParser extends AtomParser {
       rest.push({ operator, value: this.operation(1) });
     }
     if (rest.length === 0) return first;
-    return { kind: 'compare', first, rest, start: first.start, end: this.previousEnd };
+    return { kind: 'compare', first, rest, start, end: this.previousEnd };
   }
 
   protected comparisonOperator(): string | undefined {
@@ -147,6 +151,7 @@ export class ExpressionParser extends AtomParser {
   }
 
   protected operation(power: number): Expression {
+    const { start } = this.token;
     let left = this.unary();
     for (;;) {
       const { text, kind } = this.token;
@@ -154,7 +159,7 @@ export class ExpressionParser extends AtomParser {
       if (own < power) return left;
       this.at++;
       const right = this.operation(own + 1);
-      left = { kind: 'binary', operator: text, left, right, start: left.start, end: right.end };
+      left = { kind: 'binary', operator: text, left, right, start, end: this.previousEnd };
     }
   }
 
@@ -168,12 +173,12 @@ export class ExpressionParser extends AtomParser {
     const left = this.primary();
     if (!this.skip('**')) return left;
     const right = this.unary();
-    return { kind: 'binary', operator: '**', left, right, start: left.start, end: right.end };
+    return { kind: 'binary', operator: '**', left, right, start, end: this.previousEnd };
   }
 
   protected primary(): Expression {
+    const { start } = this.token;
     let value = this.atom();
-    const { start } = value;
     for (;;) {
       if (this.skip('.')) {
         value = { kind: 'attribute', object: value, name: this.name(), start, end: this.previousEnd };
@@ -189,11 +194,12 @@ export class ExpressionParser extends AtomParser {
   }
 
   protected subscript(): Expression {
+    const { start } = this.token;
     const first = this.slice();
     if (!this.is(',')) return first;
     const items = [first];
     while (this.skip(',') && !this.is(']')) items.push(this.slice());
-    return { kind: 'tuple', items, start: first.start, end: this.previousEnd };
+    return { kind: 'tuple', items, start, end: this.previousEnd };
   }
 
   protected slice(): Expression {

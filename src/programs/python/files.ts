@@ -2,11 +2,11 @@ import { bytesArgument, integerArgument, textArgument } from './arguments';
 import { getAttribute } from './attributes';
 import { isKind } from './dicts';
 import { receivedBytes, sentText } from './encodings';
-import { fromErrno, osError, raised } from './errors';
+import { createException, exceptionClass, fromErrno, osError, osErrorClass, Raised, raised } from './errors';
 import { toArray } from './iteration';
 import { blocking, type Machine } from './machine';
 import { TextOutput } from './output';
-import { specialMethod, typeName, typeNamed } from './types';
+import { createClass, specialMethod, typeName, typeNamed } from './types';
 import { addNatives, type Eval, type FileValue, listOf, type NativeTable, type Value } from './values';
 
 const MODE = /^(?:[rwax]\+?[bt]?|[rwax][bt]\+?)$/;
@@ -48,7 +48,7 @@ export function* openFile(machine: Machine, given: Value, mode: string, bufferin
     }
   }
   const kept = buffering === 0n ? 'none' : buffering === 1n || process.isTerminal(fd) ? 'line' : 'full';
-  return {
+  const made: FileValue = {
     kind: 'file',
     fd,
     name: given,
@@ -58,6 +58,8 @@ export function* openFile(machine: Machine, given: Value, mode: string, bufferin
     rest: { text: '' },
     out: isWriting ? new TextOutput(process, fd, kept) : undefined,
   };
+  if (isWriting) machine.openFiles.add(made);
+  return made;
 }
 
 function opened(value: Value | undefined): FileValue {
@@ -66,7 +68,9 @@ function opened(value: Value | undefined): FileValue {
   return value;
 }
 
-const unsupported = (what: string): Error => raised('OSError', what);
+/** io.UnsupportedOperation */
+const unsupportedOperation = createClass('UnsupportedOperation', [osErrorClass, exceptionClass('ValueError')], 'io');
+const unsupported = (what: string): Error => new Raised(createException(unsupportedOperation, [what]));
 
 function* input(machine: Machine, file: FileValue): Eval<void> {
   if (file.mode.startsWith('r') || file.mode.includes('+')) {
@@ -92,6 +96,7 @@ function* close(machine: Machine, file: FileValue): Eval<void> {
     throw fromErrno(error);
   } finally {
     file.isClosed = true;
+    machine.openFiles.delete(file);
     machine.process.setFd(file.fd, undefined);
   }
 }

@@ -127,7 +127,6 @@ export function* withStatement(machine: Machine, frame: Frame, node: Of<'with'>)
   frame.trace.span = partOf(machine, node.manager, node);
   if (specialMethod(manager, '__enter__') === undefined)
     throw raised('TypeError', `'${typeName(manager)}' object does not support the context manager protocol`);
-  frame.trace.span = node.manager;
   const entered = yield* callMethod(machine, manager, '__enter__');
   if (node.target) yield* assign(machine, frame, node.target, entered);
   let flow: Flow;
@@ -139,6 +138,7 @@ export function* withStatement(machine: Machine, frame: Frame, node: Of<'with'>)
     machine.handled.push(error.exception);
     try {
       const { exception } = error;
+      frame.trace.span = partOf(machine, node.manager, node);
       const isHandled = yield* callMethod(machine, manager, '__exit__', [exception.type, exception, null]);
       if (yield* truth(machine, isHandled)) return undefined;
     } catch (failure) {
@@ -149,6 +149,7 @@ export function* withStatement(machine: Machine, frame: Frame, node: Of<'with'>)
     }
     throw error;
   }
+  frame.trace.span = partOf(machine, node.manager, node);
   yield* callMethod(machine, manager, '__exit__', [null, null, null]);
   return flow;
 }

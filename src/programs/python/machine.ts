@@ -5,7 +5,7 @@ import { measure } from './memory';
 import type { Expression, Import, Statement } from './nodes';
 import type { TextOutput } from './output';
 import type { Span } from './source';
-import type { Eval, Frame, Instance, Module, Named, Place, Value, Yielded } from './values';
+import type { Eval, FileValue, Frame, Instance, Module, Named, Place, Value, Yielded } from './values';
 
 /** How statements ended other than by reaching their end. */
 export type Flow = 'break' | 'continue' | { result: Value } | undefined;
@@ -26,6 +26,8 @@ export interface Machine {
   readonly argv: readonly string[];
   readonly executable: string;
   readonly atExit: Value[];
+  /** Files that are open for writing: what they keep back is written in the end. */
+  readonly openFiles: Set<FileValue>;
   readonly stdin: Value;
   readonly stdout: Value;
   readonly stderr: Value;

@@ -8,9 +8,11 @@ const rootOf = (name: string): string => name.split('.')[0] ?? name;
 
 /** What a module of Python has and Podflight has not cannot be told from what it never had. */
 export function missingModuleAttribute(module: Module, name: string): Error {
-  if (STANDARD_MODULES.has(rootOf(module.name))) return new NotSimulated(`${module.name}.${name}`);
+  const guess = meant(name, [...module.dict.keys()]);
+  // Whatever is nearly the name of something else is most likely a slip.
+  if (guess === '' && STANDARD_MODULES.has(rootOf(module.name))) return new NotSimulated(`${module.name}.${name}`);
   const error = raised('AttributeError', `module '${module.name}' has no attribute '${name}'`);
-  error.exception.hint = () => meant(name, [...module.dict.keys()]);
+  error.exception.hint = () => guess;
   return error;
 }
 

@@ -162,6 +162,7 @@ function createMachine(process: Process, version: string, wanted: Wanted): Machi
     argv: wanted.argv,
     executable: '/usr/local/bin/python3',
     atExit: [],
+    openFiles: new Set(),
     stdin,
     stdout: stream(process, 1, '<stdout>', out),
     stderr: stream(process, 2, '<stderr>', error),
@@ -212,6 +213,7 @@ function* execute(machine: Machine, wanted: Wanted): Eval<number> {
     }
   }
   try {
+    for (const { out } of machine.openFiles) if (out) yield* blocking(machine, out.flush());
     yield* blocking(machine, machine.out.flush());
   } catch (error) {
     if (!isErrno(error)) throw error;

@@ -13,6 +13,7 @@ const OPERATORS = [
 ];
 const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 const TAB = 8;
+const TABS = 'inconsistent use of tabs and spaces in indentation';
 
 /** Letters of all scripts, as Python's identifiers nearly are. */
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
@@ -36,6 +37,8 @@ class Tokenizer {
   #at: number;
   readonly #tokens: Token[] = [];
   readonly #indents = [0];
+  /** The same if a tab were one blank: both have to agree. */
+  readonly #narrow = [0];
   readonly #open: { text: string; start: number }[] = [];
   readonly #isPart: boolean;
   #unclosed: SyntaxFailure | undefined;
@@ -89,6 +92,7 @@ class Tokenizer {
       else if (character === '\t') column += TAB - (column % TAB);
       else if (character !== '\f') break;
     }
+    const narrow = at - this.#at;
     const end = this.#text.indexOf('\n', at);
     const lineEnd = end < 0 ? this.#end : end;
     const rest = this.#text.slice(at, lineEnd).trimEnd();
@@ -97,21 +101,25 @@ class Tokenizer {
       return true;
     }
     this.#at = at;
+    const fail = (kind: 'IndentationError' | 'TabError', message: string) => {
+      throw new SyntaxFailure({ start: lineEnd, end: lineEnd, isUnmarked: kind === 'TabError' }, message, kind);
+    };
     const current = this.#indents[this.#indents.length - 1] ?? 0;
+    const currentNarrow = this.#narrow[this.#narrow.length - 1] ?? 0;
     if (column > current) {
+      if (narrow <= currentNarrow) fail('TabError', TABS);
       this.#indents.push(column);
+      this.#narrow.push(narrow);
       this.#push('indent', 0);
     }
     while (column < (this.#indents[this.#indents.length - 1] ?? 0)) {
       this.#indents.pop();
+      this.#narrow.pop();
       if (column > (this.#indents[this.#indents.length - 1] ?? 0))
-        throw new SyntaxFailure(
-          { start: lineEnd, end: lineEnd },
-          'unindent does not match any outer indentation level',
-          'IndentationError',
-        );
+        fail('IndentationError', 'unindent does not match any outer indentation level');
       this.#push('dedent', 0);
     }
+    if (narrow !== (this.#narrow[this.#narrow.length - 1] ?? 0)) fail('TabError', TABS);
     return false;
   }
 
