@@ -3,7 +3,7 @@ import { dictOf, isKind } from './dicts';
 import { baseException, createException, isException, osErrorClass, osErrorType, type Raised, raised } from './errors';
 import { runCode } from './execute';
 import { createGenerator } from './generators';
-import { type Machine, settled } from './machine';
+import { charge, type Machine, settled } from './machine';
 import type { Parameter } from './nodes';
 import { classAttribute, isSubclass, typeName, typeOf } from './types';
 import {
@@ -49,7 +49,14 @@ export function* call(machine: Machine, callee: Value, args: readonly Value[], n
   throw raised('TypeError', `'${typeName(callee)}' object is not callable`);
 }
 
+/** Methods of dicts and sets that go through all of them. */
+const WHOLE = /^(?:copy|update|union|intersection|\w*difference\w*|is\w+|dict|set)$/;
+
 function* callNative(machine: Machine, native: Native, args: readonly Value[], named: Named): Eval<Value> {
+  const [self] = args;
+  if (typeof self === 'string') charge(machine, self.length * 4);
+  else if (isKind(self, 'list') && !/^(append|pop)$/.test(native.name)) charge(machine, self.items.length);
+  else if ((isKind(self, 'dict') || isKind(self, 'set')) && WHOLE.test(native.name)) charge(machine, self.map.size);
   const result = native.call(machine, native.isFree ? args : arrange(native, args, named), named);
   return isEval(result) ? yield* result : result;
 }

@@ -1,7 +1,7 @@
 import { isKind, keyOf } from './dicts';
 import { raised } from './errors';
 import { iterator, next } from './iteration';
-import { type Machine, step } from './machine';
+import { charge, type Machine, step } from './machine';
 import { asNumber, truth } from './operators';
 import { specialMethod, typeName } from './types';
 import { type Eval, NOT_IMPLEMENTED, type Value } from './values';
@@ -83,6 +83,7 @@ export function* contains(machine: Machine, container: Value, item: Value): Eval
   if (typeof container === 'string') {
     if (typeof item !== 'string')
       throw raised('TypeError', `'in <string>' requires string as left operand, not ${typeName(item)}`);
+    charge(machine, container.length >> 2);
     return container.includes(item);
   }
   if (isKind(container, 'view') && container.what === 'keys') return container.of.map.has(keyOf(item));

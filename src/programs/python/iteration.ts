@@ -2,7 +2,7 @@ import { callMethod } from './attributes';
 import { isKind } from './dicts';
 import { Raised, raised } from './errors';
 import { resume } from './generators';
-import { type Machine, step } from './machine';
+import { charge, type Machine, step } from './machine';
 import { classAttribute, specialMethod, typeName } from './types';
 import { type Eval, type Iter, isEval, tupleOf, type Value } from './values';
 
@@ -123,7 +123,10 @@ export function* next(machine: Machine, from: Value): Eval<Value | undefined> {
 
 /** All that an iterable gives. */
 export function* toArray(machine: Machine, value: Value): Eval<Value[]> {
-  if (isKind(value, 'list') || isKind(value, 'tuple')) return [...value.items];
+  if (isKind(value, 'list') || isKind(value, 'tuple')) {
+    charge(machine, value.items.length);
+    return [...value.items];
+  }
   const from = yield* iterator(machine, value);
   const items: Value[] = [];
   for (;;) {

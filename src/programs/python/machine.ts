@@ -133,6 +133,14 @@ export function* step(machine: Machine): Eval<void> {
   if (machine.process.hasPendingSignals) yield* handleSignals(machine);
 }
 
+/** Values that are handled within one step. */
+const PER_STEP = 64;
+
+/** Counts work that is done at once by how much is handled: a loop over large values uses up its slices sooner. */
+export function charge(machine: Machine, values: number): void {
+  for (let left = values; left >= PER_STEP; left -= PER_STEP) machine.process.spendStep();
+}
+
 /** Where 3.13 says that a statement failed: in a part of it. Before, it marks nothing then. */
 export const partOf = (machine: Machine, part: Place, whole: Span): Place =>
   machine.minor >= 13 ? part : { kind: 'start', start: whole.start, end: whole.end };

@@ -4,6 +4,7 @@ import { raised } from './errors';
 import { percentFormat } from './format';
 import { charactersOf } from './iteration';
 import type { Machine } from './machine';
+import { charge } from './machine';
 import { specialMethod, typeName } from './types';
 import { bytesOf, type Eval, listOf, NOT_IMPLEMENTED, type SetValue, tupleOf, type Value } from './values';
 
@@ -132,6 +133,7 @@ const LONGEST_LIST_BYTES = 80_000_000;
 /** Room for something large that is about to be made. What a container's limit does not allow ends it. */
 export function reserve(machine: Machine, bytes: number, isHeld = false): void {
   machine.madeBytes += bytes;
+  if (isHeld) charge(machine, bytes / 8);
   if (bytes < 100_000) return;
   machine.process.claimMemory(machine.claimedBytes + bytes);
   if (bytes > (isHeld ? LONGEST_LIST_BYTES : LONGEST)) throw raised('MemoryError');

@@ -2,6 +2,7 @@ import { isKind, keyOf, setItem } from './dicts';
 import { raised } from './errors';
 import { charactersOf, toArray } from './iteration';
 import type { Machine } from './machine';
+import { charge } from './machine';
 import { lengthOf } from './operators';
 import { classAttribute, specialMethod, typeName } from './types';
 import { bytesOf, type Dict, type Eval, listOf, type Slice, tupleOf, type Value } from './values';
@@ -19,7 +20,11 @@ export function* subscript(machine: Machine, object: Value, index: Value): Eval<
     isKind(object, 'range')
   ) {
     const length = lengthOf(object) ?? 0;
-    if (isKind(index, 'slice')) return sliced(object, positions(index, length));
+    if (isKind(index, 'slice')) {
+      const taken = positions(index, length);
+      charge(machine, typeof object === 'string' ? taken.count >> 2 : taken.count);
+      return sliced(object, taken);
+    }
     return itemAt(object, indexOf(object, index, length));
   }
   const special = specialMethod(object, '__getitem__');

@@ -46,7 +46,8 @@ const SHARED: NativeTable = {
     const text = String(self);
     const most = integerArgument(count);
     const from = replaced(old, 1);
-    if (most < 0) return text.replaceAll(from, () => replaced(by, 2));
+    if (most < 0)
+      return from === '' ? text.replaceAll('', () => replaced(by, 2)) : text.split(from).join(replaced(by, 2));
     let left = most;
     return text.replaceAll(from, (found) => (left-- > 0 ? replaced(by, 2) : found));
   },
