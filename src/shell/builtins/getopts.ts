@@ -1,9 +1,12 @@
 import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
+import { refuseOption } from './refuse';
 
 /** OPTIND counts words; where getopts is inside of `-abc` is kept beside it. */
 export const getopts: Builtin = (shell, argv) => {
   const [, specification = '', name = ''] = argv;
+  if (shell.isBash && /^-[^-]/.test(specification))
+    return refuseOption(shell, 'getopts', specification, 'getopts optstring name [arg ...]');
   if (argv.length < 3) return refuse(shell);
   const words = argv.length > 3 ? argv.slice(3) : shell.positional;
   return shell.isBash ? bashGetopts(shell, specification, name, words) : ashGetopts(shell, specification, name, words);

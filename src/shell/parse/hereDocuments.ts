@@ -1,4 +1,4 @@
-import { literalWord, makeWord, PartCollector } from './build';
+import { literalWord, makeWord, PartCollector, plainParameter } from './build';
 import { innerReader, type PendingHereDocument, type Reader, ScriptFailure } from './reader';
 import { readDoubleQuoted } from './words';
 
@@ -84,6 +84,9 @@ function documentWord(
   } catch (failure) {
     if (!(failure instanceof ScriptFailure) || reader.syntax.family !== 'bash' || failure.error.kind === 'depth')
       throw failure;
+    // A `${` that nothing closes is a bad substitution, as wide as the body.
+    if (failure.error.message.endsWith("`}'"))
+      return makeWord([{ ...plainParameter('', true), bad: { text: body } }], from, to);
     // The line is quoted from where the substitution begins.
     const sourceLine = failure.error.sourceLine?.replace(/^.*?\$\(/, '');
     return { ...makeWord([], from, to), literal: undefined, failure: { ...failure.error, sourceLine } };

@@ -39,7 +39,8 @@ export function readSimpleCommand(reader: Reader): Command {
     if (simple.words.length === 0 && simple.assignments.length > 0) expandAliases(reader);
     const token = peek(reader);
     // A command of one word has not been put together when bash reads the here-documents after it.
-    if (hasPending && reader.pending.length === 0 && simple.words.length === 1 && reader.syntax.family === 'bash')
+    const isOneWord = simple.words.length === 1 && simple.redirections.length + simple.assignments.length === 0;
+    if (hasPending && reader.pending.length === 0 && isOneWord && reader.syntax.family === 'bash')
       line = reader.line - 1;
     if (token.kind !== 'word') {
       if (passAsTest(reader, simple, token)) continue;
