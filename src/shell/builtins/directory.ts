@@ -99,7 +99,8 @@ export function logicalPath(cwd: string, target: string): string {
 
 export const pwd: Builtin = (shell, argv) => {
   const bad = argv.slice(1).find((word) => /^-[^LP-]/.test(word));
-  if (bad !== undefined && argv[1]?.startsWith('-')) return refuseOption(shell, 'pwd', bad, 'pwd [-LP]');
+  if (bad !== undefined && /^-./.test(argv[1] ?? '') && argv[1] !== '--')
+    return refuseOption(shell, 'pwd', bad, 'pwd [-LP]');
   const path = argv[1] === '-P' ? shell.process.realPath(shell.process.cwd) : shell.process.cwd;
   shell.put(1, `${path}\n`);
   return 0;
