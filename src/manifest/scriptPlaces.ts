@@ -1,6 +1,8 @@
 /** Where the commands of a text's containers are written, so that the one that runs can be lit. */
 
 import { fieldOf, isRecord, type JsonObject, listOf, recordOf, recordsOf, textOf } from '../api/json';
+import { describeImage } from './diagnose/describeImage';
+import type { QuickFix } from './diagnose/diagnostic';
 import { podSpecPath } from './podSpecPath';
 import { objectsOf } from './yaml/objects';
 import type { ManifestDocument, Path, SourceRange } from './yaml/parsedFile';
@@ -22,7 +24,8 @@ export interface ScriptPlace {
   container: string;
   /** The words of `command` and `args`. */
   words: readonly ScriptWord[];
-  image?: { readonly text: string; readonly range: SourceRange };
+  /** `describe`: edits that say what it does, should nobody know the image. */
+  image?: { readonly text: string; readonly range: SourceRange; readonly describe: readonly QuickFix[] };
   /** What decides what runs: `command`, or `args`, or the image whose own command it is. */
   range: SourceRange;
 }
@@ -38,7 +41,9 @@ function placesOf(document: ManifestDocument, value: JsonObject): ScriptPlace[] 
   const kind = textOf(value.kind);
   const metadata = recordOf(value.metadata);
   const specPath = podSpecPath(kind);
-  const spec = specPath.reduce<JsonObject>((object, step) => recordOf(fieldOf(object, step)), value);
+  const podPath = specPath.slice(0, -1);
+  const pod = podPath.reduce<JsonObject>((object, step) => recordOf(fieldOf(object, step)), value);
+  const spec = recordOf(pod.spec);
   return ['initContainers', 'containers'].flatMap((list) =>
     recordsOf(spec[list]).flatMap((container, index) => {
       const path = [...specPath, list, index];
@@ -54,7 +59,12 @@ function placesOf(document: ManifestDocument, value: JsonObject): ScriptPlace[] 
         range: rangeOf(document, [...path, decisive]),
       };
       const image = textOf(container.image);
-      if (image !== '') place.image = { text: image, range: rangeOf(document, [...path, 'image']) };
+      if (image !== '')
+        place.image = {
+          text: image,
+          range: rangeOf(document, [...path, 'image']),
+          describe: describeImage(document, podPath, pod, container, list === 'initContainers'),
+        };
       return [place];
     }),
   );

@@ -36,5 +36,6 @@ export const manifest = {
   'manifest.fix.make-sidecar': 'Make {name} a sidecar (restartPolicy: Always)',
   'manifest.fix.add-default-class': 'Add a default StorageClass “{name}” that provisions volumes',
   'manifest.fix.add-class': 'Add a StorageClass “{name}” that provisions volumes',
+  'manifest.fix.describe-image': 'Say what “{name}” does: {behaviour}',
   'manifest.fix.add-volume': 'Add an emptyDir volume “{name}”',
 } as const;

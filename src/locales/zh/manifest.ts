@@ -35,5 +35,6 @@ export const manifest: Record<keyof typeof english, string> = {
   'manifest.fix.make-sidecar': '把 {name} 变成边车容器（restartPolicy: Always）',
   'manifest.fix.add-default-class': '添加会供应卷的默认 StorageClass“{name}”',
   'manifest.fix.add-class': '添加会供应卷的 StorageClass“{name}”',
+  'manifest.fix.describe-image': '说明“{name}”做什么：{behaviour}',
   'manifest.fix.add-volume': '添加 emptyDir 卷“{name}”',
 };

@@ -1,5 +1,5 @@
 /** Proposals to mend a finding: edits of the text, in the style the document is written in. */
-import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { ManifestDocument, Path } from '../yaml/parsedFile';
 import { keyRangeOf, nodeAt, rangeOf } from '../yaml/ranges';
 import type { QuickFix } from './diagnostic';
@@ -44,7 +44,7 @@ export function makeSidecar(document: ManifestDocument, container: Path): QuickF
     return [
       { code: 'manifest.fix.make-sidecar', params, edits: [{ range: rangeOf(document, policy), text: 'Always' }] },
     ];
-  const edit = insertField(document, map, 'restartPolicy: Always');
+  const edit = insertField(document, map, ['restartPolicy: Always']);
   return edit ? [{ code: 'manifest.fix.make-sidecar', params, edits: [edit] }] : [];
 }
 
@@ -53,13 +53,17 @@ function nameOf(map: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** A line in front of the second field, at the column of the fields. */
-function insertField(document: ManifestDocument, map: unknown, line: string): QuickFix['edits'][number] | undefined {
+/** Lines in front of the first field, at the column of the fields. */
+export function insertField(
+  document: ManifestDocument,
+  map: unknown,
+  lines: readonly string[],
+): QuickFix['edits'][number] | undefined {
   const first = firstKeyOffset(map);
   if (first === undefined || (isMap(map) && map.flow)) return undefined;
   const start = document.offset + first;
   const column = start - lineStart(document, start);
-  return { range: { start, end: start }, text: `${line}\n${' '.repeat(column)}` };
+  return { range: { start, end: start }, text: lines.map((line) => `${line}\n${' '.repeat(column)}`).join('') };
 }
 
 function firstKeyOffset(map: unknown): number | undefined {
@@ -85,17 +89,8 @@ export function addVolume(document: ManifestDocument, spec: Path, name: string):
     ];
   }
   if (volumes !== undefined || !isMap(map)) return [];
-  const column = columnOf(document, map);
-  if (column === undefined) return [];
-  const pad = ' '.repeat(column);
-  const edit = insertField(document, map, `volumes:\n${pad}  - name: ${name}\n${pad}    emptyDir: {}`);
+  const edit = insertField(document, map, ['volumes:', `  - name: ${name}`, '    emptyDir: {}']);
   return edit ? [{ ...fix, edits: [edit] }] : [];
-}
-
-function columnOf(document: ManifestDocument, map: YAMLMap): number | undefined {
-  const first = firstKeyOffset(map);
-  if (first === undefined) return undefined;
-  return document.offset + first - lineStart(document, document.offset + first);
 }
 
 function lineStart({ text, offset }: ManifestDocument, position: number): number {

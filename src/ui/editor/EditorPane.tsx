@@ -54,8 +54,11 @@ export const EditorPane = memo(function EditorPane(props: EditorPaneProps) {
   const text = files[file] ?? '';
   const reports = useReports(files);
   const report = Object.hasOwn(reports, file) ? reports[file] : undefined;
-  const findings = useMemo(() => findingsOf(report, text, textOf), [report, text, textOf]);
   const { sources, unknownImages } = running;
+  const findings = useMemo(
+    () => findingsOf(report, text, unknownImages, textOf),
+    [report, text, unknownImages, textOf],
+  );
   const marks = useMemo(() => marksOf(report, text, unknownImages, textOf), [report, text, unknownImages, textOf]);
   const lit = useMemo(() => litNow(report, text, source ? [source] : sources), [report, text, source, sources]);
   const pointed = useMemo(() => linesOf(report, text, described), [report, text, described]);

@@ -7,16 +7,40 @@ import type { FileReport } from './protocol';
 
 type Say = TextTools['textOf'];
 
-export function findingsOf(report: FileReport | undefined, text: string, say: Say): readonly Finding[] {
+/** `unknownImages`: those that the run met and that no catalogue has. */
+export function findingsOf(
+  report: FileReport | undefined,
+  text: string,
+  unknownImages: ReadonlySet<string>,
+  say: Say,
+): readonly Finding[] {
   if (!report) return [];
   const carry = carryOver(report.text, text);
-  return report.diagnostics
+  return [...report.diagnostics, ...undescribed(report, unknownImages)]
     .flatMap((diagnostic) => {
       const range = carry(diagnostic.range);
       return range ? [{ ...findingOf(diagnostic, say), range: firstLine(range, text) }] : [];
     })
     .sort((left, right) => RANK[left.severity] - RANK[right.severity] || left.range.start - right.range.start);
 }
+
+/** What is best told to the simulation: what a container does whose image nobody knows. */
+const undescribed = ({ places }: FileReport, unknownImages: ReadonlySet<string>): Diagnostic[] =>
+  places.flatMap(({ image }) =>
+    image && image.describe.length > 0 && unknownImages.has(image.text)
+      ? [
+          {
+            severity: 'hint',
+            code: UNKNOWN,
+            params: { image: image.text },
+            range: image.range,
+            fixes: image.describe,
+          } satisfies Diagnostic,
+        ]
+      : [],
+  );
+
+const UNKNOWN = 'kubelet.image-unknown';
 
 const RANK = { error: 0, warning: 1, hint: 2 } as const;
 
@@ -36,7 +60,7 @@ function findingOf({ severity, code, params, said, fixes }: Diagnostic, say: Say
   };
 }
 
-/** `unknownImages`: those that the run met and that no catalogue has. */
+/** What is not simulated, or not quite; unknown images only once it was said what they do. */
 export function marksOf(
   report: FileReport | undefined,
   text: string,
@@ -47,8 +71,15 @@ export function marksOf(
   const carry = carryOver(report.text, text);
   const fields = report.marks.map((mark) => ({ ...mark, message: messageOf(mark, say) }));
   const images = report.places.flatMap(({ image }) =>
-    image && unknownImages.has(image.text)
-      ? [{ support: 'approximated' as const, field: 'image', range: image.range, message: unknown(image.text, say) }]
+    image && image.describe.length === 0 && unknownImages.has(image.text)
+      ? [
+          {
+            support: 'approximated' as const,
+            field: 'image',
+            range: image.range,
+            message: say(UNKNOWN, { image: image.text }),
+          },
+        ]
       : [],
   );
   return [...fields, ...images]
@@ -58,8 +89,6 @@ export function marksOf(
     })
     .sort((left, right) => left.range.start - right.range.start);
 }
-
-const unknown = (image: string, say: Say): string => say('kubelet.image-unknown', { image });
 
 function messageOf({ support, field }: Pick<SupportMark, 'support' | 'field'>, say: Say): string {
   const code = `support.note.${field.split('.').at(-1) ?? ''}`;

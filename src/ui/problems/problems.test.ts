@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { carryOver } from './carryOver';
 import { applyEdits } from './edits';
+import { findingsOf, marksOf } from './findings';
 import { readFile } from './readFile';
 import { piecesOf } from './spans';
 
@@ -63,4 +64,46 @@ it('a manifest is read as a whole, whatever is in it', () => {
   expect(marks).toHaveLength(1);
   expect(places).toHaveLength(1);
   expect(diagnostics.map(({ severity }) => severity)).toEqual(['error']);
+});
+
+describe('an image that nobody knows', () => {
+  const say = (code: string, params: Readonly<Record<string, string | number>> = {}) =>
+    `${code} ${Object.values(params).join(' ')}`;
+  const unknown = new Set(['acme/api:2']);
+  const pod = (metadata: string, field = 'containers', ports = '') =>
+    `kind: Pod\n${metadata}spec:\n  ${field}:\n  - name: api\n    image: acme/api:2\n${ports}`;
+  const mended = (text: string): string | undefined => {
+    const [finding] = findingsOf(readFile(text), text, unknown, say).filter(({ severity }) => severity === 'hint');
+    const [fix] = finding?.fixes ?? [];
+    return fix && applyEdits(text, fix.edits);
+  };
+
+  it.each([
+    ['beside its name', 'metadata:\n  name: p\n', 'metadata:\n  annotations:\n    KEY\n  name: p\n'],
+    [
+      'beside other annotations',
+      'metadata:\n  annotations:\n    a: b\n',
+      'metadata:\n  annotations:\n    KEY\n    a: b\n',
+    ],
+    ['where there is no metadata', '', 'metadata:\n  annotations:\n    KEY\n'],
+  ])('can be told what it does: %s', (_where, before, after) => {
+    const text = pod(before);
+    const withKey = after.replace('KEY', 'podflight.dev/api: "opens=8080 ready=2s"');
+    const expected = before === '' ? `${withKey}${pod('')}` : pod(withKey);
+    expect(mended(text)).toBe(expected);
+    expect(findingsOf(readFile(expected), expected, unknown, say).some(({ severity }) => severity === 'hint')).toBe(
+      false,
+    );
+  });
+
+  it('is told to end as an init container, and to open its own ports', () => {
+    expect(mended(pod('metadata:\n  name: p\n', 'initContainers'))).toContain('podflight.dev/api: "runs=5s exits=0"');
+    const ports = '    ports: [{containerPort: 80}, {containerPort: 443}]\n';
+    expect(mended(pod('metadata:\n  name: p\n', 'containers', ports))).toContain('opens=80,443 ready=2s');
+  });
+
+  it('is marked as approximated once that is said', () => {
+    const text = pod('metadata:\n  annotations: {podflight.dev/api: opens=1}\n');
+    expect(marksOf(readFile(text), text, unknown, say)).toMatchObject([{ support: 'approximated', field: 'image' }]);
+  });
 });
