@@ -1,16 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Dialect, Program, Userland } from '../process/types';
-import '../programs/support/all';
-import { usages } from '../programs/support/usages';
-import texts from '../programs/support/usages.json';
 import { shellProgram } from '../shell';
 import { createFakeNetwork, type FakeNetworkOptions } from './fakeNetwork';
 import { JUDGED_FILES } from './judgedFiles';
 import { createTestContainer } from './processes';
-import debianTexts from './shell/debianUsages.json';
-
-// Debian leaves some options out of its busybox.
-usages.provide({ ...texts, ...debianTexts });
+import './debianUsages';
 
 /** What a script prints and how it ends; nothing on standard error and 0 where they are left out. */
 export type JudgedRow = readonly [script: string, stdout: string, stderr?: string, exitCode?: number];

@@ -3,6 +3,7 @@ import type { CatalogueImage } from '../images/types';
 import { createContainer } from '../process';
 import { debianBusyboxImage } from './debianBusybox';
 import '../images/all';
+import './debianUsages';
 import type { ContainerExit, Dialect, Network, SignalName } from '../process/types';
 import { noNetwork } from './processes';
 import { TestTimers } from './timers';

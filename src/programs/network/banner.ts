@@ -1,5 +1,6 @@
 import type { Blocking, Process } from '../../process/types';
 import { usages } from '../support/usages';
+import { atLeast } from '../version';
 
 const BUILDS: Readonly<Record<string, string>> = {
   '1.28.4': '2026-11-20 10:28:53 UTC',
@@ -21,7 +22,19 @@ export function* busyboxUsage(process: Process, body: string): Blocking<number> 
 
 /** Prints the usage text of an applet; what has none says that there is no help. */
 export function* busyboxHelp(process: Process, applet: string): Blocking<void> {
+  const text = usageOf(applet, process.container.image.userland.version);
+  yield* process.write(
+    2,
+    `${busyboxBanner(process)}\n\n${text === undefined ? 'No help available' : `Usage: ${text}`}\n`,
+  );
+}
+
+/** `seq<1.37` is what seq printed before that version. */
+function usageOf(applet: string, version: string): string | undefined {
   const texts = usages.get();
-  const text = Object.hasOwn(texts, applet) ? `Usage: ${texts[applet]}` : 'No help available';
-  yield* process.write(2, `${busyboxBanner(process)}\n\n${text}\n`);
+  const older = Object.keys(texts).find(
+    (key) => key.startsWith(`${applet}<`) && !atLeast(version, key.slice(applet.length + 1)),
+  );
+  const key = older ?? applet;
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }

@@ -1,6 +1,6 @@
 import { createPart, type Part } from '../../process/parts';
 
-/** Name of an applet → what busybox prints behind `Usage: ` for it. Long, and seldom read: a part of its own. */
+/** Name of an applet → what busybox prints behind `Usage: ` for it, `seq<1.37` before that version. Long, and seldom read: a part of its own. */
 export const usages: Part<Readonly<Record<string, string>>> = createPart('usages');
 
 export interface GnuText {
