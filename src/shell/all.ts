@@ -1,4 +1,5 @@
-/** Importing this file makes the whole shell runnable: for whoever loads nothing later. */
+/** Importing this file makes the whole shell runnable, and the kernel under it: for whoever loads nothing later. */
+import '../process/all';
 import * as arithmeticNeeded from './onNeed/arithmetic';
 import * as bashNeeded from './onNeed/bash';
 import * as constructsNeeded from './onNeed/constructs';

@@ -1,4 +1,4 @@
-import { errno } from '../../process';
+import { errno, isErrno } from '../../process';
 import type { FileStat, Process } from '../../process/types';
 import { joinPath } from '../support/tool';
 
@@ -61,7 +61,8 @@ function exists(process: Process, path: string): boolean {
   try {
     process.lstat(path);
     return true;
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return false;
   }
 }

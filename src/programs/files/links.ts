@@ -1,3 +1,4 @@
+import { isErrno } from '../../process';
 import type { FileStat, Process } from '../../process/types';
 import { joinPath } from '../support/tool';
 
@@ -7,7 +8,8 @@ export function linkCount(process: Process, path: string, stat: FileStat): numbe
   try {
     const isFolder = (name: string) => process.lstat(joinPath(path, name)).type === 'directory';
     return 2 + process.readDirectory(path).filter(isFolder).length;
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return stat.links;
   }
 }

@@ -1,3 +1,4 @@
+import { isErrno } from '../../process';
 import type { Blocking, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { relativePath } from '../support/destination';
@@ -130,7 +131,8 @@ function resolve(process: Process, path: string, needs: 'all' | 'folder' | 'noth
 function targetOf(process: Process, path: string): string | undefined {
   try {
     return process.readLink(path);
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { loader } from '../../process/parts';
+import { procFiles } from '../../process/procfs';
 import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
@@ -53,10 +54,11 @@ const PROGRAMS: { readonly [Name in GroupName]: () => Promise<{ programs: GroupP
   wrappers: () => import('./wrappers'),
 };
 
-/** The other parts: those of the shell, and what programs print when they are called wrongly or asked for help. */
+/** The other parts: those of the shell, of the kernel, and what programs print when they are called wrongly or asked for help. */
 const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   ...LIBRARY_LOADERS,
   ...SHELL_LOADERS,
+  procFiles: loader(procFiles, () => import('../../process/procFiles')),
   parseDate: loader(parseDatePart, () => import('../support/parseDate')),
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
   usages: loader(usages, async () => (await import('../support/usages.json')).default),

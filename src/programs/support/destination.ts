@@ -1,3 +1,4 @@
+import { isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { reason, type Tool } from './tool';
@@ -59,7 +60,8 @@ function whyNot(t: Tool, path: string): string {
 export function seen(t: Tool, path: string): ReturnType<Tool['process']['lstat']> | undefined {
   try {
     return t.process.lstat(path);
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return undefined;
   }
 }

@@ -258,7 +258,8 @@ export function accountName(process: Process, file: '/etc/passwd' | '/etc/group'
 export function accounts(process: Process, file: '/etc/passwd' | '/etc/group'): string[][] {
   try {
     return splitLines(process.readFile(file)).map((line) => line.split(':'));
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return [];
   }
 }

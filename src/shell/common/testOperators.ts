@@ -1,3 +1,4 @@
+import { isErrno } from '../../process/errno';
 import type { Process } from '../../process/types';
 import type { ShellFamily } from './family';
 
@@ -85,7 +86,8 @@ export function testUnary(operator: string, word: string, context: TestContext):
 function isLink(process: Process, path: string): boolean {
   try {
     return process.lstat(path).type === 'link';
-  } catch {
+  } catch (error) {
+    if (!isErrno(error)) throw error;
     return false;
   }
 }

@@ -13,7 +13,10 @@ const SHELL_WORDS: ReadonlyMap<string, string> = new Map(
 /** Images named by manifests and by `kubectl run`: the last word of each, without its tag. */
 const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
 
-/** What scripts write for what parts of the shell are there for. */
+/** Programs that read what /proc says of processes, mounts and settings. */
+const READS_PROC = /^(?:ps|top|pgrep|pkill|pidof|killall|df|mount|mountpoint|sysctl)$/;
+
+/** What scripts write for what parts of the shell are there for, and paths that are not there at once. */
 const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\(\(|\$\[|\$\{\w+(?:\[\d|: ?\d)/, 'arithmetic'],
   [/<<|\w\(\)/, 'constructs'],
@@ -21,6 +24,7 @@ const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\b(?:set|sh|bash) -\w*x/, 'tracing'],
   [/=~/, 'regularExpressions'],
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
+  [/\/proc\b(?!\/[\w$]+\/fd\b)/, 'procFiles'],
 ];
 
 /**
@@ -32,9 +36,9 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
   const text = [...Object.values(files), ...steps.map(({ run }) => run)].join('\n');
   const images = Array.from(text.matchAll(IMAGE), ([, name = '']) => name);
   // An image has the program that it is called after.
-  const parts = [...text.split('\n').flatMap(commandsIn), ...images].flatMap(
-    (word) => SHELL_WORDS.get(word) ?? groupOf(word) ?? [],
-  );
+  const words = [...text.split('\n').flatMap(commandsIn), ...images];
+  const parts: string[] = words.flatMap((word) => SHELL_WORDS.get(word) ?? groupOf(word) ?? []);
+  if (words.some((word) => READS_PROC.test(word))) parts.push('procFiles');
   for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
   if (parts.includes('python')) parts.push(...modulesIn(text).flatMap((name) => libraryPartOf(name) ?? []));
   if (images.some((name) => name !== 'busybox')) parts.push('images');
