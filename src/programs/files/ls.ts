@@ -2,16 +2,10 @@ import { byteOrder } from '../../process';
 import type { Blocking, FileStat } from '../../process/types';
 import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
-import { isoTime } from '../network/timestamp';
-import { commaLines, equalColumns, fittedColumns } from '../support/columns';
-import { formatDate } from '../support/dates';
-import { humanSize } from '../support/numbers';
-import { accountName, joinPath, reason, type Tool, tool } from '../support/tool';
-import { compareVersions } from '../text/compareVersions';
-import { linkCount } from './links';
-import { modeText } from './mode';
+import { joinPath, reason, type Tool, tool } from '../support/tool';
+import { lsColumns, lsLong } from './lsParts';
 
-interface Entry {
+export interface Entry {
   readonly name: string;
   readonly path: string;
   readonly stat: FileStat;
@@ -99,7 +93,7 @@ function* listDirectory(t: Tool, options: Options, path: string, titled: boolean
     ? [entryOf(t, path, '.', options), entryOf(t, joinPath(path, '..'), '..', options)]
     : [];
   const sorted = arrange(options, [...dots, ...entries]);
-  if (isLong(options) || options.has('s')) t.put(`total ${totalOf(t, options, sorted)}\n`);
+  if (isLong(options) || options.has('s')) t.put(`total ${lsLong.get().totalOf(t, options, sorted)}\n`);
   show(t, options, sorted);
   let status = 0;
   if (options.has('R'))
@@ -120,24 +114,14 @@ function entryOf(t: Tool, path: string, name: string, options: Options): Entry {
   return { name, path, stat };
 }
 
-function blocks(entries: readonly Entry[]): number {
-  return entries.reduce((sum, { stat }) => sum + (stat.type === 'link' ? 0 : Math.ceil(stat.size / 4096) * 4), 0);
-}
-
 const isLong = (options: Options): boolean => ['l', 'n', 'e', 'g', 'o'].some((option) => options.has(option));
-
-function totalOf(t: Tool, options: Options, entries: readonly Entry[]): string {
-  const kilobytes = blocks(entries);
-  if (!options.has('h')) return String(kilobytes);
-  return t.gnu ? humanSize(kilobytes * 1024, true).replace(/\.0(?=K)/, '.0') : `${kilobytes}K`.padEnd(7);
-}
 
 function arrange(options: Options, entries: readonly Entry[]): Entry[] {
   const sorted = [...entries].sort((a, b) => byteOrder(a.name, b.name));
   if (options.has('t')) sorted.sort((a, b) => b.stat.mtimeMs - a.stat.mtimeMs);
   else if (options.has('S')) sorted.sort((a, b) => b.stat.size - a.stat.size);
   else if (options.has('X')) sorted.sort((a, b) => byteOrder(extension(a.name), extension(b.name)));
-  else if (options.has('v')) sorted.sort((a, b) => compareVersions(a.name, b.name));
+  else if (options.has('v')) sorted.sort((a, b) => lsColumns.get().compareVersions(a.name, b.name));
   if (options.has('r')) sorted.reverse();
   if (options.has('groupfirst'))
     sorted.sort((a, b) => Number(b.stat.type === 'directory') - Number(a.stat.type === 'directory'));
@@ -147,88 +131,20 @@ function arrange(options: Options, entries: readonly Entry[]): Entry[] {
 const extension = (name: string): string => /.(\.[^.]*)$/.exec(name)?.[1] ?? '';
 
 function show(t: Tool, options: Options, entries: readonly Entry[], others: readonly Entry[] = []): void {
+  const shown = (entry: Entry) => coloured(t, options, entry);
   if (isLong(options)) {
-    const rows = entries.map((entry) => longRow(t, options, entry));
-    const measured = [...rows, ...others.map((entry) => longRow(t, options, entry))];
-    const widths = (pick: (row: LongRow) => string) =>
-      measured.reduce((most, row) => Math.max(most, pick(row).length), 0);
-    const width = t.gnu
-      ? {
-          links: widths((row) => row.links),
-          user: widths((row) => row.user),
-          group: widths((row) => row.group),
-          size: widths((row) => row.size),
-        }
-      : { links: 4, user: 8, group: 8, size: options.has('h') ? 7 : 9 };
-    for (const row of rows)
-      t.put(
-        `${row.before}${row.mode} ${row.links.padStart(width.links)} ${owners(t, options, row, width)}${row.size.padStart(width.size)} ${row.time} ${row.name}\n`,
-      );
+    lsLong.get().showLong(t, options, entries, others, shown);
     return;
   }
   const across = options.has('x');
   const columns = (t.process.isTerminal(1) || options.has('C') || across) && !options.has('1');
-  const names = entries.map((entry) => leading(t, options, entry.stat) + coloured(t, options, entry));
+  const isNumbered = options.has('i') || options.has('s');
+  const names = entries.map((entry) => (isNumbered ? lsLong.get().leading(t, options, entry.stat) : '') + shown(entry));
   if (names.length === 0) return;
-  if (options.has('m') && t.gnu) t.put(commaLines(names));
-  else if (columns) t.put(t.gnu ? fittedColumns(names, across) : equalColumns(names, across));
+  if (options.has('m') && t.gnu) t.put(lsColumns.get().commaLines(names));
+  else if (columns) t.put(lsColumns.get()[t.gnu ? 'fittedColumns' : 'equalColumns'](names, across));
   else t.put(names.map((name) => `${name}\n`).join(''));
 }
-
-function leading(t: Tool, options: Options, stat: FileStat): string {
-  const inode = options.has('i') ? `${String(stat.inode).padStart(t.gnu ? 0 : 7)} ` : '';
-  const size = String(stat.type === 'link' ? 0 : Math.ceil(stat.size / 4096) * 4);
-  return inode + (options.has('s') ? `${size.padStart(t.gnu ? 0 : 6)} ` : '');
-}
-
-/** busybox's -g leaves the group out, GNU's the owner; GNU's -o and -G the group. */
-function owners(t: Tool, options: Options, row: LongRow, width: { user: number; group: number }): string {
-  const user = `${row.user.padEnd(width.user)} `;
-  const group = `${row.group.padEnd(width.group)} `;
-  if (!t.gnu) return options.has('g') ? user : user + group;
-  return (options.has('g') ? '' : user) + (options.has('o') || options.has('G') ? '' : group);
-}
-
-interface LongRow {
-  /** Inode and blocks, if they are asked for. */
-  readonly before: string;
-  readonly mode: string;
-  readonly links: string;
-  readonly user: string;
-  readonly group: string;
-  readonly size: string;
-  readonly time: string;
-  readonly name: string;
-}
-
-function longRow(t: Tool, options: Options, { name, path, stat }: Entry): LongRow {
-  const { process } = t;
-  const numeric = options.has('n');
-  const target = stat.type === 'link' ? ` -> ${stat.target ?? process.readLink(path)}` : '';
-  const wall = stat.mtimeMs + Date.parse(isoTime(process)) - process.nowMs;
-  return {
-    before: leading(t, options, stat),
-    mode: modeText(stat.type, stat.mode),
-    links: String(linkCount(process, path, stat)),
-    user: numeric ? String(stat.uid) : accountName(process, '/etc/passwd', stat.uid),
-    group: numeric ? String(stat.gid) : accountName(process, '/etc/group', stat.gid),
-    size: options.has('h') ? humanSize(stat.size, t.gnu) : String(stat.size),
-    time: formatDate(timeFormat(t, options, wall - Date.parse(isoTime(process))), wall),
-    name: coloured(t, options, { name, path, stat }) + target,
-  };
-}
-
-/** `ageMs` is negative for what is past: files of half a year ago and of the future show their year. */
-function timeFormat(t: Tool, options: Options, ageMs: number): string {
-  const style = options.value('style=') ?? '';
-  if (style.startsWith('+')) return style.slice(1);
-  if (style === 'long-iso') return '%F %H:%M';
-  if (style === 'iso') return '%m-%d %H:%M';
-  if (options.has('e') || style === 'full-iso') return t.gnu ? '%F %T.%N %z' : '%F %T %z';
-  return ageMs < -HALF_A_YEAR_MS || ageMs > 0 ? '%b %e  %Y' : '%b %e %H:%M';
-}
-
-const HALF_A_YEAR_MS = 31_556_952_000 / 2;
 
 /** busybox's --color paints names whatever LS_COLORS says; Debian's paints nothing without it. */
 function coloured(t: Tool, options: Options, { name, stat }: Entry): string {

@@ -3,6 +3,7 @@ import { procFiles } from '../../process/procfs';
 import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
+import { lsColumns, lsLong } from '../files/lsParts';
 import { LIBRARY_LOADERS } from '../python/libraryParts';
 import { parseDatePart } from '../support/parseDatePart';
 import { gnuTexts, usages } from '../support/usages';
@@ -59,6 +60,8 @@ const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   ...LIBRARY_LOADERS,
   ...SHELL_LOADERS,
   procFiles: loader(procFiles, () => import('../../process/procFiles')),
+  lsColumns: loader(lsColumns, () => import('../files/lsColumns')),
+  lsLong: loader(lsLong, () => import('../files/lsLong')),
   parseDate: loader(parseDatePart, () => import('../support/parseDate')),
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
   usages: loader(usages, async () => (await import('../support/usages.json')).default),

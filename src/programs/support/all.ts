@@ -1,10 +1,15 @@
 /** Importing this file loads what programs look for only now and then: for whoever loads nothing later. */
+import * as columns from '../files/lsColumns';
+import * as long from '../files/lsLong';
+import { lsColumns, lsLong } from '../files/lsParts';
 import manuals from './gnuTexts.json';
 import * as parseDate from './parseDate';
 import { parseDatePart } from './parseDatePart';
 import { gnuTexts, usages } from './usages';
 import texts from './usages.json';
 
+lsColumns.provide(columns);
+lsLong.provide(long);
 gnuTexts.provide(manuals);
 parseDatePart.provide(parseDate);
 usages.provide(texts);

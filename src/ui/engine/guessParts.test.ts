@@ -19,6 +19,8 @@ it.each([
   ['FILE=x cp a b', ['copy']],
   ['kubectl exec web -- curl -s http://localhost', ['curl']],
   ['python3 -c "import sys, socket; from json import loads"', ['python', 'pythonNet', 'pythonData']],
+  ['command: ["ls", "-la", "/work"]', ['listing', 'lsLong']],
+  ['ls /work; id -u', ['listing', 'identity']],
   ['ps; echo done > /proc/1/fd/1', ['processes', 'procFiles']],
   ['cat /proc/meminfo', ['procFiles']],
   ['echo started > /proc/$PID/fd/1', []],

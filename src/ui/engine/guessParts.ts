@@ -16,6 +16,17 @@ const IMAGE = /(?:image:|--image[= ]) *["']?(?:[\w.:-]+\/)*([\w.-]+)/g;
 /** Programs that read what /proc says of processes, mounts and settings. */
 const READS_PROC = /^(?:ps|top|pgrep|pkill|pidof|killall|df|mount|mountpoint|sysctl)$/;
 
+/** Programs of which some options are in parts of their own: which options, which part. */
+const BY_OPTION: ReadonlyMap<string, readonly (readonly [RegExp, part: string])[]> = new Map([
+  [
+    'ls',
+    [
+      [/^-\w*[egilnos]|^--(?:full|si|format=l)/, 'lsLong'],
+      [/^-\w*[Cvxm]|^--(?:sort|format)/, 'lsColumns'],
+    ],
+  ],
+]);
+
 /** What scripts write for what parts of the shell are there for, and paths that are not there at once. */
 const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\(\(|\$\[|\$\{\w+(?:\[\d|: ?\d)/, 'arithmetic'],
@@ -39,6 +50,7 @@ export function guessParts({ files, steps }: Scenario): readonly string[] {
   const words = [...text.split('\n').flatMap(commandsIn), ...images];
   const parts: string[] = words.flatMap((word) => SHELL_WORDS.get(word) ?? groupOf(word) ?? []);
   if (words.some((word) => READS_PROC.test(word))) parts.push('procFiles');
+  parts.push(...text.split('\n').flatMap(partsByOption));
   for (const [syntax, part] of SYNTAX) if (syntax.test(text)) parts.push(part);
   if (parts.includes('python')) parts.push(...modulesIn(text).flatMap((name) => libraryPartOf(name) ?? []));
   if (images.some((name) => name !== 'busybox')) parts.push('images');
@@ -64,6 +76,19 @@ const PREFIX =
 
 /** What may stand between a prefix and its command: numbers, options, assignments. */
 const BETWEEN = /^(?:-.+|\d[\d.]*[smhd]?|\w+=.*)$/;
+
+/** Parts of a line for the options of BY_OPTION: each option is held to be one of every program before it. */
+function partsByOption(line: string): readonly string[] {
+  const programs = new Set<string>();
+  return Array.from(line.matchAll(TOKEN)).flatMap(([token]) => {
+    const name = token.slice(token.lastIndexOf('/') + 1);
+    if (BY_OPTION.has(name)) programs.add(name);
+    if (!token.startsWith('-')) return [];
+    return [...programs].flatMap((program) =>
+      (BY_OPTION.get(program) ?? []).flatMap(([options, part]) => (options.test(token) ? [part] : [])),
+    );
+  });
+}
 
 /** Words of a line, of a script or of a manifest, that stand where a command would. Of paths the last name. */
 function commandsIn(line: string): readonly string[] {

@@ -1,0 +1,2 @@
+export { commaLines, equalColumns, fittedColumns } from '../support/columns';
+export { compareVersions } from '../text/compareVersions';
