@@ -1,6 +1,6 @@
 import type { ContainerCore } from './core';
 import { errno } from './errno';
-import { CHARACTERS_PER_STEP, CHARACTERS_READ_PER_STEP, ZEROS_READ_PER_STEP } from './limits';
+import { CHARACTERS_PER_STEP, READ_PER_STEP } from './limits';
 import { Description, PipeReader, PipeWriter } from './openFile';
 import { Pipe } from './pipe';
 import { RegularFile, TextFile } from './regularFile';
@@ -109,7 +109,7 @@ export abstract class DescriptorTable {
     if (!file.readable) throw errno('EBADF');
     const text = file.read(max, this);
     if (text) {
-      this.#handled(text.length, file.kind === 'zero' ? ZEROS_READ_PER_STEP : CHARACTERS_READ_PER_STEP);
+      this.#handled(text.length, READ_PER_STEP[file.kind]);
       this.#noteData(file);
     }
     return text;

@@ -26,14 +26,14 @@ export const DEFAULT_LIMITS: Limits = {
   memoryBytes: 64 * 1024 * 1024,
 };
 
-/** Writing this much counts as one step. */
+/** Reading or writing this much counts as one step. */
 export const CHARACTERS_PER_STEP = 32;
 
-/** Zeros are what files of some size are made of, and nobody looks at them. */
-export const ZEROS_READ_PER_STEP = 1024;
-
-/** What was read is also looked at, character by character: an endless `tr -d x </dev/urandom` ends, too. */
-export const CHARACTERS_READ_PER_STEP = 2;
+/**
+ * So do these of devices that never end. Zeros are what files of some size are made of, and nobody looks at them; random
+ * bytes are made one by one, and looked at: an endless `tr -d x </dev/urandom` ends, too.
+ */
+export const READ_PER_STEP: Readonly<Record<string, number>> = { zero: 128, random: 4 };
 
 /** What the containers of one run may take together, however many there are. Counted down. */
 export interface SharedSteps {
