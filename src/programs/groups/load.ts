@@ -4,6 +4,7 @@ import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
 import { lsColumns, lsLong } from '../files/lsParts';
+import { curlMore } from '../network/curlPart';
 import { LIBRARY_LOADERS } from '../python/libraryParts';
 import { parseDatePart } from '../support/parseDatePart';
 import { gnuTexts, usages } from '../support/usages';
@@ -60,6 +61,7 @@ const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   ...LIBRARY_LOADERS,
   ...SHELL_LOADERS,
   procFiles: loader(procFiles, () => import('../../process/procFiles')),
+  curlMore: loader(curlMore, () => import('../network/curlMore')),
   lsColumns: loader(lsColumns, () => import('../files/lsColumns')),
   lsLong: loader(lsLong, () => import('../files/lsLong')),
   parseDate: loader(parseDatePart, () => import('../support/parseDate')),

@@ -67,13 +67,6 @@ export const LONG: Readonly<Record<string, string>> = {
   disable: 'q',
 };
 
-/** Options of the real curl that nobody simulates. */
-export const NOT_SIMULATED: ReadonlySet<string> = new Set(
-  '-F -c -x -C -K -Z -t -E -p -y -Y -z -R -B -a -l -Q -U --form --cookie-jar --proxy --continue-at --config --parallel --cert --key --time-cond --remote-time --connect-to --http2 --http3 --unix-socket --interface --proto --url-query --limit-rate --speed-limit --speed-time --trace --trace-ascii --negotiate --basic --digest --ipv6 --keepalive-time --location-trusted --capath --ciphers --variable --expand-url --doh-url --dns-servers --local-port --path-as-is --post301 --post302 --raw --remote-name-all --stderr --styled-output --xattr'.split(
-    ' ',
-  ),
-);
-
 /** Options whose argument is a number. */
 export const NUMERIC = ['m', 'connect=', 'retry=', 'delay=', 'retrymax=', 'maxredirs='];
 

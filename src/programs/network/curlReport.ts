@@ -1,30 +1,11 @@
 import { utf8Length } from '../../api/utf8';
 import type { Blocking, Process } from '../../process/types';
-import type { Options } from './getopt';
-import type { HttpResponse } from './http';
-import type { HttpUrl } from './url';
-
-/** Where a transfer stands, for `-w` and the meter. */
-export interface Progress {
-  startedMs: number;
-  connectedMs: number;
-  url: HttpUrl | undefined;
-  redirects: number;
-  address: string;
-  local: { address: string; port: number };
-  method: string;
-  target: string;
-  response: HttpResponse | undefined;
-  redirectUrl: string;
-}
+import type { Progress } from './curlProgress';
+import type { Failure, Transfer } from './curlTransfer';
 
 const HEADING =
   '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n' +
   '                                 Dload  Upload   Total   Spent    Left  Speed\n';
-
-/** The meter is shown unless -s asks for silence, and unless the body goes to a terminal. */
-export const showsMeter = (process: Process, options: Options, target: string): boolean =>
-  !options.has('s') && !options.has('nometer') && !options.has('#') && !(target === '-' && process.isTerminal(1));
 
 const amount = (bytes: number): string =>
   (bytes < 100_000
@@ -49,12 +30,19 @@ export function meterEnd(total: number, received: number, elapsedMs: number): st
   return `${row(total, received, Math.floor((received * 1000) / Math.max(1, elapsedMs)))}\n`;
 }
 
+/** Prints what `-w` asks for. */
+export function* writeOut({ process, options, progress, words }: Transfer, failure?: Failure): Blocking<void> {
+  const { text, unknown } = writeOutText(options.value('w') ?? '', progress, process.nowMs, failure, words.isNew);
+  for (const name of unknown) yield* process.error(`curl: unknown --write-out variable: '${name}'`);
+  yield* process.write(1, text);
+}
+
 /** Text of `-w`, and the variables that nobody knows. */
-export function writeOutText(
+function writeOutText(
   format: string,
   progress: Progress,
   nowMs: number,
-  failure: { code: number; message: string } | undefined,
+  failure: Failure | undefined,
   isNew: boolean,
 ): { text: string; unknown: readonly string[] } {
   const values = variables(progress, nowMs, failure, isNew);
@@ -71,7 +59,7 @@ export function writeOutText(
 function variables(
   progress: Progress,
   nowMs: number,
-  failure: { code: number; message: string } | undefined,
+  failure: Failure | undefined,
   isNew: boolean,
 ): Readonly<Record<string, string>> {
   const { response, url, startedMs, connectedMs } = progress;
@@ -127,4 +115,10 @@ export function* warn(process: Process, text: string): Blocking<void> {
     rest = rest.slice(cut);
   }
   yield* process.error(`Warning: ${rest}`);
+}
+
+export function closing({ words, connections }: Transfer, failure?: Failure): string {
+  const number = connections - 1;
+  if (!words.isNew) return `* Closing connection ${number}`;
+  return `* ${failure?.code === 7 ? 'closing' : 'shutting down'} connection #${number}`;
 }

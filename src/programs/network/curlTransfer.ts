@@ -1,13 +1,12 @@
-import { encodeBase64Text } from '../../api/base64';
 import { utf8Length } from '../../api/utf8';
 import type { Blocking, Connection, Process } from '../../process/types';
 import type { wordsOf } from './curlOptions';
-import type { Progress } from './curlReport';
+import { curlMore } from './curlPart';
+import type { Progress } from './curlProgress';
 import type { Options } from './getopt';
 import { exchange, type HttpRequest, type HttpResponse, requestHeaders } from './http';
-import { relay } from './relay';
 import { isAddress, lookUp } from './resolver';
-import { connectAny, isErrno, reasonOf, withSocket } from './socket';
+import { connectAny, isErrno, reasonOf } from './socket';
 import type { HttpUrl } from './url';
 
 /** A transfer that failed: curl's exit code and its sentence. */
@@ -28,6 +27,12 @@ export interface Transfer {
   connections: number;
   /** Names that were looked up already. */
   known: Set<string>;
+}
+
+/** One attempt of a transfer and how it failed, if it did. */
+export interface Outcome {
+  transfer: Transfer;
+  failure: Failure | undefined;
 }
 
 export const isFailure = (result: object): result is Failure => 'code' in result && 'message' in result;
@@ -62,25 +67,16 @@ function noAnswer({ process, progress }: Transfer, url: HttpUrl, why: 'empty' | 
   return { code: 28, message: `Operation timed out after ${elapsed} milliseconds with 0 bytes received` };
 }
 
-function deadline({ options, progress }: Transfer): number | undefined {
+export function deadline({ options, progress }: Transfer): number | undefined {
   const seconds = Number(options.value('m') ?? 0);
   return seconds > 0 ? progress.startedMs + seconds * 1000 : undefined;
 }
 
-/** `--resolve HOST:PORT:ADDRESS` answers without a look-up. */
-function resolved(options: Options, host: string, port: number): readonly string[] | undefined {
-  for (const rule of options.values('resolve=')) {
-    const [wantedHost, wantedPort, ...rest] = rule.replace(/^\+/, '').split(':');
-    if ((wantedHost === host || wantedHost === '*') && wantedPort === String(port)) return rest.join(':').split(',');
-  }
-  return undefined;
-}
-
-function* reach(transfer: Transfer, host: string, port: number): Blocking<Connection | Failure> {
+export function* reach(transfer: Transfer, host: string, port: number): Blocking<Connection | Failure> {
   const { process, options, progress, words, known } = transfer;
   const isVerbose = options.has('v');
   transfer.connections++;
-  let addresses = resolved(options, host, port);
+  let addresses = options.has('resolve=') ? curlMore.get().resolved(options, host, port) : undefined;
   if (!addresses) {
     const found = yield* lookUp(process, host);
     if (!found.found) {
@@ -143,32 +139,19 @@ function noConnection(
   };
 }
 
-/** telnet://HOST:PORT: what people ask whether a port is open. It stays until the other side closes, or -m ends it. */
-export function* telnetTo(transfer: Transfer): Blocking<Failure | undefined> {
-  const { process, progress, text } = transfer;
-  const [, host = '', port = '23'] = /^telnet:\/\/([^:/]*)(?::(\d+))?/i.exec(text) ?? [];
-  const connection = yield* reach(transfer, host, Number(port));
-  if (isFailure(connection)) return connection;
-  const untilMs = deadline(transfer);
-  const { by } = yield* withSocket(process, connection, (fd) =>
-    relay(process, fd, { atEnd: 'wait', idleMs: untilMs === undefined ? undefined : untilMs - process.nowMs }),
-  );
-  const elapsed = process.nowMs - progress.startedMs;
-  return by === 'idle'
-    ? { code: 28, message: `Operation timed out after ${elapsed} milliseconds with 0 bytes received` }
-    : undefined;
-}
+/** Options that send something. */
+const SENDS = ['d', 'raw=', 'urlencode=', 'binary=', 'json=', 'T'];
 
 function requestOf({ process, options, version }: Transfer, url: HttpUrl): HttpRequest {
-  const parts = readData(process, options);
-  const data = parts.length > 0 ? parts.join('&') : undefined;
-  const upload = options.value('T');
-  const body = upload === undefined ? (options.has('G') ? undefined : data) : readFile(process, upload);
-  const query = options.has('G') && data !== undefined ? `${url.path.includes('?') ? '&' : '?'}${data}` : '';
+  const isUpload = options.has('T');
+  const sent = SENDS.some((option) => options.has(option))
+    ? curlMore.get().sentBy(process, options, url.path)
+    : undefined;
+  const body = sent?.body;
   const user = options.value('u') ?? url.user;
   const json = options.value('json=') !== undefined;
   const own = [
-    ...(user === undefined ? [] : [`Authorization: Basic ${encodeBase64Text(user)}`]),
+    ...(user === undefined ? [] : [`Authorization: Basic ${curlMore.get().encodeBase64Text(user)}`]),
     ...headerOf('Authorization: Bearer', options.value('bearer=')),
     ...headerOf('Range:', rangeOf(options.value('r'))),
     `User-Agent: ${options.value('A') ?? `curl/${version}`}`,
@@ -184,36 +167,13 @@ function requestOf({ process, options, version }: Transfer, url: HttpUrl): HttpR
     ...given.filter((line) => !/^[^:]*:\s*$/.test(line)),
   ];
   if (body !== undefined) headers.push(`Content-Length: ${utf8Length(body)}`);
-  if (body !== undefined && upload === undefined && !json && !names.has('content-type'))
+  if (body !== undefined && !isUpload && !json && !names.has('content-type'))
     headers.push('Content-Type: application/x-www-form-urlencoded');
-  const method = options.has('I') ? 'HEAD' : upload !== undefined ? 'PUT' : body !== undefined ? 'POST' : 'GET';
-  return { method: options.value('X') ?? method, url: { ...url, path: url.path + query }, headers, body };
+  const method = options.has('I') ? 'HEAD' : isUpload ? 'PUT' : body !== undefined ? 'POST' : 'GET';
+  return { method: options.value('X') ?? method, url: { ...url, path: url.path + (sent?.query ?? '') }, headers, body };
 }
 
 const headerOf = (name: string, value: string | undefined): readonly string[] =>
   value === undefined ? [] : [`${name} ${value}`];
 
 const rangeOf = (range: string | undefined): string | undefined => (range === undefined ? undefined : `bytes=${range}`);
-
-const readFile = (process: Process, path: string): string => (process.exists(path) ? process.readFile(path) : '');
-
-/** What is posted: `@FILE` is the text of a file, without its newlines unless it is --data-binary. */
-function readData(process: Process, options: Options): string[] {
-  return options.given.flatMap(([option, value]) => {
-    if (option === 'raw=') return [value];
-    if (option === 'urlencode=') return [encoded(value)];
-    if (option !== 'd' && option !== 'binary=' && option !== 'json=') return [];
-    if (!value.startsWith('@')) return [value];
-    // What cannot be read makes an empty request.
-    const text = readFile(process, value.slice(1));
-    return [option === 'd' ? text.replace(/[\r\n]/g, '') : text];
-  });
-}
-
-/** `name=text`: the text is percent-encoded. */
-function encoded(value: string): string {
-  const at = value.indexOf('=');
-  const percent = (text: string) =>
-    encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-  return at < 0 ? percent(value) : `${at === 0 ? '' : `${value.slice(0, at)}=`}${percent(value.slice(at + 1))}`;
-}

@@ -2,12 +2,15 @@
 import * as columns from '../files/lsColumns';
 import * as long from '../files/lsLong';
 import { lsColumns, lsLong } from '../files/lsParts';
+import * as more from '../network/curlMore';
+import { curlMore } from '../network/curlPart';
 import manuals from './gnuTexts.json';
 import * as parseDate from './parseDate';
 import { parseDatePart } from './parseDatePart';
 import { gnuTexts, usages } from './usages';
 import texts from './usages.json';
 
+curlMore.provide(more);
 lsColumns.provide(columns);
 lsLong.provide(long);
 gnuTexts.provide(manuals);

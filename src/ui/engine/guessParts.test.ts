@@ -21,6 +21,8 @@ it.each([
   ['python3 -c "import sys, socket; from json import loads"', ['python', 'pythonNet', 'pythonData']],
   ['command: ["ls", "-la", "/work"]', ['listing', 'lsLong']],
   ['ls /work; id -u', ['listing', 'identity']],
+  ['curl -o /dev/null http://web', ['curl', 'curlMore']],
+  ['command: ["curl", "-sf", "--retry", "3", "http://web"]', ['curl', 'curlMore']],
   ['ps; echo done > /proc/1/fd/1', ['processes', 'procFiles']],
   ['cat /proc/meminfo', ['procFiles']],
   ['echo started > /proc/$PID/fd/1', []],

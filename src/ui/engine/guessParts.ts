@@ -25,6 +25,7 @@ const BY_OPTION: ReadonlyMap<string, readonly (readonly [RegExp, part: string])[
       [/^-\w*[Cvxm]|^--(?:sort|format)/, 'lsColumns'],
     ],
   ],
+  ['curl', [[/^-\w*[dDoOTuvVw]|^--(?:data|json|out|remote|res|retry|upl|user$|ver|write)/, 'curlMore']]],
 ]);
 
 /** What scripts write for what parts of the shell are there for, and paths that are not there at once. */
@@ -36,6 +37,8 @@ const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/=~/, 'regularExpressions'],
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
   [/\/proc\b(?!\/[\w$]+\/fd\b)/, 'procFiles'],
+  // Without -s there is a meter.
+  [/\bcurl (?!-\w*s|--silent)|\btelnet:/, 'curlMore'],
 ];
 
 /**
