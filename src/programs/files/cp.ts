@@ -4,7 +4,7 @@ import type { Options } from '../network/getopt';
 import { type Destination, mayOverwrite, readDestination } from '../support/destination';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { type CopyOptions, copyTree } from './copyTree';
-import { makeParents } from './mkdir';
+import { makeParents } from './makeParents';
 
 export const cp = tool(function* (t): Blocking<number> {
   const options = t.options('arRdPLHpfinlsTut:vxb', {

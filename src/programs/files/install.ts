@@ -3,7 +3,7 @@ import type { Options } from '../network/getopt';
 import { readDestination } from '../support/destination';
 import { accountNumber, baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { copyTree } from './copyTree';
-import { makeParents } from './mkdir';
+import { makeParents } from './makeParents';
 import { parseMode } from './mode';
 
 /** Copies with mode and owner, or makes folders. */

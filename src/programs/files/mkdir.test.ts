@@ -2,7 +2,8 @@ import { judged } from '../../testing/judged';
 import { echo } from '../system/small';
 import { cut } from '../text/cut';
 import { ls } from './ls';
-import { mkdir, rmdir } from './mkdir';
+import { mkdir } from './mkdir';
+import { rmdir } from './rmdir';
 
 judged(
   { cut, echo, ls, mkdir, rmdir },

@@ -6,7 +6,7 @@ import { notice } from '../network/socket';
 import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
-import { makeParents } from './mkdir';
+import { makeParents } from './makeParents';
 import { decodeTar, encodeTar, type TarEntry } from './tarFormat';
 
 /** Files hold text here: an archive is this mark and its entries as tar has them. */

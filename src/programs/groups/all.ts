@@ -28,6 +28,7 @@ import { programs as find } from './find';
 import { programs as git } from './git';
 import { programs as grep } from './grep';
 import { programs as identity } from './identity';
+import { programs as install } from './install';
 import { programs as installed } from './installed';
 import { programs as interfaces } from './interfaces';
 import { programs as json } from './json';
@@ -47,6 +48,7 @@ import { programs as redis } from './redis';
 import { programs as remove } from './remove';
 import { programs as sed } from './sed';
 import { programs as text } from './text';
+import { programs as touch } from './touch';
 import { programs as web } from './web';
 import { programs as wget } from './wget';
 import { programs as wgetGnu } from './wgetGnu';
@@ -77,6 +79,7 @@ const groups: GroupTables = {
   git,
   grep,
   identity,
+  install,
   installed,
   interfaces,
   json,
@@ -92,6 +95,7 @@ const groups: GroupTables = {
   redis,
   sed,
   text,
+  touch,
   web,
   wget,
   wrappers,

@@ -1,9 +1,7 @@
 import { cp } from '../files/cp';
-import { install } from '../files/install';
 import type { GroupPrograms } from './names';
 
-/** What copies files. */
+/** cp alone: lessons copy files between containers, and load nothing else for it. */
 export const programs: GroupPrograms<'copy'> = {
   cp,
-  install,
 };

@@ -1,11 +1,7 @@
 import { mkdir } from '../files/mkdir';
-import { mktemp } from '../files/mktemp';
-import { touch } from '../files/touch';
 import type { GroupPrograms } from './names';
 
-/** What makes files and folders. */
+/** mkdir alone: lessons make folders, and load nothing else for it. */
 export const programs: GroupPrograms<'make'> = {
   mkdir,
-  mktemp,
-  touch,
 };

@@ -1,5 +1,5 @@
-import { rmdir } from '../files/mkdir';
 import { rm, unlink } from '../files/rm';
+import { rmdir } from '../files/rmdir';
 import type { GroupPrograms } from './names';
 
 /** What removes files and folders. */
