@@ -7,7 +7,6 @@ import { set } from './options';
 import { echo, test } from './print';
 import { SELDOM_BUILTINS } from './seldomNames';
 import { trap } from './trap';
-import { exportBuiltin } from './variables';
 
 /** Each looks for its code when it is called: a builtin that is only asked for needs none. */
 function builtinsOf<Name extends string>(
@@ -32,7 +31,6 @@ export const BUILTINS: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['test', test],
   ['[', test],
   ['[[', test],
-  ['export', exportBuiltin],
   ['set', set],
   ['exit', exit],
   ['break', breakBuiltin],

@@ -1,7 +1,5 @@
 import type { ShellFamily } from '../common/family';
-import { quoteForListing } from '../expand/quote';
 import { seldom } from '../parts';
-import { ShellError } from '../shellError';
 import type { Builtin, Shell } from '../state';
 
 /** `set -o` names and the letters they stand for; those without a letter stand for themselves. */
@@ -34,7 +32,7 @@ const OPTION_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** What `set -o` lists, in the order of each shell. */
-const LISTED: Readonly<Record<ShellFamily, string>> = {
+export const LISTED: Readonly<Record<ShellFamily, string>> = {
   ash: `errexit noglob ignoreeof monitor noexec xtrace verbose noclobber allexport notify nounset errtrace vi pipefail`,
   dash: `errexit noglob ignoreeof interactive monitor noexec stdin xtrace verbose vi emacs noclobber allexport notify
     nounset privileged nolog debug`,
@@ -52,9 +50,7 @@ const COMMON_LETTERS = 'aCefmnuvxb';
 export const set: Builtin = (shell, argv) => {
   if (argv.length === 1) {
     if (shell.isBash) return seldom.get().builtins.declare(shell, ['declare']);
-    for (const [name, { value }] of shell.variables.entries())
-      if (value !== null) shell.put(1, `${name}=${quoteForListing(value)}\n`);
-    return 0;
+    return seldom.get().listVariables(shell);
   }
   const words = argv.slice(1);
   const rest = setOptions(shell, words, 'set');
@@ -83,7 +79,7 @@ export function setOptions(
       if (letter === 'o') {
         const name = words[++index];
         if (name === undefined) {
-          listOptions(shell, isOn);
+          seldom.get().listOptions(shell, isOn);
           return 0;
         }
         const status = setNamed(shell, name, isOn, command);
@@ -98,15 +94,6 @@ export function setOptions(
   return { words: words.slice(index), hasPositional: index < words.length };
 }
 
-function listOptions(shell: Shell, isReadable: boolean): void {
-  if (isReadable && shell.family === 'dash') shell.put(1, 'Current option settings\n');
-  for (const name of LISTED[shell.family].split(/\s+/)) {
-    const isOn = isSetOptionOn(shell, name);
-    if (!isReadable) shell.put(1, `set ${isOn ? '-' : '+'}o ${name}\n`);
-    else shell.put(1, shell.isBash ? optionLine(name, isOn) : `${name.padEnd(15)} ${isOn ? 'on' : 'off'}\n`);
-  }
-}
-
 /** bash's names of what `set -o` sets. */
 export const setOptionNames = (): readonly string[] => LISTED.bash.split(/\s+/);
 
@@ -114,23 +101,9 @@ export function isSetOptionOn(shell: Shell, name: string): boolean {
   return shell.options[OPTION_NAMES[name] ?? name] ?? (shell.isBash && ON_IN_BASH.has(name));
 }
 
-/** How bash shows an option of `set` or `shopt`. */
-export function optionLine(name: string, isOn: boolean): string {
-  return `${name.padEnd(15)}\t${isOn ? 'on' : 'off'}\n`;
-}
-
 function setNamed(shell: Shell, name: string, isOn: boolean, command: string): number {
   const isKnown = shell.isBash ? Object.hasOwn(OPTION_NAMES, name) : LISTED[shell.family].split(/\s+/).includes(name);
-  if (!isKnown) {
-    if (shell.isBash) {
-      shell.warn(`${command}: ${name}: invalid option name`);
-      return 2;
-    }
-    const said = illegalOption(shell, command, `${isOn || shell.family === 'dash' ? '-' : '+'}o ${name}`);
-    if (shell.family === 'dash') throw new ShellError(said, 2);
-    shell.warn(said);
-    return 1;
-  }
+  if (!isKnown) return seldom.get().refuseSetName(shell, name, isOn, command);
   shell.options[OPTION_NAMES[name] ?? name] = isOn;
   refuseJobControl(shell, command);
   return 0;
@@ -138,17 +111,10 @@ function setNamed(shell: Shell, name: string, isOn: boolean, command: string): n
 
 function setLetter(shell: Shell, letter: string, isOn: boolean, command: string): number {
   const isKnown = COMMON_LETTERS.includes(letter) || OWN_LETTERS[shell.family].includes(letter);
-  if (isKnown) {
-    shell.options[letter] = isOn;
-    refuseJobControl(shell, command);
-    return 0;
-  }
-  if (shell.isBash) {
-    shell.warn(`${command}: -${letter}: invalid option`);
-    shell.put(2, 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
-    return 2;
-  }
-  throw new ShellError(illegalOption(shell, command, `${isOn || shell.family === 'dash' ? '-' : '+'}${letter}`), 2);
+  if (!isKnown) return seldom.get().refuseSetLetter(shell, letter, isOn, command);
+  shell.options[letter] = isOn;
+  refuseJobControl(shell, command);
+  return 0;
 }
 
 /** ash and dash control jobs only where there is a terminal. */
@@ -158,11 +124,4 @@ function refuseJobControl(shell: Shell, command: string): void {
   shell.options.m = false;
   const builtin = command === '' ? '' : `${command}: ${shell.family === 'ash' ? shell.builtinLine() : ''}`;
   shell.warn(`${builtin}can't access tty; job control turned off`);
-}
-
-/** `command` is '' where the shell itself was called with the option. */
-function illegalOption(shell: Shell, command: string, option: string): string {
-  const builtin = command === '' ? '' : `${command}: `;
-  if (shell.family === 'dash') return `${builtin}Illegal option ${option}`;
-  return `${builtin}${command === '' ? '' : shell.builtinLine()}illegal option ${option}`;
 }

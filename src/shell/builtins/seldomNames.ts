@@ -2,7 +2,7 @@ import type { Builtin } from '../state';
 
 /** Builtins that few scripts call, by the part of the shell (parts.ts) that is loaded where one is called. */
 export const SELDOM_BUILTINS = {
-  constructs: ['.', 'cd', 'chdir', 'eval', 'local', 'pwd', 'readonly', 'return', 'shift', 'source', 'unset'],
+  constructs: ['.', 'cd', 'chdir', 'eval', 'export', 'local', 'pwd', 'readonly', 'return', 'shift', 'source', 'unset'],
   jobs: ['bg', 'disown', 'fg', 'jobs', 'kill', 'wait'],
   reading: ['mapfile', 'read', 'readarray'],
   printf: ['printf'],

@@ -1,6 +1,7 @@
 import type { Builtin, Shell } from '../state';
 import { bashOptions } from './bashOptions';
-import { isSetOptionOn, optionLine, setOptionNames, setOptions } from './options';
+import { isSetOptionOn, setOptionNames, setOptions } from './options';
+import { optionLine } from './setOptions';
 
 const USAGE = 'shopt [-pqsu] [-o] [optname ...]';
 

@@ -1,13 +1,12 @@
 import { ALL_SIGNALS, isSignalName, parseSignal } from '../../process/index';
-import { quoteForListing, quoteSingle } from '../expand/quote';
-import { jobs } from '../parts';
+import { jobs, seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
 import { refuseOption } from './refuse';
 
 const USAGE = 'trap [-lp] [[arg] signal_spec ...]';
 
 /** Conditions that are no signals; bash has them all. */
-const PSEUDO = ['DEBUG', 'ERR', 'RETURN'];
+export const PSEUDO = ['DEBUG', 'ERR', 'RETURN'];
 
 export const trap: Builtin = (shell, argv) => {
   let words = argv.slice(1);
@@ -16,9 +15,9 @@ export const trap: Builtin = (shell, argv) => {
     if (!shell.isBash || !/^-[lp]/.test(words[0] ?? '')) return refuseOption(shell, 'trap', words[0] ?? '', USAGE);
     if (words[0] === '-l') return jobs.get().builtins.kill(shell, ['kill', '-l']);
     words = words.slice(1);
-    return listTraps(shell, words.length === 0 ? undefined : words);
+    return seldom.get().listTraps(shell, words.length === 0 ? undefined : words);
   }
-  if (words.length === 0) return listTraps(shell);
+  if (words.length === 0) return seldom.get().listTraps(shell);
   const [first = ''] = words;
   const resets =
     first === '-' ||
@@ -40,25 +39,7 @@ export const trap: Builtin = (shell, argv) => {
   return status;
 };
 
-/** By the number of the signal; bash's own conditions come last. */
-function listTraps(shell: Shell, conditions?: readonly string[]): number {
-  if (shell.isBash) catchDeadly(shell);
-  let status = 0;
-  const wanted = conditions?.map((condition) => conditionName(shell, condition) ?? refuse(shell, condition));
-  if (wanted?.includes('')) status = 1;
-  const order = (name: string): number =>
-    PSEUDO.includes(name) ? 100 + PSEUDO.indexOf(name) : (parseSignal(name) ?? 0);
-  const traps = [...shell.traps].sort(([a], [b]) => order(a) - order(b));
-  for (const [name, action] of traps) {
-    if (wanted && !wanted.includes(name)) continue;
-    const isSignal = name !== 'EXIT' && !PSEUDO.includes(name);
-    const text = shell.isBash ? quoteSingle(action) : quoteForListing(action);
-    shell.put(1, `trap -- ${text} ${shell.isBash && isSignal ? `SIG${name}` : name}\n`);
-  }
-  return status;
-}
-
-function conditionName(shell: Shell, condition: string): string | undefined {
+export function conditionName(shell: Shell, condition: string): string | undefined {
   const upper = condition.toUpperCase();
   if (shell.isBash ? PSEUDO.includes(upper) : upper === 'ERR' && shell.family === 'ash' && !shell.traits.isOldAsh)
     return upper;
@@ -66,7 +47,7 @@ function conditionName(shell: Shell, condition: string): string | undefined {
   return number === undefined ? undefined : ALL_SIGNALS[number];
 }
 
-function refuse(shell: Shell, condition: string): '' {
+export function refuse(shell: Shell, condition: string): '' {
   if (shell.family === 'dash') shell.put(2, `trap: ${condition}: bad trap\n`);
   else shell.warn(`trap: ${shell.isBash ? '' : shell.builtinLine()}${condition}: invalid signal specification`);
   return '';
@@ -91,7 +72,7 @@ function catchForExitTrap(shell: Shell): void {
   if (shell.traps.has('EXIT')) catchDeadly(shell);
 }
 
-function catchDeadly(shell: Shell): void {
+export function catchDeadly(shell: Shell): void {
   for (const name of ['HUP', 'INT', 'ABRT', 'ALRM', 'TERM', 'USR1', 'USR2'] as const)
     if (!shell.traps.has(name) && shell.process.signalDisposition(name) === 'default')
       shell.process.setSignal(name, 'catch');

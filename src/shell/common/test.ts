@@ -1,6 +1,6 @@
+import { bash } from '../parts';
 import { evaluateAshTest } from './testAsh';
 import { isBinaryOperator, type TestContext, type TestResult, testBinary, testUnary, UNARY } from './testOperators';
-import { parseTest } from './testParser';
 
 /** Evaluates the words of `test` or `[` (without the closing bracket) by their number, as POSIX prescribes. */
 export function evaluateTest(words: readonly string[], context: TestContext): TestResult {
@@ -19,7 +19,7 @@ export function evaluateTest(words: readonly string[], context: TestContext): Te
       if (first === '!') return negate(evaluateTest(words.slice(1), context));
       if (first === '(' && fourth === ')') return evaluateTest([second, third], context);
   }
-  return parseTest(words, context);
+  return bash.get().parseTest(words, context);
 }
 
 function twoWords(first: string, second: string, context: TestContext): TestResult {

@@ -1,4 +1,5 @@
 /** What hardly any shell but bash has. Nothing of the shell imports this file: it is a chunk of its own. */
+export { parseTest } from '../common/testParser';
 export { isVariableSet, runTestCommand } from '../evaluate/conditions';
 export { substituteProcess } from '../evaluate/processSubstitution';
 export { reportTime, runCoprocess, runLastHere } from '../evaluate/seldomPipelines';

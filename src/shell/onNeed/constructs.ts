@@ -4,6 +4,7 @@ import { cd, pwd } from '../builtins/directory';
 import { local, readonlyBuiltin, returnBuiltin, shift, unset } from '../builtins/functions';
 import type { BuiltinsOf } from '../builtins/seldomNames';
 import { evalBuiltin, sourceBuiltin } from '../builtins/source';
+import { exportBuiltin } from '../builtins/variables';
 
 export { runCase } from '../evaluate/case';
 export { callFunction } from '../evaluate/functions';
@@ -16,6 +17,7 @@ export const builtins: BuiltinsOf<'constructs'> = {
   cd,
   chdir: cd,
   eval: evalBuiltin,
+  export: exportBuiltin,
   local,
   pwd,
   readonly: readonlyBuiltin,

@@ -15,6 +15,8 @@ import { ulimit } from '../builtins/ulimit';
 import { umask } from '../builtins/umask';
 
 export { directoryAt } from '../builtins/directoryStack';
+export { listTraps } from '../builtins/listTraps';
+export { listOptions, listVariables, refuseSetLetter, refuseSetName } from '../builtins/setOptions';
 export { optionsOn } from '../builtins/shopt';
 export { formatDate } from '../common/dates';
 export { transform } from '../expand/transform';

@@ -22,10 +22,10 @@ const BY_OPTION: ReadonlyMap<string, readonly (readonly [RegExp, part: string])[
     'ls',
     [
       [/^-\w*[egilnos]|^--(?:full|si|format=l)/, 'lsLong'],
-      [/^-\w*[Cvxm]|^--(?:sort|format)/, 'lsColumns'],
+      [/^-\w*[bCFmpQStvxX]|^--/, 'lsMore'],
     ],
   ],
-  ['curl', [[/^-\w*[dDoOTuvVw]|^--(?:data|json|out|remote|res|retry|upl|user$|ver|write)/, 'curlMore']]],
+  ['curl', [[/^-\w*[dDoOTuvVw]|^--/, 'curlMore']]],
 ]);
 
 /** What scripts write for what parts of the shell are there for, and paths that are not there at once. */
@@ -37,8 +37,9 @@ const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/=~/, 'regularExpressions'],
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
   [/\/proc\b(?!\/[\w$]+\/fd\b)/, 'procFiles'],
+  [/\b(?:trap|set [-+]o)(?: -[lp])?(?: *(?:$|[;|&)])|["'])/m, 'shell'],
   // Without -s there is a meter.
-  [/\bcurl (?!-\w*s|--silent)|\btelnet:/, 'curlMore'],
+  [/\bcurl (?!-\w*s)|\btelnet:/, 'curlMore'],
 ];
 
 /**
