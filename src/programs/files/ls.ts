@@ -3,7 +3,7 @@ import type { Blocking, FileStat } from '../../process/types';
 import { matchGlob } from '../../shell/pattern/glob';
 import type { Options } from '../network/getopt';
 import { joinPath, reason, type Tool, tool } from '../support/tool';
-import { lsColumns, lsLong } from './lsParts';
+import { lsLong, lsMore } from './lsParts';
 
 export interface Entry {
   readonly name: string;
@@ -13,29 +13,7 @@ export interface Entry {
 
 export const ls = tool(function* (t): Blocking<number> {
   const options = t.options('1AaCxdLHRFplinshrSXvctukgoGw:T:I:bBqQNZDfUm', {
-    long: {
-      all: 'a',
-      'almost-all': 'A',
-      recursive: 'R',
-      directory: 'd',
-      'human-readable': 'h',
-      reverse: 'r',
-      color: 'color?',
-      'full-time': 'e',
-      'no-group': 'G',
-      'numeric-uid-gid': 'n',
-      size: 's',
-      dereference: 'L',
-      sort: 'sort=',
-      format: 'format=',
-      ignore: 'I',
-      hide: 'hide=',
-      'quote-name': 'Q',
-      classify: 'F',
-      inode: 'i',
-      'group-directories-first': 'groupfirst',
-      'time-style': 'style=',
-    },
+    long: t.args.some((word) => word.startsWith('--')) ? lsMore.get().LONG : {},
     busybox: `1AaCxdLHRFplinshrSXvctukgw:T:${t.olderThan('1.35') ? '' : 'Q'}`,
     busyboxLong: 'full-time group-directories-first color',
   });
@@ -116,22 +94,19 @@ function entryOf(t: Tool, path: string, name: string, options: Options): Entry {
 
 const isLong = (options: Options): boolean => ['l', 'n', 'e', 'g', 'o'].some((option) => options.has(option));
 
-function arrange(options: Options, entries: readonly Entry[]): Entry[] {
+const ARRANGING = ['t', 'S', 'X', 'v', 'groupfirst'];
+
+function arrange(options: Options, entries: readonly Entry[]): readonly Entry[] {
   const sorted = [...entries].sort((a, b) => byteOrder(a.name, b.name));
-  if (options.has('t')) sorted.sort((a, b) => b.stat.mtimeMs - a.stat.mtimeMs);
-  else if (options.has('S')) sorted.sort((a, b) => b.stat.size - a.stat.size);
-  else if (options.has('X')) sorted.sort((a, b) => byteOrder(extension(a.name), extension(b.name)));
-  else if (options.has('v')) sorted.sort((a, b) => lsColumns.get().compareVersions(a.name, b.name));
-  if (options.has('r')) sorted.reverse();
-  if (options.has('groupfirst'))
-    sorted.sort((a, b) => Number(b.stat.type === 'directory') - Number(a.stat.type === 'directory'));
-  return sorted;
+  if (ARRANGING.some((option) => options.has(option))) return lsMore.get().arrange(options, sorted);
+  return options.has('r') ? sorted.reverse() : sorted;
 }
 
-const extension = (name: string): string => /.(\.[^.]*)$/.exec(name)?.[1] ?? '';
+const DECORATING = ['Q', 'b', 'p', 'F', 'color?'];
 
 function show(t: Tool, options: Options, entries: readonly Entry[], others: readonly Entry[] = []): void {
-  const shown = (entry: Entry) => coloured(t, options, entry);
+  const isDecorated = DECORATING.some((option) => options.has(option));
+  const shown = (entry: Entry) => (isDecorated ? lsMore.get().coloured(t, options, entry) : entry.name);
   if (isLong(options)) {
     lsLong.get().showLong(t, options, entries, others, shown);
     return;
@@ -141,27 +116,7 @@ function show(t: Tool, options: Options, entries: readonly Entry[], others: read
   const isNumbered = options.has('i') || options.has('s');
   const names = entries.map((entry) => (isNumbered ? lsLong.get().leading(t, options, entry.stat) : '') + shown(entry));
   if (names.length === 0) return;
-  if (options.has('m') && t.gnu) t.put(lsColumns.get().commaLines(names));
-  else if (columns) t.put(lsColumns.get()[t.gnu ? 'fittedColumns' : 'equalColumns'](names, across));
+  if (options.has('m') && t.gnu) t.put(lsMore.get().commaLines(names));
+  else if (columns) t.put(lsMore.get()[t.gnu ? 'fittedColumns' : 'equalColumns'](names, across));
   else t.put(names.map((name) => `${name}\n`).join(''));
-}
-
-/** busybox's --color paints names whatever LS_COLORS says; Debian's paints nothing without it. */
-function coloured(t: Tool, options: Options, { name, stat }: Entry): string {
-  const shown = decorated(name, stat, options);
-  const wish = options.value('color?');
-  if (t.gnu || wish === undefined || !(/^(?:|always|yes|force)$/.test(wish) || t.process.isTerminal(1))) return shown;
-  if (/^(?:never|no|none)$/.test(wish)) return shown;
-  const runs = stat.type === 'file' && (stat.mode & 0o111) !== 0;
-  return `\x1b[${runs ? '1;32' : (COLOURS[stat.type] ?? '0;0')}m${name}\x1b[m${shown.slice(name.length)}`;
-}
-
-const COLOURS: Readonly<Record<string, string>> = { directory: '1;34', link: '1;36', fifo: '0;33', socket: '1;35' };
-
-function decorated(plain: string, stat: FileStat, options: Options): string {
-  const name = options.has('Q') ? `"${plain}"` : options.has('b') ? plain.replace(/[ \\]/g, '\\$&') : plain;
-  if (options.has('p') && stat.type === 'directory') return `${name}/`;
-  if (!options.has('F')) return name;
-  const marks: Readonly<Record<string, string>> = { directory: '/', link: '@', fifo: '|' };
-  return name + (marks[stat.type] ?? (stat.type === 'file' && (stat.mode & 0o111) !== 0 ? '*' : ''));
 }

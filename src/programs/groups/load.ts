@@ -3,7 +3,7 @@ import { procFiles } from '../../process/procfs';
 import { SHELL_LOADERS } from '../../shell/load';
 import { sockets } from '../../shell/parts';
 import { provideGroups } from '..';
-import { lsColumns, lsLong } from '../files/lsParts';
+import { lsLong, lsMore } from '../files/lsParts';
 import { curlMore } from '../network/curlPart';
 import { LIBRARY_LOADERS } from '../python/libraryParts';
 import { parseDatePart } from '../support/parseDatePart';
@@ -64,7 +64,7 @@ const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   ...SHELL_LOADERS,
   procFiles: loader(procFiles, () => import('../../process/procFiles')),
   curlMore: loader(curlMore, () => import('../network/curlMore')),
-  lsColumns: loader(lsColumns, () => import('../files/lsColumns')),
+  lsMore: loader(lsMore, () => import('../files/lsMore')),
   lsLong: loader(lsLong, () => import('../files/lsLong')),
   parseDate: loader(parseDatePart, () => import('../support/parseDate')),
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),

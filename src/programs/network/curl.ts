@@ -1,6 +1,6 @@
 import { utf8Length } from '../../api/utf8';
 import type { Blocking, Process, Program } from '../../process/types';
-import { curlVersion, LETTERS, LONG, NUMERIC, wordsOf } from './curlOptions';
+import { curlVersion, LETTERS, NUMERIC, wordsOf } from './curlOptions';
 import { curlMore } from './curlPart';
 import { type Progress, showsMeter } from './curlProgress';
 import { type Failure, fetchOnce, isFailure, type Outcome, type Transfer } from './curlTransfer';
@@ -12,7 +12,9 @@ const MAX_REDIRECTS = 50;
 
 /** curl: HTTP without TLS, redirects, retries, `-w`, telnet://. Exit codes and sentences of the version that the image has. */
 export const curl: Program = function* (process, argv): Blocking<number> {
-  const options = getopt(argv.slice(1), LETTERS, { long: LONG });
+  const words = argv.slice(1);
+  const long = words.some((word) => word.startsWith('--')) ? curlMore.get().LONG : {};
+  const options = getopt(words, LETTERS, { long });
   if (options.has('V')) return yield* curlMore.get().showVersion(process);
   const wrong = options.given.find(([name, value]) => NUMERIC.includes(name) && !/^\d+(\.\d+)?$/.test(value));
   const urls = [...options.values('url='), ...options.operands];

@@ -1,9 +1,72 @@
 import type { Blocking, Process } from '../../process/types';
-import { curlVersion, LONG } from './curlOptions';
+import { curlVersion } from './curlOptions';
 import type { Options } from './getopt';
 import { notice } from './socket';
 
 const SEE_HELP = "curl: try 'curl --help' or 'curl --manual' for more information";
+
+/** Long options and what stands for them here. Those that end in = take an argument. */
+export const LONG: Readonly<Record<string, string>> = {
+  silent: 's',
+  version: 'V',
+  'show-error': 'S',
+  fail: 'f',
+  'fail-with-body': 'failbody',
+  'fail-early': 'failearly',
+  location: 'L',
+  'max-redirs': 'maxredirs=',
+  output: 'o',
+  'remote-name': 'O',
+  'remote-header-name': 'J',
+  include: 'i',
+  'show-headers': 'i',
+  head: 'I',
+  request: 'X',
+  header: 'H',
+  data: 'd',
+  'data-ascii': 'd',
+  'data-raw': 'raw=',
+  'data-binary': 'binary=',
+  'data-urlencode': 'urlencode=',
+  json: 'json=',
+  get: 'G',
+  'upload-file': 'T',
+  referer: 'e',
+  cookie: 'b',
+  range: 'r',
+  'dump-header': 'D',
+  'output-dir': 'outputdir=',
+  'create-dirs': 'createdirs',
+  'oauth2-bearer': 'bearer=',
+  insecure: 'k',
+  verbose: 'v',
+  'write-out': 'w',
+  'max-time': 'm',
+  'connect-timeout': 'connect=',
+  retry: 'retry=',
+  'retry-delay': 'delay=',
+  'retry-max-time': 'retrymax=',
+  'retry-connrefused': 'refused',
+  'retry-all-errors': 'allerrors',
+  resolve: 'resolve=',
+  user: 'u',
+  'user-agent': 'A',
+  'no-progress-meter': 'nometer',
+  'progress-bar': '#',
+  url: 'url=',
+  compressed: 'compressed',
+  ipv4: '4',
+  'no-buffer': 'N',
+  globoff: 'g',
+  netrc: 'n',
+  noproxy: 'noproxy=',
+  cacert: 'cacert=',
+  'http1.1': 'http1.1',
+  'http1.0': 'http1.0',
+  'tlsv1.2': 'tls',
+  'tlsv1.3': 'tls',
+  disable: 'q',
+};
 
 /** Options of the real curl that nobody simulates. */
 export const NOT_SIMULATED: ReadonlySet<string> = new Set(

@@ -1,4 +1,4 @@
-export { refuse, showVersion } from './curlCall';
+export { LONG, refuse, showVersion } from './curlCall';
 export { elsewhere } from './curlElsewhere';
 export { placeTarget, save } from './curlOutput';
 export { closing, meterEnd, meterStart, writeOut } from './curlReport';

@@ -1,7 +1,8 @@
 /** Importing this file loads what programs look for only now and then: for whoever loads nothing later. */
-import * as columns from '../files/lsColumns';
+
 import * as long from '../files/lsLong';
-import { lsColumns, lsLong } from '../files/lsParts';
+import * as otherLists from '../files/lsMore';
+import { lsLong, lsMore } from '../files/lsParts';
 import * as more from '../network/curlMore';
 import { curlMore } from '../network/curlPart';
 import manuals from './gnuTexts.json';
@@ -11,7 +12,7 @@ import { gnuTexts, usages } from './usages';
 import texts from './usages.json';
 
 curlMore.provide(more);
-lsColumns.provide(columns);
+lsMore.provide(otherLists);
 lsLong.provide(long);
 gnuTexts.provide(manuals);
 parseDatePart.provide(parseDate);

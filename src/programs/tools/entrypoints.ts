@@ -1,19 +1,8 @@
 import { findProgram } from '../../process';
 import type { Blocking, Process, Program } from '../../process/types';
-import { isErrno } from '../network/socket';
+import { execCommand } from './execCommand';
 
 /** Scripts of official images that end in `exec "$@"`. Models their docker-entrypoint.sh. */
-
-/** `exec "$@"` of a shell script: becomes a command, or says in the script's name why it cannot. */
-export function* execCommand(process: Process, script: string, command: readonly string[]): Blocking<number> {
-  try {
-    return yield* process.exec(command);
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    yield* process.error(`${script}: exec: ${command[0]}: ${error.code === 'ENOENT' ? 'not found' : error.message}`);
-    return error.code === 'ENOENT' ? 127 : 126;
-  }
-}
 
 const isCommand = (process: Process, word: string): boolean =>
   'path' in findProgram(process, word, process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin');

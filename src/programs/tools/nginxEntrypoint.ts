@@ -1,6 +1,6 @@
 import type { Blocking, Process, Program } from '../../process/types';
 import { isErrno, notice } from '../network/socket';
-import { execCommand } from './entrypoints';
+import { execCommand } from './execCommand';
 
 const SCRIPTS = '/docker-entrypoint.d';
 const CONF = '/etc/nginx/conf.d/default.conf';

@@ -1,2 +1,0 @@
-export { commaLines, equalColumns, fittedColumns } from '../support/columns';
-export { compareVersions } from '../text/compareVersions';
