@@ -116,9 +116,3 @@ export function* warn(process: Process, text: string): Blocking<void> {
   }
   yield* process.error(`Warning: ${rest}`);
 }
-
-export function closing({ words, connections }: Transfer, failure?: Failure): string {
-  const number = connections - 1;
-  if (!words.isNew) return `* Closing connection ${number}`;
-  return `* ${failure?.code === 7 ? 'closing' : 'shutting down'} connection #${number}`;
-}

@@ -4,9 +4,9 @@ import type { wordsOf } from './curlOptions';
 import { curlMore } from './curlPart';
 import type { Progress } from './curlProgress';
 import type { Options } from './getopt';
-import { exchange, type HttpRequest, type HttpResponse, requestHeaders } from './http';
-import { isAddress, lookUp } from './resolver';
-import { connectAny, isErrno, reasonOf } from './socket';
+import { exchange, type HttpRequest, type HttpResponse } from './http';
+import { lookUp } from './resolver';
+import { connectAny, isErrno } from './socket';
 import type { HttpUrl } from './url';
 
 /** A transfer that failed: curl's exit code and its sentence. */
@@ -46,16 +46,10 @@ export function* fetchOnce(transfer: Transfer): Blocking<HttpResponse | Failure>
   if (isFailure(connection)) return connection;
   const request = requestOf(transfer, url);
   progress.method = request.method;
-  if (options.has('v')) {
-    const lines = [`${request.method} ${request.url.path} HTTP/1.1`, ...requestHeaders(request), ''];
-    yield* process.error(
-      `${words.isNew ? '* using HTTP/1.x\n' : ''}${lines.map((line) => `> ${line}\r`).join('\n')}${words.isNew ? '\n* Request completely sent off' : ''}`,
-    );
-  }
+  if (options.has('v')) yield* process.error(curlMore.get().requestLines(transfer, request));
   const response = yield* exchange(process, connection, request, { untilMs: deadline(transfer) });
   if (typeof response === 'string') return noAnswer(transfer, url, response);
-  if (options.has('v'))
-    yield* process.error([response.statusLine, ...response.headerLines, ''].map((line) => `< ${line}\r`).join('\n'));
+  if (options.has('v')) yield* process.error(curlMore.get().responseLines(response));
   return response;
 }
 
@@ -84,9 +78,7 @@ export function* reach(transfer: Transfer, host: string, port: number): Blocking
       return { code: 6, message: `Could not resolve host: ${host}` };
     }
     ({ addresses } = found);
-    if (isVerbose && known.has(host)) yield* process.error(`* Hostname ${host} was found in DNS cache`);
-    else if (isVerbose && words.isNew && !isAddress(host))
-      yield* process.error(`* Host ${host}:${port} was resolved.\n* IPv6: (none)\n* IPv4: ${addresses.join(', ')}`);
+    if (isVerbose) yield* curlMore.get().sayResolved(transfer, host, port, addresses);
     known.add(host);
   }
   const connectSeconds = Number(options.value('connect=') ?? 0);
@@ -103,16 +95,12 @@ export function* reach(transfer: Transfer, host: string, port: number): Blocking
       progress.connectedMs = process.nowMs;
       progress.address = address;
       progress.local = tried.connection.local;
-      const number = words.isNew ? '' : ` (#${transfer.connections - 1})`;
-      if (isVerbose) yield* process.error(`* Connected to ${host} (${address}) port ${port}${number}`);
+      if (isVerbose) yield* process.error(curlMore.get().connectedLine(transfer, host, address, port));
       return tried.connection;
     }
     if (!tried) continue;
     const isOver = tried.code === 'ETIMEDOUT' && timeoutMs !== undefined;
-    if (isVerbose && !isOver) {
-      const from = words.isNew ? ` from ${process.container.network.addresses[0] ?? ''} port 40000` : '';
-      yield* process.error(`* connect to ${address} port ${port}${from} failed: ${reasonOf(process, tried)}`);
-    }
+    if (isVerbose && !isOver) yield* process.error(curlMore.get().unconnectedLine(transfer, address, port, tried));
     if (address === addresses.at(-1) || isOver) {
       const failure = noConnection(transfer, host, port, tried.code, timeoutMs === connectSeconds * 1000, isOver);
       if (isVerbose) yield* process.error(`* ${failure.message}`);
