@@ -1,11 +1,16 @@
+import { busyboxBase } from './bases';
+import { alpineBase, scratchBase, ubuntuBase } from './otherBases';
 import type { MoreImages, Recipe } from './recipe';
 import { RECIPES } from './recipes';
 import { parseBehaviour } from './unknown';
 import { unknownApp } from './unknownApp';
 import { DEBIAN, WORKSTATION } from './userlands';
 
+const BASES = { alpine: alpineBase, ubuntu: ubuntuBase, scratch: scratchBase };
+
 /** Nothing of the catalogue imports this file: it is a chunk of its own (load.ts). */
 export const catalogueOfMore: MoreImages = {
+  baseNamed: (name) => (name === 'busybox' ? busyboxBase('1.36.1') : BASES[name]),
   recipes: RECIPES,
   unknownRecipe,
   unknownApp: (image, annotation, attempt) => unknownApp(image, parseBehaviour(annotation), attempt),

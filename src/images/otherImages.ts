@@ -1,14 +1,6 @@
-import { type Base, type BaseName, busyboxBase, debianBase } from './bases';
+import { debianBase } from './bases';
 import { DEBIAN_NGINX, nginxRecipe } from './nginx';
-import { alpineBase, scratchBase, ubuntuBase } from './otherBases';
 import { moreImages, type OtherImages, type Recipe } from './recipe';
-
-const BASES: Readonly<Record<Exclude<BaseName, 'busybox'>, Base>> = {
-  alpine: alpineBase,
-  debian: debianBase,
-  ubuntu: ubuntuBase,
-  scratch: scratchBase,
-};
 
 /** Nothing of the catalogue imports this file: it is a chunk of its own (load.ts). */
 export const catalogueOfOthers: OtherImages = {
@@ -22,8 +14,8 @@ export const catalogueOfOthers: OtherImages = {
   },
   hasRepository: (repository) => isNginx(repository) || Object.hasOwn(moreImages.get().recipes, repository),
   baseOf({ base }, isAlpine) {
-    if (isAlpine) return alpineBase;
-    return base === 'busybox' ? busyboxBase('1.36.1') : BASES[base];
+    const name = isAlpine ? 'alpine' : base;
+    return name === 'debian' ? debianBase : moreImages.get().baseNamed(name);
   },
 };
 

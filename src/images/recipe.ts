@@ -32,6 +32,8 @@ export interface OtherImages {
 
 /** What is known of images besides busybox and nginx. */
 export interface MoreImages {
+  /** Bases besides Debian, which nginx is on. */
+  baseNamed(name: Exclude<BaseName, 'debian'>): Base;
   recipes: Readonly<Record<string, Recipe>>;
   /** Of an image that nobody knows, started with `command`. */
   unknownRecipe(command: string | undefined): Recipe;

@@ -8,6 +8,7 @@ import { curlMore } from '../network/curlPart';
 import { LIBRARY_LOADERS } from '../python/libraryParts';
 import { parseDatePart } from '../support/parseDatePart';
 import { gnuTexts, usages } from '../support/usages';
+import { nginxTemplates } from '../tools/nginxParts';
 import type { GroupName, GroupPrograms } from './names';
 
 /** Each in a chunk of its own: the bundler splits at addresses that are written out. */
@@ -66,6 +67,7 @@ const OTHERS: Readonly<Record<string, () => Promise<void>>> = {
   curlMore: loader(curlMore, () => import('../network/curlMore')),
   lsMore: loader(lsMore, () => import('../files/lsMore')),
   lsLong: loader(lsLong, () => import('../files/lsLong')),
+  nginxTemplates: loader(nginxTemplates, () => import('../tools/nginxTemplates')),
   parseDate: loader(parseDatePart, () => import('../support/parseDate')),
   gnuTexts: loader(gnuTexts, async () => (await import('../support/gnuTexts.json')).default),
   usages: loader(usages, async () => (await import('../support/usages.json')).default),

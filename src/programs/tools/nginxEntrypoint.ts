@@ -1,12 +1,12 @@
 import type { Blocking, Process, Program } from '../../process/types';
 import { isErrno, notice } from '../network/socket';
 import { execCommand } from './execCommand';
+import { nginxTemplates } from './nginxParts';
 
 const SCRIPTS = '/docker-entrypoint.d';
 const CONF = '/etc/nginx/conf.d/default.conf';
-const REFERENCE = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g;
 
-type Say = (text: string) => Blocking<void>;
+export type Say = (text: string) => Blocking<void>;
 
 /** What the image itself has in /docker-entrypoint.d: they run from here, the files there say so. */
 const OWN: Readonly<Record<string, (process: Process, say: Say) => Blocking<void>>> = {
@@ -76,43 +76,11 @@ function* listenOnIpv6(process: Process, say: Say): Blocking<void> {
   yield* say(`info: Enabled listen on IPv6 in ${CONF}`);
 }
 
-/** Models 20-envsubst-on-templates.sh: only variables that are set are replaced. */
+/** Models 20-envsubst-on-templates.sh. */
 function* fillTemplates(process: Process, say: Say): Blocking<void> {
-  const { env } = process;
-  const from = env.NGINX_ENVSUBST_TEMPLATE_DIR ?? '/etc/nginx/templates';
-  const suffix = env.NGINX_ENVSUBST_TEMPLATE_SUFFIX ?? '.template';
-  const to = env.NGINX_ENVSUBST_OUTPUT_DIR ?? '/etc/nginx/conf.d';
-  if (process.tryStat(from)?.type !== 'directory') return;
-  if (!process.access(to, 2)) return yield* say(`ERROR: ${from} exists, but ${to} is not writable`);
-  for (const name of filesBelow(process, from)) {
-    if (!name.endsWith(suffix)) continue;
-    const target = `${to}/${name.slice(0, -suffix.length)}`;
-    yield* say(`Running envsubst on ${from}/${name} to ${target}`);
-    for (const folder of parentsOf(target)) if (!process.exists(folder)) process.makeDirectory(folder);
-    const text = process.readFile(`${from}/${name}`);
-    process.writeFile(
-      target,
-      text.replace(REFERENCE, (whole, braced?: string, bare?: string) => env[braced ?? bare ?? ''] ?? whole),
-    );
-  }
+  const from = process.env.NGINX_ENVSUBST_TEMPLATE_DIR ?? '/etc/nginx/templates';
+  if (process.tryStat(from)?.type === 'directory') yield* nginxTemplates.get().fillTemplates(process, from, say);
 }
-
-function filesBelow(process: Process, folder: string): readonly string[] {
-  return process.readDirectory(folder).flatMap((name) => {
-    const type = process.tryStat(`${folder}/${name}`)?.type;
-    // A ConfigMap's own folders (`..data`) are not the templates.
-    if (name.startsWith('..')) return [];
-    if (type === 'directory') return filesBelow(process, `${folder}/${name}`).map((below) => `${name}/${below}`);
-    return type === 'file' ? [name] : [];
-  });
-}
-
-const parentsOf = (path: string): readonly string[] =>
-  path
-    .split('/')
-    .slice(0, -1)
-    .map((_, i, parts) => parts.slice(0, i + 1).join('/'))
-    .filter(Boolean);
 
 /** `sort -V`: numbers count as numbers. */
 const byVersion = (a: string, b: string): number =>

@@ -25,6 +25,8 @@ it.each([
   ['command: ["curl", "-sf", "--retry", "3", "http://web"]', ['curl', 'curlMore']],
   ['ps; echo done > /proc/1/fd/1', ['processes', 'procFiles']],
   ['cat /proc/meminfo', ['procFiles']],
+  ['trap -p; set -o', ['shell']],
+  ['trap "exit 0" TERM', []],
   ['echo started > /proc/$PID/fd/1', []],
   ['n=$(wc -l < /work/tries)', ['counting']],
   ['find . -name "*.txt" -exec rm {} +', ['find', 'remove']],

@@ -38,6 +38,9 @@ const SYNTAX: readonly (readonly [RegExp, part: string])[] = [
   [/\$\{(?:[#!]|\w+[^\w}])/, 'parameters'],
   [/\/proc\b(?!\/[\w$]+\/fd\b)/, 'procFiles'],
   [/\b(?:trap|set [-+]o)(?: -[lp])?(?: *(?:$|[;|&)])|["'])/m, 'shell'],
+  // nginx on another base than its own, and with templates.
+  [/\d-alpine\b|:alpine\b/, 'moreImages'],
+  [/\/nginx\/templates\b|\bNGINX_ENVSUBST_/, 'nginxTemplates'],
   // Without -s there is a meter.
   [/\bcurl (?!-\w*s)|\btelnet:/, 'curlMore'],
 ];
