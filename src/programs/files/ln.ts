@@ -1,7 +1,9 @@
 import { errno, isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { readDestination, relativePath, seen } from '../support/destination';
+import { readDestination } from '../support/destination';
+import { relativePath } from '../support/relativePath';
+import { seen } from '../support/seen';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 
 export const ln = tool(function* (t): Blocking<number> {

@@ -1,7 +1,8 @@
 import { isErrno } from '../../process';
 import type { Blocking, FileStat, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { mayOverwrite, readDestination, seen } from '../support/destination';
+import { mayOverwrite, readDestination } from '../support/destination';
+import { seen } from '../support/seen';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 import { copyTree } from './copyTree';
 import { removeTree } from './rm';

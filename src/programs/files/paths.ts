@@ -1,7 +1,7 @@
 import { isErrno } from '../../process';
 import type { Blocking, Process } from '../../process/types';
 import type { Options } from '../network/getopt';
-import { relativePath } from '../support/destination';
+import { relativePath } from '../support/relativePath';
 import { baseName, directoryName, joinPath, reason, type Tool, tool } from '../support/tool';
 
 /** Programs that only say something about paths. */

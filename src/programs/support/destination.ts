@@ -1,4 +1,3 @@
-import { isErrno } from '../../process';
 import type { Blocking } from '../../process/types';
 import type { Options } from '../network/getopt';
 import { reason, type Tool } from './tool';
@@ -54,32 +53,6 @@ function whyNot(t: Tool, path: string): string {
     // A slash behind a file asks for a folder as well.
     return path.endsWith('/') && t.process.exists(path.replace(/\/+$/, '')) ? 'Not a directory' : reason(error);
   }
-}
-
-/** What can be seen at a path without following a link; undefined if there is nothing. */
-export function seen(t: Tool, path: string): ReturnType<Tool['process']['lstat']> | undefined {
-  try {
-    return t.process.lstat(path);
-  } catch (error) {
-    if (!isErrno(error)) throw error;
-    return undefined;
-  }
-}
-
-/** The way from one absolute path to another. */
-export function relativePath(from: string, to: string): string {
-  const parts = (path: string): string[] => {
-    const all: string[] = [];
-    for (const part of path.split('/'))
-      if (part === '..') all.pop();
-      else if (part !== '' && part !== '.') all.push(part);
-    return all;
-  };
-  const start = parts(from);
-  const end = parts(to);
-  let same = 0;
-  while (same < start.length && same < end.length && start[same] === end[same]) same++;
-  return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/') || '.';
 }
 
 /** -i: whether an existing file may be replaced. Nobody answers at the end of the input, so it stays. */

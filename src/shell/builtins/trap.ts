@@ -1,7 +1,6 @@
 import { ALL_SIGNALS, isSignalName, parseSignal } from '../../process/index';
 import { jobs, seldom } from '../parts';
 import type { Builtin, Shell } from '../state';
-import { refuseOption } from './refuse';
 
 const USAGE = 'trap [-lp] [[arg] signal_spec ...]';
 
@@ -12,7 +11,8 @@ export const trap: Builtin = (shell, argv) => {
   let words = argv.slice(1);
   if (words[0] === '--') words = words.slice(1);
   else if (/^-./.test(words[0] ?? '')) {
-    if (!shell.isBash || !/^-[lp]/.test(words[0] ?? '')) return refuseOption(shell, 'trap', words[0] ?? '', USAGE);
+    if (!shell.isBash || !/^-[lp]/.test(words[0] ?? ''))
+      return seldom.get().refuseOption(shell, 'trap', words[0] ?? '', USAGE);
     if (words[0] === '-l') return jobs.get().builtins.kill(shell, ['kill', '-l']);
     words = words.slice(1);
     return seldom.get().listTraps(shell, words.length === 0 ? undefined : words);

@@ -1,7 +1,7 @@
 import { findProgram, isErrno, type LookUp } from '../../process/index';
 import type { Blocking, Process } from '../../process/types';
-import { refuseOption } from '../builtins/refuse';
 import type { SimpleCommand } from '../parse/ast';
+import { seldom } from '../parts';
 import { ShellError } from '../shellError';
 import type { Shell } from '../state';
 import { waitForChild } from './children';
@@ -176,7 +176,7 @@ export function* execBuiltin(shell: Shell, command: SimpleCommand, argv: readonl
   }
   const name = words[0];
   if (name === undefined) return 0;
-  if (shell.family === 'ash' && /^-./.test(name) && !isPlain) return refuseOption(shell, 'exec', name, '');
+  if (shell.family === 'ash' && /^-./.test(name) && !isPlain) return seldom.get().refuseOption(shell, 'exec', name, '');
   const found = lookUpProgram(shell, name);
   if ('problem' in found) {
     const refused = shell.isBash ? 'cannot execute' : 'Permission denied';

@@ -16,6 +16,7 @@ import { umask } from '../builtins/umask';
 
 export { directoryAt } from '../builtins/directoryStack';
 export { listTraps } from '../builtins/listTraps';
+export { refuseOption } from '../builtins/refuse';
 export { listOptions, listVariables, refuseSetLetter, refuseSetName } from '../builtins/setOptions';
 export { optionsOn } from '../builtins/shopt';
 export { formatDate } from '../common/dates';
