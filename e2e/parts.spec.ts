@@ -41,16 +41,16 @@ test('the page loads programs where a scenario needs them, guessed or not', asyn
   );
   await page.goto(`./#${link}`);
   await expect(page.getByTestId('pods').locator('b').first()).toHaveText('Completed', { timeout: 30_000 });
-  expect(loaded).toEqual(expect.arrayContaining(['engine', 'json', 'languages']));
-  expect(loaded).not.toContain('databases');
+  expect(loaded).toEqual(expect.arrayContaining(['engine', 'json', 'awk']));
+  expect(loaded).not.toContain('mysql');
 });
 
 test('a part that cannot be fetched is told, and the next change tries again', async ({ page, context }) => {
-  await context.route(/languages-/, (route) => route.abort());
+  await context.route(/awk-/, (route) => route.abort());
   await page.goto(`./#${link}`);
   const told = page.getByText('a part of the simulator could not be loaded');
   await expect(told).toBeVisible({ timeout: 30_000 });
-  await context.unroute(/languages-/);
+  await context.unroute(/awk-/);
   const podflight = new Podflight(page);
   await podflight.writeFile('pod.yaml', `${manifest}# changed\n`);
   await expect(told).toBeHidden({ timeout: 30_000 });

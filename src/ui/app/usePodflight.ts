@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../../engine/run';
 import { type Lesson, type LessonStop, loadLesson } from '../../lessons';
 import { nextCause, previousCause } from '../../projection/causes';
@@ -127,7 +127,8 @@ function useFollowRun(
   lesson: Lesson | undefined,
 ): void {
   const started = useRef(false);
-  useEffect(() => {
+  // Ahead of the first paint: what plays from the start is never seen paused.
+  useLayoutEffect(() => {
     if (!run) return;
     actor.send({ type: 'RUN', endMs: run.endMs });
     if (started.current) return;
