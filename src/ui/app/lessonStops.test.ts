@@ -35,6 +35,17 @@ describe('stops of a lesson', () => {
     expect(currentStop(policies, later, 80_000)?.code).toBe('three-policies.result');
   });
 
+  it('lets what was just typed answer before time stops', () => {
+    const handOver = lessonOf('hand-over');
+    expect(nextStopMs(handOver, handOver.scenario, 5_000)).toBe(8_000);
+    expect(nextStopMs(handOver, typed(handOver, { atMs: 3_000, run: 'kubectl get pods' }), 5_000)).toBe(8_000);
+    const late = typed(handOver, { atMs: 7_900, run: 'kubectl get pods' });
+    expect(nextStopMs(handOver, late, 7_900)).toBe(9_400);
+    expect(nextStopMs(handOver, late, 8_200)).toBe(9_400);
+    const shell = { atMs: 5_000, run: 'kubectl exec -it init-demo -- sh', input: [{ atMs: 7_000, text: 'ls' }] };
+    expect(nextStopMs(handOver, typed(handOver, shell), 7_500)).toBe(8_500);
+  });
+
   it('reaches a stop that stands on its own without what was to be done before', () => {
     const deadline = lessonOf('deadline');
     expect(currentStop(deadline, deadline.scenario, 70_000)?.code).toBe('deadline.killed');

@@ -5,9 +5,19 @@ import type { Scenario } from '../../scenario/scenario';
 export const currentStop = (lesson: Lesson | undefined, scenario: Scenario, atMs: number): LessonStop | undefined =>
   openStops(lesson, scenario).findLast((open) => atMs >= open.atMs)?.stop;
 
-/** When time stops next. */
-export const nextStopMs = (lesson: Lesson | undefined, scenario: Scenario, atMs: number): number | undefined =>
-  openStops(lesson, scenario).find((open) => open.atMs > atMs)?.atMs;
+/** What was just typed is answered by then: nobody shall have to press Play for it. */
+const ANSWER_MS = 1_500;
+
+/** When time stops next: at a stop, but not between what the reader typed and its answer. */
+export function nextStopMs(lesson: Lesson | undefined, scenario: Scenario, atMs: number): number | undefined {
+  const own = new Set(lesson?.scenario.steps.map((step) => step.atMs));
+  const typed = scenario.steps
+    .filter((step) => !own.has(step.atMs))
+    .flatMap((step) => [step.atMs, ...(step.input ?? []).map((line) => line.atMs)]);
+  return openStops(lesson, scenario)
+    .map((open) => Math.max(open.atMs, ...typed.filter((ms) => ms <= open.atMs).map((ms) => ms + ANSWER_MS)))
+    .find((stopMs) => stopMs > atMs);
+}
 
 interface OpenStop {
   readonly stop: LessonStop;
