@@ -1,4 +1,5 @@
 import { utf8Length } from '../../api/utf8';
+import { SIGNAL_NUMBERS } from '../../process';
 import type { Blocking, Process, SignalName } from '../../process/types';
 import { Raised, raised } from './errors';
 import { measure } from './memory';
@@ -104,27 +105,9 @@ export function* handleSignals(machine: Machine): Eval<void> {
     const handler = machine.handlers.get(signal);
     if (handler === undefined) {
       if (signal === 'INT') throw raised('KeyboardInterrupt');
-    } else if (handler !== null) yield* machine.call(handler, [BigInt(SIGNALS[signal] ?? 0), null]);
+    } else if (handler !== null) yield* machine.call(handler, [BigInt(SIGNAL_NUMBERS[signal]), null]);
   }
 }
-
-export const SIGNALS: Readonly<Partial<Record<SignalName, number>>> = {
-  HUP: 1,
-  INT: 2,
-  QUIT: 3,
-  ABRT: 6,
-  KILL: 9,
-  USR1: 10,
-  SEGV: 11,
-  USR2: 12,
-  PIPE: 13,
-  ALRM: 14,
-  TERM: 15,
-  CHLD: 17,
-  CONT: 18,
-  STOP: 19,
-  TSTP: 20,
-};
 
 /** One step of work. */
 export function* step(machine: Machine): Eval<void> {

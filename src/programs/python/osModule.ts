@@ -1,4 +1,4 @@
-import { isSignalName } from '../../process';
+import { isSignalName, SIGNAL_NUMBERS } from '../../process';
 import type { Process } from '../../process/types';
 import { wallClockMs } from '../support/numbers';
 import { randomBytes } from '../tools/openssl/random';
@@ -8,7 +8,6 @@ import { dictOf, isKind } from './dicts';
 import { guarded, osError, raised } from './errors';
 import { pathOf } from './files';
 import type { Machine } from './machine';
-import { SIGNALS } from './machine';
 import type { NativeModule } from './nativeModules';
 import { record } from './systemModules';
 import { createClass, typeName, typeNamed } from './types';
@@ -201,7 +200,7 @@ export function osModule(machine: Machine): NativeModule {
     },
     ...fileFunctions(machine),
     'kill pid signal': (_m, [pid, number]) => {
-      const name = Object.entries(SIGNALS).find(([, value]) => value === integerArgument(number))?.[0] ?? '';
+      const name = Object.entries(SIGNAL_NUMBERS).find(([, value]) => value === integerArgument(number))?.[0] ?? '';
       guarded(() => process.kill(integerArgument(pid), isSignalName(name) ? name : 0), null);
       return null;
     },

@@ -1,10 +1,10 @@
-import { findProgram, isErrno, releaseFile, retainFile, TextFile } from '../../process';
+import { findProgram, isErrno, releaseFile, retainFile, SIGNAL_NUMBERS, TextFile } from '../../process';
 import type { OpenFile, Process } from '../../process/types';
 import { isKind } from './dicts';
 import { receivedBytes, sentText } from './encodings';
 import { osError } from './errors';
 import { toArray } from './iteration';
-import { blocking, type Machine, SIGNALS } from './machine';
+import { blocking, type Machine } from './machine';
 import type { NativeModule } from './nativeModules';
 import { environmentOf } from './osModule';
 import { bytesOf, type Eval, tupleOf, type Value } from './values';
@@ -112,7 +112,7 @@ export function processModule(machine: Machine): NativeModule {
           const result = yield* blocking(machine, process.wait(child));
           if (result === 'no-child') return 0n;
           if (result !== 'interrupted')
-            return result.signal ? BigInt(-(SIGNALS[result.signal] ?? 0)) : BigInt(result.status);
+            return result.signal ? BigInt(-SIGNAL_NUMBERS[result.signal]) : BigInt(result.status);
         }
       },
       'poll pid': (_m, [pid = null]) => {

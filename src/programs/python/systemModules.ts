@@ -1,11 +1,11 @@
-import { isSignalName } from '../../process';
+import { isSignalName, SIGNAL_NUMBERS } from '../../process';
 import { formatDate } from '../support/dates';
 import { wallClockMs } from '../support/numbers';
 import { zoneAt } from '../support/timeZone';
 import { integerArgument, numberArgument, textArgument } from './arguments';
 import { dictOf, isKind } from './dicts';
 import { createException, exceptionClass, isException, Raised, raised } from './errors';
-import { blocking, handleSignals, type Machine, SIGNALS } from './machine';
+import { blocking, handleSignals, type Machine } from './machine';
 import type { NativeModule } from './nativeModules';
 import { lastLine, traceback } from './traceback';
 import { createClass, objectClass } from './types';
@@ -206,7 +206,7 @@ export function timeModule(machine: Machine): NativeModule {
   };
 }
 
-const SIGNAL_VALUES = Object.entries(SIGNALS).map(([name, number]) => [name, BigInt(number)] as const);
+const SIGNAL_VALUES = Object.entries(SIGNAL_NUMBERS).map(([name, number]) => [name, BigInt(number)] as const);
 
 export function signalModule(machine: Machine): NativeModule {
   const { process, handlers } = machine;
