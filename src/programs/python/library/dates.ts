@@ -99,6 +99,11 @@ class time:
     def isoformat(self, timespec='auto'): return '%02d:%02d:%02d' % (self.hour, self.minute, self.second) + ('.%06d' % self.microsecond if self.microsecond else '')
     def __str__(self): return self.isoformat()
     def strftime(self, f): return _time._strftime(f, self.hour * 3600 + self.minute * 60 + self.second, self.microsecond, '')
+def _zone(text):
+    if not text: return text
+    if text == 'Z': return UTC
+    sign = 1 if text[0] == '+' else -1
+    return timezone(timedelta(minutes=sign * (int(text[1:3]) * 60 + int(text[-2:]))))
 class datetime(date):
     def __init__(self, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, fold=0):
         _check(year, month, day)
@@ -131,7 +136,7 @@ class datetime(date):
         import re
         m = re.fullmatch(r'(\\d{4})-?(\\d\\d)-?(\\d\\d)(?:[T ](\\d\\d)(?::?(\\d\\d)(?::?(\\d\\d)(?:[.,](\\d{1,6}))?)?)?)?(Z|[+-]\\d\\d:?\\d\\d)?', s)
         if not m: raise ValueError(f'Invalid isoformat string: {s!r}')
-        tz = m[8] and (UTC if m[8] == 'Z' else timezone(timedelta(minutes=(1 if m[8][0] == '+' else -1) * (int(m[8][1:3]) * 60 + int(m[8][-2:])))))
+        tz = _zone(m[8])
         return datetime(int(m[1]), int(m[2]), int(m[3]), int(m[4] or 0), int(m[5] or 0), int(m[6] or 0), int((m[7] or '0').ljust(6, '0')), tz)
     @classmethod
     def strptime(cls, s, f):
@@ -141,7 +146,7 @@ class datetime(date):
         m = re.fullmatch(p, s)
         if not m: raise ValueError(f'time data {s!r} does not match format {f!r}')
         g = m.groupdict()
-        tz = g.get('z') and (UTC if g['z'] == 'Z' else timezone(timedelta(minutes=(1 if g['z'][0] == '+' else -1) * (int(g['z'][1:3]) * 60 + int(g['z'][-2:])))))
+        tz = _zone(g.get('z'))
         return datetime(int(g.get('Y') or 1900), int(g.get('m') or 1), int(g.get('d') or 1), int(g.get('H') or 0), int(g.get('M') or 0), int(g.get('S') or 0), int((g.get('f') or '0').ljust(6, '0')), tz)
     def _us(self): return (((self.toordinal() - 719163) * 86400 + self.hour * 3600 + self.minute * 60 + self.second) * 1000000) + self.microsecond
     def _key(self): return self._us() - (round(self.tzinfo.utcoffset(self).total_seconds() * 1000000) if self.tzinfo else 0)
